@@ -1,0 +1,1 @@
+//! A hash chain and a Merkle log with signed checkpoints; no I/O.

@@ -1,0 +1,1 @@
+//! Mail out, and a mailbox for tests.
