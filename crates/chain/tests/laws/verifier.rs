@@ -1,0 +1,35 @@
+//! The program `chain-verify`, as an auditor runs it.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use serde_json::json;
+
+use crate::proof::{proof, signer};
+
+fn run(name: &str, text: &str, key: Option<&str>) -> (bool, String) {
+    let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&file, text).unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_chain-verify")).arg(&file).args(key).output().unwrap();
+    let said = [output.stdout, output.stderr].concat();
+    (output.status.success(), String::from_utf8(said).unwrap())
+}
+
+#[test]
+fn it_tells_a_sound_proof_from_a_touched_one() {
+    let text = serde_json::to_string(&proof()).unwrap();
+    let (holds, said) = run("sound.json", &text, None);
+    assert!(holds && said.starts_with("VERIFIED\n") && said.contains("5 links"), "{said}");
+    assert!(said.contains("by another road"), "a key that came with the proof is not trusted: {said}");
+
+    let wrapped = json!({ "title": "a dossier", "proof": proof() }).to_string();
+    let (holds, said) = run("wrapped.json", &wrapped, Some(&signer().public_key_text()));
+    assert!(holds && !said.contains("by another road"), "{said}");
+
+    let (holds, said) = run("touched.json", &text.replacen("\"x\"", "\"X\"", 1), None);
+    assert!(!holds);
+    assert_eq!(said, "NOT VERIFIED: chain cas_1: link 1 was changed after it was written\n");
+
+    let (holds, said) = run("nonsense.json", "{}", None);
+    assert!(!holds && said.contains("holds no proof: missing field"), "{said}");
+}
