@@ -1,0 +1,23 @@
+//! `cargo xtask bench NAME`: one workload beside its reference, one JSON object per line.
+#![expect(clippy::print_stdout, reason = "the lines are the product")]
+
+use anyhow::{Result, bail};
+use benches::Measurement;
+
+/// A bench takes the arguments after its name.
+type Bench = fn(&[String]) -> Result<Vec<Measurement>>;
+
+const BENCHES: &[(&str, Bench)] = &[];
+
+fn main() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let wanted = arguments.first().map(String::as_str);
+    let Some((_, bench)) = BENCHES.iter().find(|(name, _)| Some(*name) == wanted) else {
+        let known: Vec<&str> = BENCHES.iter().map(|(name, _)| *name).collect();
+        bail!("usage: cargo xtask bench NAME [ARG…], where NAME is one of: {}", known.join(", "));
+    };
+    for measurement in bench(&arguments[1..])? {
+        println!("{}", measurement.line());
+    }
+    Ok(())
+}
