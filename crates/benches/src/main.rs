@@ -1,13 +1,15 @@
 //! `cargo xtask bench NAME`: one workload beside its reference, one JSON object per line.
 #![expect(clippy::print_stdout, reason = "the lines are the product")]
 
+mod chain;
+
 use anyhow::{Result, bail};
 use benches::Measurement;
 
 /// A bench takes the arguments after its name.
 type Bench = fn(&[String]) -> Result<Vec<Measurement>>;
 
-const BENCHES: &[(&str, Bench)] = &[];
+const BENCHES: &[(&str, Bench)] = &[("chain", chain::run)];
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
