@@ -1,7 +1,9 @@
 //! `cargo xtask bench NAME`: one workload beside its reference, one JSON object per line.
-#![expect(clippy::print_stdout, reason = "the lines are the product")]
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "the lines are the product")]
 
 mod chain;
+
+use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use benches::Measurement;
@@ -11,7 +13,17 @@ type Bench = fn(&[String]) -> Result<Vec<Measurement>>;
 
 const BENCHES: &[(&str, Bench)] = &[("chain", chain::run)];
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("{fault:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let wanted = arguments.first().map(String::as_str);
     let Some((_, bench)) = BENCHES.iter().find(|(name, _)| Some(*name) == wanted) else {
