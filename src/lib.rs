@@ -1,1 +1,3 @@
-//! Amends.
+//! Amends: the desk from which a company makes amends.
+
+pub mod ground;

@@ -1,0 +1,3 @@
+//! Ground: what every room stands on.
+
+pub mod page;
