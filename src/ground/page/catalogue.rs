@@ -9,6 +9,7 @@ use fluent_templates::{
     LanguageIdentifier, StaticLoader, fluent_bundle::FluentValue, langid, loader::Loader as _, static_loader,
 };
 
+pub use super::missing::missing_ids;
 use super::{Lang, format};
 
 static_loader! {
