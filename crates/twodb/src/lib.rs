@@ -1,1 +1,23 @@
 //! One SQL text, two engines.
+//!
+//! The only place in the house that names a database driver. Everybody else writes one SQL text with
+//! `$1` markers in a portable subset; it runs on SQLite (one writer, many readers) and on PostgreSQL.
+//! What truly differs between the two (claiming work, full-text search, hints between nodes, the words
+//! of a migration) is named here by its purpose.
+//!
+//! This crate knows nothing of what is stored, and never retries a write by itself.
+
+mod db;
+mod fault;
+mod hints;
+mod migrate;
+mod search;
+mod tx;
+mod value;
+
+pub use db::{Ask, Db, Engine, Reader, Row, Sql};
+pub use fault::{Fault, Result};
+pub use hints::Hints;
+pub use migrate::Migration;
+pub use tx::Tx;
+pub use value::{Args, Value};

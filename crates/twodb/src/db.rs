@@ -1,0 +1,206 @@
+//! The two engines behind one handle, and the ways to ask them something.
+
+use std::borrow::Cow;
+use std::str::FromStr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use sqlx::postgres::{PgPool, PgPoolOptions, PgRow};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteRow, SqliteSynchronous,
+};
+use sqlx::{AssertSqlSafe, FromRow};
+
+use crate::{Args, Fault, Hints, Result, Tx, Value};
+
+/// Which engine is behind the handle. Only for saying so; no SQL outside this crate depends on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// SQLite, one file.
+    Sqlite,
+    /// PostgreSQL.
+    Postgres,
+}
+
+/// A row that either engine can give: derive `sqlx::FromRow` on a struct, or use a tuple.
+pub trait Row: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
+impl<T> Row for T where T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
+
+/// One SQL text. A literal becomes one by itself; a text put together at run time must say so, and may
+/// hold only markers and names from our own code, never anything a person typed.
+#[derive(Debug, Clone)]
+pub struct Sql(Cow<'static, str>);
+
+impl Sql {
+    /// A text put together from our own fragments. Values go through markers, always.
+    pub fn built(text: String) -> Self {
+        Self(Cow::Owned(text))
+    }
+    pub(crate) fn text(self) -> AssertSqlSafe<String> {
+        AssertSqlSafe(self.0.into_owned())
+    }
+}
+
+impl From<&'static str> for Sql {
+    fn from(text: &'static str) -> Self {
+        Self(Cow::Borrowed(text))
+    }
+}
+
+/// Something that can be asked: the pool of readers, or a transaction in progress.
+pub trait Ask: Send {
+    /// Every row.
+    fn all<T: Row>(&mut self, sql: impl Into<Sql> + Send, args: Args) -> impl Future<Output = Result<Vec<T>>> + Send;
+    /// The row, if there is one.
+    fn maybe<T: Row>(
+        &mut self,
+        sql: impl Into<Sql> + Send,
+        args: Args,
+    ) -> impl Future<Output = Result<Option<T>>> + Send;
+    /// Which engine answers.
+    fn engine(&self) -> Engine;
+
+    /// The row; [`Fault::NoRow`] when there is none.
+    fn one<T: Row>(&mut self, sql: impl Into<Sql> + Send, args: Args) -> impl Future<Output = Result<T>> + Send {
+        async move { self.maybe(sql, args).await?.ok_or(Fault::NoRow) }
+    }
+    /// The single number of a counting query.
+    fn count(&mut self, sql: impl Into<Sql> + Send, args: Args) -> impl Future<Output = Result<i64>> + Send {
+        async move { Ok(self.one::<(i64,)>(sql, args).await?.0) }
+    }
+}
+
+pub(crate) enum Pools {
+    Sqlite { write: SqlitePool, read: SqlitePool },
+    Postgres(PgPool),
+}
+
+/// A handle on the database; cheap to clone.
+#[derive(Clone)]
+pub struct Db {
+    pub(crate) pools: Arc<Pools>,
+    hints: Hints,
+}
+
+impl Db {
+    /// Connects to `sqlite:PATH` (made when missing) or `postgres://…`.
+    ///
+    /// SQLite is opened in WAL with full durability: one writer, eight readers.
+    pub async fn connect(url: &str) -> Result<Self> {
+        let pools = if let Some(path) = url.strip_prefix("sqlite:") {
+            Self::open_sqlite(path.trim_start_matches("//")).await?
+        } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            let options = sqlx::postgres::PgConnectOptions::from_str(url)?;
+            let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(20));
+            Pools::Postgres(pool.connect_with(options).await?)
+        } else {
+            return Err(Fault::Url(format!("`{url}` is no database URL: use sqlite:PATH or postgres://USER@HOST/NAME")));
+        };
+        let pools = Arc::new(pools);
+        let hints = Hints::start(&pools);
+        Ok(Self { pools, hints })
+    }
+
+    async fn open_sqlite(path: &str) -> Result<Pools> {
+        let options = SqliteConnectOptions::new()
+            .filename(path)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(10))
+            .pragma("cache_size", "-32000")
+            .pragma("temp_store", "memory")
+            .pragma("mmap_size", "268435456")
+            .statement_cache_capacity(256);
+        let write = SqlitePoolOptions::new()
+            .max_connections(1)
+            .acquire_timeout(Duration::from_secs(60))
+            .connect_with(options.clone())
+            .await?;
+        let read = SqlitePoolOptions::new()
+            .max_connections(8)
+            .acquire_timeout(Duration::from_secs(20))
+            .connect_with(options.create_if_missing(false).pragma("query_only", "on"))
+            .await?;
+        Ok(Pools::Sqlite { write, read })
+    }
+
+    /// Which engine this is.
+    pub fn engine(&self) -> Engine {
+        match &*self.pools {
+            Pools::Sqlite { .. } => Engine::Sqlite,
+            Pools::Postgres(_) => Engine::Postgres,
+        }
+    }
+
+    /// The readers, for questions outside a transaction.
+    pub fn read(&self) -> Reader {
+        Reader(self.clone())
+    }
+
+    /// Begins a transaction. On SQLite it holds the one writer from the start (`BEGIN IMMEDIATE`), so
+    /// nothing read inside it can have changed by the time it writes.
+    pub async fn begin(&self) -> Result<Tx> {
+        Ok(match &*self.pools {
+            Pools::Sqlite { write, .. } => Tx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
+            Pools::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+        })
+    }
+
+    /// Hints that something changed, between tasks and between nodes.
+    pub fn hints(&self) -> &Hints {
+        &self.hints
+    }
+
+    /// Closes every connection, for an orderly stop.
+    pub async fn close(&self) {
+        match &*self.pools {
+            Pools::Sqlite { write, read } => {
+                read.close().await;
+                write.close().await;
+            }
+            Pools::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+/// The readers of a [`Db`].
+#[derive(Clone)]
+pub struct Reader(Db);
+
+macro_rules! bound {
+    ($query:expr, $args:expr) => {{
+        let mut query = $query;
+        for value in $args {
+            query = match value {
+                Value::Text(v) => query.bind(v),
+                Value::Int(v) => query.bind(v),
+                Value::Real(v) => query.bind(v),
+                Value::Bytes(v) => query.bind(v),
+            };
+        }
+        query
+    }};
+}
+pub(crate) use bound;
+
+impl Ask for Reader {
+    async fn all<T: Row>(&mut self, sql: impl Into<Sql> + Send, args: Args) -> Result<Vec<T>> {
+        let text = sql.into().text();
+        Ok(match &*self.0.pools {
+            Pools::Sqlite { read, .. } => bound!(sqlx::query_as(text), args).fetch_all(read).await?,
+            Pools::Postgres(pool) => bound!(sqlx::query_as(text), args).fetch_all(pool).await?,
+        })
+    }
+    async fn maybe<T: Row>(&mut self, sql: impl Into<Sql> + Send, args: Args) -> Result<Option<T>> {
+        let text = sql.into().text();
+        Ok(match &*self.0.pools {
+            Pools::Sqlite { read, .. } => bound!(sqlx::query_as(text), args).fetch_optional(read).await?,
+            Pools::Postgres(pool) => bound!(sqlx::query_as(text), args).fetch_optional(pool).await?,
+        })
+    }
+    fn engine(&self) -> Engine {
+        self.0.engine()
+    }
+}
