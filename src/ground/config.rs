@@ -1,0 +1,62 @@
+//! Settings: a file, the environment and flags, in rising order; every one has a sensible default.
+
+use serde::Deserialize;
+
+/// What an operator may set. Times and amounts of the trade are not here: they live with the workspace.
+#[derive(Clone, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Config {
+    /// `sqlite:PATH` or `postgres://…`.
+    pub database_url: String,
+    /// Address and port to listen on.
+    pub listen: String,
+    /// `smtp://user:password@host:port`; none: mail waits until one is set.
+    pub smtp_url: Option<String>,
+    /// Where people reach this desk, without a slash at the end; links in mails begin with it.
+    pub base_url: String,
+    /// The sender of mails: `Name <address>`.
+    pub mail_from: String,
+    /// The company's name, as customers read it, until an owner sets it.
+    pub company: String,
+    /// IANA zone for calendar days, until an owner sets it.
+    pub zone: String,
+    /// The file that holds the key checkpoints are signed with; made when missing.
+    pub seal_file: String,
+    /// Letters handed over per second at most, over all notices.
+    pub mail_rate: u32,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            database_url: "sqlite:amends-data/amends.db".into(),
+            listen: "127.0.0.1:7171".into(),
+            smtp_url: None,
+            base_url: "http://127.0.0.1:7171".into(),
+            mail_from: "Amends <desk@localhost.localdomain>".into(),
+            company: "Our company".into(),
+            zone: "UTC".into(),
+            seal_file: "amends-data/amends.seal".into(),
+            mail_rate: 200,
+        }
+    }
+}
+
+impl std::fmt::Debug for Config {
+    /// Without what may hold a password.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Config").field("listen", &self.listen).field("base_url", &self.base_url).finish_non_exhaustive()
+    }
+}
+
+impl Config {
+    /// Reads a TOML text; the error names line and key.
+    pub fn from_toml(text: &str) -> Result<Self, String> {
+        toml::from_str(text).map_err(|e| e.to_string())
+    }
+
+    /// Whether people reach us by TLS, so that cookies may wear `__Host-`.
+    pub fn is_secure(&self) -> bool {
+        self.base_url.starts_with("https://")
+    }
+}

@@ -1,0 +1,194 @@
+//! Ids: prefixed, time-ordered, typed. One place lists the prefixes.
+
+use data_encoding::{Encoding, Specification};
+use std::sync::LazyLock;
+
+use super::{Dice, Time};
+
+/// Crockford's alphabet in small letters: sorts as the bytes do, and no letter reads as a digit.
+static BASE32: LazyLock<Encoding> = LazyLock::new(|| {
+    let mut spec = Specification::new();
+    spec.symbols.push_str("0123456789abcdefghjkmnpqrstvwxyz");
+    #[expect(clippy::expect_used, reason = "a constant that a test below encodes with")]
+    spec.encoding().expect("32 symbols make an encoding")
+});
+
+/// The part after the prefix: a UUIDv7 in 26 letters.
+pub fn mint(now: Time, dice: &Dice) -> String {
+    let millis = u64::try_from(now.0).unwrap_or(0);
+    let uuid = uuid::Builder::from_unix_timestamp_millis(millis, &dice.bytes()).into_uuid();
+    BASE32.encode(uuid.as_bytes())
+}
+
+/// A typed id: what can be minted and what prefix it wears.
+pub trait Id: Sized {
+    /// The letters before the underscore.
+    const PREFIX: &'static str;
+    /// A new one.
+    fn mint(now: Time, dice: &Dice) -> Self;
+    /// As text.
+    fn as_str(&self) -> &str;
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident = $prefix:literal;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::Type, serde::Serialize)]
+        #[sqlx(transparent)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl Id for $name {
+            const PREFIX: &'static str = $prefix;
+            fn mint(now: Time, dice: &Dice) -> Self {
+                Self(format!("{}_{}", $prefix, mint(now, dice)))
+            }
+            fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl $name {
+            /// As text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = String;
+            fn from_str(text: &str) -> Result<Self, String> {
+                let rest = text.strip_prefix(concat!($prefix, "_"));
+                match rest {
+                    Some(rest) if rest.len() == 26 && rest.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_lowercase()) =>
+                        Ok(Self(text.to_owned())),
+                    _ => Err(format!("`{}` is no id of the form {}_…", text.chars().take(40).collect::<String>(), $prefix)),
+                }
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = <String as serde::Deserialize>::deserialize(deserializer)?;
+                text.parse().map_err(serde::de::Error::custom)
+            }
+        }
+
+        impl From<&$name> for twodb::Value {
+            fn from(id: &$name) -> Self {
+                Self::Text(Some(id.0.clone()))
+            }
+        }
+        impl From<$name> for twodb::Value {
+            fn from(id: $name) -> Self {
+                Self::Text(Some(id.0))
+            }
+        }
+        impl From<Option<$name>> for twodb::Value {
+            fn from(id: Option<$name>) -> Self {
+                Self::Text(id.map(|i| i.0))
+            }
+        }
+        impl From<&Option<$name>> for twodb::Value {
+            fn from(id: &Option<$name>) -> Self {
+                Self::Text(id.as_ref().map(|i| i.0.clone()))
+            }
+        }
+
+        impl utoipa::PartialSchema for $name {
+            fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+                use utoipa::openapi::schema::{ObjectBuilder, Type};
+                ObjectBuilder::new()
+                    .schema_type(Type::String)
+                    .pattern(Some(concat!("^", $prefix, "_[0-9a-z]{26}$")))
+                    .build()
+                    .into()
+            }
+        }
+        impl utoipa::ToSchema for $name {}
+    )*};
+}
+
+ids! {
+    /// A workspace: one company's desk.
+    WorkspaceId = "wsp";
+    /// One of our own people.
+    MemberId = "mem";
+    /// A signed-in browser of a member.
+    SessionId = "ses";
+    /// A key with which a program acts for a member.
+    TokenId = "tok";
+    /// An invitation to become a member.
+    InvitationId = "inv";
+    /// Whom we owe.
+    CustomerId = "cus";
+    /// A person at a customer.
+    ContactId = "con";
+    /// What a customer has from us.
+    HoldingId = "hol";
+    /// One run of an import.
+    ImportId = "imp";
+    /// A remembered mapping of an import.
+    MappingId = "map";
+    /// What we have agreed to do.
+    PlaybookId = "plb";
+    /// The wrong.
+    IncidentId = "inc";
+    /// One customer's recovery from one incident.
+    CaseId = "cas";
+    /// A definition of which customers an incident touches.
+    ScopeId = "sco";
+    /// One step in where we stand on fault.
+    AdmissionId = "adm";
+    /// An apology, as a record.
+    ApologyId = "apo";
+    /// How it hits a customer.
+    ImpactId = "ipc";
+    /// What a customer told us.
+    StatementId = "sta";
+    /// What we said we would do.
+    PromiseId = "pro";
+    /// A kind of making good.
+    RemedyId = "rem";
+    /// One remedy offered to one customer.
+    OfferId = "off";
+    /// A survey of those an incident touched.
+    SurveyId = "sur";
+    /// One customer's answer to a survey.
+    AnswerId = "ans";
+    /// What we tell those it touches.
+    NoticeId = "not";
+    /// One notice to one contact by one channel.
+    DeliveryId = "del";
+    /// A contact's private link into a room.
+    LinkId = "lnk";
+    /// What we now know.
+    LessonId = "les";
+    /// One movement of a trust record.
+    MovementId = "mov";
+    /// A piece of work to be done later.
+    JobId = "job";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_wears_its_prefix_and_sorts_by_time() {
+        let dice = Dice::seeded(7);
+        let early = IncidentId::mint(Time(1_000), &dice);
+        let late = IncidentId::mint(Time(2_000), &dice);
+        assert!(early < late);
+        assert_eq!(early.as_str().len(), 30);
+        assert_eq!(early.to_string().parse::<IncidentId>().unwrap(), early);
+        assert!(early.to_string().parse::<CaseId>().is_err());
+        assert!("inc_<script>".parse::<IncidentId>().is_err());
+    }
+}

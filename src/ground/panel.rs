@@ -1,0 +1,37 @@
+//! What a room shows of itself on a page that a face arranges.
+
+use super::Time;
+
+/// A rendered part of a page: the case page, the incident page, the customer page or a contact's room are
+/// made of these. A room's `panel.rs` renders it; the face only decides the order.
+#[derive(Debug, Clone)]
+pub struct Panel {
+    /// Unique on the page; also the anchor and the name of its live region.
+    pub id: &'static str,
+    /// The heading, already in the reader's language.
+    pub title: String,
+    /// The inside, as HTML that a template rendered.
+    pub html: String,
+}
+
+impl Panel {
+    /// Renders a template into a panel.
+    pub fn of(id: &'static str, title: String, template: &impl askama::Template) -> super::Result<Self> {
+        Ok(Self { id, title, html: template.render().map_err(super::Fault::broken)? })
+    }
+}
+
+/// One thing we owe somebody, for the home page: what, to whom, by when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Owed {
+    /// By when; a timer that runs *since* a moment has that moment here and `runs` set.
+    pub due: Time,
+    /// True when `due` is the start of something running (known but not told), not its end.
+    pub runs: bool,
+    /// What is owed, in the reader's language.
+    pub what: String,
+    /// To whom, for instance a customer's name.
+    pub to_whom: String,
+    /// Where to do it.
+    pub href: String,
+}

@@ -1,0 +1,16 @@
+//! What stands between the wire and the verbs: reading requests with faults that help, visits of members,
+//! requests sent twice, limits, pages of long lists, and hints to open pages.
+
+mod extract;
+mod limits;
+mod live;
+mod once;
+mod paging;
+mod visit;
+
+pub use extract::{Form, Json, Path, Query, Staff};
+pub use limits::{Gate, Limits, client};
+pub use live::{changes, stream};
+pub use once::once;
+pub use paging::{Page, Paging};
+pub use visit::{Visit, flash_cookie, redirect};

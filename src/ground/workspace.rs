@@ -1,0 +1,29 @@
+//! A workspace: one company's desk, with its name, its zone for calendar days and its usual currency.
+
+use twodb::{Ask, args};
+
+use super::Result;
+use super::id::WorkspaceId;
+
+/// What every page and letter needs to know of the company.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow, serde::Serialize, utoipa::ToSchema)]
+pub struct Workspace {
+    /// Which.
+    pub id: WorkspaceId,
+    /// The company's name, as customers read it.
+    pub name: String,
+    /// IANA zone for calendar days.
+    pub zone: String,
+    /// ISO 4217 code offered first in forms.
+    pub currency: String,
+}
+
+/// The workspace of this id, if it is here.
+pub async fn seek(ask: &mut impl Ask, id: &WorkspaceId) -> Result<Option<Workspace>> {
+    Ok(ask.maybe("select id, name, zone, currency from workspaces where id = $1", args![id]).await?)
+}
+
+/// Every workspace; one, in most houses.
+pub async fn list(ask: &mut impl Ask) -> Result<Vec<Workspace>> {
+    Ok(ask.all("select id, name, zone, currency from workspaces order by id", args![]).await?)
+}

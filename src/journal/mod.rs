@@ -1,0 +1,22 @@
+//! What happened, in order, never changed, chained.
+//!
+//! A change of state and its entry stand or fall together: [`begin`] gives a [`Tx`] that has no `commit`;
+//! only [`Tx::say`], which writes at least one entry, gives something that can be committed. Chains are one
+//! per incident, case and customer, and one for the workspace itself, so that no row is hot; a sealer folds
+//! them into one Merkle log. **It never** holds personal text: ids, digests and facts only.
+//!
+//! ```compile_fail
+//! # async fn f(house: amends::ground::House, actor: amends::ground::Actor) -> amends::ground::Result<()> {
+//! let tx = amends::journal::begin(&house, &actor).await?;
+//! tx.commit().await // a Tx that said nothing cannot be committed
+//! # }
+//! ```
+
+mod entry;
+mod store;
+mod tx;
+mod verbs;
+
+pub use entry::{Chain, Entry, Recorded, Witnessed};
+pub use tx::{Said, Tx, begin};
+pub use verbs::{about_case, about_customer, of_chain};
