@@ -5,5 +5,7 @@
 
 /// 1 · What every room stands on: settings, time, ids, faults, who acts, money, web plumbing, page layout.
 pub mod ground;
+/// 6 · The wrong, and each customer's recovery from it.
+pub mod incidents;
 /// 2 · What happened, in order, never changed, chained.
 pub mod journal;

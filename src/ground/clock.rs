@@ -84,8 +84,9 @@ impl Serialize for Time {
 impl<'de> Deserialize<'de> for Time {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Self::parse(&text, "UTC")
-            .ok_or_else(|| serde::de::Error::custom(format!("`{text}` is no moment: write 2026-11-23T09:30:00Z")))
+        Self::parse(&text, "UTC").ok_or_else(|| {
+            serde::de::Error::custom(format!("`{text}` is no moment: write 2026-11-23T09:30:00Z"))
+        })
     }
 }
 
@@ -95,10 +96,8 @@ impl From<Time> for twodb::Value {
     }
 }
 
-impl From<Option<Time>> for twodb::Value {
-    fn from(time: Option<Time>) -> Self {
-        Self::Int(time.map(|t| t.0))
-    }
+impl twodb::Scalar for Time {
+    const ABSENT: twodb::Value = twodb::Value::Int(None);
 }
 
 impl utoipa::PartialSchema for Time {

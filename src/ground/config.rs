@@ -45,7 +45,10 @@ impl Default for Config {
 impl std::fmt::Debug for Config {
     /// Without what may hold a password.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Config").field("listen", &self.listen).field("base_url", &self.base_url).finish_non_exhaustive()
+        f.debug_struct("Config")
+            .field("listen", &self.listen)
+            .field("base_url", &self.base_url)
+            .finish_non_exhaustive()
     }
 }
 

@@ -143,6 +143,18 @@ impl From<twodb::Fault> for Fault {
     }
 }
 
+impl From<&Fault> for super::page::Errors {
+    /// What a form shows beside its fields; a fault of another kind stands above them.
+    fn from(fault: &Fault) -> Self {
+        match fault {
+            Fault::Invalid(fields) => fields
+                .iter()
+                .fold(Self::none(), |errors, f| errors.with(&f.field, format!("{} {}", f.why, f.cure))),
+            other => Self::none().with("", other.told()),
+        }
+    }
+}
+
 impl From<FieldFault> for Fault {
     fn from(fault: FieldFault) -> Self {
         Self::Invalid(vec![fault])
@@ -190,7 +202,12 @@ impl IntoResponse for Fault {
             }
             tracing::error!(cause = chain, "something broke");
         }
-        let note = FaultNote { status: self.status(), word: self.word(), told: self.told(), fields: self.fields().to_vec() };
+        let note = FaultNote {
+            status: self.status(),
+            word: self.word(),
+            told: self.told(),
+            fields: self.fields().to_vec(),
+        };
         let problem = Problem {
             kind: format!("https://amends.example/faults/{}", note.word),
             title: note.word.replace('-', " "),
@@ -199,7 +216,8 @@ impl IntoResponse for Fault {
             fields: note.fields.clone(),
         };
         let body = serde_json::to_string(&problem).unwrap_or_default();
-        let mut response = (note.status, [("content-type", "application/problem+json")], body).into_response();
+        let mut response =
+            (note.status, [("content-type", "application/problem+json")], body).into_response();
         if let Self::TooMany(after) = self {
             response.headers_mut().insert("retry-after", after.into());
         }

@@ -90,15 +90,8 @@ macro_rules! ids {
                 Self::Text(Some(id.0))
             }
         }
-        impl From<Option<$name>> for twodb::Value {
-            fn from(id: Option<$name>) -> Self {
-                Self::Text(id.map(|i| i.0))
-            }
-        }
-        impl From<&Option<$name>> for twodb::Value {
-            fn from(id: &Option<$name>) -> Self {
-                Self::Text(id.as_ref().map(|i| i.0.clone()))
-            }
+        impl twodb::Scalar for $name {
+            const ABSENT: twodb::Value = twodb::Value::Text(None);
         }
 
         impl utoipa::PartialSchema for $name {

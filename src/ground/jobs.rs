@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use twodb::{Ask, Sql, args};
+use twodb::{Ask, Sql, args, sql};
 
 use super::clock::{MINUTE, SECOND};
 use super::id::{Id, JobId, WorkspaceId};
@@ -51,7 +51,7 @@ pub async fn enqueue<J: Job>(
 ) -> Result<()> {
     let payload = serde_json::to_string(job).map_err(Fault::broken)?;
     tx.run(
-        "insert into jobs (workspace_id, id, name, payload, run_at, attempts) values ($1, $2, $3, $4, $5, 0)",
+        sql("insert into jobs (workspace_id, id, name, payload, run_at, attempts) values ($1, $2, $3, $4, $5, 0)"),
         args![workspace, id, J::NAME, payload, run_at],
     )
     .await?;
@@ -78,7 +78,8 @@ pub async fn settle(house: &House, job: &Claimed, outcome: Result<()>) -> Result
     let mut tx = house.db().begin().await?;
     match outcome {
         Ok(()) => {
-            tx.run("delete from jobs where id = $1 and attempts = $2", args![&job.id, job.attempts]).await?;
+            tx.run(sql("delete from jobs where id = $1 and attempts = $2"), args![&job.id, job.attempts])
+                .await?;
         }
         Err(fault) => {
             let now = house.now();
@@ -86,7 +87,7 @@ pub async fn settle(house: &House, job: &Claimed, outcome: Result<()>) -> Result
             let dead_at = (job.attempts >= MOST_ATTEMPTS).then_some(now);
             tracing::warn!(job = job.name, attempts = job.attempts, %fault, "a job did not go well");
             tx.run(
-                "update jobs set run_at = $1, dead_at = $2, why = $3 where id = $4 and attempts = $5",
+                sql("update jobs set run_at = $1, dead_at = $2, why = $3 where id = $4 and attempts = $5"),
                 args![now.plus(pause), dead_at, fault.to_string(), &job.id, job.attempts],
             )
             .await?;

@@ -19,11 +19,14 @@ impl Money {
         let known = currency_of(currency)?;
         let digits = usize::from(known.exponent().unwrap_or(0));
         let text = amount.trim().replace(',', ".");
-        let shape = || format!("`{}` is no amount: write it like 12.50, without signs or spaces.", shown(amount));
+        let shape =
+            || format!("`{}` is no amount: write it like 12.50, without signs or spaces.", shown(amount));
         let (whole, fraction) = text.split_once('.').unwrap_or((text.as_str(), ""));
         let numeric = |t: &str| t.bytes().all(|b| b.is_ascii_digit());
         if text.starts_with('-') {
-            return Err("An amount cannot be negative: write what the customer gets as a positive amount.".into());
+            return Err(
+                "An amount cannot be negative: write what the customer gets as a positive amount.".into()
+            );
         }
         if whole.is_empty() || !numeric(whole) || !numeric(fraction) {
             return Err(shape());
@@ -31,7 +34,9 @@ impl Money {
         if fraction.len() > digits {
             return Err(format!("{} has {digits} digits after the point.", known.code()));
         }
-        let minor = format!("{whole}{fraction:0<digits$}").parse().map_err(|_| "This amount is too large.".to_owned())?;
+        let minor = format!("{whole}{fraction:0<digits$}")
+            .parse()
+            .map_err(|_| "This amount is too large.".to_owned())?;
         Ok(Self { minor, currency: known.code().to_owned() })
     }
 
@@ -39,7 +44,9 @@ impl Money {
     pub fn checked(minor: i64, currency: &str) -> Result<Self, String> {
         let known = currency_of(currency)?;
         if minor < 0 {
-            return Err("An amount cannot be negative: write what the customer gets as a positive amount.".into());
+            return Err(
+                "An amount cannot be negative: write what the customer gets as a positive amount.".into()
+            );
         }
         Ok(Self { minor, currency: known.code().to_owned() })
     }
@@ -76,7 +83,8 @@ mod tests {
         assert_eq!(Money::parse("300", "JPY").unwrap().minor, 300);
         assert_eq!(Money::parse("1.234", "KWD").unwrap().plain(), "1.234 KWD");
         assert_eq!(Money::parse("0.05", "USD").unwrap().plain(), "0.05 USD");
-        for (amount, currency) in [("-1", "EUR"), ("1.234", "EUR"), ("1", "EUX"), ("", "EUR"), ("1e5", "EUR")] {
+        for (amount, currency) in [("-1", "EUR"), ("1.234", "EUR"), ("1", "EUX"), ("", "EUR"), ("1e5", "EUR")]
+        {
             assert!(Money::parse(amount, currency).is_err(), "{amount} {currency}");
         }
     }

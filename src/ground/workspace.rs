@@ -1,6 +1,6 @@
 //! A workspace: one company's desk, with its name, its zone for calendar days and its usual currency.
 
-use twodb::{Ask, args};
+use twodb::{Ask, args, sql};
 
 use super::Result;
 use super::id::WorkspaceId;
@@ -20,10 +20,10 @@ pub struct Workspace {
 
 /// The workspace of this id, if it is here.
 pub async fn seek(ask: &mut impl Ask, id: &WorkspaceId) -> Result<Option<Workspace>> {
-    Ok(ask.maybe("select id, name, zone, currency from workspaces where id = $1", args![id]).await?)
+    Ok(ask.maybe(sql("select id, name, zone, currency from workspaces where id = $1"), args![id]).await?)
 }
 
 /// Every workspace; one, in most houses.
 pub async fn list(ask: &mut impl Ask) -> Result<Vec<Workspace>> {
-    Ok(ask.all("select id, name, zone, currency from workspaces order by id", args![]).await?)
+    Ok(ask.all(sql("select id, name, zone, currency from workspaces order by id"), args![]).await?)
 }

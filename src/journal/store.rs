@@ -69,8 +69,19 @@ pub(super) async fn append(tx: &mut Tx, actor: &Actor, now: Time, entries: &[Ent
         ]
     });
     let columns = [
-        "workspace_id", "chain", "seq", "at", "fact", "actor", "incident_id", "case_id", "customer_id", "subject",
-        "body", "prev", "hash",
+        "workspace_id",
+        "chain",
+        "seq",
+        "at",
+        "fact",
+        "actor",
+        "incident_id",
+        "case_id",
+        "customer_id",
+        "subject",
+        "body",
+        "prev",
+        "hash",
     ];
     tx.insert_many("journal_entries", &columns, "", rows.collect::<Vec<_>>()).await?;
     let waiting = links.iter().map(|l| args![workspace, &l.chain, l.seq, now, &l.hash.as_bytes()[..]]);
@@ -134,7 +145,8 @@ pub(super) async fn list_chain(
     after: i64,
     most: i64,
 ) -> Result<Vec<Recorded>> {
-    let text = format!("{RECORDED} where workspace_id = $1 and chain = $2 and seq > $3 order by seq limit $4");
+    let text =
+        format!("{RECORDED} where workspace_id = $1 and chain = $2 and seq > $3 order by seq limit $4");
     Ok(ask.all(Sql::built(text), args![workspace, chain, after, most]).await?)
 }
 

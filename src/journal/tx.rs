@@ -44,7 +44,7 @@ impl Tx {
     }
 
     /// Runs a statement; says how many rows it touched. For `store.rs` files only.
-    pub async fn run(&mut self, sql: impl Into<Sql> + Send, args: Args) -> Result<u64> {
+    pub async fn run(&mut self, sql: Sql, args: Args) -> Result<u64> {
         Ok(self.inner.run(sql, args).await?)
     }
     /// Inserts many rows with few statements. For `store.rs` files only.
@@ -70,7 +70,9 @@ impl Tx {
         store::append(&mut self.inner, &self.actor, self.now, &entries).await?;
         let mut topics: Vec<String> = entries
             .iter()
-            .flat_map(|e| [e.incident.as_ref().map(ToString::to_string), e.case.as_ref().map(ToString::to_string)])
+            .flat_map(|e| {
+                [e.incident.as_ref().map(ToString::to_string), e.case.as_ref().map(ToString::to_string)]
+            })
             .flatten()
             .collect();
         topics.sort_unstable();
@@ -88,10 +90,10 @@ impl From<Entry> for Vec<Entry> {
 }
 
 impl Ask for Tx {
-    async fn all<T: Row>(&mut self, sql: impl Into<Sql> + Send, args: Args) -> twodb::Result<Vec<T>> {
+    async fn all<T: Row>(&mut self, sql: Sql, args: Args) -> twodb::Result<Vec<T>> {
         self.inner.all(sql, args).await
     }
-    async fn maybe<T: Row>(&mut self, sql: impl Into<Sql> + Send, args: Args) -> twodb::Result<Option<T>> {
+    async fn maybe<T: Row>(&mut self, sql: Sql, args: Args) -> twodb::Result<Option<T>> {
         self.inner.maybe(sql, args).await
     }
     fn engine(&self) -> Engine {

@@ -26,8 +26,8 @@ pub enum Engine {
 pub trait Row: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
 impl<T> Row for T where T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
 
-/// One SQL text. A literal becomes one by itself; a text put together at run time must say so, and may
-/// hold only markers and names from our own code, never anything a person typed.
+/// One SQL text: a literal through [`sql`], or a text put together at run time through [`Sql::built`], which
+/// may hold only markers and names from our own code, never anything a person typed.
 #[derive(Debug, Clone)]
 pub struct Sql(Cow<'static, str>);
 
@@ -41,31 +41,26 @@ impl Sql {
     }
 }
 
-impl From<&'static str> for Sql {
-    fn from(text: &'static str) -> Self {
-        Self(Cow::Borrowed(text))
-    }
+/// A literal as SQL.
+pub const fn sql(text: &'static str) -> Sql {
+    Sql(Cow::Borrowed(text))
 }
 
 /// Something that can be asked: the pool of readers, or a transaction in progress.
 pub trait Ask: Send {
     /// Every row.
-    fn all<T: Row>(&mut self, sql: impl Into<Sql> + Send, args: Args) -> impl Future<Output = Result<Vec<T>>> + Send;
+    fn all<T: Row>(&mut self, sql: Sql, args: Args) -> impl Future<Output = Result<Vec<T>>> + Send;
     /// The row, if there is one.
-    fn maybe<T: Row>(
-        &mut self,
-        sql: impl Into<Sql> + Send,
-        args: Args,
-    ) -> impl Future<Output = Result<Option<T>>> + Send;
+    fn maybe<T: Row>(&mut self, sql: Sql, args: Args) -> impl Future<Output = Result<Option<T>>> + Send;
     /// Which engine answers.
     fn engine(&self) -> Engine;
 
     /// The row; [`Fault::NoRow`] when there is none.
-    fn one<T: Row>(&mut self, sql: impl Into<Sql> + Send, args: Args) -> impl Future<Output = Result<T>> + Send {
+    fn one<T: Row>(&mut self, sql: Sql, args: Args) -> impl Future<Output = Result<T>> + Send {
         async move { self.maybe(sql, args).await?.ok_or(Fault::NoRow) }
     }
     /// The single number of a counting query.
-    fn count(&mut self, sql: impl Into<Sql> + Send, args: Args) -> impl Future<Output = Result<i64>> + Send {
+    fn count(&mut self, sql: Sql, args: Args) -> impl Future<Output = Result<i64>> + Send {
         async move { Ok(self.one::<(i64,)>(sql, args).await?.0) }
     }
 }
@@ -94,7 +89,9 @@ impl Db {
             let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(20));
             Pools::Postgres(pool.connect_with(options).await?)
         } else {
-            return Err(Fault::Url(format!("`{url}` is no database URL: use sqlite:PATH or postgres://USER@HOST/NAME")));
+            return Err(Fault::Url(format!(
+                "`{url}` is no database URL: use sqlite:PATH or postgres://USER@HOST/NAME"
+            )));
         };
         let pools = Arc::new(pools);
         let hints = Hints::start(&pools);
@@ -186,15 +183,15 @@ macro_rules! bound {
 pub(crate) use bound;
 
 impl Ask for Reader {
-    async fn all<T: Row>(&mut self, sql: impl Into<Sql> + Send, args: Args) -> Result<Vec<T>> {
-        let text = sql.into().text();
+    async fn all<T: Row>(&mut self, sql: Sql, args: Args) -> Result<Vec<T>> {
+        let text = sql.text();
         Ok(match &*self.0.pools {
             Pools::Sqlite { read, .. } => bound!(sqlx::query_as(text), args).fetch_all(read).await?,
             Pools::Postgres(pool) => bound!(sqlx::query_as(text), args).fetch_all(pool).await?,
         })
     }
-    async fn maybe<T: Row>(&mut self, sql: impl Into<Sql> + Send, args: Args) -> Result<Option<T>> {
-        let text = sql.into().text();
+    async fn maybe<T: Row>(&mut self, sql: Sql, args: Args) -> Result<Option<T>> {
+        let text = sql.text();
         Ok(match &*self.0.pools {
             Pools::Sqlite { read, .. } => bound!(sqlx::query_as(text), args).fetch_optional(read).await?,
             Pools::Postgres(pool) => bound!(sqlx::query_as(text), args).fetch_optional(pool).await?,

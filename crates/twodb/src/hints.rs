@@ -65,7 +65,10 @@ async fn relay(pool: PgPool, here: broadcast::Sender<Arc<str>>) {
             }
             Err(fault) => tracing::debug!(%fault, "cannot listen for hints yet"),
         }
-        #[expect(clippy::disallowed_methods, reason = "waiting to reconnect is about the wire, not about the trade")]
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "waiting to reconnect is about the wire, not about the trade"
+        )]
         tokio::time::sleep(std::time::Duration::from_secs(1)).await;
     }
 }

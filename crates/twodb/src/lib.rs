@@ -15,9 +15,9 @@ mod search;
 mod tx;
 mod value;
 
-pub use db::{Ask, Db, Engine, Reader, Row, Sql};
+pub use db::{Ask, Db, Engine, Reader, Row, Sql, sql};
 pub use fault::{Fault, Result};
 pub use hints::Hints;
 pub use migrate::Migration;
 pub use tx::Tx;
-pub use value::{Args, Value};
+pub use value::{Args, Scalar, Value};

@@ -4,7 +4,7 @@
 //! On SQLite these become its own words and every table is made strict. A line `-- search: TABLE (COLUMNS)`
 //! stands for a full-text index.
 
-use crate::{Ask, Db, Engine, Fault, Result, args, search};
+use crate::{Ask, Db, Engine, Fault, Result, args, search, sql};
 
 /// One step: its file name and its text.
 #[derive(Debug, Clone)]
@@ -23,15 +23,15 @@ impl Db {
         let mut tx = self.begin().await?;
         if tx.engine() == Engine::Postgres {
             // Two nodes may start at once: the second waits here, then finds nothing to do.
-            tx.run("select pg_advisory_xact_lock(7171)", args![]).await?;
+            tx.run(sql("select pg_advisory_xact_lock(7171)"), args![]).await?;
         }
         tx.run(
-            "create table if not exists applied_migrations (name text primary key, text text not null)",
+            sql("create table if not exists applied_migrations (name text primary key, text text not null)"),
             args![],
         )
         .await?;
         let applied: Vec<(String, String)> =
-            tx.all("select name, text from applied_migrations order by name", args![]).await?;
+            tx.all(sql("select name, text from applied_migrations order by name"), args![]).await?;
         for (name, text) in &applied {
             match steps.iter().find(|s| s.name == *name) {
                 None => return Err(Fault::Newer(name.clone())),
@@ -43,8 +43,11 @@ impl Db {
         for step in steps.iter().filter(|s| applied.iter().all(|(name, _)| *name != s.name)) {
             let engine = tx.engine();
             tx.script(translated(engine, &step.text)).await?;
-            tx.run("insert into applied_migrations (name, text) values ($1, $2)", args![&step.name, &step.text])
-                .await?;
+            tx.run(
+                sql("insert into applied_migrations (name, text) values ($1, $2)"),
+                args![&step.name, &step.text],
+            )
+            .await?;
             count += 1;
         }
         tx.commit().await?;

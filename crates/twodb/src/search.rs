@@ -10,7 +10,8 @@ pub(crate) fn index_of(engine: Engine, table: &str, columns: &[&str]) -> String 
     let list = columns.join(", ");
     match engine {
         Engine::Postgres => {
-            let text = columns.iter().map(|c| format!("coalesce({c}, '')")).collect::<Vec<_>>().join(" || ' ' || ");
+            let text =
+                columns.iter().map(|c| format!("coalesce({c}, '')")).collect::<Vec<_>>().join(" || ' ' || ");
             format!(
                 "alter table {table} add column search tsvector generated always as (to_tsvector('simple', {text})) stored;\n\
                  create index {table}_search on {table} using gin (search);\n"
@@ -19,7 +20,9 @@ pub(crate) fn index_of(engine: Engine, table: &str, columns: &[&str]) -> String 
         Engine::Sqlite => {
             let old = columns.iter().map(|c| format!("old.{c}")).collect::<Vec<_>>().join(", ");
             let new = columns.iter().map(|c| format!("new.{c}")).collect::<Vec<_>>().join(", ");
-            let forget = format!("insert into {table}_search ({table}_search, rowid, {list}) values ('delete', old.doc, {old});");
+            let forget = format!(
+                "insert into {table}_search ({table}_search, rowid, {list}) values ('delete', old.doc, {old});"
+            );
             let learn = format!("insert into {table}_search (rowid, {list}) values (new.doc, {new});");
             format!(
                 "create virtual table {table}_search using fts5({list}, content='{table}', content_rowid='doc', tokenize='unicode61 remove_diacritics 2');\n\
@@ -37,7 +40,9 @@ impl Sql {
     pub fn matches(ask: &impl Ask, table: &str, marker: usize) -> String {
         match ask.engine() {
             Engine::Sqlite => {
-                format!("{table}.doc in (select rowid from {table}_search where {table}_search match ${marker})")
+                format!(
+                    "{table}.doc in (select rowid from {table}_search where {table}_search match ${marker})"
+                )
             }
             Engine::Postgres => format!("{table}.search @@ to_tsquery('simple', ${marker})"),
         }

@@ -22,6 +22,25 @@ macro_rules! args {
     ($($value:expr),* $(,)?) => { vec![$($crate::Value::from($value)),*] };
 }
 
+/// A type that can be bound, and says which kind it is when it is absent. Implement it beside
+/// `From<Yours> for Value`, and `Option<Yours>` can be bound too.
+pub trait Scalar: Into<Value> {
+    /// The absent value of this kind, for instance `Value::Text(None)`.
+    const ABSENT: Value;
+}
+
+impl<T: Scalar> From<Option<T>> for Value {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(T::ABSENT, Into::into)
+    }
+}
+
+impl<T: Scalar + Clone> From<&Option<T>> for Value {
+    fn from(value: &Option<T>) -> Self {
+        value.clone().into()
+    }
+}
+
 macro_rules! value_from {
     ($($kind:ident from $type:ty: $into:expr;)*) => {$(
         impl From<$type> for Value {
@@ -30,11 +49,8 @@ macro_rules! value_from {
                 Self::$kind(Some(into(value)))
             }
         }
-        impl From<Option<$type>> for Value {
-            fn from(value: Option<$type>) -> Self {
-                let into: fn($type) -> _ = $into;
-                Self::$kind(value.map(into))
-            }
+        impl Scalar for $type {
+            const ABSENT: Value = Value::$kind(None);
         }
     )*};
 }

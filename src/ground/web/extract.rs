@@ -29,12 +29,16 @@ pub struct Staff(pub Actor);
 impl<T: DeserializeOwned> FromRequest<House> for Form<T> {
     type Rejection = Fault;
     async fn from_request(request: Request, house: &House) -> Result<Self, Fault> {
-        let body = axum::body::Bytes::from_request(request, house)
-            .await
-            .map_err(|_| Fault::invalid("form", "The form is too large.", "Shorten the texts or send a smaller file."))?;
-        serde_urlencoded::from_bytes(&body)
-            .map(Self)
-            .map_err(|why| Fault::invalid("form", format!("The form was not understood: {why}."), "Go back, reload the page and send it again."))
+        let body = axum::body::Bytes::from_request(request, house).await.map_err(|_| {
+            Fault::invalid("form", "The form is too large.", "Shorten the texts or send a smaller file.")
+        })?;
+        serde_urlencoded::from_bytes(&body).map(Self).map_err(|why| {
+            Fault::invalid(
+                "form",
+                format!("The form was not understood: {why}."),
+                "Go back, reload the page and send it again.",
+            )
+        })
     }
 }
 
@@ -47,7 +51,11 @@ impl<T: DeserializeOwned> FromRequest<House> for Json<T> {
         // An absent body is an empty object, so that a POST without fields needs none.
         let body = if body.is_empty() { b"{}".as_slice() } else { &body };
         serde_json::from_slice(body).map(Self).map_err(|why| {
-            Fault::invalid("body", format!("The JSON was not understood: {why}."), "See /api/v1/openapi.json for its shape.")
+            Fault::invalid(
+                "body",
+                format!("The JSON was not understood: {why}."),
+                "See /api/v1/openapi.json for its shape.",
+            )
         })
     }
 }
@@ -56,7 +64,11 @@ impl<T: DeserializeOwned + Send> FromRequestParts<House> for Query<T> {
     type Rejection = Fault;
     async fn from_request_parts(parts: &mut Parts, _: &House) -> Result<Self, Fault> {
         serde_urlencoded::from_str(parts.uri.query().unwrap_or_default()).map(Self).map_err(|why| {
-            Fault::invalid("query", format!("The address was not understood: {why}."), "Remove what follows the question mark and try again.")
+            Fault::invalid(
+                "query",
+                format!("The address was not understood: {why}."),
+                "Remove what follows the question mark and try again.",
+            )
         })
     }
 }

@@ -29,7 +29,8 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        let per_minute = |n| RateLimiter::keyed(Quota::per_minute(NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN)));
+        let per_minute =
+            |n| RateLimiter::keyed(Quota::per_minute(NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN)));
         Self { sign_in: per_minute(10), contact: per_minute(60), guess: per_minute(30) }
     }
 }

@@ -22,6 +22,9 @@ pub fn changes(house: &House, topics: Vec<String>) -> impl Stream<Item = Result<
 }
 
 /// The response of a live address: [`changes`] with a breath every fifteen seconds.
-pub fn stream(house: &House, topics: Vec<String>) -> Sse<impl Stream<Item = Result<Event, Infallible>> + use<>> {
+pub fn stream(
+    house: &House,
+    topics: Vec<String>,
+) -> Sse<impl Stream<Item = Result<Event, Infallible>> + use<>> {
     Sse::new(changes(house, topics)).keep_alive(KeepAlive::new().interval(Duration::from_secs(15)))
 }

@@ -9,7 +9,7 @@ use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
-use twodb::{Ask, args};
+use twodb::{Ask, args, sql};
 
 use crate::ground::clock::MINUTE;
 use crate::ground::{Actor, Fault, House, Result};
@@ -29,7 +29,8 @@ struct Kept {
 
 /// Middleware for everything behind it. Only POST requests of a known actor with a key are looked at.
 pub async fn once(State(house): State<House>, request: Request, next: Next) -> Result<Response> {
-    let header_key = request.headers().get("idempotency-key").and_then(|v| v.to_str().ok()).map(str::to_owned);
+    let header_key =
+        request.headers().get("idempotency-key").and_then(|v| v.to_str().ok()).map(str::to_owned);
     let is_program = header_key.is_some();
     let key = header_key.or_else(|| {
         let query = request.uri().query()?;
@@ -40,15 +41,19 @@ pub async fn once(State(house): State<House>, request: Request, next: Next) -> R
         return Ok(next.run(request).await);
     };
     if key.is_empty() || key.len() > 200 {
-        return Err(Fault::invalid("Idempotency-Key", "The key is empty or longer than 200 characters.", "Send a fresh random key, for instance a UUID."));
+        return Err(Fault::invalid(
+            "Idempotency-Key",
+            "The key is empty or longer than 200 characters.",
+            "Send a fresh random key, for instance a UUID.",
+        ));
     }
     let (parts, body) = request.into_parts();
     let mut digest = Sha256::new();
     digest.update(parts.uri.path().as_bytes());
     let body = if is_program {
-        let bytes = to_bytes(body, MOST_KEPT)
-            .await
-            .map_err(|_| Fault::invalid("body", "The body is larger than 2 MB.", "Send it in smaller parts."))?;
+        let bytes = to_bytes(body, MOST_KEPT).await.map_err(|_| {
+            Fault::invalid("body", "The body is larger than 2 MB.", "Send it in smaller parts.")
+        })?;
         digest.update(&bytes);
         Body::from(bytes)
     } else {
@@ -77,8 +82,8 @@ impl Seat {
         let (workspace, actor, now) = (&self.actor.workspace, self.actor.label(), self.house.now());
         let taken = tx
             .run(
-                "insert into repeated_requests (workspace_id, actor, request_key, request_digest, made_at)
-                 values ($1, $2, $3, $4, $5) on conflict do nothing",
+                sql("insert into repeated_requests (workspace_id, actor, request_key, request_digest, made_at)
+                 values ($1, $2, $3, $4, $5) on conflict do nothing"),
                 args![workspace, &actor, &self.key, &self.digest, now],
             )
             .await?;
@@ -88,13 +93,17 @@ impl Seat {
         }
         let kept: Kept = tx
             .one(
-                "select request_digest, status, location, content_type, body, made_at from repeated_requests
-                 where workspace_id = $1 and actor = $2 and request_key = $3",
+                sql("select request_digest, status, location, content_type, body, made_at from repeated_requests
+                 where workspace_id = $1 and actor = $2 and request_key = $3"),
                 args![workspace, &actor, &self.key],
             )
             .await?;
         if kept.request_digest != self.digest {
-            return Err(Fault::invalid("Idempotency-Key", "This key was used for another request.", "Send a fresh key with each new request."));
+            return Err(Fault::invalid(
+                "Idempotency-Key",
+                "This key was used for another request.",
+                "Send a fresh key with each new request.",
+            ));
         }
         let Some(status) = kept.status else {
             let old = now.0 - kept.made_at > 10 * MINUTE;
@@ -118,15 +127,16 @@ impl Seat {
     /// Keeps a good answer; a fault frees the key, because nothing was changed.
     async fn settle(&self, response: Response) -> Result<Response> {
         let (parts, body) = response.into_parts();
-        let text = |name| parts.headers.get(name).and_then(|v: &HeaderValue| v.to_str().ok()).map(str::to_owned);
+        let text =
+            |name| parts.headers.get(name).and_then(|v: &HeaderValue| v.to_str().ok()).map(str::to_owned);
         let good = parts.status.is_success() || parts.status.is_redirection();
         let bytes: Bytes = to_bytes(body, MOST_KEPT).await.map_err(Fault::broken)?;
         let mut tx = self.house.db().begin().await?;
         let (workspace, actor) = (&self.actor.workspace, self.actor.label());
         if good {
             tx.run(
-                "update repeated_requests set status = $1, location = $2, content_type = $3, body = $4
-                 where workspace_id = $5 and actor = $6 and request_key = $7",
+                sql("update repeated_requests set status = $1, location = $2, content_type = $3, body = $4
+                 where workspace_id = $5 and actor = $6 and request_key = $7"),
                 args![
                     i64::from(parts.status.as_u16()),
                     text(header::LOCATION),
@@ -140,7 +150,7 @@ impl Seat {
             .await?;
         } else {
             tx.run(
-                "delete from repeated_requests where workspace_id = $1 and actor = $2 and request_key = $3",
+                sql("delete from repeated_requests where workspace_id = $1 and actor = $2 and request_key = $3"),
                 args![workspace, actor, &self.key],
             )
             .await?;

@@ -119,7 +119,7 @@ pub(crate) fn flash_of(headers: &HeaderMap) -> Option<Flash> {
 /// The language a request asks for: chosen (cookie `amends-lang`), else the browser's.
 pub(crate) fn lang_of(headers: &HeaderMap) -> Lang {
     let accept = headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
-    Lang::choose(cookie(headers, "amends-lang"), accept)
+    Lang::negotiate(cookie(headers, "amends-lang"), accept)
 }
 
 impl FromRequestParts<House> for Visit {

@@ -1,0 +1,138 @@
+//! A case: one customer's recovery from one incident.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::ground::Time;
+use crate::ground::id::{CaseId, CustomerId, IncidentId, MemberId, WorkspaceId};
+use crate::journal::Witnessed;
+
+/// Where a case stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum CaseState {
+    /// Touched, and not told yet.
+    Open,
+    /// Told; being worked on.
+    Told,
+    /// Asked whether it held.
+    Verifying,
+    /// Said it did not hold; needs its owner.
+    Unhappy,
+    /// Put right, as the customer confirmed or a member answers for.
+    Closed,
+    /// Not touched after all.
+    Withdrawn,
+}
+
+impl CaseState {
+    /// All, in their order.
+    pub const ALL: [Self; 6] =
+        [Self::Open, Self::Told, Self::Verifying, Self::Unhappy, Self::Closed, Self::Withdrawn];
+    /// The word in the store, the API and the catalogue (`incidents-case-WORD`).
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Told => "told",
+            Self::Verifying => "verifying",
+            Self::Unhappy => "unhappy",
+            Self::Closed => "closed",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+    /// The state of this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|s| s.word() == word)
+    }
+    /// Neither closed nor withdrawn.
+    pub const fn is_live(self) -> bool {
+        !matches!(self, Self::Closed | Self::Withdrawn)
+    }
+}
+
+/// The row.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow, Serialize, ToSchema)]
+pub struct Case {
+    /// Whose.
+    pub workspace_id: WorkspaceId,
+    /// Which.
+    pub id: CaseId,
+    /// From which incident.
+    pub incident_id: IncidentId,
+    /// Of which customer.
+    pub customer_id: CustomerId,
+    /// The customer's name when it was opened, for lists and search.
+    pub title: String,
+    /// [`CaseState::word`].
+    pub state: String,
+    /// Who answers for it.
+    pub owner_id: Option<MemberId>,
+    /// When we first acknowledged to the customer that it happened to them.
+    pub acknowledged_at: Option<Time>,
+    /// When the customer was first told.
+    pub told_at: Option<Time>,
+    /// Why we contest it, if we do.
+    pub contested_because: Option<String>,
+    /// How often it was opened again.
+    pub reopened_count: i64,
+    /// When it was closed.
+    pub closed_at: Option<Time>,
+    /// [`Closing`]: `confirmed` or `reason`.
+    pub closed_how: Option<String>,
+    /// The reason, when nobody confirmed.
+    pub closed_because: Option<String>,
+    /// Why it was withdrawn.
+    pub withdrawn_because: Option<String>,
+    /// Salt of the row's digest.
+    #[schema(ignore)]
+    pub salt: String,
+    /// When it was opened.
+    pub opened_at: Time,
+    /// When its state last changed.
+    pub moved_at: Time,
+}
+
+impl Case {
+    /// Where it stands.
+    pub fn state(&self) -> CaseState {
+        CaseState::from_word(&self.state).unwrap_or(CaseState::Open)
+    }
+}
+
+impl Witnessed for Case {
+    fn witness_id(&self) -> &str {
+        self.id.as_str()
+    }
+}
+
+/// A case as a list shows it.
+#[derive(Debug, Clone, sqlx::FromRow, Serialize, ToSchema)]
+pub struct CaseLine {
+    /// Which.
+    pub id: CaseId,
+    /// From which incident.
+    pub incident_id: IncidentId,
+    /// What the incident is called.
+    pub incident_title: String,
+    /// Of which customer.
+    pub customer_id: CustomerId,
+    /// The customer's name.
+    pub title: String,
+    /// Where it stands.
+    pub state: String,
+    /// When the customer was told.
+    pub told_at: Option<Time>,
+    /// How often it was opened again.
+    pub reopened_count: i64,
+    /// When its state last changed.
+    pub moved_at: Time,
+}
+
+/// How a case is closed: one customer at a time, on their word or on a member's, never in bulk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Closing {
+    /// The customer confirmed that solution and making good are right.
+    Confirmed,
+    /// Nobody confirmed; a member closes it by name, because …
+    Reason(String),
+}

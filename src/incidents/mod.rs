@@ -1,0 +1,27 @@
+//! The wrong, and each customer's recovery from it.
+//!
+//! An incident is declared with no more than a title; its four times (occurred, noticed, decided, first told)
+//! are kept apart, each with who set it, and what is not known stays unknown. From *noticed* a timer runs
+//! until those it touches are told. A case is one customer's recovery from one incident: open → told →
+//! verifying → closed, or unhappy and open again. **It never** decides who is touched (that is `scope`),
+//! tells anybody (`notices`) or closes cases in bulk.
+
+pub mod api;
+mod case;
+mod incident;
+pub mod pages;
+pub mod panel;
+mod rules;
+mod store;
+mod verbs;
+mod within;
+
+pub use case::{Case, CaseLine, CaseState, Closing};
+pub use incident::{Declaration, Incident, IncidentLine, PublicStatus, Times};
+pub use rules::{is_untold, known_not_told_ms, may_close, may_move, may_reopen};
+pub use store::{find, find_case, list_cases, list_cases_of_customer, list_open, seek_case_of};
+pub use verbs::{
+    assign, close_case, close_incident, declare, reopen_case, say_next_update, say_no_date, set_status,
+    set_times,
+};
+pub use within::{acknowledge, mark_first_told, mark_told, move_case, open_cases, reopen, withdraw_cases};

@@ -1,0 +1,282 @@
+//! All SQL of incidents and cases.
+
+use twodb::{Args, Ask, Sql, args, sql};
+
+use super::{Case, CaseLine, Incident, IncidentLine};
+use crate::ground::id::{CaseId, CustomerId, IncidentId, WorkspaceId};
+use crate::ground::web::{Page, Paging};
+use crate::ground::{Fault, Result, Time};
+use crate::journal::Tx;
+
+const INCIDENT: &str = "workspace_id, id, title, summary, scenario, occurred_at, occurred_by, noticed_at, noticed_by, \
+    decided_at, decided_by, first_told_at, no_date_because, next_update_at, public_status, lead_id, closed_at, salt, \
+    declared_at, declared_by";
+const CASE: &str = "workspace_id, id, incident_id, customer_id, title, state, owner_id, acknowledged_at, told_at, \
+    contested_because, reopened_count, closed_at, closed_how, closed_because, withdrawn_because, salt, opened_at, moved_at";
+const CASE_COLUMNS: [&str; 18] = [
+    "workspace_id",
+    "id",
+    "incident_id",
+    "customer_id",
+    "title",
+    "state",
+    "owner_id",
+    "acknowledged_at",
+    "told_at",
+    "contested_because",
+    "reopened_count",
+    "closed_at",
+    "closed_how",
+    "closed_because",
+    "withdrawn_because",
+    "salt",
+    "opened_at",
+    "moved_at",
+];
+
+/// The incident; [`Fault::Missing`] when there is none of this id in the workspace.
+pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &IncidentId) -> Result<Incident> {
+    let text = format!("select {INCIDENT} from incidents where workspace_id = $1 and id = $2");
+    ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("incident"))
+}
+
+/// Incidents, newest first; only those still open, or all.
+pub async fn list_open(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    also_closed: bool,
+    paging: &Paging,
+) -> Result<Page<IncidentLine>> {
+    let [at, id] = paging.parts().unwrap_or([i64::MAX.to_string(), String::new()]);
+    let open = if also_closed { "" } else { "and i.closed_at is null" };
+    let text = format!(
+        "select i.id, i.title, i.scenario, i.noticed_at, i.first_told_at, i.next_update_at, i.closed_at, i.declared_at,
+                (select count(*) from cases c where c.workspace_id = i.workspace_id and c.incident_id = i.id and c.state <> 'withdrawn') as cases,
+                (select count(*) from cases c where c.workspace_id = i.workspace_id and c.incident_id = i.id and c.state <> 'withdrawn' and c.told_at is not null) as told,
+                (select count(*) from cases c where c.workspace_id = i.workspace_id and c.incident_id = i.id and c.state = 'closed') as closed
+         from incidents i
+         where i.workspace_id = $1 and (i.declared_at, i.id) < ($2, $3) {open}
+         order by i.declared_at desc, i.id desc limit $4"
+    );
+    let before: i64 = at.parse().unwrap_or(i64::MAX);
+    let rows = ask.all(Sql::built(text), args![workspace, before, id, paging.rows() + 1]).await?;
+    Ok(Page::cut(rows, paging, |r: &IncidentLine| [r.declared_at.0.to_string(), r.id.to_string()]))
+}
+
+/// A new incident.
+pub(super) async fn insert(tx: &mut Tx, incident: &Incident) -> Result<()> {
+    let i = incident;
+    let text = format!(
+        "insert into incidents ({INCIDENT}) values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20)"
+    );
+    tx.run(
+        Sql::built(text),
+        args![
+            &i.workspace_id,
+            &i.id,
+            &i.title,
+            &i.summary,
+            &i.scenario,
+            i.occurred_at,
+            &i.occurred_by,
+            i.noticed_at,
+            &i.noticed_by,
+            i.decided_at,
+            &i.decided_by,
+            i.first_told_at,
+            &i.no_date_because,
+            i.next_update_at,
+            &i.public_status,
+            &i.lead_id,
+            i.closed_at,
+            &i.salt,
+            i.declared_at,
+            &i.declared_by
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Writes back all that may change of an incident.
+pub(super) async fn update(tx: &mut Tx, incident: &Incident) -> Result<()> {
+    let i = incident;
+    tx.run(
+        sql("update incidents set title = $1, summary = $2, scenario = $3, occurred_at = $4, occurred_by = $5, noticed_at = $6,
+                noticed_by = $7, decided_at = $8, decided_by = $9, first_told_at = $10, no_date_because = $11,
+                next_update_at = $12, public_status = $13, lead_id = $14, closed_at = $15
+         where workspace_id = $16 and id = $17"),
+        args![
+            &i.title, &i.summary, &i.scenario, i.occurred_at, &i.occurred_by, i.noticed_at, &i.noticed_by, i.decided_at,
+            &i.decided_by, i.first_told_at, &i.no_date_because, i.next_update_at, &i.public_status, &i.lead_id,
+            i.closed_at, &i.workspace_id, &i.id
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+/// The case; [`Fault::Missing`] when there is none of this id in the workspace.
+pub async fn find_case(ask: &mut impl Ask, workspace: &WorkspaceId, id: &CaseId) -> Result<Case> {
+    let text = format!("select {CASE} from cases where workspace_id = $1 and id = $2");
+    ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("case"))
+}
+
+/// The case of a customer in an incident, if there is one.
+pub async fn seek_case_of(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    incident: &IncidentId,
+    customer: &CustomerId,
+) -> Result<Option<Case>> {
+    let text =
+        format!("select {CASE} from cases where workspace_id = $1 and incident_id = $2 and customer_id = $3");
+    Ok(ask.maybe(Sql::built(text), args![workspace, incident, customer]).await?)
+}
+
+/// Cases of one incident, or of all (`None`), in one state, or in any live one (`None`), newest move first.
+pub async fn list_cases(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    incident: Option<&IncidentId>,
+    state: Option<&str>,
+    paging: &Paging,
+) -> Result<Page<CaseLine>> {
+    let [at, id] = paging.parts().unwrap_or([i64::MAX.to_string(), String::new()]);
+    let before: i64 = at.parse().unwrap_or(i64::MAX);
+    let mut values: Args = args![workspace, before, id, paging.rows() + 1];
+    let mut also = String::new();
+    if let Some(incident) = incident {
+        values.push(incident.into());
+        also = format!(" and c.incident_id = ${}", values.len());
+    }
+    if let Some(state) = state {
+        values.push(state.into());
+        also = format!("{also} and c.state = ${}", values.len());
+    }
+    let text = format!(
+        "select c.id, c.incident_id, i.title as incident_title, c.customer_id, c.title, c.state, c.told_at,
+                c.reopened_count, c.moved_at
+         from cases c join incidents i on i.workspace_id = c.workspace_id and i.id = c.incident_id
+         where c.workspace_id = $1 and (c.moved_at, c.id) < ($2, $3){also}
+         order by c.moved_at desc, c.id desc limit $4"
+    );
+    let rows = ask.all(Sql::built(text), values).await?;
+    Ok(Page::cut(rows, paging, |r: &CaseLine| [r.moved_at.0.to_string(), r.id.to_string()]))
+}
+
+/// Every case of a customer, newest first.
+pub async fn list_cases_of_customer(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    customer: &CustomerId,
+) -> Result<Vec<CaseLine>> {
+    Ok(ask
+        .all(
+            sql("select c.id, c.incident_id, i.title as incident_title, c.customer_id, c.title, c.state, c.told_at,
+                    c.reopened_count, c.moved_at
+             from cases c join incidents i on i.workspace_id = c.workspace_id and i.id = c.incident_id
+             where c.workspace_id = $1 and c.customer_id = $2 order by c.opened_at desc limit 200"),
+            args![workspace, customer],
+        )
+        .await?)
+}
+
+/// Cases by their ids, of one incident; what is missing is left out.
+pub(super) async fn list_by_id(tx: &mut Tx, workspace: &WorkspaceId, ids: &[CaseId]) -> Result<Vec<Case>> {
+    let mut cases = Vec::with_capacity(ids.len());
+    for some in ids.chunks(500) {
+        let text = format!(
+            "select {CASE} from cases where workspace_id = $1 and id in {}",
+            Sql::in_list(2, some.len())
+        );
+        let mut values = args![workspace];
+        values.extend(some.iter().map(twodb::Value::from));
+        cases.extend(tx.all::<Case>(Sql::built(text), values).await?);
+    }
+    Ok(cases)
+}
+
+/// New cases, or known ones with a new state, in few statements.
+pub(super) async fn put_cases(tx: &mut Tx, cases: &[Case]) -> Result<()> {
+    let rows = cases.iter().map(|c| {
+        args![
+            &c.workspace_id,
+            &c.id,
+            &c.incident_id,
+            &c.customer_id,
+            &c.title,
+            &c.state,
+            &c.owner_id,
+            c.acknowledged_at,
+            c.told_at,
+            &c.contested_because,
+            c.reopened_count,
+            c.closed_at,
+            &c.closed_how,
+            &c.closed_because,
+            &c.withdrawn_because,
+            &c.salt,
+            c.opened_at,
+            c.moved_at
+        ]
+    });
+    tx.insert_many(
+        "cases",
+        &CASE_COLUMNS,
+        "on conflict (workspace_id, id) do update set state = excluded.state, owner_id = excluded.owner_id,
+            acknowledged_at = excluded.acknowledged_at, told_at = excluded.told_at,
+            contested_because = excluded.contested_because, reopened_count = excluded.reopened_count,
+            closed_at = excluded.closed_at, closed_how = excluded.closed_how, closed_because = excluded.closed_because,
+            withdrawn_because = excluded.withdrawn_because, moved_at = excluded.moved_at",
+        rows.collect::<Vec<_>>(),
+    )
+    .await?;
+    Ok(())
+}
+
+/// The customers of an incident that already have a case: customer, case, state.
+pub(super) async fn list_known(
+    tx: &mut Tx,
+    workspace: &WorkspaceId,
+    incident: &IncidentId,
+) -> Result<Vec<Case>> {
+    let text = format!("select {CASE} from cases where workspace_id = $1 and incident_id = $2");
+    Ok(tx.all(Sql::built(text), args![workspace, incident]).await?)
+}
+
+/// Cases still live in an incident.
+pub(super) async fn count_live(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    incident: &IncidentId,
+) -> Result<i64> {
+    Ok(ask
+        .count(
+            sql("select count(*) from cases where workspace_id = $1 and incident_id = $2 and state not in ('closed', 'withdrawn')"),
+            args![workspace, incident],
+        )
+        .await?)
+}
+
+/// Incidents whose next update or telling is owed, oldest first.
+pub(super) async fn list_owing(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    now: Time,
+) -> Result<Vec<Incident>> {
+    let text = format!(
+        "select {INCIDENT} from incidents where workspace_id = $1 and closed_at is null
+         and ((noticed_at is not null and first_told_at is null) or (next_update_at is not null and next_update_at < $2))
+         order by declared_at limit 100"
+    );
+    Ok(ask.all(Sql::built(text), args![workspace, now.plus(crate::ground::clock::DAY)]).await?)
+}
+
+/// Unhappy cases, oldest move first.
+pub(super) async fn list_unhappy(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<Case>> {
+    let text = format!(
+        "select {CASE} from cases where workspace_id = $1 and state = 'unhappy' order by moved_at limit 50"
+    );
+    Ok(ask.all(Sql::built(text), args![workspace]).await?)
+}

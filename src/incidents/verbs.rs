@@ -1,0 +1,248 @@
+//! What a member says about an incident and its cases.
+
+use super::{Case, CaseState, Closing, Declaration, Incident, PublicStatus, Times, rules, store, within};
+use crate::ground::id::{CaseId, IncidentId, MemberId};
+use crate::ground::text::{self, NAME, PASSAGE};
+use crate::ground::{Actor, Fault, FieldFault, House, Result, Role, Time};
+use crate::journal::{self, Chain, Entry};
+
+/// Declares an incident; a title is enough (R16). `zone` reads local times. Members and above.
+pub async fn declare(house: &House, actor: &Actor, said: Declaration, zone: &str) -> Result<Incident> {
+    actor.must_be(Role::Member)?;
+    let now = house.now();
+    let mut faults = Vec::new();
+    let mut keep = |r: std::result::Result<Option<String>, FieldFault>| {
+        r.unwrap_or_else(|f| {
+            faults.push(f);
+            None
+        })
+    };
+    let title = keep(text::required("title", &said.title, NAME).map(Some));
+    let summary = keep(text::optional("summary", &said.summary, PASSAGE));
+    let scenario = keep(text::optional("scenario", &said.scenario, 60));
+    let mut moment = |field: &str, typed: &str| {
+        read_moment(field, typed, zone, now).unwrap_or_else(|f| {
+            faults.push(f);
+            None
+        })
+    };
+    let (occurred_at, noticed_at, decided_at) = (
+        moment("occurred_at", &said.occurred_at),
+        moment("noticed_at", &said.noticed_at),
+        moment("decided_at", &said.decided_at),
+    );
+    let Some(title) = title.filter(|_| faults.is_empty()) else { return Err(Fault::Invalid(faults)) };
+    let mut tx = journal::begin(house, actor).await?;
+    let by = |at: Option<Time>| at.map(|_| actor.label());
+    let incident = Incident {
+        workspace_id: actor.workspace.clone(),
+        id: tx.mint(),
+        title,
+        summary: summary.unwrap_or_default(),
+        scenario,
+        occurred_at,
+        occurred_by: by(occurred_at),
+        noticed_at,
+        noticed_by: by(noticed_at),
+        decided_at,
+        decided_by: by(decided_at),
+        first_told_at: None,
+        no_date_because: None,
+        next_update_at: None,
+        public_status: PublicStatus::Investigating.word().into(),
+        lead_id: actor.member().cloned(),
+        closed_at: None,
+        salt: tx.salt(),
+        declared_at: tx.now(),
+        declared_by: actor.label(),
+    };
+    store::insert(&mut tx, &incident).await?;
+    let entry = Entry::on(Chain::Incident(incident.id.clone()), "incident.declared").about(&incident)?;
+    tx.say(entry).await?.commit().await?;
+    Ok(incident)
+}
+
+/// A moment somebody typed: empty is unknown; the future cannot have happened.
+fn read_moment(
+    field: &str,
+    typed: &str,
+    zone: &str,
+    now: Time,
+) -> std::result::Result<Option<Time>, FieldFault> {
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    let Some(at) = Time::parse(typed, zone) else {
+        let shown: String = typed.chars().take(40).collect();
+        return Err(FieldFault::new(
+            field,
+            format!("`{shown}` is no moment that exists."),
+            "Write it like 2026-11-23T09:30, or leave it empty when it is not known.",
+        ));
+    };
+    if at > now {
+        return Err(FieldFault::new(
+            field,
+            "This lies in the future.",
+            "Write when it was, or leave it empty when it is not known.",
+        ));
+    }
+    Ok(Some(at))
+}
+
+/// Sets the times, each with who set it; empty takes a time back to unknown.
+pub async fn set_times(
+    house: &House,
+    actor: &Actor,
+    id: &IncidentId,
+    said: Times,
+    zone: &str,
+) -> Result<Incident> {
+    actor.must_be(Role::Member)?;
+    let now = house.now();
+    let occurred = read_moment("occurred_at", &said.occurred_at, zone, now)?;
+    let noticed = read_moment("noticed_at", &said.noticed_at, zone, now)?;
+    let decided = read_moment("decided_at", &said.decided_at, zone, now)?;
+    let by = actor.label();
+    change(house, actor, id, "incident.timed", |i| {
+        let who = |old: Option<Time>, new: Option<Time>, was: Option<String>| {
+            if old == new { was } else { new.map(|_| by.clone()) }
+        };
+        i.occurred_by = who(i.occurred_at, occurred, i.occurred_by.take());
+        i.noticed_by = who(i.noticed_at, noticed, i.noticed_by.take());
+        i.decided_by = who(i.decided_at, decided, i.decided_by.take());
+        (i.occurred_at, i.noticed_at, i.decided_at) = (occurred, noticed, decided);
+        Ok(())
+    })
+    .await
+}
+
+/// Says why there is no date for the fix yet (R22); empty takes the sentence away.
+pub async fn say_no_date(house: &House, actor: &Actor, id: &IncidentId, because: &str) -> Result<Incident> {
+    actor.must_be(Role::Member)?;
+    let because = text::optional("because", because, 2_000)?;
+    change(house, actor, id, "incident.no_date_said", |i| {
+        i.no_date_because = because;
+        Ok(())
+    })
+    .await
+}
+
+/// Says when we speak next (R27).
+pub async fn say_next_update(house: &House, actor: &Actor, id: &IncidentId, at: Time) -> Result<Incident> {
+    actor.must_be(Role::Member)?;
+    if at <= house.now() {
+        return Err(Fault::invalid(
+            "next_update_at",
+            "The next update lies in the past.",
+            "Choose a moment you will keep.",
+        ));
+    }
+    change(house, actor, id, "incident.next_update_said", |i| {
+        i.next_update_at = Some(at);
+        Ok(())
+    })
+    .await
+}
+
+/// Sets the status word that customers read.
+pub async fn set_status(
+    house: &House,
+    actor: &Actor,
+    id: &IncidentId,
+    status: PublicStatus,
+) -> Result<Incident> {
+    actor.must_be(Role::Member)?;
+    change(house, actor, id, "incident.status_set", |i| {
+        i.public_status = status.word().into();
+        Ok(())
+    })
+    .await
+}
+
+/// Closes an incident whose every case is closed or withdrawn. Leads and above.
+pub async fn close_incident(house: &House, actor: &Actor, id: &IncidentId) -> Result<Incident> {
+    actor.must_be(Role::Lead)?;
+    let live = store::count_live(&mut house.read(), &actor.workspace, id).await?;
+    if live > 0 {
+        return Err(Fault::refused(
+            format!("{live} cases are not closed yet."),
+            "Close each with its customer first; an incident never closes over their heads.",
+        ));
+    }
+    let now = house.now();
+    change(house, actor, id, "incident.closed", |i| {
+        i.closed_at = Some(now);
+        Ok(())
+    })
+    .await
+}
+
+async fn change(
+    house: &House,
+    actor: &Actor,
+    id: &IncidentId,
+    fact: &'static str,
+    edit: impl FnOnce(&mut Incident) -> Result<()>,
+) -> Result<Incident> {
+    let mut tx = journal::begin(house, actor).await?;
+    let mut incident = store::find(&mut tx, &actor.workspace, id).await?;
+    edit(&mut incident)?;
+    store::update(&mut tx, &incident).await?;
+    let entry = Entry::on(Chain::Incident(id.clone()), fact).about(&incident)?;
+    tx.say(entry).await?.commit().await?;
+    Ok(incident)
+}
+
+/// Gives a case an owner.
+pub async fn assign(house: &House, actor: &Actor, id: &CaseId, owner: &MemberId) -> Result<Case> {
+    actor.must_be(Role::Member)?;
+    let mut tx = journal::begin(house, actor).await?;
+    let case = store::find_case(&mut tx, &actor.workspace, id).await?;
+    let case = Case { owner_id: Some(owner.clone()), ..case };
+    store::put_cases(&mut tx, std::slice::from_ref(&case)).await?;
+    let entry = Entry::on(Chain::Case(id.clone()), "case.assigned")
+        .incident(&case.incident_id)
+        .customer(&case.customer_id);
+    tx.say(entry.about(&case)?.with("owner", owner.as_str())).await?.commit().await?;
+    Ok(case)
+}
+
+/// Closes one case, on the customer's confirmation or by name with a reason.
+pub async fn close_case(house: &House, actor: &Actor, id: &CaseId, how: Closing) -> Result<Case> {
+    let mut tx = journal::begin(house, actor).await?;
+    let case = store::find_case(&mut tx, &actor.workspace, id).await?;
+    rules::may_close(&case, &how)?;
+    if matches!(how, Closing::Reason(_)) {
+        actor.must_be(Role::Member)?;
+    }
+    let (word, because) = match how {
+        Closing::Confirmed => ("confirmed", None),
+        Closing::Reason(why) => ("reason", Some(text::required("because", &why, 2_000)?)),
+    };
+    let case = Case {
+        state: CaseState::Closed.word().into(),
+        closed_at: Some(tx.now()),
+        closed_how: Some(word.into()),
+        closed_because: because,
+        moved_at: tx.now(),
+        ..case
+    };
+    store::put_cases(&mut tx, std::slice::from_ref(&case)).await?;
+    let entry = Entry::on(Chain::Case(id.clone()), "case.closed")
+        .incident(&case.incident_id)
+        .customer(&case.customer_id);
+    tx.say(entry.about(&case)?.with("how", word)).await?.commit().await?;
+    Ok(case)
+}
+
+/// Opens a case again, by hand.
+pub async fn reopen_case(house: &House, actor: &Actor, id: &CaseId) -> Result<()> {
+    actor.must_be(Role::Member)?;
+    let mut tx = journal::begin(house, actor).await?;
+    let entries = within::reopen(&mut tx, id, actor.member()).await?;
+    if entries.is_empty() {
+        return Ok(());
+    }
+    tx.say(entries).await?.commit().await
+}

@@ -1,0 +1,172 @@
+//! Changes of incidents and cases that are part of a larger change: they write in the caller's transaction and
+//! give back the entries that the caller must say.
+
+use std::collections::HashMap;
+
+use super::{Case, CaseState, Incident, rules, store};
+use crate::ground::id::{CaseId, CustomerId};
+use crate::ground::{Result, Time};
+use crate::journal::{Chain, Entry, Tx};
+
+fn entry(case: &Case, fact: &'static str) -> Result<Entry> {
+    Entry::on(Chain::Case(case.id.clone()), fact)
+        .incident(&case.incident_id)
+        .customer(&case.customer_id)
+        .about(case)
+}
+
+/// Opens a case for each of these customers that has none, and again for those that were withdrawn; the name
+/// is what lists show. Customers with a live case are left as they are.
+pub async fn open_cases(
+    tx: &mut Tx,
+    incident: &Incident,
+    customers: &[(CustomerId, String)],
+    reason: &str,
+) -> Result<Vec<Entry>> {
+    let workspace = tx.actor().workspace.clone();
+    let known: HashMap<CustomerId, Case> = store::list_known(tx, &workspace, &incident.id)
+        .await?
+        .into_iter()
+        .map(|c| (c.customer_id.clone(), c))
+        .collect();
+    let (mut cases, mut entries) = (Vec::new(), Vec::new());
+    for (customer, name) in customers {
+        let case = match known.get(customer) {
+            Some(case) if case.state() != CaseState::Withdrawn => continue,
+            Some(case) => Case {
+                state: CaseState::Open.word().into(),
+                withdrawn_because: None,
+                moved_at: tx.now(),
+                ..case.clone()
+            },
+            None => Case {
+                workspace_id: workspace.clone(),
+                id: tx.mint(),
+                incident_id: incident.id.clone(),
+                customer_id: customer.clone(),
+                title: name.clone(),
+                state: CaseState::Open.word().into(),
+                owner_id: incident.lead_id.clone(),
+                acknowledged_at: None,
+                told_at: None,
+                contested_because: None,
+                reopened_count: 0,
+                closed_at: None,
+                closed_how: None,
+                closed_because: None,
+                withdrawn_because: None,
+                salt: tx.salt(),
+                opened_at: tx.now(),
+                moved_at: tx.now(),
+            },
+        };
+        entries.push(entry(&case, "case.opened")?.with("reason", reason));
+        cases.push(case);
+    }
+    store::put_cases(tx, &cases).await?;
+    Ok(entries)
+}
+
+/// Withdraws these cases: the customer is not touched after all, because …
+pub async fn withdraw_cases(tx: &mut Tx, ids: &[CaseId], because: &str) -> Result<Vec<Entry>> {
+    change(tx, ids, "case.withdrawn", |case, now| {
+        rules::may_move(case.state(), CaseState::Withdrawn).ok()?;
+        Some(Case {
+            state: CaseState::Withdrawn.word().into(),
+            withdrawn_because: Some(because.to_owned()),
+            moved_at: now,
+            ..case.clone()
+        })
+    })
+    .await
+}
+
+/// Notes that the customers of these cases were told now; a case that was told before stays as it is.
+pub async fn mark_told(tx: &mut Tx, ids: &[CaseId]) -> Result<Vec<Entry>> {
+    change(tx, ids, "case.told", |case, now| {
+        case.told_at.is_none().then(|| Case {
+            state: if case.state() == CaseState::Open {
+                CaseState::Told.word().into()
+            } else {
+                case.state.clone()
+            },
+            told_at: Some(now),
+            moved_at: now,
+            ..case.clone()
+        })
+    })
+    .await
+}
+
+/// Notes that we acknowledged to the customers of these cases what happened to them (R29).
+pub async fn acknowledge(tx: &mut Tx, ids: &[CaseId]) -> Result<Vec<Entry>> {
+    change(tx, ids, "case.acknowledged", |case, now| {
+        case.acknowledged_at.is_none().then(|| Case { acknowledged_at: Some(now), ..case.clone() })
+    })
+    .await
+}
+
+/// Moves one case on; [`crate::ground::Fault::Refused`] when it may not.
+pub async fn move_case(tx: &mut Tx, id: &CaseId, to: CaseState) -> Result<Vec<Entry>> {
+    let workspace = tx.actor().workspace.clone();
+    let case = store::find_case(tx, &workspace, id).await?;
+    rules::may_move(case.state(), to)?;
+    if case.state() == to {
+        return Ok(Vec::new());
+    }
+    let moved = Case { state: to.word().into(), moved_at: tx.now(), ..case };
+    store::put_cases(tx, std::slice::from_ref(&moved)).await?;
+    Ok(vec![entry(&moved, "case.moved")?.with("to", to.word())])
+}
+
+/// Opens a case again because it did not hold; it counts, and it has an owner (R90).
+pub async fn reopen(
+    tx: &mut Tx,
+    id: &CaseId,
+    owner: Option<&crate::ground::id::MemberId>,
+) -> Result<Vec<Entry>> {
+    let workspace = tx.actor().workspace.clone();
+    let case = store::find_case(tx, &workspace, id).await?;
+    rules::may_reopen(&case)?;
+    if case.state() == CaseState::Unhappy {
+        return Ok(Vec::new());
+    }
+    let incident = store::find(tx, &workspace, &case.incident_id).await?;
+    let declared_by = incident.declared_by.parse().ok();
+    let again = Case {
+        state: CaseState::Unhappy.word().into(),
+        owner_id: owner.cloned().or(case.owner_id.clone()).or(incident.lead_id).or(declared_by),
+        reopened_count: case.reopened_count + 1,
+        closed_at: None,
+        closed_how: None,
+        closed_because: None,
+        moved_at: tx.now(),
+        ..case
+    };
+    store::put_cases(tx, std::slice::from_ref(&again)).await?;
+    Ok(vec![entry(&again, "case.reopened")?.with("times", again.reopened_count)])
+}
+
+/// Notes that the first of those touched was told; says nothing when it was noted before.
+pub async fn mark_first_told(tx: &mut Tx, incident: Incident, at: Time) -> Result<Vec<Entry>> {
+    if incident.first_told_at.is_some() {
+        return Ok(Vec::new());
+    }
+    let told = Incident { first_told_at: Some(at), ..incident };
+    store::update(tx, &told).await?;
+    Ok(vec![Entry::on(Chain::Incident(told.id.clone()), "incident.first_told").about(&told)?])
+}
+
+async fn change(
+    tx: &mut Tx,
+    ids: &[CaseId],
+    fact: &'static str,
+    next: impl Fn(&Case, Time) -> Option<Case>,
+) -> Result<Vec<Entry>> {
+    let workspace = tx.actor().workspace.clone();
+    let now = tx.now();
+    let cases = store::list_by_id(tx, &workspace, ids).await?;
+    let changed: Vec<Case> = cases.iter().filter_map(|c| next(c, now)).collect();
+    store::put_cases(tx, &changed).await?;
+    changed.iter().map(|c| entry(c, fact)).collect()
+}
