@@ -1,6 +1,8 @@
 //! Customers, contacts, holdings: whom we owe, who speaks for them, and what they have from us.
 
+pub mod api;
 pub mod import;
+pub mod pages;
 mod rules;
 mod when;
 

@@ -201,3 +201,15 @@ impl Ask for Reader {
         self.0.engine()
     }
 }
+
+impl Db {
+    /// Runs a statement that no transaction may hold, for instance `create database`; for operators' tools and
+    /// tests. On SQLite it is run by the writer.
+    pub async fn statement_outside_transactions(&self, sql: Sql) -> Result<()> {
+        match &*self.pools {
+            Pools::Sqlite { write, .. } => drop(sqlx::raw_sql(sql.text()).execute(write).await?),
+            Pools::Postgres(pool) => drop(sqlx::raw_sql(sql.text()).execute(pool).await?),
+        }
+        Ok(())
+    }
+}

@@ -29,6 +29,8 @@ pub struct Shell {
     pub product_base: String,
     /// The company that makes amends: the name customers know.
     pub company: String,
+    /// A fresh key for the forms of this page: sent along as `?once=…`, a form sent twice is done once.
+    pub once: String,
 }
 
 /// The member who looks.
@@ -168,6 +170,7 @@ impl Shell {
             live: None,
             product_base: String::from("https://amends.example"),
             company: String::from("Halden Forge"),
+            once: String::from("sample"),
         }
     }
 

@@ -13,4 +13,4 @@ pub use limits::{Gate, Limits, client};
 pub use live::{changes, stream};
 pub use once::once;
 pub use paging::{Page, Paging};
-pub use visit::{Visit, flash_cookie, redirect};
+pub use visit::{Visit, cookie, flash_cookie, flash_of, lang_of, redirect};

@@ -93,7 +93,7 @@ pub fn flash_cookie(flash: Option<(FlashKind, &str)>) -> HeaderValue {
 }
 
 /// The value of a cookie.
-pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers
         .get_all(COOKIE)
         .iter()
@@ -103,7 +103,7 @@ pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> 
 }
 
 /// The sentence a redirect left, if any.
-pub(crate) fn flash_of(headers: &HeaderMap) -> Option<Flash> {
+pub fn flash_of(headers: &HeaderMap) -> Option<Flash> {
     let raw = data_encoding::BASE64URL_NOPAD.decode(cookie(headers, FLASH)?.as_bytes()).ok()?;
     let text = String::from_utf8(raw).ok()?;
     let (kind, text) = text.split_once(':')?;
@@ -117,7 +117,7 @@ pub(crate) fn flash_of(headers: &HeaderMap) -> Option<Flash> {
 }
 
 /// The language a request asks for: chosen (cookie `amends-lang`), else the browser's.
-pub(crate) fn lang_of(headers: &HeaderMap) -> Lang {
+pub fn lang_of(headers: &HeaderMap) -> Lang {
     let accept = headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
     Lang::negotiate(cookie(headers, "amends-lang"), accept)
 }

@@ -1,0 +1,116 @@
+//! The command line: `serve`, `demo`, `drill`, `import`, `export`, `journal verify`, `member`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use super::start;
+use crate::ground::{Clock, Config, Dice};
+
+/// The desk from which a company makes amends.
+#[derive(Debug, Parser)]
+#[command(name = "amends", version, about)]
+pub struct Cli {
+    #[command(flatten)]
+    settings: Settings,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Settings that every command reads: flags win over the environment, the environment over the file.
+#[derive(Debug, Args)]
+pub struct Settings {
+    /// A TOML file with settings.
+    #[arg(long, env = "AMENDS_CONFIG", global = true)]
+    config: Option<PathBuf>,
+    /// sqlite:PATH or postgres://…
+    #[arg(long, env = "AMENDS_DATABASE_URL", global = true, hide_env_values = true)]
+    database_url: Option<String>,
+    /// Address and port to listen on.
+    #[arg(long, env = "AMENDS_LISTEN", global = true)]
+    listen: Option<String>,
+    /// smtp://user:password@host:port
+    #[arg(long, env = "AMENDS_SMTP_URL", global = true, hide_env_values = true)]
+    smtp_url: Option<String>,
+    /// Where people reach this desk; links in mails begin with it.
+    #[arg(long, env = "AMENDS_BASE_URL", global = true)]
+    base_url: Option<String>,
+    /// The sender of mails: Name <address>.
+    #[arg(long, env = "AMENDS_MAIL_FROM", global = true)]
+    mail_from: Option<String>,
+    /// The file that holds the key checkpoints are signed with; made when missing.
+    #[arg(long, env = "AMENDS_SEAL_FILE", global = true)]
+    seal_file: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serves the desk.
+    Serve,
+}
+
+impl Settings {
+    /// The settings as the house takes them.
+    pub fn resolve(&self) -> anyhow::Result<Config> {
+        let mut config = match &self.config {
+            None => Config::default(),
+            Some(path) => {
+                let text = std::fs::read_to_string(path)
+                    .map_err(|e| anyhow::anyhow!("cannot read the settings {}: {e}", path.display()))?;
+                Config::from_toml(&text).map_err(|e| anyhow::anyhow!("{}: {e}", path.display()))?
+            }
+        };
+        let set = |place: &mut String, given: &Option<String>| {
+            if let Some(value) = given {
+                place.clone_from(value);
+            }
+        };
+        set(&mut config.database_url, &self.database_url);
+        set(&mut config.listen, &self.listen);
+        set(&mut config.base_url, &self.base_url);
+        set(&mut config.mail_from, &self.mail_from);
+        set(&mut config.seal_file, &self.seal_file);
+        if self.smtp_url.is_some() {
+            config.smtp_url.clone_from(&self.smtp_url);
+        }
+        config.base_url = config.base_url.trim_end_matches('/').to_owned();
+        Ok(config)
+    }
+}
+
+/// Runs the command that was given.
+pub async fn run(cli: Cli) -> anyhow::Result<()> {
+    let config = cli.settings.resolve()?;
+    match cli.command {
+        Command::Serve => serve(config).await,
+    }
+}
+
+async fn serve(config: Config) -> anyhow::Result<()> {
+    let house = start::open(config, Clock::system(), Dice::system()).await?;
+    let serving = start::serve(&house).await?;
+    tracing::info!(address = %serving.address, "the desk is open");
+    stop_signal().await;
+    tracing::info!("stopping");
+    serving.stop().await;
+    house.db().close().await;
+    Ok(())
+}
+
+/// Waits for ctrl-c or a polite kill.
+async fn stop_signal() {
+    let ctrl_c = async {
+        // Without a handler there is nothing to wait for: stop at once rather than never.
+        let _ = tokio::signal::ctrl_c().await;
+    };
+    #[cfg(unix)]
+    let polite = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => drop(signal.recv().await),
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let polite = std::future::pending::<()>();
+    tokio::select! { () = ctrl_c => {}, () = polite => {} }
+}

@@ -1,0 +1,63 @@
+//! Schedules: what the desk does by itself, in rounds. Each round is a verb of a room; a round that finds
+//! nothing costs one query. Rounds are safe on several nodes at once.
+
+use std::time::Duration;
+
+use tokio::sync::watch;
+
+use super::reactions;
+use crate::ground::jobs::{self, Claimed};
+use crate::ground::{Fault, House, Result, workspace};
+
+/// How long a quiet desk rests between rounds; a hint from the journal wakes it earlier.
+const REST: Duration = Duration::from_millis(500);
+
+/// Does rounds until told to stop.
+pub async fn run(house: House, mut stop: watch::Receiver<bool>) {
+    let mut hints = house.db().hints().listen();
+    loop {
+        if let Err(fault) = round(&house).await {
+            tracing::error!(%fault, "a round of the desk did not go well");
+        }
+        tokio::select! {
+            _ = stop.wait_for(|s| *s) => return,
+            () = rest() => {}
+            _ = hints.recv() => {}
+        }
+    }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "resting between rounds is about the machine, not about the trade"
+)]
+async fn rest() {
+    tokio::time::sleep(REST).await;
+}
+
+/// One round over every workspace: reactions, what rooms do on schedule, then work that is due.
+/// Tests call it until it says that nothing was left to do.
+pub async fn round(house: &House) -> Result<usize> {
+    let mut done = 0;
+    for workspace in workspace::list(&mut house.read()).await? {
+        done += reactions::react(house, &workspace.id).await?;
+        done += on_schedule(house, &workspace).await?;
+    }
+    let claimed = jobs::claim(house, 20).await?;
+    done += claimed.len();
+    for job in claimed {
+        let outcome = work(house, &job).await;
+        jobs::settle(house, &job, outcome).await?;
+    }
+    Ok(done)
+}
+
+/// What rooms do by themselves, one line each; each says how much it did.
+async fn on_schedule(_house: &House, _workspace: &workspace::Workspace) -> Result<usize> {
+    Ok(0)
+}
+
+/// Work by its name, one line each.
+async fn work(_house: &House, job: &Claimed) -> Result<()> {
+    Err(Fault::broken(format!("no room does the work `{}`", job.name)))
+}

@@ -1,0 +1,11 @@
+//! The whole desk put together: the router, what follows from what, schedules, the command line, start.
+//!
+//! **It never** decides anything of the trade: it calls verbs.
+
+pub mod cli;
+pub mod gate;
+pub mod jobs;
+pub mod openapi;
+pub mod reactions;
+pub mod router;
+pub mod start;

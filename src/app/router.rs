@@ -1,0 +1,112 @@
+//! Every address of the desk, in one place.
+
+use std::time::Duration;
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::{Router, middleware};
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
+use tower_http::csrf::CsrfLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use super::{gate, openapi};
+use crate::ground::page::{Exhibit, Lang, assets, gallery, secure_headers};
+use crate::ground::web::{Staff, once, stream};
+use crate::ground::{House, Result};
+use crate::{
+    admissions, customers, desk, incidents, lessons, listening, members, notices, playbooks, promises,
+    remedies, reports, rooms, scope, surveys, trust,
+};
+
+/// The largest request, in bytes, of any address but uploads.
+const MOST_BODY: usize = 3 * 1024 * 1024;
+
+/// The whole desk, ready to serve.
+pub fn router(house: House) -> Router {
+    let pages = Router::new()
+        .merge(members::pages::routes())
+        .merge(customers::pages::routes())
+        .merge(playbooks::pages::routes())
+        .merge(incidents::pages::routes())
+        .merge(scope::pages::routes())
+        .merge(admissions::pages::routes())
+        .merge(listening::pages::routes())
+        .merge(surveys::pages::routes())
+        .merge(promises::pages::routes())
+        .merge(remedies::pages::routes())
+        .merge(notices::pages::routes())
+        .merge(lessons::pages::routes())
+        .merge(trust::pages::routes())
+        .merge(rooms::pages::routes())
+        .merge(desk::pages::routes())
+        .merge(reports::pages::routes())
+        .route("/live/{topic}", get(live));
+    let api = openapi::routes();
+    let desk = pages
+        .merge(api)
+        .layer(middleware::from_fn_with_state(house.clone(), once))
+        .layer(middleware::from_fn_with_state(house.clone(), gate::recognise))
+        .layer(CsrfLayer::new())
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(120)))
+        .layer(RequestBodyLimitLayer::new(MOST_BODY));
+    let open = Router::new()
+        .route("/healthz", get(healthz))
+        .route("/readyz", get(readyz))
+        .merge(assets::router())
+        .merge(gallery::router(exhibits));
+    // Streams of events must not wait in a compressor.
+    let compress = SizeAbove::default().and(NotForContentType::new("text/event-stream"));
+    secure_headers(open.merge(desk))
+        .fallback(gate::nothing_here)
+        .layer(middleware::from_fn_with_state(house.clone(), gate::fault_pages))
+        .layer(CompressionLayer::new().compress_when(compress))
+        .with_state(house)
+}
+
+/// Every view of the desk from its sample.
+pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
+    [
+        gallery::exhibits(lang),
+        members::pages::exhibits(lang),
+        customers::pages::exhibits(lang),
+        playbooks::pages::exhibits(lang),
+        incidents::pages::exhibits(lang),
+        scope::pages::exhibits(lang),
+        admissions::pages::exhibits(lang),
+        listening::pages::exhibits(lang),
+        surveys::pages::exhibits(lang),
+        promises::pages::exhibits(lang),
+        remedies::pages::exhibits(lang),
+        notices::pages::exhibits(lang),
+        lessons::pages::exhibits(lang),
+        trust::pages::exhibits(lang),
+        rooms::pages::exhibits(lang),
+        desk::pages::exhibits(lang),
+        reports::pages::exhibits(lang),
+    ]
+    .concat()
+}
+
+/// Alive: the process answers.
+async fn healthz() -> &'static str {
+    "ok"
+}
+
+/// Ready: the store answers too.
+async fn readyz(State(house): State<House>) -> Result<Response> {
+    crate::ground::workspace::list(&mut house.read()).await?;
+    Ok("ready".into_response())
+}
+
+/// Hints for members' open pages.
+async fn live(
+    _staff: Staff,
+    State(house): State<House>,
+    crate::ground::web::Path(topic): crate::ground::web::Path<String>,
+) -> Response {
+    stream(&house, vec![topic]).into_response()
+}

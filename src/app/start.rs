@@ -1,0 +1,92 @@
+//! Starting: the store made and brought up to date, the schedules running, the door opened; and stopping in
+//! order.
+
+use std::net::SocketAddr;
+
+use rust_embed::RustEmbed;
+use tokio::net::TcpListener;
+use twodb::{Db, Migration};
+
+use super::{jobs, router};
+use crate::ground::{Clock, Config, Dice, House};
+
+#[derive(RustEmbed)]
+#[folder = "migrations/"]
+struct Migrations;
+
+/// The steps that build the schema, in order.
+pub fn migrations() -> Vec<Migration> {
+    let mut names: Vec<_> = Migrations::iter().collect();
+    names.sort();
+    names
+        .into_iter()
+        .filter_map(|name| {
+            let file = Migrations::get(&name)?;
+            Some(Migration {
+                name: name.into_owned(),
+                text: String::from_utf8_lossy(&file.data).into_owned(),
+            })
+        })
+        .collect()
+}
+
+/// Opens the house: connects, makes the folder of a SQLite file where it is missing, brings the schema up to date.
+pub async fn open(config: Config, clock: Clock, dice: Dice) -> anyhow::Result<House> {
+    if let Some(path) = config.database_url.strip_prefix("sqlite:")
+        && let Some(folder) = std::path::Path::new(path.trim_start_matches("//")).parent()
+        && !folder.as_os_str().is_empty()
+    {
+        std::fs::create_dir_all(folder).map_err(|e| {
+            anyhow::anyhow!("cannot make the folder {} for the database: {e}", folder.display())
+        })?;
+    }
+    let db = Db::connect(&config.database_url).await?;
+    db.migrate(&migrations()).await?;
+    Ok(House::new(db, clock, dice, config))
+}
+
+/// A desk that serves until it is told to stop.
+pub struct Serving {
+    /// Where it listens.
+    pub address: SocketAddr,
+    stop: tokio::sync::watch::Sender<bool>,
+    tasks: Vec<tokio::task::JoinHandle<()>>,
+}
+
+/// Begins to serve `house` at its configured address, schedules included.
+pub async fn serve(house: &House) -> anyhow::Result<Serving> {
+    let listener = TcpListener::bind(&house.config().listen)
+        .await
+        .map_err(|e| anyhow::anyhow!("cannot listen on {}: {e}", house.config().listen))?;
+    let address = listener.local_addr()?;
+    let (stop, stopped) = tokio::sync::watch::channel(false);
+    let app = router::router(house.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    let mut until = stopped.clone();
+    #[expect(clippy::disallowed_methods, reason = "the two tasks of a serving desk, ended by Serving::stop")]
+    let tasks = vec![
+        tokio::spawn(async move {
+            let served = axum::serve(listener, app).with_graceful_shutdown(async move {
+                // The sender gone means the same as being told to stop.
+                let _ = until.wait_for(|stop| *stop).await;
+            });
+            if let Err(fault) = served.await {
+                tracing::error!(%fault, "the server stopped");
+            }
+        }),
+        tokio::spawn(jobs::run(house.clone(), stopped)),
+    ];
+    Ok(Serving { address, stop, tasks })
+}
+
+impl Serving {
+    /// Stops taking requests, lets those under way end, and stops the schedules.
+    pub async fn stop(self) {
+        let _ = self.stop.send(true);
+        for mut task in self.tasks {
+            // Open event streams never end by themselves.
+            if tokio::time::timeout(std::time::Duration::from_secs(5), &mut task).await.is_err() {
+                task.abort();
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! Face: what members see.
+
+pub mod api;
+pub mod pages;

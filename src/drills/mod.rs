@@ -1,0 +1,4 @@
+//! Rehearsals over all of it.
+
+pub mod api;
+pub mod pages;

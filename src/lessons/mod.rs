@@ -1,0 +1,4 @@
+//! What we now know.
+
+pub mod api;
+pub mod pages;

@@ -1,0 +1,4 @@
+//! Our own people: sign-in, roles, keys.
+
+pub mod api;
+pub mod pages;

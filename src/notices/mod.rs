@@ -1,0 +1,4 @@
+//! What we tell the people it touches, and proof that we did.
+
+pub mod api;
+pub mod pages;

@@ -1,0 +1,4 @@
+//! Making good: offers, within leeway.
+
+pub mod api;
+pub mod pages;

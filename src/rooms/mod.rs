@@ -1,0 +1,4 @@
+//! Face: what customers see.
+
+pub mod api;
+pub mod pages;

@@ -1,0 +1,4 @@
+//! Did it hold?
+
+pub mod api;
+pub mod pages;

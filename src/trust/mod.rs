@@ -1,0 +1,4 @@
+//! The trust record, and what moves it.
+
+pub mod api;
+pub mod pages;

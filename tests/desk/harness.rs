@@ -1,0 +1,245 @@
+//! A desk to tell stories with: a fresh store on either engine, a clock that stands, chance from a seed, and
+//! requests that go through the real router.
+
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use amends::app::{jobs, router, start};
+use amends::ground::id::{Id, MemberId, WorkspaceId};
+use amends::ground::{Actor, Clock, Config, Dice, House, Role, Time, Who};
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use http_body_util::BodyExt;
+use serde_json::Value;
+use tower::ServiceExt;
+use twodb::{args, sql};
+
+/// Where the clock of every story starts: Monday 2026-03-02, 09:00 UTC.
+pub const MONDAY: Time = Time(1_772_442_000_000);
+
+/// Writes one story as two tests, one on each engine. PostgreSQL is skipped, with a line, where none is offered.
+#[macro_export]
+macro_rules! walk {
+    ($name:ident, |$desk:ident| $story:expr) => {
+        mod $name {
+            #[allow(unused_imports)]
+            use super::*;
+            async fn story($desk: $crate::harness::TestDesk) {
+                $story;
+                $desk.settle().await;
+            }
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() {
+                story($crate::harness::TestDesk::sqlite().await).await;
+            }
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() {
+                let Some(desk) = $crate::harness::TestDesk::postgres().await else {
+                    eprintln!("skipped: AMENDS_TEST_POSTGRES_URL is not set; `cargo xtask test` sets it");
+                    return;
+                };
+                story(desk).await;
+            }
+        }
+    };
+}
+
+/// A desk under test.
+pub struct TestDesk {
+    pub house: House,
+    pub router: Router,
+    pub workspace: WorkspaceId,
+    /// The owner, Ines.
+    pub ines: Actor,
+    /// A lead, Tom: the second person.
+    pub tom: Actor,
+    /// A member, Mara.
+    pub mara: Actor,
+    /// A viewer, Vic.
+    pub vic: Actor,
+    _folder: Option<Folder>,
+}
+
+struct Folder(std::path::PathBuf);
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn unique() -> u64 {
+    static NEXT: AtomicU64 = AtomicU64::new(0);
+    (u64::from(std::process::id()) << 20) + NEXT.fetch_add(1, Ordering::SeqCst)
+}
+
+/// Settings a story may change before its desk opens.
+pub fn settings() -> Config {
+    Config {
+        company: "Halden Forge".into(),
+        mail_from: "Halden Forge <desk@example.test>".into(),
+        ..Config::default()
+    }
+}
+
+impl TestDesk {
+    /// On a fresh SQLite file.
+    pub async fn sqlite() -> Self {
+        Self::sqlite_with(settings()).await
+    }
+
+    /// On a fresh SQLite file, with these settings.
+    pub async fn sqlite_with(config: Config) -> Self {
+        let folder = std::env::temp_dir().join(format!("amends-{}", unique()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let seal_file = folder.join("amends.seal").display().to_string();
+        let config = Config {
+            database_url: format!("sqlite:{}", folder.join("amends.db").display()),
+            seal_file,
+            ..config
+        };
+        Self::open(config, Some(Folder(folder))).await
+    }
+
+    /// On a fresh PostgreSQL database, where a server is offered.
+    pub async fn postgres() -> Option<Self> {
+        Self::postgres_with(settings()).await
+    }
+
+    /// On a fresh PostgreSQL database, with these settings.
+    pub async fn postgres_with(config: Config) -> Option<Self> {
+        let server = std::env::var("AMENDS_TEST_POSTGRES_URL").ok()?;
+        let name = format!("amends_{}", unique());
+        let (base, _) = server.rsplit_once('/').unwrap();
+        create_database(&server, &name).await;
+        let folder = std::env::temp_dir().join(&name);
+        std::fs::create_dir_all(&folder).unwrap();
+        let seal_file = folder.join("amends.seal").display().to_string();
+        let config = Config { database_url: format!("{base}/{name}"), seal_file, ..config };
+        Some(Self::open(config, Some(Folder(folder))).await)
+    }
+
+    async fn open(config: Config, folder: Option<Folder>) -> Self {
+        let house = start::open(config, Clock::standing_at(MONDAY), Dice::seeded(unique())).await.unwrap();
+        let workspace = WorkspaceId::mint(MONDAY, house.dice());
+        let member = |name: &str, role| Actor {
+            workspace: workspace.clone(),
+            who: Who::Member { id: MemberId::mint(MONDAY, house.dice()), role },
+            name: name.into(),
+        };
+        let (ines, tom) = (member("Ines Okafor", Role::Owner), member("Tom Brandt", Role::Lead));
+        let (mara, vic) = (member("Mara Lind", Role::Member), member("Vic Ray", Role::Viewer));
+        let mut tx = house.db().begin().await.unwrap();
+        tx.run(
+            sql("insert into workspaces (id, name, zone, currency, created_at) values ($1, $2, $3, $4, $5)"),
+            args![&workspace, "Halden Forge", "UTC", "EUR", MONDAY],
+        )
+        .await
+        .unwrap();
+        tx.commit().await.unwrap();
+        let router = router::router(house.clone());
+        Self { house, router, workspace, ines, tom, mara, vic, _folder: folder }
+    }
+
+    /// Lets the desk do everything that is due, until nothing is left.
+    pub async fn settle(&self) {
+        for _ in 0..200 {
+            if jobs::round(&self.house).await.unwrap() == 0 {
+                return;
+            }
+        }
+        panic!("the desk never came to rest");
+    }
+
+    /// Moves the clock on.
+    pub fn wait(&self, ms: i64) {
+        self.house.clock().advance(ms);
+    }
+
+    /// A request as somebody, through the whole router.
+    pub async fn ask(&self, actor: Option<&Actor>, request: Request<Body>) -> Answer {
+        let mut request = request;
+        if let Some(actor) = actor {
+            request.extensions_mut().insert(actor.clone());
+        }
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let status = response.status();
+        let location = response
+            .headers()
+            .get(header::LOCATION)
+            .and_then(|v| v.to_str().ok())
+            .unwrap_or_default()
+            .to_owned();
+        let headers = response.headers().clone();
+        let body = response.into_body().collect().await.unwrap().to_bytes();
+        Answer { status, location, headers, text: String::from_utf8_lossy(&body).into_owned() }
+    }
+
+    /// Opens a page.
+    pub async fn open_page(&self, actor: &Actor, path: &str) -> Answer {
+        let request = Request::get(path).header(header::ACCEPT, "text/html").body(Body::empty()).unwrap();
+        self.ask(Some(actor), request).await
+    }
+
+    /// Sends a form.
+    pub async fn send_form(&self, actor: &Actor, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let body = serde_urlencoded::to_string(fields).unwrap();
+        let request = Request::post(path)
+            .header(header::ACCEPT, "text/html")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin")
+            .body(Body::from(body))
+            .unwrap();
+        self.ask(Some(actor), request).await
+    }
+
+    /// Calls the API.
+    pub async fn call(&self, actor: &Actor, method: &str, path: &str, body: Value) -> Answer {
+        let body = if body.is_null() { Body::empty() } else { Body::from(body.to_string()) };
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::CONTENT_TYPE, "application/json")
+            .body(body)
+            .unwrap();
+        self.ask(Some(actor), request).await
+    }
+}
+
+async fn create_database(server: &str, name: &str) {
+    // Concurrent `create database` from one template waits for nobody, so tries are spaced by the server itself.
+    static ADMIN: OnceLock<tokio::sync::Mutex<()>> = OnceLock::new();
+    let _one_at_a_time = ADMIN.get_or_init(Default::default).lock().await;
+    let db = twodb::Db::connect(server).await.unwrap();
+    db.statement_outside_transactions(twodb::Sql::built(format!("create database {name}"))).await.unwrap();
+    db.close().await;
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub location: String,
+    pub headers: axum::http::HeaderMap,
+    pub text: String,
+}
+
+impl Answer {
+    /// As JSON.
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.text).unwrap_or_else(|e| panic!("no JSON ({e}): {}", self.text))
+    }
+    /// Fails unless the status is this one.
+    #[track_caller]
+    pub fn expect(self, status: u16) -> Self {
+        assert_eq!(self.status.as_u16(), status, "{}", self.text);
+        self
+    }
+    /// Fails unless the page says this.
+    #[track_caller]
+    pub fn says(self, words: &str) -> Self {
+        assert!(self.text.contains(words), "`{words}` is not in:\n{}", self.text);
+        self
+    }
+}

@@ -1,0 +1,3 @@
+//! Stories: an incident, people, what each of them sees; on both engines.
+
+mod declared;
