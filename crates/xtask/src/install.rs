@@ -8,9 +8,10 @@ use crate::{owner, shell};
 
 /// Installs packages by `apt-get`, or says why it cannot.
 pub fn packages(names: &[&str]) -> Result<()> {
+    let mut update = apt_get()?;
     println!("installing {}", names.join(", "));
     // Stale lists name package files that mirrors no longer keep.
-    shell::run(apt_get()?.arg("update").arg("--quiet=2"))?;
+    shell::run(update.args(["update", "--quiet=2"]))?;
     shell::run(apt_get()?.args(["install", "--yes", "--quiet=2", "--no-install-recommends"]).args(names))
 }
 

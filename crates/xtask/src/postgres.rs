@@ -15,7 +15,9 @@ use crate::{free_port, install, shell};
 
 /// Stops the cluster and removes its folder as soon as our end of the pipe closes, which the kernel sees to
 /// however we end: at the end of the tests, on ctrl-c, in a panic, killed. No signal handler could promise that.
+/// Root's `PATH` may hold only folders that the account cannot enter, hence the usual ones behind it.
 const WATCHER: &str = r#"trap '' INT TERM HUP
+PATH=$PATH:/usr/bin:/bin
 read -r _
 "$1" stop -D "$2/data" -m immediate -s
 rm -rf "$2""#;
@@ -32,8 +34,8 @@ pub struct Cluster {
 impl Cluster {
     /// Finds or installs PostgreSQL and starts a cluster.
     pub fn start() -> Result<Self> {
-        let programs = programs_or_install()?;
         let owner = Owner::choose()?;
+        let programs = programs_or_install(owner)?;
         let folder = folder(owner)?;
         let watcher = watch(owner, &programs, &folder)?;
         // From here on, dropping the cluster cleans up after every failure.
@@ -142,27 +144,30 @@ fn watch(owner: Owner, programs: &Path, folder: &Path) -> Result<Child> {
     watcher.spawn().context("cannot start the process that cleans up after PostgreSQL")
 }
 
-fn programs_or_install() -> Result<PathBuf> {
-    if let Some(folder) = programs() {
+fn programs_or_install(owner: Owner) -> Result<PathBuf> {
+    if let Some(folder) = programs(owner) {
         return Ok(folder);
     }
     install::packages(&["postgresql"]).context("PostgreSQL is missing; install it, or pass --no-postgres")?;
-    programs().context("PostgreSQL is still missing after its installation; pass --no-postgres to go without")
+    programs(owner)
+        .context("PostgreSQL is still missing after its installation; pass --no-postgres to go without")
 }
 
 /// The folder of PostgreSQL's programs: in `PATH`, else where Debian keeps them out of it, newest first.
-fn programs() -> Option<PathBuf> {
-    if shell::find("pg_ctl").is_some() {
-        return shell::find("initdb")?.parent().map(Path::to_path_buf);
-    }
-    let versions = fs::read_dir("/usr/lib/postgresql").ok()?.flatten();
-    versions
-        .filter_map(|entry| {
-            Some((entry.file_name().to_str()?.parse::<u32>().ok()?, entry.path().join("bin")))
-        })
-        .filter(|(_, folder)| folder.join("initdb").is_file())
-        .max_by_key(|(version, _)| *version)
-        .map(|(_, folder)| folder)
+/// What stands in root's home does not count, if the account that has to run it cannot.
+fn programs(owner: Owner) -> Option<PathBuf> {
+    let in_path = shell::find("initdb").and_then(|initdb| initdb.parent().map(Path::to_path_buf));
+    let runs = |folder: &PathBuf, name: &str| shell::works(owner.command(folder.join(name)).arg("--version"));
+    in_path.into_iter().chain(debian()).find(|folder| runs(folder, "initdb") && runs(folder, "pg_ctl"))
+}
+
+fn debian() -> Vec<PathBuf> {
+    let entries = fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+    let mut versions: Vec<(u32, PathBuf)> = entries
+        .filter_map(|entry| Some((entry.file_name().to_str()?.parse().ok()?, entry.path().join("bin"))))
+        .collect();
+    versions.sort();
+    versions.into_iter().rev().map(|(_, folder)| folder).collect()
 }
 
 #[cfg(test)]
@@ -173,7 +178,7 @@ mod tests {
 
     #[test]
     fn a_cluster_answers_and_leaves_nothing_behind() {
-        if programs().is_none() {
+        if programs(Owner::choose().unwrap()).is_none() {
             return; // A test installs nothing.
         }
         let cluster = Cluster::start().unwrap();
