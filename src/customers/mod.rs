@@ -1,10 +1,34 @@
 //! Customers, contacts, holdings: whom we owe, who speaks for them, and what they have from us.
+//!
+//! They become known by hand or by [`import`], each under the keys that other systems give them; a customer may
+//! have several. What a customer was promised and when it came stands on their holdings, as calendar days and
+//! as instants. **This room never** decides who is touched by an incident (that is `scope`), tells anybody
+//! anything, or leaves anybody out for being small.
 
 pub mod api;
+mod attributes;
+mod contact;
+mod customer;
+mod holding;
 pub mod import;
 pub mod pages;
+mod proof;
 mod rules;
+mod said;
+mod store;
+mod verbs;
 mod when;
 
+pub use attributes::{Attributes, AttributesSaid};
+pub use contact::{Contact, ContactSaid, Roles};
+pub use customer::{Customer, CustomerKey, CustomerLine, CustomerSaid};
+pub use holding::{Holding, HoldingSaid};
 pub use rules::{kept_by_calendar_day, late_by_days};
+pub use store::{
+    Look, contacts_of, contacts_of_many, customer_of_key, customers_of_keys, find, find_contact,
+    find_holding, holdings_of, list, names_of,
+};
+pub use verbs::{
+    add_contact, add_customer, add_holding, change_contact, change_customer, change_holding, note_left,
+};
 pub use when::When;

@@ -5,28 +5,28 @@ use jiff::tz::TimeZone;
 
 /// What is wrong with a value and what to do; where it stood is added by the row.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Wrong {
+pub(in crate::customers) struct Wrong {
     pub why: String,
     pub cure: String,
 }
 
 impl Wrong {
-    pub(super) fn new(why: impl Into<String>, cure: impl Into<String>) -> Self {
+    pub(in crate::customers) fn new(why: impl Into<String>, cure: impl Into<String>) -> Self {
         Self { why: why.into(), cure: cure.into() }
     }
 }
 
 /// The longest names, keys, attributes, in characters.
-pub(super) const NAME: usize = 300;
+pub(in crate::customers) const NAME: usize = 300;
 /// See [`NAME`].
-pub(super) const KEY: usize = 200;
+pub(in crate::customers) const KEY: usize = 200;
 /// See [`NAME`].
-pub(super) const WORD: usize = 60;
+pub(in crate::customers) const WORD: usize = 60;
 /// See [`NAME`].
-pub(super) const NOTE: usize = 2000;
+pub(in crate::customers) const NOTE: usize = 2000;
 
 /// Text of one line, of at most `limit` characters, without control characters.
-pub(super) fn line(text: &str, limit: usize) -> Result<String, Wrong> {
+pub(in crate::customers) fn line(text: &str, limit: usize) -> Result<String, Wrong> {
     if let Some(c) = text.chars().find(|c| c.is_control()) {
         let (why, cure) = match c {
             '\n' | '\r' => ("there is a line break in it".to_owned(), "Put it on one line"),
@@ -38,7 +38,7 @@ pub(super) fn line(text: &str, limit: usize) -> Result<String, Wrong> {
 }
 
 /// Text that may have several lines and tabs.
-pub(super) fn lines(text: &str, limit: usize) -> Result<String, Wrong> {
+pub(in crate::customers) fn lines(text: &str, limit: usize) -> Result<String, Wrong> {
     if let Some(c) = text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
         let why = format!("there is a control character in it (U+{:04X})", c as u32);
         return Err(Wrong::new(why, "Remove it"));
@@ -59,7 +59,7 @@ fn short(text: &str, limit: usize) -> Result<String, Wrong> {
 }
 
 /// An e-mail address that a mail server could be asked about.
-pub(super) fn email(text: &str) -> Result<String, Wrong> {
+pub(in crate::customers) fn email(text: &str) -> Result<String, Wrong> {
     let wrong = |why: &str| Err(Wrong::new(why, "Write it as name@example.org"));
     let Some((local, domain)) = text.rsplit_once('@') else {
         return wrong("an e-mail address has an @");
@@ -90,7 +90,7 @@ pub(super) fn email(text: &str) -> Result<String, Wrong> {
 }
 
 /// A telephone number: digits with the usual marks.
-pub(super) fn phone(text: &str) -> Result<String, Wrong> {
+pub(in crate::customers) fn phone(text: &str) -> Result<String, Wrong> {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let marks = text.chars().all(|c| c.is_ascii_digit() || "+-./() ext#".contains(c));
     if !(3..=20).contains(&digits) || !marks || text.len() > WORD {
@@ -100,14 +100,14 @@ pub(super) fn phone(text: &str) -> Result<String, Wrong> {
 }
 
 /// A language tag, in its usual spelling.
-pub(super) fn language(text: &str) -> Result<String, Wrong> {
+pub(in crate::customers) fn language(text: &str) -> Result<String, Wrong> {
     text.parse::<unic_langid::LanguageIdentifier>()
         .map(|tag| tag.to_string())
         .map_err(|_| Wrong::new("this is not a language tag", "Write it as en or pt-BR"))
 }
 
 /// The name of a time zone that exists.
-pub(super) fn zone(text: &str) -> Result<String, Wrong> {
+pub(in crate::customers) fn zone(text: &str) -> Result<String, Wrong> {
     let zone = TimeZone::get(text).ok();
     zone.and_then(|zone| zone.iana_name().map(str::to_owned))
         .ok_or_else(|| Wrong::new("there is no such time zone", "Write it as Europe/Berlin or UTC"))

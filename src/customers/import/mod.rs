@@ -9,14 +9,14 @@
 //! row without saying so, and never holds more than one row.
 
 mod amount;
-mod cell;
+pub(super) mod cell;
 mod encoding;
 mod fault;
 mod fields;
 mod guess;
 mod layout;
 mod mapping;
-mod moment;
+pub(super) mod moment;
 mod reader;
 mod row;
 mod scan;

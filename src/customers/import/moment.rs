@@ -9,7 +9,7 @@ use super::cell::Wrong;
 use crate::customers::When;
 
 /// A day, or a day and a time. A time that states no offset is of `zone`.
-pub(super) fn when(text: &str, order: DateOrder, zone: &TimeZone) -> Result<When, Wrong> {
+pub(in crate::customers) fn when(text: &str, order: DateOrder, zone: &TimeZone) -> Result<When, Wrong> {
     let (date, rest) = text.split_at(text.find([' ', 'T', 't']).unwrap_or(text.len()));
     let day = day(date, order)?;
     let rest = rest.get(1..).unwrap_or_default().trim();

@@ -1,3 +1,4 @@
 //! Stories: an incident, people, what each of them sees; on both engines.
 
+mod customers;
 mod declared;
