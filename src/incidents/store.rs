@@ -280,3 +280,30 @@ pub(super) async fn list_unhappy(ask: &mut impl Ask, workspace: &WorkspaceId) ->
     );
     Ok(ask.all(Sql::built(text), args![workspace]).await?)
 }
+
+/// Incidents whose title or summary holds these words, newest first, at most twenty.
+pub async fn search(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    typed: &str,
+) -> Result<Vec<(IncidentId, String)>> {
+    let Some(words) = Sql::words(ask, typed) else { return Ok(Vec::new()) };
+    let text = format!(
+        "select id, title from incidents where workspace_id = $1 and {} order by declared_at desc limit 20",
+        Sql::matches(ask, "incidents", 2)
+    );
+    Ok(ask.all(Sql::built(text), args![workspace, words]).await?)
+}
+
+/// Cases whose customer's name holds these words, newest move first, at most twenty.
+pub async fn search_cases(ask: &mut impl Ask, workspace: &WorkspaceId, typed: &str) -> Result<Vec<CaseLine>> {
+    let Some(words) = Sql::words(ask, typed) else { return Ok(Vec::new()) };
+    let text = format!(
+        "select c.id, c.incident_id, i.title as incident_title, c.customer_id, c.title, c.state, c.told_at,
+                c.reopened_count, c.moved_at
+         from (select * from cases where workspace_id = $1 and {} order by moved_at desc limit 20) c
+         join incidents i on i.workspace_id = c.workspace_id and i.id = c.incident_id order by c.moved_at desc",
+        Sql::matches(ask, "cases", 2)
+    );
+    Ok(ask.all(Sql::built(text), args![workspace, words]).await?)
+}

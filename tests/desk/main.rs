@@ -1,6 +1,8 @@
 //! One test binary: the laws of the house, the walks on both engines, and a few in a real browser.
 
-#[allow(dead_code, reason = "stories use what they need of it")]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that panics has failed, which is what it is for")]
+
+#[expect(dead_code, reason = "stories use what they need of it")]
 mod harness;
 mod laws;
 mod walks;

@@ -1,0 +1,166 @@
+//! Cases: the list, and one case's page with its diary.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use serde::Deserialize;
+
+use crate::ground::id::{CaseId, IncidentId};
+use crate::ground::page::{Choice, Listing, Nav, Shell, View, html};
+use crate::ground::panel::Panel;
+use crate::ground::web::{Page, Paging, Path, Query, Visit};
+use crate::ground::{House, Result, Time};
+use crate::incidents::{self, Case, CaseLine, CaseState};
+use crate::journal;
+
+/// The list of cases.
+#[derive(Template)]
+#[template(path = "desk/pages/cases.html")]
+pub struct CasesPage {
+    shell: Shell,
+    page: Page<CaseLine>,
+    listing: Listing,
+    states: Vec<Choice>,
+    state: String,
+    incident: String,
+}
+
+impl View for CasesPage {
+    const NAME: &'static str = "cases";
+    fn sample(shell: Shell) -> Self {
+        let shell = shell.at(Nav::Incidents, "Cases");
+        let states = states(&shell);
+        let listing = Listing::new("/cases", "-moved");
+        Self {
+            shell,
+            page: Page { items: Vec::new(), next: None },
+            listing,
+            states,
+            state: String::new(),
+            incident: String::new(),
+        }
+    }
+}
+
+fn states(shell: &Shell) -> Vec<Choice> {
+    CaseState::ALL
+        .iter()
+        .map(|s| Choice::new(s.word(), shell.t(&format!("incidents-case-{}", s.word()))))
+        .collect()
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct CasesQuery {
+    incident: String,
+    state: String,
+    after: Option<String>,
+}
+
+/// The list, newest move first.
+pub(super) async fn list(
+    visit: Visit,
+    State(house): State<House>,
+    Query(query): Query<CasesQuery>,
+) -> Result<Response> {
+    let shell = visit.shell("desk-cases-title", Nav::Incidents);
+    let incident: Option<IncidentId> = query.incident.parse().ok();
+    let state = CaseState::from_word(&query.state).map(CaseState::word);
+    let paging = Paging { after: query.after, limit: None };
+    let page =
+        incidents::list_cases(&mut house.read(), &visit.actor.workspace, incident.as_ref(), state, &paging)
+            .await?;
+    let listing = Listing::new("/cases", "-moved")
+        .keep("incident", query.incident.clone())
+        .keep("state", query.state.clone())
+        .page(paging.after.as_deref(), page.next.clone());
+    let states = states(&shell);
+    Ok(html(
+        StatusCode::OK,
+        &CasesPage { shell, page, listing, states, state: query.state, incident: query.incident },
+    ))
+}
+
+/// A line of the diary.
+pub(super) struct DiaryLine {
+    at: Time,
+    what: String,
+    who: String,
+}
+
+/// One case's page.
+#[derive(Template)]
+#[template(path = "desk/pages/case.html")]
+pub struct CasePage {
+    shell: Shell,
+    id: String,
+    customer_id: String,
+    incident_id: String,
+    incident_title: String,
+    state: String,
+    is_live: bool,
+    reopened: i64,
+    panels: Vec<Panel>,
+    diary: Vec<DiaryLine>,
+}
+
+impl View for CasePage {
+    const NAME: &'static str = "case";
+    fn sample(shell: Shell) -> Self {
+        let shell = shell.at(Nav::Incidents, "Aerovia <Components> شركة");
+        let at = Time(shell.now_ms);
+        Self {
+            id: "cas_00000000000000000000000000".into(),
+            customer_id: "cus_00000000000000000000000000".into(),
+            incident_id: "inc_00000000000000000000000000".into(),
+            incident_title: "The furnace at Halden stopped".into(),
+            state: "told".into(),
+            is_live: true,
+            reopened: 1,
+            panels: vec![Panel { id: "notices", title: "Told".into(), html: "<p>Twice.</p>".into() }],
+            diary: vec![DiaryLine { at, what: "case.opened".into(), who: "Ines Okafor".into() }],
+            shell,
+        }
+    }
+}
+
+/// What the rooms show of a case, in the order of the work.
+async fn panels(house: &House, shell: &Shell, visit: &Visit, case: &Case) -> Result<Vec<Panel>> {
+    let _ = (house, shell, visit, case);
+    Ok(Vec::new())
+}
+
+/// The page.
+pub(super) async fn show(
+    visit: Visit,
+    State(house): State<House>,
+    Path(id): Path<CaseId>,
+) -> Result<Response> {
+    let mut read = house.read();
+    let workspace = &visit.actor.workspace;
+    let case = incidents::find_case(&mut read, workspace, &id).await?;
+    let incident = incidents::find(&mut read, workspace, &case.incident_id).await?;
+    let mut shell = visit.shell_titled(case.title.clone(), Nav::Incidents);
+    shell.live = Some(format!("/live/{id}"));
+    let panels = panels(&house, &shell, &visit, &case).await?;
+    let diary = journal::about_case(&mut read, workspace, &id)
+        .await?
+        .into_iter()
+        .rev()
+        .map(|e| DiaryLine { at: e.at, what: e.fact, who: e.actor })
+        .collect();
+    let view = CasePage {
+        shell,
+        id: id.to_string(),
+        customer_id: case.customer_id.to_string(),
+        incident_id: case.incident_id.to_string(),
+        incident_title: incident.title,
+        is_live: case.state().is_live(),
+        state: case.state,
+        reopened: case.reopened_count,
+        panels,
+        diary,
+    };
+    Ok(html(StatusCode::OK, &view))
+}

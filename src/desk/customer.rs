@@ -1,0 +1,46 @@
+//! A customer's page: the trust record first, then what each room shows of them.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+
+use crate::ground::id::CustomerId;
+use crate::ground::page::{Nav, Shell, View, html};
+use crate::ground::panel::Panel;
+use crate::ground::web::{Path, Visit};
+use crate::ground::{House, Result};
+use crate::incidents;
+
+/// The page of one customer.
+#[derive(Template)]
+#[template(path = "desk/pages/customer.html")]
+pub struct CustomerPage {
+    shell: Shell,
+    panels: Vec<Panel>,
+}
+
+impl View for CustomerPage {
+    const NAME: &'static str = "customer";
+    fn sample(shell: Shell) -> Self {
+        let shell = shell.at(Nav::Customers, "Aerovia Components");
+        let panels = vec![Panel { id: "cases", title: "Cases".into(), html: "<p>One.</p>".into() }];
+        Self { shell, panels }
+    }
+}
+
+/// What the rooms show of a customer.
+async fn panels(house: &House, shell: &Shell, visit: &Visit, customer: &CustomerId) -> Result<Vec<Panel>> {
+    Ok(vec![incidents::panel::of_customer(house, shell, &visit.actor.workspace, customer).await?])
+}
+
+/// The page.
+pub(super) async fn show(
+    visit: Visit,
+    State(house): State<House>,
+    Path(id): Path<CustomerId>,
+) -> Result<Response> {
+    let shell = visit.shell_titled(id.to_string(), Nav::Customers);
+    let panels = panels(&house, &shell, &visit, &id).await?;
+    Ok(html(StatusCode::OK, &CustomerPage { shell, panels }))
+}
