@@ -16,7 +16,9 @@ pub async fn recognise(State(house): State<House>, mut request: Request, next: N
     // Only code in this process can have put an actor there: tests and drills.
     if let Some(actor) = request.extensions().get::<Actor>().cloned() {
         match workspace::seek(&mut house.read(), &actor.workspace).await {
-            Ok(Some(workspace)) => drop(request.extensions_mut().insert(workspace)),
+            Ok(Some(workspace)) => {
+                request.extensions_mut().insert(workspace);
+            }
             Ok(None) => {}
             Err(fault) => return fault.into_response(),
         }

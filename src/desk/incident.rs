@@ -39,8 +39,6 @@ impl View for IncidentPage {
 
 /// What the rooms show of an incident, in the order of the work.
 async fn panels(house: &House, shell: &Shell, visit: &Visit, incident: &Incident) -> Result<Vec<Panel>> {
-    let _actor = &visit.actor;
-    let _ = house;
     Ok(vec![incidents::panel::facts(shell, incident)?])
 }
 

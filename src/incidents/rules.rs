@@ -20,10 +20,9 @@ pub fn may_move(from: CaseState, to: CaseState) -> Result<()> {
     use CaseState::{Closed, Open, Told, Unhappy, Verifying, Withdrawn};
     let allowed = matches!(
         (from, to),
-        (Open, Told | Verifying | Closed | Withdrawn)
+        (Open | Unhappy, Told | Verifying | Closed | Withdrawn)
             | (Told, Verifying | Unhappy | Closed | Withdrawn)
             | (Verifying, Unhappy | Closed | Told | Withdrawn)
-            | (Unhappy, Verifying | Told | Closed | Withdrawn)
             | (Closed, Unhappy)
             | (Withdrawn, Open)
     );

@@ -8,7 +8,7 @@ use serde_json::Value;
 use twodb::{Ask, Sql, Tx, args};
 
 use super::{Chain, Entry, Recorded};
-use crate::ground::id::WorkspaceId;
+use crate::ground::id::{CaseId, CustomerId, IncidentId, WorkspaceId};
 use crate::ground::{Actor, Fault, Result, Time};
 
 /// The text that is hashed. Field order is part of the format.
@@ -39,9 +39,9 @@ pub(super) async fn append(tx: &mut Tx, actor: &Actor, now: Time, entries: &[Ent
         let body = serde_json::to_string(&Body {
             fact: entry.fact,
             actor: &label,
-            incident: entry.incident.as_ref().map(|i| i.as_str()),
-            case: entry.case.as_ref().map(|i| i.as_str()),
-            customer: entry.customer.as_ref().map(|i| i.as_str()),
+            incident: entry.incident.as_ref().map(IncidentId::as_str),
+            case: entry.case.as_ref().map(CaseId::as_str),
+            customer: entry.customer.as_ref().map(CustomerId::as_str),
             subject: entry.subject.as_deref(),
             witness: entry.witness.as_ref().map(ToString::to_string),
             data: &entry.data,

@@ -23,7 +23,6 @@ pub const MONDAY: Time = Time(1_772_442_000_000);
 macro_rules! walk {
     ($name:ident, |$desk:ident| $story:expr) => {
         mod $name {
-            #[allow(unused_imports)]
             use super::*;
             async fn story($desk: $crate::harness::TestDesk) {
                 $story;
@@ -109,6 +108,7 @@ impl TestDesk {
 
     /// On a fresh PostgreSQL database, with these settings.
     pub async fn postgres_with(config: Config) -> Option<Self> {
+        #[expect(clippy::disallowed_methods, reason = "how the runner of the tests offers a server")]
         let server = std::env::var("AMENDS_TEST_POSTGRES_URL").ok()?;
         let name = format!("amends_{}", unique());
         let (base, _) = server.rsplit_once('/').unwrap();

@@ -7,6 +7,8 @@
 //! retries within one call only what was certainly not handed over; everything else is the caller's to
 //! settle, because only the caller knows whether a second copy does harm.
 
+#![expect(clippy::disallowed_methods, reason = "a wire has its own clock and its own tasks")]
+
 mod address;
 mod connection;
 mod fate;

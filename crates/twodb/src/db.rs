@@ -112,7 +112,7 @@ impl Db {
             .statement_cache_capacity(256);
         let write = SqlitePoolOptions::new()
             .max_connections(1)
-            .acquire_timeout(Duration::from_secs(60))
+            .acquire_timeout(Duration::from_mins(1))
             .connect_with(options.clone())
             .await?;
         let read = SqlitePoolOptions::new()
@@ -207,8 +207,12 @@ impl Db {
     /// tests. On SQLite it is run by the writer.
     pub async fn statement_outside_transactions(&self, sql: Sql) -> Result<()> {
         match &*self.pools {
-            Pools::Sqlite { write, .. } => drop(sqlx::raw_sql(sql.text()).execute(write).await?),
-            Pools::Postgres(pool) => drop(sqlx::raw_sql(sql.text()).execute(pool).await?),
+            Pools::Sqlite { write, .. } => {
+                sqlx::raw_sql(sql.text()).execute(write).await?;
+            }
+            Pools::Postgres(pool) => {
+                sqlx::raw_sql(sql.text()).execute(pool).await?;
+            }
         }
         Ok(())
     }

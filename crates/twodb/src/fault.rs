@@ -56,7 +56,7 @@ impl From<sqlx::Error> for Fault {
             ErrorKind::ForeignKeyViolation => return Self::Dangling(named),
             _ => {}
         }
-        let code = db.code().map(|c| c.into_owned()).unwrap_or_default();
+        let code = db.code().map(std::borrow::Cow::into_owned).unwrap_or_default();
         // PostgreSQL answers with SQLSTATE; SQLite with an extended code whose low byte is the kind.
         match code.as_str() {
             "53100" => return Self::Full,

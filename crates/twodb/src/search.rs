@@ -57,15 +57,14 @@ impl Sql {
             .take(12)
             .map(str::to_lowercase)
             .collect();
-        let (last, firsts) = words.split_last()?;
-        Some(match ask.engine() {
+        (!words.is_empty()).then(|| match ask.engine() {
             Engine::Sqlite => {
-                let firsts = firsts.iter().map(|w| format!("\"{w}\" ")).collect::<String>();
-                format!("{firsts}\"{last}\"*")
+                let quoted: Vec<String> = words.iter().map(|w| format!("\"{w}\"")).collect();
+                format!("{}*", quoted.join(" "))
             }
             Engine::Postgres => {
-                let firsts = firsts.iter().map(|w| format!("'{w}' & ")).collect::<String>();
-                format!("{firsts}'{last}':*")
+                let quoted: Vec<String> = words.iter().map(|w| format!("'{w}'")).collect();
+                format!("{}:*", quoted.join(" & "))
             }
         })
     }

@@ -81,8 +81,12 @@ impl Tx {
     pub(crate) async fn script(&mut self, text: String) -> Result<()> {
         let text = sqlx::AssertSqlSafe(text);
         match self {
-            Self::Sqlite(tx) => drop(sqlx::raw_sql(text).execute(&mut **tx).await?),
-            Self::Postgres(tx) => drop(sqlx::raw_sql(text).execute(&mut **tx).await?),
+            Self::Sqlite(tx) => {
+                sqlx::raw_sql(text).execute(&mut **tx).await?;
+            }
+            Self::Postgres(tx) => {
+                sqlx::raw_sql(text).execute(&mut **tx).await?;
+            }
         }
         Ok(())
     }

@@ -77,7 +77,6 @@ impl<T: DeserializeOwned + Send> FromRequestParts<House> for Path<T> {
     type Rejection = Fault;
     async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Fault> {
         // An id of the wrong form is simply not here: the address leads nowhere.
-        #[expect(clippy::disallowed_types, reason = "wrapped here, so that nobody else needs it")]
         axum::extract::Path::<T>::from_request_parts(parts, house)
             .await
             .map(|p| Self(p.0))

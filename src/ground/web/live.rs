@@ -14,10 +14,9 @@ pub fn changes(house: &House, topics: Vec<String>) -> impl Stream<Item = Result<
     heard.filter_map(move |hint| match hint {
         // Whoever fell behind has certainly missed something: look again.
         Err(_) => Some(Ok(Event::default().event("changed").data("all"))),
-        Ok(topic) => topics
-            .iter()
-            .any(|t| **t == *topic)
-            .then(|| Ok(Event::default().event("changed").data(topic.to_string()))),
+        Ok(topic) => {
+            topics.iter().any(|t| **t == *topic).then(|| Ok(Event::default().event("changed").data(&*topic)))
+        }
     })
 }
 
