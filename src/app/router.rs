@@ -13,7 +13,7 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 
-use super::{gate, openapi};
+use super::{figures, gate, openapi};
 use crate::ground::page::{Exhibit, Lang, assets, gallery, secure_headers};
 use crate::ground::web::{Staff, once, stream};
 use crate::ground::{House, Result};
@@ -56,6 +56,7 @@ pub fn router(house: House) -> Router {
     let open = Router::new()
         .route("/healthz", get(healthz))
         .route("/readyz", get(readyz))
+        .route("/metrics", get(figures::show))
         .merge(assets::router())
         .merge(gallery::router(exhibits));
     // Streams of events must not wait in a compressor.
@@ -63,6 +64,7 @@ pub fn router(house: House) -> Router {
     secure_headers(open.merge(desk))
         .fallback(gate::nothing_here)
         .layer(middleware::from_fn_with_state(house.clone(), gate::fault_pages))
+        .layer(middleware::from_fn(figures::count))
         .layer(CompressionLayer::new().compress_when(compress))
         .with_state(house)
 }
