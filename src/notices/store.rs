@@ -1,0 +1,19 @@
+//! All SQL of this room, one file for each noun.
+
+pub(super) mod links;
+
+use twodb::{Ask, Sql, args};
+
+use crate::ground::id::IncidentId;
+use crate::ground::{Fault, Result};
+use crate::journal::Tx;
+
+/// Holds an incident until the end of the change, so that those who would tell the same people about it go one
+/// after the other.
+pub(super) async fn hold_incident(tx: &mut Tx, incident: &IncidentId) -> Result<()> {
+    // reads: incidents
+    let text = format!("select id from incidents where workspace_id = $1 and id = $2 {}", Sql::hold(tx));
+    let workspace = tx.actor().workspace.clone();
+    let held: Option<(IncidentId,)> = tx.maybe(Sql::built(text), args![workspace, incident]).await?;
+    held.map(|_| ()).ok_or(Fault::Missing("incident"))
+}

@@ -1,0 +1,160 @@
+//! Private links and the keys they are derived from.
+
+use twodb::{Ask, Sql, args, sql};
+
+use crate::ground::id::{ContactId, CustomerId, IncidentId, LinkId, WorkspaceId};
+use crate::ground::{Fault, Result, Time};
+use crate::journal::Tx;
+use crate::notices::links::Link;
+
+const LINK: &str = "workspace_id, id, contact_id, customer_id, incident_id, digest, minted_at, expires_at, revoked_at, \
+    opened_at, last_opened_at, opened_count";
+const COLUMNS: [&str; 12] = [
+    "workspace_id",
+    "id",
+    "contact_id",
+    "customer_id",
+    "incident_id",
+    "digest",
+    "minted_at",
+    "expires_at",
+    "revoked_at",
+    "opened_at",
+    "last_opened_at",
+    "opened_count",
+];
+
+/// The link of this digest, in whichever workspace.
+pub(in crate::notices) async fn seek(ask: &mut impl Ask, digest: &str) -> Result<Option<Link>> {
+    Ok(ask
+        .maybe(Sql::built(format!("select {LINK} from private_links where digest = $1")), args![digest])
+        .await?)
+}
+
+/// The link of this id.
+pub(in crate::notices) async fn find(tx: &mut Tx, workspace: &WorkspaceId, id: &LinkId) -> Result<Link> {
+    let hold = Sql::hold(tx);
+    let text = format!("select {LINK} from private_links where workspace_id = $1 and id = $2 {hold}");
+    tx.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("link"))
+}
+
+/// The link of a contact into an incident that was not revoked.
+pub(in crate::notices) async fn seek_live(
+    tx: &mut Tx,
+    workspace: &WorkspaceId,
+    incident: &IncidentId,
+    contact: &ContactId,
+) -> Result<Option<Link>> {
+    let text = format!(
+        "select {LINK} from private_links
+         where workspace_id = $1 and incident_id = $2 and contact_id = $3 and revoked_at is null"
+    );
+    Ok(tx.maybe(Sql::built(text), args![workspace, incident, contact]).await?)
+}
+
+/// The links of one customer into an incident, newest first.
+pub(in crate::notices) async fn list_of_customer(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    incident: &IncidentId,
+    customer: &CustomerId,
+) -> Result<Vec<Link>> {
+    // reads: customers
+    let text = format!(
+        "select {LINK} from private_links where workspace_id = $1 and incident_id = $2 and contact_id in
+            (select id from contacts where workspace_id = $1 and customer_id = $3)
+         order by minted_at desc, id desc limit 200"
+    );
+    Ok(ask.all(Sql::built(text), args![workspace, incident, customer]).await?)
+}
+
+/// New links, or known ones with new moments.
+pub(in crate::notices) async fn put(tx: &mut Tx, links: &[Link]) -> Result<()> {
+    let rows = links.iter().map(|l| {
+        args![
+            &l.workspace_id,
+            &l.id,
+            &l.contact_id,
+            &l.customer_id,
+            &l.incident_id,
+            &l.digest,
+            l.minted_at,
+            l.expires_at,
+            l.revoked_at,
+            l.opened_at,
+            l.last_opened_at,
+            l.opened_count
+        ]
+    });
+    tx.insert_many(
+        "private_links",
+        &COLUMNS,
+        "on conflict (workspace_id, id) do update set expires_at = excluded.expires_at, revoked_at = excluded.revoked_at",
+        rows.collect::<Vec<_>>(),
+    )
+    .await?;
+    Ok(())
+}
+
+/// Notes the first opening; false when another was quicker.
+pub(in crate::notices) async fn note_first_opening(tx: &mut Tx, link: &Link) -> Result<bool> {
+    let text = "update private_links set opened_at = $1, last_opened_at = $1, opened_count = 1
+                where workspace_id = $2 and id = $3 and opened_at is null";
+    Ok(tx.run(sql(text), args![link.opened_at, &link.workspace_id, &link.id]).await? == 1)
+}
+
+/// Counts a further visit.
+pub(in crate::notices) async fn count_visit(tx: &mut twodb::Tx, link: &Link) -> Result<()> {
+    let text = "update private_links set last_opened_at = $1, opened_count = opened_count + 1
+                where workspace_id = $2 and id = $3";
+    tx.run(sql(text), args![link.last_opened_at, &link.workspace_id, &link.id]).await?;
+    Ok(())
+}
+
+/// Lets the links of these contacts that would end before `until` live until then.
+pub(in crate::notices) async fn extend(
+    tx: &mut Tx,
+    workspace: &WorkspaceId,
+    incident: &IncidentId,
+    contacts: &[ContactId],
+    until: Time,
+) -> Result<()> {
+    let text = format!(
+        "update private_links set expires_at = $1
+         where workspace_id = $2 and incident_id = $3 and revoked_at is null and expires_at < $1 and contact_id in {}",
+        Sql::in_list(4, contacts.len())
+    );
+    let mut values = args![until, workspace, incident];
+    values.extend(contacts.iter().map(twodb::Value::from));
+    tx.run(Sql::built(text), values).await?;
+    Ok(())
+}
+
+/// At which customer a contact is who has not left.
+pub(in crate::notices) async fn customer_of(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    contact: &ContactId,
+) -> Result<CustomerId> {
+    // reads: customers
+    let text = "select customer_id from contacts where workspace_id = $1 and id = $2 and left_at is null";
+    let found: Option<(CustomerId,)> = ask.maybe(sql(text), args![workspace, contact]).await?;
+    found.map(|(id,)| id).ok_or(Fault::Missing("contact"))
+}
+
+/// The key of a workspace's links.
+pub(in crate::notices) async fn seek_key(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+) -> Result<Option<String>> {
+    let text = "select secret_key from link_keys where workspace_id = $1";
+    Ok(ask.maybe::<(String,)>(sql(text), args![workspace]).await?.map(|(key,)| key))
+}
+
+/// Keeps a key, unless another was quicker.
+pub(in crate::notices) async fn put_key(tx: &mut Tx, workspace: &WorkspaceId, key: &str) -> Result<()> {
+    let text = "insert into link_keys (workspace_id, secret_key, made_at) values ($1, $2, $3) on conflict do nothing";
+    let now = tx.now();
+    tx.run(sql(text), args![workspace, key, now]).await?;
+    Ok(())
+}
