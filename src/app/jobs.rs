@@ -8,6 +8,7 @@ use tokio::sync::watch;
 use super::reactions;
 use crate::ground::jobs::{self, Claimed};
 use crate::ground::{Fault, House, Result, workspace};
+use crate::promises;
 
 /// How long a quiet desk rests between rounds; a hint from the journal wakes it earlier.
 const REST: Duration = Duration::from_millis(500);
@@ -53,8 +54,10 @@ pub async fn round(house: &House) -> Result<usize> {
 }
 
 /// What rooms do by themselves, one line each; each says how much it did.
-async fn on_schedule(_house: &House, _workspace: &workspace::Workspace) -> Result<usize> {
-    Ok(0)
+async fn on_schedule(house: &House, workspace: &workspace::Workspace) -> Result<usize> {
+    let mut done = 0;
+    done += promises::jobs::notice_overdue(house, &workspace.id).await?;
+    Ok(done)
 }
 
 /// Work by its name, one line each.

@@ -1,0 +1,251 @@
+//! What a member says about promises.
+
+use super::{Kind, Promise, PromiseSaid, PromiseState, Renewal, Support, rules, store};
+use crate::ground::id::{CaseId, IncidentId, PromiseId};
+use crate::ground::text::{self, PASSAGE};
+use crate::ground::{Actor, Fault, FieldFault, House, Result, Role, Time, Who};
+use crate::incidents;
+use crate::journal::{self, Chain, Entry, Tx};
+
+/// The most characters of evidence, of a reason, of the words of a promise.
+const WORDS: usize = 2_000;
+
+/// An entry on the chain of the promise: its case's, or its incident's.
+pub(super) fn entry(promise: &Promise, fact: &'static str) -> Entry {
+    let chain = match &promise.case_id {
+        Some(case) => Chain::Case(case.clone()),
+        None => Chain::Incident(promise.incident_id.clone()),
+    };
+    let entry = Entry::on(chain, fact)
+        .incident(&promise.incident_id)
+        .with("kind", promise.kind.as_str())
+        .with("due", promise.due_at.rfc3339());
+    match &promise.customer_id {
+        Some(customer) => entry.customer(customer),
+        None => entry,
+    }
+}
+
+/// Makes a promise; it is the maker's own. Nobody outside reads its date before [`publish_date`].
+pub async fn make(house: &House, actor: &Actor, said: PromiseSaid, zone: &str) -> Result<Promise> {
+    actor.must_be(Role::Member)?;
+    let owner_id = actor.must_be_member()?.clone();
+    let mut faults = Vec::new();
+    let kind = Kind::from_word(&said.kind).or_else(|| {
+        let cure = "Choose fix_date, next_update, call_back, delivery or other.";
+        faults.push(FieldFault::new("kind", "This is no kind of promise.", cure));
+        None
+    });
+    let words = gather(&mut faults, text::required("words", &said.words, WORDS).map(Some));
+    let due_at = gather(&mut faults, ahead(&said.due_at, zone, house.now()).map(Some));
+    let evidence = gather(&mut faults, text::optional("evidence", &said.evidence, PASSAGE));
+    let confidence = gather(&mut faults, rules::confidence(said.confidence));
+    let made_where = gather(&mut faults, text::optional("made_where", &said.made_where, 200));
+    let (Some(kind), Some(words), Some(due_at), true) = (kind, words, due_at, faults.is_empty()) else {
+        return Err(Fault::Invalid(faults));
+    };
+    let mut tx = journal::begin(house, actor).await?;
+    let to = address(&mut tx, actor, &said).await?;
+    let promise = Promise {
+        workspace_id: actor.workspace.clone(),
+        id: tx.mint(),
+        incident_id: to.incident,
+        customer_id: to.case.as_ref().map(|c| c.customer_id.clone()),
+        case_id: to.case.map(|c| c.id),
+        whom: to.whom,
+        kind: kind.word().into(),
+        words,
+        evidence_by: evidence.as_ref().map(|_| owner_id.clone()),
+        owner_id,
+        owner_name: actor.name.clone(),
+        made_where,
+        due_at,
+        evidence,
+        confidence,
+        approver_id: None,
+        approver_name: None,
+        published_at: None,
+        state: PromiseState::Open.word().into(),
+        settled_at: None,
+        settled_by: None,
+        because: None,
+        renews_id: None,
+        renewed_by_id: None,
+        overdue_said_at: None,
+        salt: tx.salt(),
+        made_at: tx.now(),
+    };
+    write(tx, promise, "promise.made").await
+}
+
+/// To whom a promise is made.
+struct Addressed {
+    incident: IncidentId,
+    case: Option<incidents::Case>,
+    whom: String,
+}
+
+async fn address(tx: &mut Tx, actor: &Actor, said: &PromiseSaid) -> Result<Addressed> {
+    if said.case_id.trim().is_empty() {
+        let id: IncidentId = read_id("incident_id", &said.incident_id)?;
+        let incident = incidents::find(tx, &actor.workspace, &id).await?;
+        return Ok(Addressed { incident: id, case: None, whom: incident.title });
+    }
+    let id: CaseId = read_id("case_id", &said.case_id)?;
+    let case = incidents::find_case(tx, &actor.workspace, &id).await?;
+    let named = said.incident_id.trim();
+    if !named.is_empty() && named != case.incident_id.as_str() {
+        let cure = "Leave the incident empty, or name the incident of the case.";
+        return Err(Fault::invalid("incident_id", "The case belongs to another incident.", cure));
+    }
+    Ok(Addressed { incident: case.incident_id.clone(), whom: case.title.clone(), case: Some(case) })
+}
+
+fn read_id<I: std::str::FromStr<Err = String>>(field: &str, typed: &str) -> Result<I> {
+    typed.trim().parse().map_err(|why: String| {
+        Fault::invalid(field, why, "Choose the incident, or the customer's case, that it is about.")
+    })
+}
+
+/// A moment somebody promises: it exists and lies ahead.
+fn ahead(typed: &str, zone: &str, now: Time) -> std::result::Result<Time, FieldFault> {
+    let Some(at) = Time::parse(typed, zone) else {
+        let shown: String = typed.chars().take(40).collect();
+        let why = format!("`{shown}` is no moment that exists.");
+        return Err(FieldFault::new("due_at", why, "Write it like 2026-11-23T09:30."));
+    };
+    if at <= now {
+        let cure = "A promise lies ahead: choose a moment that you will keep.";
+        return Err(FieldFault::new("due_at", "This moment has passed.", cure));
+    }
+    Ok(at)
+}
+
+fn gather<T>(faults: &mut Vec<FieldFault>, read: std::result::Result<Option<T>, FieldFault>) -> Option<T> {
+    read.unwrap_or_else(|fault| {
+        faults.push(fault);
+        None
+    })
+}
+
+/// Brings evidence and a confidence for a promise that is not published yet.
+pub async fn support(house: &House, actor: &Actor, id: &PromiseId, said: Support) -> Result<Promise> {
+    actor.must_be(Role::Member)?;
+    let by = actor.must_be_member()?.clone();
+    let evidence = text::required("evidence", &said.evidence, PASSAGE)?;
+    let confidence = rules::confidence(said.confidence)?;
+    let mut tx = journal::begin(house, actor).await?;
+    let mut promise = store::find_held(&mut tx, &actor.workspace, id).await?;
+    rules::may_support(&promise)?;
+    (promise.evidence, promise.evidence_by) = (Some(evidence), Some(by));
+    promise.confidence = confidence.or(promise.confidence);
+    write(tx, promise, "promise.supported").await
+}
+
+/// Lets customers read the date: the second person's yes at the gate (R54). What the gate refuses is a fact of
+/// its own, so that nobody can try in silence.
+pub async fn publish_date(house: &House, actor: &Actor, id: &PromiseId) -> Result<Promise> {
+    actor.must_be(Role::Member)?;
+    let approver = actor.must_be_member()?.clone();
+    let role = match actor.who {
+        Who::Member { role, .. } => role,
+        Who::Contact { .. } | Who::Desk => Role::Viewer,
+    };
+    let mut tx = journal::begin(house, actor).await?;
+    let mut promise = store::find_held(&mut tx, &actor.workspace, id).await?;
+    if let Err(fault) = rules::may_publish(&promise, &approver, role, tx.now()) {
+        let lacking = rules::lacks(&promise, &approver, role);
+        if matches!(fault, Fault::Refused { .. }) && !lacking.is_empty() {
+            let words: Vec<&str> = lacking.iter().map(|l| l.word()).collect();
+            let entry = entry(&promise, "promise.refused_at_gate").subject(&promise.id);
+            tx.say(entry.with("lacks", words)).await?.commit().await?;
+        }
+        return Err(fault);
+    }
+    promise.published_at = Some(tx.now());
+    (promise.approver_id, promise.approver_name) = (Some(approver), Some(actor.name.clone()));
+    write(tx, promise, "promise.published").await
+}
+
+/// Notes that a promise was kept, now: in time on or before it was due, late after.
+pub async fn keep(house: &House, actor: &Actor, id: &PromiseId) -> Result<Promise> {
+    actor.must_be(Role::Member)?;
+    let mut tx = journal::begin(house, actor).await?;
+    let mut promise = store::find_held(&mut tx, &actor.workspace, id).await?;
+    rules::must_be_open(&promise)?;
+    let state = rules::kept_as(promise.due_at, tx.now());
+    settle(&mut promise, state, &tx, None);
+    write(tx, promise, if state == PromiseState::Late { "promise.kept_late" } else { "promise.kept" }).await
+}
+
+/// Notes that a promise will not be kept, and why.
+pub async fn break_it(house: &House, actor: &Actor, id: &PromiseId, because: &str) -> Result<Promise> {
+    actor.must_be(Role::Member)?;
+    let because = text::required("because", because, WORDS)?;
+    let mut tx = journal::begin(house, actor).await?;
+    let mut promise = store::find_held(&mut tx, &actor.workspace, id).await?;
+    rules::must_be_open(&promise)?;
+    settle(&mut promise, PromiseState::Broken, &tx, Some(because));
+    write(tx, promise, "promise.broken").await
+}
+
+/// Puts another date in place of the first, before the first was due; the new one passes the gate afresh.
+pub async fn renew(
+    house: &House,
+    actor: &Actor,
+    id: &PromiseId,
+    said: Renewal,
+    zone: &str,
+) -> Result<Promise> {
+    actor.must_be(Role::Member)?;
+    let owner_id = actor.must_be_member()?.clone();
+    let due_at = ahead(&said.due_at, zone, house.now())?;
+    let because = text::required("because", &said.because, WORDS)?;
+    let words = text::optional("words", &said.words, WORDS)?;
+    let evidence = text::optional("evidence", &said.evidence, PASSAGE)?;
+    let confidence = rules::confidence(said.confidence)?;
+    let mut tx = journal::begin(house, actor).await?;
+    let mut old = store::find_held(&mut tx, &actor.workspace, id).await?;
+    rules::may_renew(&old, tx.now())?;
+    let new = Promise {
+        id: tx.mint(),
+        words: words.unwrap_or_else(|| old.words.clone()),
+        evidence_by: evidence.as_ref().map(|_| owner_id.clone()),
+        owner_id,
+        owner_name: actor.name.clone(),
+        due_at,
+        evidence,
+        confidence,
+        approver_id: None,
+        approver_name: None,
+        published_at: None,
+        renews_id: Some(old.id.clone()),
+        overdue_said_at: None,
+        salt: tx.salt(),
+        made_at: tx.now(),
+        ..old.clone()
+    };
+    settle(&mut old, PromiseState::Renewed, &tx, Some(because));
+    old.renewed_by_id = Some(new.id.clone());
+    let entries = vec![
+        entry(&old, "promise.renewed").with("by", new.id.as_str()).about(&old)?,
+        entry(&new, "promise.made").about(&new)?,
+    ];
+    store::put(&mut tx, &[old, new.clone()]).await?;
+    tx.say(entries).await?.commit().await?;
+    Ok(new)
+}
+
+fn settle(promise: &mut Promise, state: PromiseState, tx: &Tx, because: Option<String>) {
+    promise.state = state.word().into();
+    promise.settled_at = Some(tx.now());
+    promise.settled_by = Some(tx.actor().label());
+    promise.because = because;
+}
+
+/// Writes the promise, says the fact about it and commits.
+async fn write(mut tx: Tx, promise: Promise, fact: &'static str) -> Result<Promise> {
+    store::put(&mut tx, std::slice::from_ref(&promise)).await?;
+    tx.say(entry(&promise, fact).about(&promise)?).await?.commit().await?;
+    Ok(promise)
+}
