@@ -3,6 +3,7 @@
 //! **It never** decides anything of the trade: it calls verbs.
 
 pub mod cli;
+pub mod demo;
 mod figures;
 pub mod gate;
 pub mod jobs;

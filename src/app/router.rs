@@ -13,8 +13,8 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 
-use super::{figures, gate, openapi};
-use crate::ground::page::{Exhibit, Lang, assets, gallery, secure_headers};
+use super::{demo, figures, gate, openapi};
+use crate::ground::page::{Exhibit, Lang, assets, exhibit, gallery, secure_headers};
 use crate::ground::web::{Staff, once, stream};
 use crate::ground::{House, Result};
 use crate::{
@@ -73,6 +73,10 @@ pub fn router(house: House) -> Router {
 pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
     [
         gallery::exhibits(lang),
+        vec![
+            exhibit::<demo::mailbox::MailboxPage>("app", lang),
+            exhibit::<demo::mailbox::LetterPage>("app", lang),
+        ],
         members::pages::exhibits(lang),
         customers::pages::exhibits(lang),
         playbooks::pages::exhibits(lang),

@@ -112,36 +112,59 @@ impl utoipa::PartialSchema for Time {
 }
 impl utoipa::ToSchema for Time {}
 
-/// Where the present comes from: the machine, or a hand that tests and drills move.
+/// Where the present comes from: the machine, a hand that tests move, or the machine seen from another day.
 #[derive(Debug, Clone, Default)]
-pub struct Clock(Option<Arc<AtomicI64>>);
+pub struct Clock(Hand);
+
+#[derive(Debug, Clone, Default)]
+enum Hand {
+    #[default]
+    System,
+    /// Stands until it is moved.
+    Standing(Arc<AtomicI64>),
+    /// Runs as the machine does, this many milliseconds away from it.
+    Away(Arc<AtomicI64>),
+}
 
 impl Clock {
     /// The machine's clock.
     pub fn system() -> Self {
-        Self(None)
+        Self(Hand::System)
     }
 
     /// A clock that stands at `now` until [`Clock::advance`] moves it.
     pub fn standing_at(now: Time) -> Self {
-        Self(Some(Arc::new(AtomicI64::new(now.0))))
+        Self(Hand::Standing(Arc::new(AtomicI64::new(now.0))))
+    }
+
+    /// A clock that starts at `now` and runs, for playing a story on another day; [`Clock::advance`] leaps.
+    pub fn running_from(now: Time) -> Self {
+        Self(Hand::Away(Arc::new(AtomicI64::new(now.0 - machine()))))
     }
 
     /// The present.
     pub fn now(&self) -> Time {
         match &self.0 {
-            Some(hand) => Time(hand.load(Ordering::SeqCst)),
-            #[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
-            None => Time(Timestamp::now().as_millisecond()),
+            Hand::System => Time(machine()),
+            Hand::Standing(at) => Time(at.load(Ordering::SeqCst)),
+            Hand::Away(by) => Time(machine() + by.load(Ordering::SeqCst)),
         }
     }
 
-    /// Moves a standing clock on by `ms`; the machine's clock stays as it is.
+    /// Moves the clock on by `ms`; the machine's own stays as it is.
     pub fn advance(&self, ms: i64) {
-        if let Some(hand) = &self.0 {
-            hand.fetch_add(ms, Ordering::SeqCst);
+        match &self.0 {
+            Hand::System => {}
+            Hand::Standing(at) | Hand::Away(at) => {
+                at.fetch_add(ms, Ordering::SeqCst);
+            }
         }
     }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
+fn machine() -> i64 {
+    Timestamp::now().as_millisecond()
 }
 
 #[cfg(test)]

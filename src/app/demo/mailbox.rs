@@ -1,0 +1,124 @@
+//! The demonstration's mailbox: the letters that would have been sent, readable, with links that work.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use post::{Mailbox, Received};
+
+use crate::ground::House;
+use crate::ground::page::{Lang, Nav, Shell, View, html};
+
+/// A letter as the list shows it.
+pub struct LetterLine {
+    number: usize,
+    to: String,
+    subject: String,
+}
+
+/// A piece of a letter's text: words, or a link.
+pub struct Piece {
+    text: String,
+    is_link: bool,
+}
+
+/// The list of letters.
+#[derive(Template)]
+#[template(path = "app/pages/mailbox.html")]
+pub struct MailboxPage {
+    shell: Shell,
+    letters: Vec<LetterLine>,
+    count: usize,
+}
+
+/// One letter.
+#[derive(Template)]
+#[template(path = "app/pages/letter.html")]
+pub struct LetterPage {
+    shell: Shell,
+    to: String,
+    paragraphs: Vec<Vec<Piece>>,
+}
+
+impl View for MailboxPage {
+    const NAME: &'static str = "mailbox";
+    fn sample(shell: Shell) -> Self {
+        let shell = shell.at(Nav::Nowhere, "Mailbox");
+        let letters = vec![LetterLine {
+            number: 0,
+            to: "marta@aerovia.example".into(),
+            subject: "What happened <b>".into(),
+        }];
+        Self { shell, letters, count: 1 }
+    }
+}
+
+impl View for LetterPage {
+    const NAME: &'static str = "letter";
+    fn sample(shell: Shell) -> Self {
+        let shell = shell.at(Nav::Nowhere, "What happened <b>");
+        let paragraphs = vec![pieces("Dear Marta, see https://amends.example/r/abc today.")];
+        Self { shell, to: "marta@aerovia.example".into(), paragraphs }
+    }
+}
+
+/// The routes of the mailbox.
+pub fn routes(house: &House, mailbox: &Arc<Mailbox>) -> Router {
+    let (list_house, list_box) = (house.clone(), Arc::clone(mailbox));
+    let (one_house, one_box) = (house.clone(), Arc::clone(mailbox));
+    Router::new().route("/mailbox", get(move || async move { list(&list_house, &list_box) })).route(
+        "/mailbox/{number}",
+        get(move |Path(number): Path<usize>| async move { one(&one_house, &one_box, number) }),
+    )
+}
+
+/// The frame of a page that stands outside the desk.
+pub(super) fn frame(house: &House, title: String) -> Shell {
+    Shell {
+        lang: Lang::En,
+        title,
+        here: Nav::Nowhere,
+        who: None,
+        flash: None,
+        now_ms: house.now().0,
+        zone: house.config().zone.clone(),
+        live: None,
+        product_base: house.config().base_url.clone(),
+        company: house.config().company.clone(),
+        once: String::new(),
+    }
+}
+
+fn list(house: &House, mailbox: &Mailbox) -> Response {
+    let received = mailbox.received();
+    let line = |(number, letter): (usize, &Received)| LetterLine {
+        number,
+        to: letter.to.join(", "),
+        subject: letter.subject(),
+    };
+    let letters = received.iter().enumerate().rev().take(200).map(line).collect();
+    let shell = frame(house, "Mailbox".into());
+    html(StatusCode::OK, &MailboxPage { shell, letters, count: mailbox.count() })
+}
+
+fn one(house: &House, mailbox: &Mailbox, number: usize) -> Response {
+    let received = mailbox.received();
+    let Some(letter) = received.get(number) else { return StatusCode::NOT_FOUND.into_response() };
+    let paragraphs = letter.text().split("\n\n").map(pieces).filter(|p| !p.is_empty()).collect();
+    let shell = frame(house, letter.subject());
+    html(StatusCode::OK, &LetterPage { shell, to: letter.to.join(", "), paragraphs })
+}
+
+fn pieces(paragraph: &str) -> Vec<Piece> {
+    paragraph
+        .split_inclusive(char::is_whitespace)
+        .map(|word| Piece {
+            text: word.to_owned(),
+            is_link: word.starts_with("http://") || word.starts_with("https://"),
+        })
+        .collect()
+}
