@@ -1,0 +1,99 @@
+//! The stage of a drill: a desk, its people, a mail sink, and customers who answer by their links through the
+//! desk's own addresses.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Method, Request, StatusCode, header};
+use http_body_util::BodyExt;
+use post::Mailbox;
+use tower::ServiceExt;
+
+use crate::ground::{Actor, Fault, House, Result};
+
+/// Who and what a drill needs.
+pub struct Stage {
+    /// The desk.
+    pub house: House,
+    /// Its addresses.
+    pub router: Router,
+    /// Where its mail goes.
+    pub mailbox: Arc<Mailbox>,
+    /// The owner, who leads.
+    pub owner: Actor,
+    /// A second lead, who approves.
+    pub lead: Actor,
+    /// A member, who drafts.
+    pub member: Actor,
+}
+
+/// What a customer's browser got.
+pub struct Page {
+    /// The status.
+    pub status: StatusCode,
+    /// The page.
+    pub text: String,
+}
+
+impl Stage {
+    /// Opens an address of the desk as a customer's browser would.
+    pub async fn open(&self, path: &str) -> Result<Page> {
+        self.ask(Method::GET, path, String::new()).await
+    }
+
+    /// Sends a form as a customer's browser would.
+    pub async fn send(&self, path: &str, fields: &[(&str, &str)]) -> Result<Page> {
+        let body = serde_urlencoded::to_string(fields).map_err(Fault::broken)?;
+        self.ask(Method::POST, path, body).await
+    }
+
+    async fn ask(&self, method: Method, path: &str, body: String) -> Result<Page> {
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::ACCEPT, "text/html")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin")
+            .body(Body::from(body))
+            .map_err(Fault::broken)?;
+        // The router cannot fail: its error type has no values.
+        let Ok(response) = self.router.clone().oneshot(request).await;
+        let status = response.status();
+        let bytes = response.into_body().collect().await.map_err(Fault::broken)?.to_bytes();
+        Ok(Page { status, text: String::from_utf8_lossy(&bytes).into_owned() })
+    }
+
+    /// Takes the letters that came since the last time: to whom, and the private link in each.
+    pub fn letters(&self) -> Vec<(String, String)> {
+        let base = format!("{}/r/", self.house.config().base_url);
+        let link = |letter: &post::Received| {
+            let to = letter.to.first()?.clone();
+            let link = letter.links().into_iter().find(|l| l.starts_with(&base))?;
+            Some((to, link.strip_prefix(&self.house.config().base_url)?.to_owned()))
+        };
+        self.mailbox.take().iter().filter_map(link).collect()
+    }
+}
+
+/// The ids that stand in the addresses of a page's forms, for instance `offers/{id}/acceptance`.
+pub fn form_ids(page: &str, before: &str, after: &str) -> Vec<String> {
+    let mut ids: Vec<String> = page
+        .split(before)
+        .skip(1)
+        .filter_map(|rest| Some(rest.split_once(after)?.0.to_owned()))
+        .filter(|id| id.len() == 30 && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_'))
+        .collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn ids_are_read_from_the_addresses_of_forms() {
+        let page = r#"<form action="/r/x/offers/off_00000000000000000000000000/acceptance?once=a">"#;
+        assert_eq!(super::form_ids(page, "/offers/", "/acceptance"), ["off_00000000000000000000000000"]);
+    }
+}
