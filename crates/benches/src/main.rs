@@ -2,6 +2,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "the lines are the product")]
 
 mod chain;
+mod desk;
 
 use std::process::ExitCode;
 
@@ -11,7 +12,7 @@ use benches::Measurement;
 /// A bench takes the arguments after its name.
 type Bench = fn(&[String]) -> Result<Vec<Measurement>>;
 
-const BENCHES: &[(&str, Bench)] = &[("chain", chain::run)];
+const BENCHES: &[(&str, Bench)] = &[("chain", chain::run), ("desk", desk::run)];
 
 fn main() -> ExitCode {
     match run() {
