@@ -1,4 +1,22 @@
 //! How it hits them, in their words, confirmed by them.
+//!
+//! An *impact* is how it hits a customer: what, when, how much, written by a contact in their room or by a member
+//! who heard it. Every impact, and every other thing a member notes, has a *statement*: noted → confirmed by the
+//! contact, or corrected in words of their own, which then stand; every wording is kept until an owner erases it.
+//! **It never** settles a statement on the customer's behalf, argues with their words, or shortens them.
 
 pub mod api;
+mod impact;
 pub mod pages;
+pub mod panel;
+mod rules;
+mod statement;
+mod store;
+mod verbs;
+
+pub use impact::{Channel, Horizon, Impact, ImpactKind, ImpactSaid, NoteSaid};
+pub use statement::{Statement, StatementState, Told, Verdict, Wording};
+pub use store::{
+    ImpactLine, count_statements, find_impact, find_statement, list_impacts, list_register, list_told,
+};
+pub use verbs::{confirm, erase, note, read, record_impact};
