@@ -6,7 +6,9 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use super::reactions;
+use crate::ground::clock::HOUR;
 use crate::ground::jobs::{self, Claimed};
+use crate::ground::web::forget_old;
 use crate::ground::{Fault, House, Result, workspace};
 use crate::promises;
 
@@ -16,7 +18,12 @@ const REST: Duration = Duration::from_millis(500);
 /// Does rounds until told to stop.
 pub async fn run(house: House, mut stop: watch::Receiver<bool>) {
     let mut hints = house.db().hints().listen();
+    let mut tidied = house.now();
     loop {
+        if house.now().since(tidied) > HOUR {
+            tidied = house.now();
+            tidy(&house).await;
+        }
         if let Err(fault) = round(&house).await {
             tracing::error!(%fault, "a round of the desk did not go well");
         }
@@ -25,6 +32,14 @@ pub async fn run(house: House, mut stop: watch::Receiver<bool>) {
             () = rest() => {}
             _ = hints.recv() => {}
         }
+    }
+}
+
+/// Forgets what nobody will ask for again.
+async fn tidy(house: &House) {
+    house.limits().forget_idle();
+    if let Err(fault) = forget_old(house).await {
+        tracing::warn!(%fault, "old answers were not forgotten");
     }
 }
 

@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 use twodb::{Ask, args, sql};
 
-use crate::ground::clock::MINUTE;
+use crate::ground::clock::{DAY, MINUTE};
 use crate::ground::{Actor, Fault, House, Result};
 
 /// The largest body we compare or keep, in bytes.
@@ -158,4 +158,13 @@ impl Seat {
         tx.commit().await?;
         Ok(Response::from_parts(parts, Body::from(bytes)))
     }
+}
+
+/// Forgets answers older than a week: nobody repeats a request after that.
+pub async fn forget_old(house: &House) -> Result<()> {
+    let mut tx = house.db().begin().await?;
+    let week_ago = house.now().plus(-7 * DAY);
+    tx.run(sql("delete from repeated_requests where made_at < $1"), args![week_ago]).await?;
+    tx.commit().await?;
+    Ok(())
 }
