@@ -2,3 +2,4 @@
 
 mod customers;
 mod declared;
+mod proof;
