@@ -12,7 +12,9 @@
 //! # }
 //! ```
 
+mod audit;
 mod entry;
+mod finding;
 mod key;
 mod logged;
 mod order;
@@ -21,7 +23,9 @@ mod store;
 mod tx;
 mod verbs;
 
+pub use audit::{Outside, audit, outside};
 pub use entry::{Chain, Entry, Recorded, Witnessed};
+pub use finding::{Audit, Finding, Harm};
 pub use logged::{Logged, Stamp};
 pub use seal::seal;
 pub use tx::{Said, Tx, begin};

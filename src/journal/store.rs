@@ -1,5 +1,6 @@
 //! All SQL of the journal: its chains here, its log beside.
 
+pub(super) mod audit;
 pub(super) mod log;
 
 use std::collections::BTreeMap;
