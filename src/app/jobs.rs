@@ -10,7 +10,7 @@ use crate::ground::clock::HOUR;
 use crate::ground::jobs::{self, Claimed};
 use crate::ground::web::forget_old;
 use crate::ground::{Fault, House, Result, workspace};
-use crate::promises;
+use crate::{promises, remedies};
 
 /// How long a quiet desk rests between rounds; a hint from the journal wakes it earlier.
 const REST: Duration = Duration::from_millis(500);
@@ -77,6 +77,7 @@ pub async fn round(house: &House) -> Result<usize> {
 async fn on_schedule(house: &House, workspace: &workspace::Workspace) -> Result<usize> {
     let mut done = 0;
     done += promises::jobs::notice_overdue(house, &workspace.id).await?;
+    done += remedies::jobs::expire(house, &workspace.id).await?;
     Ok(done)
 }
 

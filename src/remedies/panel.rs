@@ -1,0 +1,126 @@
+//! What the faces may show of remedies and offers.
+
+use askama::Template;
+
+use super::{OfferLine, OfferState, Progress, Remedy, store};
+use crate::ground::id::{ContactId, CustomerId, WorkspaceId};
+use crate::ground::page::{Shell, t_args};
+use crate::ground::panel::{Owed, Panel};
+use crate::ground::{Actor, House, Result, Role};
+use crate::incidents::{Case, Incident};
+
+/// The badge kind of an offer's state: plain, wait, late or done. Declined is no failure.
+pub(super) fn kind_of(state: &str) -> &'static str {
+    match OfferState::from_word(state) {
+        Some(OfferState::Drafted | OfferState::Approved | OfferState::Accepted) => "wait",
+        Some(OfferState::Fulfilled) => "done",
+        _ => "plain",
+    }
+}
+
+/// The amount in words; empty when it is not money.
+pub(super) fn money(shell: &Shell, amount: Option<crate::ground::Money>) -> String {
+    amount.map(|m| shell.money(m.minor, &m.currency)).unwrap_or_default()
+}
+
+#[derive(Template)]
+#[template(path = "remedies/pages/panel_incident.html")]
+struct RemediesOf<'a> {
+    shell: &'a Shell,
+    remedies: Vec<(Remedy, Progress)>,
+    /// Where to draft one; empty where nobody may.
+    draft: String,
+}
+
+/// The remedies of an incident and how far their offers have come.
+pub async fn of_incident(house: &House, shell: &Shell, actor: &Actor, incident: &Incident) -> Result<Panel> {
+    let mut read = house.read();
+    let mut remedies = Vec::new();
+    for remedy in store::list(&mut read, &actor.workspace, &incident.id).await?.into_iter().take(10) {
+        let progress = store::progress(&mut read, &actor.workspace, &remedy.id).await?;
+        remedies.push((remedy, progress));
+    }
+    let may = actor.must_be(Role::Member).is_ok();
+    let draft = if may { format!("/incidents/{}/remedies/new", incident.id) } else { String::new() };
+    Panel::of("remedies", shell.t("remedies-title"), &RemediesOf { shell, remedies, draft })
+}
+
+#[derive(Template)]
+#[template(path = "remedies/pages/panel_offers.html")]
+struct OffersOf<'a> {
+    shell: &'a Shell,
+    offers: Vec<OfferLine>,
+    /// Where to draft one; empty where nobody may.
+    draft: String,
+}
+
+/// The offers in a case.
+pub async fn of_case(house: &House, shell: &Shell, actor: &Actor, case: &Case) -> Result<Panel> {
+    let offers = store::list_of_case(&mut house.read(), &actor.workspace, &case.id).await?;
+    let may = actor.must_be(Role::Member).is_ok() && case.state().is_live();
+    let draft = format!("/incidents/{}/remedies/new?case={}", case.incident_id, case.id);
+    let draft = if may { draft } else { String::new() };
+    Panel::of("remedies", shell.t("remedies-title"), &OffersOf { shell, offers, draft })
+}
+
+/// The offers to a customer over all its cases.
+pub async fn of_customer(
+    house: &House,
+    shell: &Shell,
+    actor: &Actor,
+    customer: &CustomerId,
+) -> Result<Panel> {
+    let offers = store::list_of_customer(&mut house.read(), &actor.workspace, customer).await?;
+    Panel::of("remedies", shell.t("remedies-title"), &OffersOf { shell, offers, draft: String::new() })
+}
+
+#[derive(Template)]
+#[template(path = "remedies/pages/for_contact.html")]
+struct ForContact<'a> {
+    shell: &'a Shell,
+    base: &'a str,
+    offers: Vec<OfferLine>,
+}
+
+/// What we offer, as the customer's contact reads it, with the forms to accept or decline.
+pub async fn for_contact(
+    house: &House,
+    shell: &Shell,
+    base: &str,
+    case: &Case,
+    _contact: &ContactId,
+) -> Result<Option<Panel>> {
+    let mut offers = store::list_of_case(&mut house.read(), &case.workspace_id, &case.id).await?;
+    // What is drafted or approved has not been said to anybody, and what was withdrawn no longer stands.
+    offers.retain(|o| o.offered_at.is_some() && o.state != OfferState::Withdrawn.word());
+    if offers.is_empty() {
+        return Ok(None);
+    }
+    let title = shell.t("remedies-contact-title");
+    Panel::of("remedies", title, &ForContact { shell, base, offers }).map(Some)
+}
+
+/// What is owed here: remedies that wait for a second person, offers accepted and not fulfilled.
+pub async fn owed(house: &House, shell: &Shell, workspace: &WorkspaceId) -> Result<Vec<Owed>> {
+    let mut read = house.read();
+    let mut owed = Vec::new();
+    for (id, title, since, offers) in store::list_waiting(&mut read, workspace).await? {
+        owed.push(Owed {
+            due: since,
+            runs: true,
+            what: t_args(shell.lang, "remedies-owed-approval", &[("title", title.into())]),
+            to_whom: shell.tn("remedies-offers-count", offers),
+            href: format!("/remedies/{id}"),
+        });
+    }
+    for offer in store::list_accepted(&mut read, workspace).await? {
+        owed.push(Owed {
+            due: offer.moved_at,
+            runs: true,
+            what: shell.ta("remedies-owed-fulfilment", "title", offer.title),
+            to_whom: offer.whom,
+            href: format!("/offers/{}", offer.id),
+        });
+    }
+    Ok(owed)
+}
