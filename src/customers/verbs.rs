@@ -1,5 +1,7 @@
 //! What a member says of whom we owe: known, changed, gone.
 
+use jiff::tz::TimeZone;
+
 use super::said::{ContactRead, CustomerRead, HoldingRead};
 use super::{
     Attributes, Contact, ContactSaid, Customer, CustomerKey, CustomerSaid, Holding, HoldingSaid, When, store,
@@ -245,14 +247,18 @@ impl HoldingRead {
     }
 }
 
+fn split(when: Option<When>, zone: &str) -> (Option<String>, Option<Time>) {
+    split_in(when, &zone_named(zone))
+}
+
 /// A moment as the store holds it: the day as given, or as it was in `zone`; and the instant if known.
-pub(super) fn split(when: Option<When>, zone: &str) -> (Option<String>, Option<Time>) {
+pub(super) fn split_in(when: Option<When>, zone: &TimeZone) -> (Option<String>, Option<Time>) {
     let Some(when) = when else { return (None, None) };
     let at = match when {
         When::Day(_) => None,
         When::At(at) => Some(Time(at.as_millisecond())),
     };
-    (Some(when.day_in(&zone_named(zone)).to_string()), at)
+    (Some(when.day_in(zone).to_string()), at)
 }
 
 async fn say(tx: Tx, customer: &CustomerId, fact: &'static str, row: &impl Witnessed) -> Result<()> {

@@ -64,7 +64,8 @@ impl From<sqlx::Error> for Fault {
             "40001" | "40P01" | "55P03" => return Self::Busy,
             _ => {}
         }
-        match code.parse::<u32>().map(|c| c & 0xff) {
+        // A SQLSTATE has five signs, and may all be digits.
+        match code.parse::<u32>().map(|c| if code.len() < 5 { c & 0xff } else { 0 }) {
             Ok(5 | 6) => Self::Busy,
             Ok(8) => Self::ReadOnly,
             Ok(13) => Self::Full,

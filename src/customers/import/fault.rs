@@ -2,6 +2,11 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::ground::Fault;
+
 /// The longest value that a report repeats.
 const SHOWN: usize = 80;
 
@@ -39,8 +44,15 @@ impl fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
+impl From<Refusal> for Fault {
+    fn from(refusal: Refusal) -> Self {
+        let place = refusal.line.map(|line| format!("Line {line}: ")).unwrap_or_default();
+        Self::invalid("file", format!("{place}{}.", refusal.why), format!("{}.", refusal.cure))
+    }
+}
+
 /// One fault of one cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Reject {
     /// The physical line on which the row starts.
     pub line: u64,
@@ -55,7 +67,7 @@ pub struct Reject {
 }
 
 /// A row that was not taken, as it stood, with each of its faults.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Rejected {
     /// The physical line on which the row starts.
     pub line: u64,

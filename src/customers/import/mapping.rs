@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use super::fault::shortened;
-use super::{Encoding, Field, Kind, Options, Refusal};
+use super::{Encoding, Field, Kind, Options, Refusal, Reject, Rejected, Row};
 
 /// Where a field's value comes from. In JSON a column is a string, a constant `{"constant": …}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -115,7 +115,7 @@ impl Mapping {
 }
 
 /// A mapping found in one header, ready to read rows.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Bound {
     pub(super) kind: Kind,
     pub(super) header: Vec<String>,
@@ -127,7 +127,7 @@ pub struct Bound {
 }
 
 /// Where a value stands.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) enum Place {
     Column(usize),
     Constant(String),
@@ -172,6 +172,31 @@ impl Bound {
             zone,
             decimal_comma: mapping.decimal_comma,
         })
+    }
+
+    /// What the rows are.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The zone of times that name none.
+    pub fn zone(&self) -> &TimeZone {
+        &self.zone
+    }
+
+    /// The row rejected because of what it says in this field.
+    pub(super) fn refuse(&self, row: &Row, field: Field, value: &str, why: &str, cure: &str) -> Rejected {
+        let (why, cure) = (why.to_owned(), cure.to_owned());
+        let (line, column, value) = (row.line, self.column_of(field), shortened(value));
+        row.rejected(vec![Reject { line, column, value, why, cure }])
+    }
+
+    /// The column that fills a field; our own name for it when a constant or nothing does.
+    pub(super) fn column_of(&self, field: Field) -> String {
+        match self.fields.get(&field) {
+            Some(Place::Column(column)) => self.header.get(*column).cloned().unwrap_or_default(),
+            _ => self.kind.fields().iter().find(|s| s.field == field).map_or("", |s| s.column).to_owned(),
+        }
     }
 
     /// The columns that the mapping leaves aside.

@@ -12,15 +12,24 @@ mod amount;
 pub(super) mod cell;
 mod encoding;
 mod fault;
+mod feed;
 mod fields;
 mod guess;
+pub mod jobs;
 mod layout;
 mod mapping;
 pub(super) mod moment;
+mod parts;
+mod plan_contacts;
+mod plan_customers;
+mod plan_holdings;
 mod reader;
 mod row;
+mod run;
 mod scan;
 mod sniff;
+mod take;
+mod verbs;
 
 #[cfg(test)]
 mod tests;
@@ -34,3 +43,10 @@ pub use layout::{Layout, recognise, template};
 pub use mapping::{Bound, DateOrder, Mapping, Source};
 pub use reader::{Options, Reader, Row, Step};
 pub use row::{ContactRow, CustomerRow, HoldingRow};
+pub use run::{ImportRun, Names, RunState};
+pub use verbs::{Order, import, resume};
+
+/// A mark is the id of a row and the beginning of its digest.
+const MARK: usize = 30 + MARK_DIGEST;
+/// How much of a digest a mark holds, in bytes.
+const MARK_DIGEST: usize = 16;

@@ -175,12 +175,7 @@ impl<'a> Look<'a> {
     }
 
     fn fault(&mut self, field: Field, value: &str, wrong: Wrong) {
-        let column = match self.bound.fields.get(&field) {
-            Some(Place::Column(column)) => self.bound.header.get(*column).cloned().unwrap_or_default(),
-            _ => {
-                self.bound.kind.fields().iter().find(|s| s.field == field).map_or("", |s| s.column).to_owned()
-            }
-        };
+        let column = self.bound.column_of(field);
         let (why, cure) = (wrong.why, wrong.cure);
         self.faults.push(Reject { line: self.row.line, column, value: shortened(value), why, cure });
     }

@@ -111,6 +111,18 @@ pub async fn names_of(
     Ok(named.into_iter().collect())
 }
 
+/// The languages of these customers, where they are known.
+pub(in crate::customers) async fn languages_of(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    ids: impl IntoIterator<Item = &CustomerId>,
+) -> Result<HashMap<CustomerId, String>> {
+    let text = "select id, language from customers where workspace_id = $1 and language is not null and id";
+    let known: Vec<(CustomerId, String)> =
+        all_in(ask, text, &args![workspace], ids.into_iter().map(CustomerId::as_str)).await?;
+    Ok(known.into_iter().collect())
+}
+
 /// A page of the list.
 pub async fn list(
     ask: &mut impl Ask,

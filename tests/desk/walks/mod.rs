@@ -3,3 +3,4 @@
 mod customers;
 mod declared;
 mod proof;
+mod imports;
