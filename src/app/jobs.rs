@@ -7,10 +7,10 @@ use tokio::sync::watch;
 
 use super::reactions;
 use crate::ground::clock::HOUR;
-use crate::ground::jobs::{self, Claimed};
+use crate::ground::jobs::{self, Claimed, Job};
 use crate::ground::web::forget_old;
 use crate::ground::{Fault, House, Result, workspace};
-use crate::{promises, remedies};
+use crate::{customers, promises, remedies};
 
 /// How long a quiet desk rests between rounds; a hint from the journal wakes it earlier.
 const REST: Duration = Duration::from_millis(500);
@@ -82,6 +82,9 @@ async fn on_schedule(house: &House, workspace: &workspace::Workspace) -> Result<
 }
 
 /// Work by its name, one line each.
-async fn work(_house: &House, job: &Claimed) -> Result<()> {
-    Err(Fault::broken(format!("no room does the work `{}`", job.name)))
+async fn work(house: &House, job: &Claimed) -> Result<()> {
+    match job.name.as_str() {
+        customers::import::jobs::CarryOn::NAME => customers::import::jobs::carry_on(house, job).await,
+        name => Err(Fault::broken(format!("no room does the work `{name}`"))),
+    }
 }

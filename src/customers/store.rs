@@ -21,13 +21,7 @@ use crate::ground::Result;
 const ASKED: usize = 1000;
 
 /// The rows for which a column is one of `values`: `select` ends before `in`, and binds `before` first.
-async fn all_in<T: Row>(
-    ask: &mut impl Ask,
-    select: &str,
-    before: &Args,
-    values: impl IntoIterator<Item = &str>,
-) -> Result<Vec<T>> {
-    let values: Vec<&str> = values.into_iter().collect();
+async fn all_in<T: Row>(ask: &mut impl Ask, select: &str, before: &Args, values: &[&str]) -> Result<Vec<T>> {
     let mut found = Vec::new();
     for some in values.chunks(ASKED) {
         let asked = if some.len() > 50 { ASKED } else { some.len().next_power_of_two() };

@@ -153,7 +153,8 @@ async fn put_contact(mut tx: Tx, contact: Contact, read: ContactRead, fact: &'st
     {
         return Err(taken("email", "contact of this customer"));
     }
-    let same_key = store::contacts_by_key(&mut tx, &workspace, contact.external_key.as_deref()).await?;
+    let keys: Vec<&str> = contact.external_key.as_deref().into_iter().collect();
+    let same_key = store::contacts_by_key(&mut tx, &workspace, &keys).await?;
     if same_key.iter().any(|other| other.id != contact.id) {
         return Err(taken("key", "contact"));
     }
@@ -212,7 +213,7 @@ pub async fn change_holding(
 
 async fn put_holding(mut tx: Tx, holding: Holding, fact: &'static str) -> Result<Holding> {
     let key = holding.external_key.as_str();
-    let same_key = store::holdings_by_key(&mut tx, &holding.workspace_id, [key]).await?;
+    let same_key = store::holdings_by_key(&mut tx, &holding.workspace_id, &[key]).await?;
     if same_key.iter().any(|other| other.id != holding.id) {
         return Err(taken("key", "holding"));
     }

@@ -1,7 +1,7 @@
 //! Taking a batch: what is known is looked up, what becomes of the rows is planned, and all of it is written
 //! and said in one transaction.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chain::Digest;
 
@@ -91,6 +91,14 @@ fn marks<R: Witnessed>(rows: &[R]) -> Result<Vec<u8>> {
     Ok(marks)
 }
 
+/// Each value once.
+fn each<'a>(values: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut once: Vec<&str> = values.collect();
+    once.sort_unstable();
+    once.dedup();
+    once
+}
+
 async fn customers(
     tx: &mut Tx,
     hand: &Hand<'_>,
@@ -98,11 +106,15 @@ async fn customers(
     rows: Vec<(CustomerRow, Row)>,
 ) -> Result<Taken> {
     let workspace = hand.workspace;
-    let keys =
-        || rows.iter().flat_map(|(row, _)| std::iter::once(row.key.as_str()).chain(row.alias.as_deref()));
-    let named = store::keys_known(tx, workspace, keys()).await?;
+    let (mut keys, mut aliases) = (Vec::with_capacity(rows.len()), Vec::new());
+    for (row, _) in &rows {
+        keys.push(row.key.as_str());
+        aliases.extend(row.alias.as_deref());
+    }
+    keys.append(&mut aliases);
+    let named = store::keys_known(tx, workspace, &keys).await?;
     let mut known = plan_customers::Known {
-        seen: imports::seen(tx, run, keys()).await?,
+        seen: imports::seen(tx, run, &keys).await?,
         ..plan_customers::Known::default()
     };
     let mut ids = Vec::new();
@@ -137,13 +149,16 @@ async fn contacts(
     rows: Vec<(ContactRow, Row)>,
 ) -> Result<Taken> {
     let workspace = hand.workspace;
-    let keys: HashSet<&str> = rows.iter().map(|(row, _)| row.customer.as_str()).collect();
-    let customers = store::customers_of_keys(tx, workspace, keys).await?;
-    let ids: HashSet<_> = customers.values().cloned().collect();
+    let customers =
+        store::customers_of_keys(tx, workspace, &each(rows.iter().map(|(row, _)| row.customer.as_str())))
+            .await?;
+    let mut ids: Vec<_> = customers.values().cloned().collect();
+    ids.sort_unstable();
+    ids.dedup();
     let mut contacts: HashMap<_, _> = HashMap::new();
     let of_customers = store::contacts_of_many(tx, workspace, &ids).await?;
-    let own_keys = rows.iter().filter_map(|(row, _)| row.key.as_deref());
-    let of_keys = store::contacts_by_key(tx, workspace, own_keys).await?;
+    let own_keys = each(rows.iter().filter_map(|(row, _)| row.key.as_deref()));
+    let of_keys = store::contacts_by_key(tx, workspace, &own_keys).await?;
     contacts.extend(of_customers.into_iter().chain(of_keys).map(|contact| (contact.id.clone(), contact)));
     let contacts: Vec<_> = contacts.into_values().collect();
     let handles = |row: &ContactRow| {
@@ -152,7 +167,7 @@ async fn contacts(
         Some(plan_contacts::handles(customer, key, email, phone))
     };
     let asked: Vec<String> = rows.iter().filter_map(|(row, _)| handles(row)).flatten().collect();
-    let mut seen = imports::seen(tx, run, asked.iter().map(String::as_str)).await?;
+    let mut seen = imports::seen(tx, run, &asked.iter().map(String::as_str).collect::<Vec<_>>()).await?;
     for contact in contacts.iter().filter(|contact| contact.import_id.as_ref() == Some(&run.id)) {
         let (key, email) = (contact.external_key.as_deref(), contact.email.as_deref());
         seen.extend(plan_contacts::handles(&contact.customer_id, key, email, contact.phone.as_deref()));
@@ -181,11 +196,12 @@ async fn holdings(
     rows: Vec<(HoldingRow, Row)>,
 ) -> Result<Taken> {
     let workspace = hand.workspace;
-    let keys: HashSet<&str> = rows.iter().map(|(row, _)| row.customer.as_str()).collect();
-    let customers = store::customers_of_keys(tx, workspace, keys).await?;
-    let own_keys = || rows.iter().map(|(row, _)| row.key.as_str());
-    let holdings = store::holdings_by_key(tx, workspace, own_keys()).await?;
-    let mut seen = imports::seen(tx, run, own_keys()).await?;
+    let customers =
+        store::customers_of_keys(tx, workspace, &each(rows.iter().map(|(row, _)| row.customer.as_str())))
+            .await?;
+    let own_keys: Vec<&str> = rows.iter().map(|(row, _)| row.key.as_str()).collect();
+    let holdings = store::holdings_by_key(tx, workspace, &own_keys).await?;
+    let mut seen = imports::seen(tx, run, &own_keys).await?;
     let written = holdings.iter().filter(|holding| holding.import_id.as_ref() == Some(&run.id));
     seen.extend(written.map(|holding| holding.external_key.clone()));
     let holdings = holdings.into_iter().map(|holding| (holding.external_key.clone(), holding)).collect();

@@ -52,17 +52,18 @@ pub async fn contacts_of(
 pub async fn contacts_of_many(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
-    customers: impl IntoIterator<Item = &CustomerId>,
+    customers: &[CustomerId],
 ) -> Result<Vec<Contact>> {
     let text = format!("select {CONTACT} from contacts where workspace_id = $1 and customer_id");
-    all_in(ask, &text, &args![workspace], customers.into_iter().map(CustomerId::as_str)).await
+    let ids: Vec<&str> = customers.iter().map(CustomerId::as_str).collect();
+    all_in(ask, &text, &args![workspace], &ids).await
 }
 
 /// The contacts that these keys of another system name.
 pub(in crate::customers) async fn contacts_by_key(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
-    keys: impl IntoIterator<Item = &str>,
+    keys: &[&str],
 ) -> Result<Vec<Contact>> {
     let text = format!("select {CONTACT} from contacts where workspace_id = $1 and external_key");
     all_in(ask, &text, &args![workspace], keys).await
@@ -72,7 +73,7 @@ pub(in crate::customers) async fn contacts_by_key(
 pub(in crate::customers) async fn contacts_of_ids(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
-    ids: impl IntoIterator<Item = &str>,
+    ids: &[&str],
 ) -> Result<Vec<Contact>> {
     let text = format!("select {CONTACT} from contacts where workspace_id = $1 and id");
     all_in(ask, &text, &args![workspace], ids).await

@@ -52,13 +52,13 @@ pub(in crate::customers) async fn customers_of_ids(
     ids: &[CustomerId],
 ) -> Result<Vec<Customer>> {
     let text = format!("select {CUSTOMER} from customers where workspace_id = $1 and id");
-    let mut found: Vec<Customer> =
-        all_in(ask, &text, &args![workspace], ids.iter().map(CustomerId::as_str)).await?;
+    let mut found: Vec<Customer> = all_in(ask, &text, &args![workspace], &texts(ids)).await?;
     // A padded list names its last value often, and gives its rows once.
     let text = "select customer_id, external_key, is_alias from customer_keys where workspace_id = $1 and customer_id";
     let mut keys: HashMap<CustomerId, Vec<CustomerKey>> = HashMap::new();
     let named: Vec<(CustomerId, String, i64)> =
-        all_in(ask, text, &args![workspace], found.iter().map(|c| c.id.as_str())).await?;
+        all_in(ask, text, &args![workspace], &found.iter().map(|c| c.id.as_str()).collect::<Vec<_>>())
+            .await?;
     for (customer, key, is_alias) in named {
         keys.entry(customer).or_default().push(CustomerKey { key, is_alias: is_alias != 0 });
     }
@@ -83,7 +83,7 @@ pub async fn customer_of_key(
 pub async fn customers_of_keys(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
-    keys: impl IntoIterator<Item = &str>,
+    keys: &[&str],
 ) -> Result<HashMap<String, CustomerId>> {
     let named = keys_known(ask, workspace, keys).await?;
     Ok(named.into_iter().map(|(key, customer, _)| (key, customer)).collect())
@@ -93,7 +93,7 @@ pub async fn customers_of_keys(
 pub(in crate::customers) async fn keys_known(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
-    keys: impl IntoIterator<Item = &str>,
+    keys: &[&str],
 ) -> Result<Vec<(String, CustomerId, Option<ImportId>)>> {
     let text = "select external_key, customer_id, import_id from customer_keys where workspace_id = $1 and external_key";
     all_in(ask, text, &args![workspace], keys).await
@@ -106,20 +106,22 @@ pub async fn names_of(
     ids: &[CustomerId],
 ) -> Result<HashMap<CustomerId, String>> {
     let text = "select id, name from customers where workspace_id = $1 and id";
-    let named: Vec<(CustomerId, String)> =
-        all_in(ask, text, &args![workspace], ids.iter().map(CustomerId::as_str)).await?;
+    let named: Vec<(CustomerId, String)> = all_in(ask, text, &args![workspace], &texts(ids)).await?;
     Ok(named.into_iter().collect())
+}
+
+fn texts(ids: &[CustomerId]) -> Vec<&str> {
+    ids.iter().map(CustomerId::as_str).collect()
 }
 
 /// The languages of these customers, where they are known.
 pub(in crate::customers) async fn languages_of(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
-    ids: impl IntoIterator<Item = &CustomerId>,
+    ids: &[CustomerId],
 ) -> Result<HashMap<CustomerId, String>> {
     let text = "select id, language from customers where workspace_id = $1 and language is not null and id";
-    let known: Vec<(CustomerId, String)> =
-        all_in(ask, text, &args![workspace], ids.into_iter().map(CustomerId::as_str)).await?;
+    let known: Vec<(CustomerId, String)> = all_in(ask, text, &args![workspace], &texts(ids)).await?;
     Ok(known.into_iter().collect())
 }
 

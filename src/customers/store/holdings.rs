@@ -71,7 +71,7 @@ pub async fn holdings_of(
 pub(in crate::customers) async fn holdings_by_key(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
-    keys: impl IntoIterator<Item = &str>,
+    keys: &[&str],
 ) -> Result<Vec<Holding>> {
     let text = format!("select {HOLDING} from holdings where workspace_id = $1 and external_key");
     all_in(ask, &text, &args![workspace], keys).await
@@ -81,7 +81,7 @@ pub(in crate::customers) async fn holdings_by_key(
 pub(in crate::customers) async fn holdings_of_ids(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
-    ids: impl IntoIterator<Item = &str>,
+    ids: &[&str],
 ) -> Result<Vec<Holding>> {
     let text = format!("select {HOLDING} from holdings where workspace_id = $1 and id");
     all_in(ask, &text, &args![workspace], ids).await

@@ -128,10 +128,10 @@ pub(in crate::customers) async fn list_rejects(
 
 /// Remembers keys that the run has met without writing them.
 pub(in crate::customers) async fn put_seen(tx: &mut Tx, run: &ImportRun, keys: &[String]) -> Result<()> {
-    let rows = keys.iter().map(|key| args![&run.workspace_id, &run.id, key]);
+    let rows: Vec<Args> = keys.iter().map(|key| args![&run.workspace_id, &run.id, key]).collect();
     let columns = ["workspace_id", "import_id", "seen_key"];
     let tail = "on conflict (workspace_id, import_id, seen_key) do nothing";
-    tx.insert_many("import_seen", &columns, tail, rows.collect::<Vec<_>>()).await?;
+    tx.insert_many("import_seen", &columns, tail, rows).await?;
     Ok(())
 }
 
@@ -139,7 +139,7 @@ pub(in crate::customers) async fn put_seen(tx: &mut Tx, run: &ImportRun, keys: &
 pub(in crate::customers) async fn seen(
     ask: &mut impl Ask,
     run: &ImportRun,
-    keys: impl IntoIterator<Item = &str>,
+    keys: &[&str],
 ) -> Result<HashSet<String>> {
     let text = "select seen_key from import_seen where workspace_id = $1 and import_id = $2 and seen_key";
     let met: Vec<(String,)> = all_in(ask, text, &args![&run.workspace_id, &run.id], keys).await?;
