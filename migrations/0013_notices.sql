@@ -1,6 +1,6 @@
 -- What we tell those an incident touches. `kind`: first, update, solution, correction, survey. `state`: drafted,
--- submitted, approved, sending, sent, stopped. `fix_date` and `no_date_because` are taken at approval, so that
--- every copy of a notice says the same.
+-- submitted, approved, sending, sent, stopped. The date of the fix, from a published promise, or why there is none
+-- is taken at approval, so that every copy of a notice says the same.
 create table notices (
     workspace_id TEXT not null,
     id TEXT not null,
@@ -15,7 +15,9 @@ create table notices (
     next_update_at BIGINT,
     sender TEXT not null,
     acknowledges BIGINT not null,
-    fix_date TEXT,
+    promise_id TEXT,
+    fix_due_at BIGINT,
+    fix_confidence BIGINT,
     no_date_because TEXT,
     state TEXT not null,
     drafted_at BIGINT not null,
@@ -74,6 +76,7 @@ create unique index deliveries_once on deliveries (workspace_id, notice_id, cont
 create index deliveries_due on deliveries (workspace_id, next_at, id) where state = 'queued' and next_at is not null;
 create index deliveries_leased on deliveries (workspace_id, lease_until) where state = 'claimed';
 create index deliveries_state on deliveries (workspace_id, notice_id, state, id);
+create index deliveries_notice on deliveries (workspace_id, notice_id, id);
 create index deliveries_case on deliveries (workspace_id, case_id, queued_at);
 create index deliveries_told on deliveries (workspace_id, incident_id, contact_id, handed_over_at);
 create index deliveries_unsettled on deliveries (workspace_id, state, notice_id) where state in ('uncertain', 'refused', 'failed');

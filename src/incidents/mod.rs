@@ -26,4 +26,7 @@ pub use verbs::{
     assign, close_case, close_incident, declare, reopen_case, say_next_update, say_no_date, set_status,
     set_times,
 };
-pub use within::{acknowledge, mark_first_told, mark_told, move_case, open_cases, reopen, withdraw_cases};
+pub use within::{
+    acknowledge, mark_first_told, mark_told, move_case, open_cases, promise_next_update, reopen,
+    withdraw_cases,
+};

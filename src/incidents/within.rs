@@ -157,6 +157,17 @@ pub async fn mark_first_told(tx: &mut Tx, incident: Incident, at: Time) -> Resul
     Ok(vec![Entry::on(Chain::Incident(told.id.clone()), "incident.first_told").about(&told)?])
 }
 
+/// Notes when we speak next, because those touched were told so (R27); a moment that has passed meanwhile stays
+/// a promise, and an overdue one.
+pub async fn promise_next_update(tx: &mut Tx, incident: Incident, at: Time) -> Result<Vec<Entry>> {
+    if incident.next_update_at == Some(at) {
+        return Ok(Vec::new());
+    }
+    let said = Incident { next_update_at: Some(at), ..incident };
+    store::update(tx, &said).await?;
+    Ok(vec![Entry::on(Chain::Incident(said.id.clone()), "incident.next_update_said").about(&said)?])
+}
+
 async fn change(
     tx: &mut Tx,
     ids: &[CaseId],

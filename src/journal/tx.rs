@@ -75,9 +75,9 @@ impl Tx {
             })
             .flatten()
             .collect();
-        topics.sort_unstable();
+        // Incidents before cases: where very many are touched, what they have in common is what is hinted at.
+        topics.sort_unstable_by(|a, b| b.cmp(a));
         topics.dedup();
-        // A change that touches very many is hinted at once, by what they have in common.
         topics.truncate(8);
         Ok(Said { inner: self.inner, house: self.house, topics })
     }

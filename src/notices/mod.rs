@@ -1,6 +1,35 @@
-//! What we tell the people it touches, and proof that we did.
+//! What we tell the people an incident touches, and proof that we did.
+//!
+//! A notice is drafted in parts, submitted, and approved by a second member who leads; then it is sent: one
+//! delivery for each contact of a live case, each with its own truth: queued, handed over, refused, failed, or
+//! uncertain. Each letter carries the reader's own private link. A notice may be stopped on its way and resumed.
+//! **It never** reaches anybody while the scope is unconfirmed, carries a date that no promise was published
+//! for, sends a letter twice of which it is uncertain, or says that nobody was left out without listing who was.
 
 pub mod api;
+mod coverage;
+mod dates;
+mod delivery;
+mod gate;
+pub mod jobs;
 pub mod links;
+mod mail;
+mod notice;
+mod outcome;
+mod preview;
 pub mod pages;
+pub mod panel;
+mod rules;
+mod sending;
 mod store;
+mod verbs;
+
+pub use coverage::{Audience, Coverage, LeftOut, Listener, TimeToTell, Unreachable};
+pub use delivery::{Delivery, DeliveryState, Settlement};
+pub use mail::{Mail, reference};
+pub use notice::{Notice, NoticeKind, NoticeLine, NoticeSaid, NoticeState};
+pub use preview::preview;
+pub use sending::{approve, resume, settle, stop};
+pub use store::deliveries::{DeliveryLine, list as list_deliveries, list_of_case as deliveries_of_case};
+pub use store::{Addressee, audience, coverage, find, list, list_of_case, list_of_incident};
+pub use verbs::{change, draft, give_back, submit};

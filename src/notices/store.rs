@@ -1,6 +1,16 @@
 //! All SQL of this room, one file for each noun.
 
+mod audience;
+mod coverage;
+pub(super) mod deliveries;
 pub(super) mod links;
+mod notices;
+
+pub use audience::{Addressee, audience};
+pub(super) use audience::{addressees, seek_addressee};
+pub use coverage::coverage;
+pub use notices::{find, list, list_of_case, list_of_incident};
+pub(super) use notices::{find_held, insert, list_submitted, list_unsettled, update};
 
 use twodb::{Ask, Sql, args};
 

@@ -1,5 +1,7 @@
 //! Private links and the keys they are derived from.
 
+use std::collections::HashMap;
+
 use twodb::{Ask, Sql, args, sql};
 
 use crate::ground::id::{ContactId, CustomerId, IncidentId, LinkId, WorkspaceId};
@@ -128,6 +130,24 @@ pub(in crate::notices) async fn extend(
     values.extend(contacts.iter().map(twodb::Value::from));
     tx.run(Sql::built(text), values).await?;
     Ok(())
+}
+
+/// The live links of these contacts into an incident.
+pub(in crate::notices) async fn live_of(
+    tx: &mut Tx,
+    workspace: &WorkspaceId,
+    incident: &IncidentId,
+    contacts: &[ContactId],
+) -> Result<HashMap<ContactId, LinkId>> {
+    let text = format!(
+        "select contact_id, id from private_links
+         where workspace_id = $1 and incident_id = $2 and revoked_at is null and contact_id in {}",
+        Sql::in_list(3, contacts.len())
+    );
+    let mut values = args![workspace, incident];
+    values.extend(contacts.iter().map(twodb::Value::from));
+    let rows: Vec<(ContactId, LinkId)> = tx.all(Sql::built(text), values).await?;
+    Ok(rows.into_iter().collect())
 }
 
 /// At which customer a contact is who has not left.

@@ -1,0 +1,216 @@
+# الإشعارات: ما نقوله لمن يمسهم الحادث، والدليل على أننا قلناه.
+notices-title = الإشعارات
+notices-lede = ما قلناه لهم، وما ينتظر أن يقال، وما آل إليه كل خطاب.
+notices-none = لم يُبلَّغ أحد بشيء بعد
+notices-none-teach = يُكتب الإشعار في صفحة الحادث، ويقول ما حدث، وما يمكنهم فعله الآن، ومتى نتحدث مجددًا.
+notices-see-incidents = عرض الحوادث
+notices-column-subject = الإشعار
+notices-column-incident = الحادث
+notices-column-state = الحالة
+notices-column-told = سُلِّم
+notices-all-states = الكل
+notices-no-subject = بلا عنوان بعد
+notices-write = كتابة إشعار
+notices-kind-first = الإشعار الأول
+notices-kind-update = تحديث
+notices-kind-solution = حل
+notices-kind-correction = تصحيح
+notices-kind-survey = استبيان
+notices-kind-first-hint = أول ما يسمعونه منكم، ويخبرهم أنكم تعرفون ما أصابهم.
+notices-kind-update-hint = كيف يقف الأمر الآن، حتى لو لم يكن هناك جديد.
+notices-kind-solution-hint = ما الذي يصلح الأمر.
+notices-kind-correction-hint = ما قلتموه من قبل كان خطأ، وهذا هو الصواب.
+notices-kind-survey-hint = تسألون هل ثبت الإصلاح.
+notices-state-drafted = مسودة
+notices-state-submitted = ينتظر الموافقة
+notices-state-approved = تمت الموافقة
+notices-state-sending = قيد الإرسال
+notices-state-sent = أُرسل
+notices-state-stopped = موقوف
+notices-delivery-queued = في الانتظار
+notices-delivery-claimed = قيد التسليم
+notices-delivery-handed_over = سُلِّم
+notices-delivery-refused = مرفوض
+notices-delivery-failed = فشل
+notices-delivery-uncertain = غير مؤكد
+notices-part-what_happened = ما الذي حدث
+notices-part-who_is_affected = من تأثر
+notices-part-what_we_know = ما نعرفه
+notices-part-what_we_do_not_know = ما لا نعرفه
+notices-part-what_you_can_do = ما يمكنكم فعله الآن
+notices-new-title = كتابة إشعار
+notices-edit-title = تغيير الإشعار
+notices-form-lede = اكتب كما تتحدث إليهم: بوضوح وبلا أعذار.
+notices-about = بشأن
+notices-field-kind = النوع
+notices-field-subject = العنوان
+notices-field-subject-hint = سطر واحد يقول لهم عمّ يدور.
+notices-field-what-happened-hint = بوضوح وبقدر ما هو معروف.
+notices-field-who-hint = ليعرف القارئ هل الأمر يخصه.
+notices-field-know-hint = ما هو مؤكد.
+notices-field-unknown-hint = ما لا تزالون تبحثون عنه. قول ذلك يحفظ ثقتهم.
+notices-field-can-do-hint = ما يمكنهم فعله لحماية أنفسهم. إن لم يكن هناك شيء فقل ذلك.
+notices-field-next = متى نتحدث مجددًا
+notices-field-next-hint = اختر وقتًا ستفي به، حتى لو لم يكن هناك جديد.
+notices-field-sender = من يتحدث
+notices-field-sender-hint = شخص له اسم. الناس يجيبون الناس.
+notices-keep-draft = حفظ المسودة
+notices-drafted = حُفظت المسودة. اقرأها كما يقرؤها أحدهم ثم قدمها.
+notices-changed = حُفظت المسودة.
+notices-submitted = قُدم. شخص ثانٍ يقرؤه ويوافق عليه.
+notices-returned = أُعيد إلى كاتبه.
+notices-approved = تمت الموافقة. الخطابات في طريقها.
+notices-stopped = أُوقف. ما لم يُسلَّم ينتظر.
+notices-resumed = يستمر الإرسال.
+notices-settled = حُسم الأمر وسببك مسجل معه.
+notices-change = تغييره
+notices-submit = تقديم للموافقة
+notices-submit-hint = شخص ثانٍ، قائد أو المالك، يقرؤه قبل أن يصل إلى أحد.
+notices-approve = الموافقة والإرسال
+notices-approve-to = { $n ->
+    [zero] الموافقة لا ترسله إلى أحد.
+    [one] الموافقة ترسله إلى شخص واحد.
+    [two] الموافقة ترسله إلى شخصين.
+    [few] الموافقة ترسله إلى { $n } أشخاص.
+    [many] الموافقة ترسله إلى { $n } شخصًا.
+   *[other] الموافقة ترسله إلى { $n } شخص.
+}
+notices-give-back = إعادته
+notices-give-back-why = ما الذي ينبغي تغييره
+notices-returned-because = أُعيد:
+notices-stop = إيقافه
+notices-stop-why = لماذا يجب أن يتوقف
+notices-stopped-because = أُوقف:
+notices-resume = متابعة الإرسال
+notices-lacks = قبل أن يمكن تقديمه
+notices-no-relay = لم يُحدد خادم بريد، فالخطابات تنتظر هنا. اضبط AMENDS_SMTP_URL ثم شغّل المكتب من جديد؛ لن يضيع شيء.
+notices-scope-unconfirmed = لم يؤكد أحد من يمسهم هذا الحادث. حتى ذلك الحين لا يمكن الموافقة على هذا الإشعار ولا يُرسل شيء.
+notices-scope-link = عرض النطاق
+notices-progress = إلى أين وصل
+notices-told-of = جهات اتصال أُبلغت
+notices-handed-of = خطابات سُلِّمت
+notices-median = وسيط زمن الإبلاغ
+notices-since-noticed = منذ أن لاحظتم
+notices-p90 = 90% خلال
+notices-worst = الأطول
+notices-failed = مرفوض أو فاشل
+notices-nobody = عملاء لا أحد لديهم لإبلاغه
+notices-updates-late = تحديثات تأخرت
+notices-update-overdue = التحديث المعلن
+notices-panel-title = الإبلاغ
+notices-panel-nobody-yet = أكّدوا النطاق أولًا، عندها يكون هناك من يُبلَّغ.
+notices-deliveries = الخطابات
+notices-deliveries-none = لا خطاب في هذه الحالة.
+notices-column-to = إلى
+notices-column-customer = العميل
+notices-column-fate = ما آل إليه
+notices-column-when = متى
+notices-next-try = المحاولة القادمة
+notices-settle = حسم الأمر
+notices-settle-how = ماذا تعرف؟
+notices-settle-arrived = وصل
+notices-settle-arrived-hint = قالوا ذلك، أو يقوله سجل خادم البريد.
+notices-settle-again = إرساله مجددًا
+notices-settle-again-hint = مع العلم أن نسخة ثانية قد تصلهم.
+notices-settle-because = كيف عرفت
+notices-settled-because = حُسم يدويًا:
+notices-preview = كما يقرؤونه
+notices-preview-as = اقرأه بصفة
+notices-preview-show = عرض
+notices-preview-none = لا أحد يُقرأ باسمه بعد. أكّدوا النطاق وأضيفوا جهات اتصال.
+notices-preview-to = إلى
+notices-preview-text = كنص بسيط
+notices-preview-link = الرابط في الخطاب خاص بكل قارئ ولا يظهر هنا.
+notices-audience = من سيُبلَّغ
+notices-audience-count = { $n ->
+    [zero] لن يُبلَّغ أحد.
+    [one] سيُبلَّغ شخص واحد.
+    [two] سيُبلَّغ شخصان.
+    [few] سيُبلَّغ { $n } أشخاص.
+    [many] سيُبلَّغ { $n } شخصًا.
+   *[other] سيُبلَّغ { $n } شخص.
+}
+notices-audience-of = { $n ->
+    [zero] لا ينتمون إلى أي عميل.
+    [one] ينتمون إلى عميل واحد.
+    [two] ينتمون إلى عميلين.
+    [few] ينتمون إلى { $n } عملاء.
+    [many] ينتمون إلى { $n } عميلًا.
+   *[other] ينتمون إلى { $n } عميل.
+}
+notices-audience-more = أول { $n } مدرجون هنا.
+notices-left-out = من لن يُبلَّغ، ولماذا
+notices-left-out-none = لم تُستثنَ أي جهة اتصال.
+notices-why-left = غادر شركته
+notices-why-no_mail = ليس له عنوان بريد
+notices-why-already = وصله إشعار أول من قبل
+notices-nobody-title = لا أحد لإبلاغه
+notices-nobody-teach = { $n ->
+    [zero] لكل عميل متأثر جهة اتصال لها عنوان بريد.
+    [one] عميل متأثر واحد ليس لديه جهة اتصال لها عنوان بريد. أضيفوا واحدة أو تحدثوا معه.
+    [two] عميلان متأثران ليس لديهما جهة اتصال لها عنوان بريد. أضيفوا واحدة لكل منهما أو تحدثوا معهما.
+    [few] { $n } عملاء متأثرين ليس لديهم جهة اتصال لها عنوان بريد. أضيفوا لكل منهم واحدة أو تحدثوا معهم.
+    [many] { $n } عميلًا متأثرًا ليس لديهم جهة اتصال لها عنوان بريد. أضيفوا لكل منهم واحدة أو تحدثوا معهم.
+   *[other] { $n } عميل متأثر ليس لديهم جهة اتصال لها عنوان بريد. أضيفوا لكل منهم واحدة أو تحدثوا معهم.
+}
+notices-prepare = وقت للاستعداد
+notices-prepare-untold = تعرفون ذلك منذ { $span }.
+notices-prepare-first = اليوم الموعود التالي الذي لم يحن بعد هو { $day }.
+notices-prepare-hit = { $n ->
+    [zero] لم يمضِ يوم موعود لأي عميل.
+    [one] مضى اليوم الموعود لعميل واحد: إبلاغه لم يعد يتيح له الاستعداد.
+    [two] مضى اليوم الموعود لعميلين: إبلاغهما لم يعد يتيح لهما الاستعداد.
+    [few] مضى اليوم الموعود لـ { $n } عملاء: إبلاغهم لم يعد يتيح لهم الاستعداد.
+    [many] مضى اليوم الموعود لـ { $n } عميلًا: إبلاغهم لم يعد يتيح لهم الاستعداد.
+   *[other] مضى اليوم الموعود لـ { $n } عميل: إبلاغهم لم يعد يتيح لهم الاستعداد.
+}
+notices-case-title = ما الذي أُبلغوا به
+notices-case-none = لم يُبلَّغوا بشيء بعد.
+notices-links = روابط خاصة
+notices-link-revoked = مسحوب
+notices-link-ended = منتهٍ
+notices-link-opened = فُتح
+notices-link-unopened = لم يُفتح
+notices-link-renew = تجديد
+notices-link-revoke = سحب
+notices-link-was-renewed = الرابط مستمر.
+notices-link-was-revoked = سُحب الرابط. من يحمله لا يجد شيئًا بعد الآن.
+notices-room-title = ما قلناه لكم
+notices-room-next = نتحدث إليكم مجددًا
+notices-owed-approval = قراءة إشعار والموافقة عليه
+notices-owed-uncertain = { $n ->
+    [zero] لا خطابات غير مؤكدة
+    [one] حسم خطاب واحد قد لا يكون وصل
+    [two] حسم خطابين قد لا يكونان وصلا
+    [few] حسم { $n } خطابات قد لا تكون وصلت
+    [many] حسم { $n } خطابًا قد لا تكون وصلت
+   *[other] حسم { $n } خطاب قد لا تكون وصلت
+}
+notices-owed-refused = { $n ->
+    [zero] لا خطابات مرفوضة
+    [one] الوصول إلى شخص واحد رُفض خطابه
+    [two] الوصول إلى شخصين رُفض خطاباهما
+    [few] الوصول إلى { $n } أشخاص رُفضت خطاباتهم
+    [many] الوصول إلى { $n } شخصًا رُفضت خطاباتهم
+   *[other] الوصول إلى { $n } شخص رُفضت خطاباتهم
+}
+notices-owed-failed = { $n ->
+    [zero] لا خطابات فاشلة
+    [one] الوصول إلى شخص واحد فشل خطابه
+    [two] الوصول إلى شخصين فشل خطاباهما
+    [few] الوصول إلى { $n } أشخاص فشلت خطاباتهم
+    [many] الوصول إلى { $n } شخصًا فشلت خطاباتهم
+   *[other] الوصول إلى { $n } شخص فشلت خطاباتهم
+}
+notices-mail-greeting = عزيزنا { $name }،
+notices-mail-opening-first = حدث خطأ من جانبنا وهو يمسكم، ونريد أن تسمعوه منا.
+notices-mail-opening-update = إليكم كيف يقف الأمر الآن.
+notices-mail-opening-solution = إليكم ما يصلح الأمر.
+notices-mail-opening-correction = شيء مما قلناه لكم لم يكن صحيحًا. نعتذر، وإليكم الصواب.
+notices-mail-opening-survey = نود أن نعرف منكم هل أُصلح الأمر.
+notices-mail-date = سنصلح الأمر حتى { $day }. نحن واثقون من هذا اليوم بنسبة { $sure }.
+notices-mail-no-date = ليس لدينا موعد لكم بعد، لأن { $because }
+notices-mail-next = نكتب إليكم مجددًا حتى { $moment } ({ $zone })، حتى لو لم يكن هناك جديد.
+notices-mail-room = صفحتكم الخاصة تبين كيف يقف الأمر وتتيح لكم أن تخبرونا كيف أثر فيكم. هي لكم وحدكم ولا تحتاج إلى كلمة مرور:
+notices-mail-reference = رقمكم المرجعي: { $reference }
+notices-mail-signed = { $sender }، { $company }

@@ -1,0 +1,184 @@
+# Notices: what we tell those an incident touches, and proof that we did.
+notices-title = Notices
+notices-lede = What we told them, what waits to be told, and what became of every letter.
+notices-none = Nobody has been told anything yet
+notices-none-teach = A notice is written on the page of its incident. It says what happened, what they can do now, and when you speak next.
+notices-see-incidents = See the incidents
+notices-column-subject = Notice
+notices-column-incident = Incident
+notices-column-state = State
+notices-column-told = Handed over
+notices-all-states = All
+notices-no-subject = No subject yet
+notices-write = Write a notice
+notices-kind-first = First notice
+notices-kind-update = Update
+notices-kind-solution = Solution
+notices-kind-correction = Correction
+notices-kind-survey = Survey
+notices-kind-first-hint = The first they hear of it from you. Tells them that you know what happened to them.
+notices-kind-update-hint = How it stands now, even if nothing is new.
+notices-kind-solution-hint = What puts it right.
+notices-kind-correction-hint = What you said before was wrong, and what is right.
+notices-kind-survey-hint = You ask whether it held.
+notices-state-drafted = Draft
+notices-state-submitted = Waits for approval
+notices-state-approved = Approved
+notices-state-sending = Being sent
+notices-state-sent = Sent
+notices-state-stopped = Stopped
+notices-delivery-queued = Queued
+notices-delivery-claimed = In hand
+notices-delivery-handed_over = Handed over
+notices-delivery-refused = Refused
+notices-delivery-failed = Failed
+notices-delivery-uncertain = Uncertain
+notices-part-what_happened = What happened
+notices-part-who_is_affected = Who is affected
+notices-part-what_we_know = What we know
+notices-part-what_we_do_not_know = What we do not know
+notices-part-what_you_can_do = What you can do now
+notices-new-title = Write a notice
+notices-edit-title = Change the notice
+notices-form-lede = Write as you would speak to them: plainly, and without excuses.
+notices-about = About
+notices-field-kind = Kind
+notices-field-subject = Subject
+notices-field-subject-hint = One line that tells them what it is about.
+notices-field-what-happened-hint = Plainly, as far as it is known.
+notices-field-who-hint = So that the reader knows whether it is them.
+notices-field-know-hint = What is certain.
+notices-field-unknown-hint = What you are still finding out. Saying so keeps their trust.
+notices-field-can-do-hint = What they can do to protect themselves. If there is nothing, say that.
+notices-field-next = When we speak next
+notices-field-next-hint = Choose a moment you will keep, even if there will be nothing new.
+notices-field-sender = Who speaks
+notices-field-sender-hint = A person with a name. People answer people.
+notices-keep-draft = Keep the draft
+notices-drafted = The draft is kept. Read it as one of them would, then submit it.
+notices-changed = The draft is kept.
+notices-submitted = Submitted. A second person reads and approves it.
+notices-returned = Given back to its author.
+notices-approved = Approved. The letters are on their way.
+notices-stopped = Stopped. What was not handed over waits.
+notices-resumed = It goes on.
+notices-settled = Settled, with your reason beside it.
+notices-change = Change it
+notices-submit = Submit for approval
+notices-submit-hint = A second person, a lead or the owner, reads it before anybody gets it.
+notices-approve = Approve and send
+notices-approve-to = { $n ->
+    [one] Approving sends it to one person.
+   *[other] Approving sends it to { $n } people.
+}
+notices-give-back = Give back
+notices-give-back-why = What should change
+notices-returned-because = Given back:
+notices-stop = Stop it
+notices-stop-why = Why it must stop
+notices-stopped-because = Stopped:
+notices-resume = Let it go on
+notices-lacks = Before it can be submitted
+notices-no-relay = No mail server is set, so letters wait here. Set AMENDS_SMTP_URL and start the desk again; nothing is lost.
+notices-scope-unconfirmed = Nobody has confirmed whom this incident touches. Until then this notice cannot be approved, and nothing is sent.
+notices-scope-link = Look at the scope
+notices-progress = How far it has come
+notices-told-of = Contacts told
+notices-handed-of = Letters handed over
+notices-median = Median time to tell
+notices-since-noticed = since you noticed
+notices-p90 = 90% within
+notices-worst = Longest
+notices-failed = Refused or failed
+notices-nobody = Customers with nobody to tell
+notices-updates-late = Updates given late
+notices-update-overdue = The announced update
+notices-panel-title = Told
+notices-panel-nobody-yet = Confirm the scope first: then there are people to tell.
+notices-deliveries = Letters
+notices-deliveries-none = No letter is in this state.
+notices-column-to = To
+notices-column-customer = Customer
+notices-column-fate = What became of it
+notices-column-when = When
+notices-next-try = next try
+notices-settle = Settle it
+notices-settle-how = What do you know?
+notices-settle-arrived = It arrived
+notices-settle-arrived-hint = They said so, or the mail server’s own log does.
+notices-settle-again = Send it again
+notices-settle-again-hint = Knowing that a second copy may reach them.
+notices-settle-because = How you know
+notices-settled-because = Settled by hand:
+notices-preview = As they read it
+notices-preview-as = Read it as
+notices-preview-show = Show
+notices-preview-none = There is nobody to read it as yet. Confirm the scope and add contacts.
+notices-preview-to = To
+notices-preview-text = As plain text
+notices-preview-link = The link in the letter is each reader’s own and is not shown here.
+notices-audience = Who will be told
+notices-audience-count = { $n ->
+    [one] One person will be told.
+   *[other] { $n } people will be told.
+}
+notices-audience-of = { $n ->
+    [one] They belong to one customer.
+   *[other] They belong to { $n } customers.
+}
+notices-audience-more = The first { $n } are listed.
+notices-left-out = Who will not, and why
+notices-left-out-none = No contact is left out.
+notices-why-left = has left their company
+notices-why-no_mail = has no mail address
+notices-why-already = has had a first notice already
+notices-nobody-title = Nobody to tell
+notices-nobody-teach = { $n ->
+    [one] One touched customer has no contact with a mail address. Add one, or speak with them.
+   *[other] { $n } touched customers have no contact with a mail address. Add one each, or speak with them.
+}
+notices-prepare = Time to prepare
+notices-prepare-untold = You have known for { $span }.
+notices-prepare-first = The next promised day that is still open is { $day }.
+notices-prepare-hit = { $n ->
+    [one] For one customer a promised day has already passed: telling them cannot prepare them any more.
+   *[other] For { $n } customers a promised day has already passed: telling them cannot prepare them any more.
+}
+notices-case-title = What they were told
+notices-case-none = They have not been told anything yet.
+notices-links = Private links
+notices-link-revoked = Revoked
+notices-link-ended = Ended
+notices-link-opened = Opened
+notices-link-unopened = Not opened
+notices-link-renew = Renew
+notices-link-revoke = Revoke
+notices-link-was-renewed = The link lives on.
+notices-link-was-revoked = The link is revoked. Whoever holds it finds nothing any more.
+notices-room-title = What we told you
+notices-room-next = We speak with you again
+notices-owed-approval = Read and approve a notice
+notices-owed-uncertain = { $n ->
+    [one] Settle one letter that may not have arrived
+   *[other] Settle { $n } letters that may not have arrived
+}
+notices-owed-refused = { $n ->
+    [one] Reach one person whose letter was refused
+   *[other] Reach { $n } people whose letters were refused
+}
+notices-owed-failed = { $n ->
+    [one] Reach one person whose letter failed
+   *[other] Reach { $n } people whose letters failed
+}
+notices-mail-greeting = Dear { $name },
+notices-mail-opening-first = Something has gone wrong on our side, and it touches you. We want you to hear it from us.
+notices-mail-opening-update = Here is how it stands now.
+notices-mail-opening-solution = Here is what puts it right.
+notices-mail-opening-correction = Something we told you was not right. We are sorry; here is what is.
+notices-mail-opening-survey = We would like to know from you whether it is put right.
+notices-mail-date = We will have it mended by { $day }. We are { $sure } sure of that day.
+notices-mail-no-date = We have no date for you yet, because { $because }
+notices-mail-next = We write to you again by { $moment } ({ $zone }), even if there is nothing new.
+notices-mail-room = Your own page shows how it stands and lets you tell us how it hits you. It is private to you, and no password is needed:
+notices-mail-reference = Your reference: { $reference }
+notices-mail-signed = { $sender }, { $company }

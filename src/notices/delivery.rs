@@ -1,0 +1,176 @@
+//! A delivery: one notice to one contact by one channel, and what became of it.
+
+use chain::Digest;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::ground::id::{
+    CaseId, ContactId, CustomerId, DeliveryId, IncidentId, LinkId, NoticeId, WorkspaceId,
+};
+use crate::ground::{Fault, Result, Time};
+use crate::journal::Witnessed;
+
+/// What became of a delivery so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DeliveryState {
+    /// Waits for its turn, for the first time or again.
+    Queued,
+    /// A desk has it in hand.
+    Claimed,
+    /// The mail server took responsibility for it.
+    HandedOver,
+    /// The mail server will never take it as it is.
+    Refused,
+    /// It was never handed over, and we stopped trying.
+    Failed,
+    /// It may have been handed over or not; a person has to settle it.
+    Uncertain,
+}
+
+impl DeliveryState {
+    /// All, in their order.
+    pub const ALL: [Self; 6] =
+        [Self::Queued, Self::Claimed, Self::HandedOver, Self::Refused, Self::Failed, Self::Uncertain];
+    /// The word in the store, the API and the catalogue (`notices-delivery-WORD`).
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Queued => "queued",
+            Self::Claimed => "claimed",
+            Self::HandedOver => "handed_over",
+            Self::Refused => "refused",
+            Self::Failed => "failed",
+            Self::Uncertain => "uncertain",
+        }
+    }
+    /// The state of this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|s| s.word() == word)
+    }
+    /// The badge kind: plain, wait, late or done.
+    pub const fn badge(self) -> &'static str {
+        match self {
+            Self::Queued | Self::Claimed => "wait",
+            Self::HandedOver => "done",
+            Self::Refused | Self::Failed | Self::Uncertain => "late",
+        }
+    }
+}
+
+/// The row.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow, Serialize, ToSchema)]
+pub struct Delivery {
+    /// Whose.
+    pub workspace_id: WorkspaceId,
+    /// Which.
+    pub id: DeliveryId,
+    /// Of which notice.
+    pub notice_id: NoticeId,
+    /// About which incident.
+    pub incident_id: IncidentId,
+    /// In which case.
+    pub case_id: CaseId,
+    /// Of which customer.
+    pub customer_id: CustomerId,
+    /// To which contact.
+    pub contact_id: ContactId,
+    /// With which private link.
+    pub link_id: LinkId,
+    /// By which channel; `mail`.
+    pub channel: String,
+    /// The contact's name at approval.
+    pub to_name: String,
+    /// The address it goes to.
+    pub to_address: String,
+    /// The contact's language.
+    pub language: String,
+    /// The contact's time zone.
+    pub zone: Option<String>,
+    /// The letter's `Message-ID`, the same over every attempt.
+    pub message_id: String,
+    /// [`DeliveryState::word`].
+    pub state: String,
+    /// How often it was claimed.
+    pub attempts: i64,
+    /// When it is due; none while its notice is stopped.
+    pub next_at: Option<Time>,
+    /// Until when whoever claimed it has it in hand.
+    pub lease_until: Option<Time>,
+    /// Rises with each claim; only the newest may record.
+    #[serde(skip)]
+    pub fence: i64,
+    /// What the mail server said last, or what stood in the way.
+    pub reply: Option<String>,
+    /// When it was queued.
+    pub queued_at: Time,
+    /// When the mail server took it.
+    pub handed_over_at: Option<Time>,
+    /// Who settled it by hand.
+    pub settled_by: Option<String>,
+    /// Why so.
+    pub settled_because: Option<String>,
+    /// When its state last changed.
+    pub moved_at: Time,
+    /// Salt of the row's digest.
+    #[serde(skip)]
+    pub salt: String,
+}
+
+impl Delivery {
+    /// What became of it so far.
+    pub fn state(&self) -> DeliveryState {
+        DeliveryState::from_word(&self.state).unwrap_or(DeliveryState::Uncertain)
+    }
+}
+
+/// What the journal vouches for: to whom, and what became of it. Attempts, leases and pauses are how the queue
+/// works and change without a fact.
+#[derive(Serialize)]
+struct Proven<'a> {
+    id: &'a DeliveryId,
+    notice: &'a NoticeId,
+    case: &'a CaseId,
+    contact: &'a ContactId,
+    name: &'a str,
+    address: &'a str,
+    message_id: &'a str,
+    truth: &'a str,
+    handed_over_at: Option<Time>,
+    settled_by: Option<&'a str>,
+    settled_because: Option<&'a str>,
+    salt: &'a str,
+}
+
+impl Witnessed for Delivery {
+    fn witness_id(&self) -> &str {
+        self.id.as_str()
+    }
+    fn digest(&self) -> Result<Digest> {
+        let in_hand = matches!(self.state(), DeliveryState::Queued | DeliveryState::Claimed);
+        let value = serde_json::to_value(Proven {
+            id: &self.id,
+            notice: &self.notice_id,
+            case: &self.case_id,
+            contact: &self.contact_id,
+            name: &self.to_name,
+            address: &self.to_address,
+            message_id: &self.message_id,
+            truth: if in_hand { DeliveryState::Queued.word() } else { &self.state },
+            handed_over_at: self.handed_over_at,
+            settled_by: self.settled_by.as_deref(),
+            settled_because: self.settled_because.as_deref(),
+            salt: &self.salt,
+        });
+        Ok(Digest::of(value.map_err(Fault::broken)?.to_string().as_bytes()))
+    }
+}
+
+/// How a member settles a delivery whose fate nobody knows, or that never went through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Settlement {
+    /// It arrived: the contact said so, or the mail server's own log does.
+    Arrived,
+    /// Send it again, knowing that a second copy may arrive.
+    Again,
+}

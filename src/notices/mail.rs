@@ -1,0 +1,172 @@
+//! The letter that a notice becomes for one person: in their language, with their case's reference and their own
+//! link, as plain text and as HTML that every mail program can show.
+
+use askama::Template;
+
+use super::Notice;
+use crate::ground::id::CaseId;
+use crate::ground::page::{Lang, Nav, Shell, t_args};
+use crate::ground::workspace::Workspace;
+use crate::ground::{Fault, Result, Time};
+
+/// A letter's words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mail {
+    /// The subject.
+    pub subject: String,
+    /// The letter as plain text.
+    pub text: String,
+    /// The letter as HTML, a whole document.
+    pub html: String,
+    /// The inside of that document, safe to show on a page of ours.
+    pub body: String,
+}
+
+/// Whom a letter is written to, and what is theirs alone.
+#[derive(Debug, Clone)]
+pub(super) struct Reader<'a> {
+    pub name: &'a str,
+    pub language: &'a str,
+    pub zone: Option<&'a str>,
+    pub case: &'a CaseId,
+    pub address: String,
+}
+
+/// What a letter says of the date of the fix.
+pub(super) enum FixDate {
+    /// By this day, this sure.
+    By(Time, i64),
+    /// No date yet, because …
+    NotYet(String),
+    /// Nothing is said.
+    Unsaid,
+}
+
+impl FixDate {
+    /// As it was taken at approval.
+    pub(super) fn of(notice: &Notice) -> Self {
+        match (notice.fix_due_at, notice.fix_confidence, &notice.no_date_because) {
+            (Some(due), Some(sure), _) => Self::By(due, sure),
+            (_, _, Some(because)) => Self::NotYet(because.clone()),
+            _ => Self::Unsaid,
+        }
+    }
+
+    /// In words, in the reader's language and zone.
+    pub(super) fn said(&self, shell: &Shell) -> String {
+        match self {
+            Self::By(due, sure) => t_args(
+                shell.lang,
+                "notices-mail-date",
+                &[("day", shell.day(due.0).into()), ("sure", shell.percent(*sure as f64 / 100.0).into())],
+            ),
+            Self::NotYet(because) => shell.ta("notices-mail-no-date", "because", because),
+            Self::Unsaid => String::new(),
+        }
+    }
+}
+
+/// One part of a letter: its heading and its paragraphs.
+pub(super) struct Part {
+    pub label: String,
+    pub paragraphs: Vec<String>,
+}
+
+/// The parts of a notice, headed in a language.
+pub(super) fn parts(shell: &Shell, notice: &Notice) -> Vec<Part> {
+    let paragraphs =
+        |text: &str| text.split("\n\n").map(str::trim).filter(|p| !p.is_empty()).map(str::to_owned).collect();
+    notice
+        .parts()
+        .into_iter()
+        .map(|(word, text)| Part {
+            label: shell.t(&format!("notices-part-{word}")),
+            paragraphs: paragraphs(text),
+        })
+        .collect()
+}
+
+macro_rules! letter {
+    ($name:ident, $path:literal) => {
+        #[derive(Template)]
+        #[template(path = $path)]
+        struct $name<'a> {
+            shell: &'a Shell,
+            greeting: String,
+            opening: String,
+            parts: &'a [Part],
+            date: String,
+            next: String,
+            room: String,
+            address: &'a str,
+            reference: String,
+            signed: String,
+        }
+    };
+}
+letter!(AsText, "notices/mail/notice.txt");
+letter!(AsBody, "notices/mail/body.html");
+
+#[derive(Template)]
+#[template(path = "notices/mail/notice.html")]
+struct AsHtml<'a> {
+    shell: &'a Shell,
+    body: &'a str,
+}
+
+/// Writes the letter.
+pub(super) fn write(
+    workspace: &Workspace,
+    now: Time,
+    notice: &Notice,
+    date: &FixDate,
+    reader: &Reader<'_>,
+) -> Result<Mail> {
+    let shell = &Shell {
+        lang: Lang::from_code(reader.language).unwrap_or_default(),
+        title: notice.subject.clone(),
+        here: Nav::Nowhere,
+        who: None,
+        flash: None,
+        now_ms: now.0,
+        zone: reader.zone.unwrap_or(&workspace.zone).to_owned(),
+        live: None,
+        product_base: String::new(),
+        company: workspace.name.clone(),
+        once: String::new(),
+    };
+    let parts = &parts(shell, notice)[..];
+    let next = notice.next_update_at.map(|at| {
+        let zoned = [("moment", shell.moment(at.0).into()), ("zone", shell.zone.as_str().into())];
+        t_args(shell.lang, "notices-mail-next", &zoned)
+    });
+    let signed = [("sender", notice.sender.as_str().into()), ("company", workspace.name.as_str().into())];
+    macro_rules! words {
+        ($name:ident) => {
+            $name {
+                shell,
+                greeting: shell.ta("notices-mail-greeting", "name", reader.name),
+                opening: shell.t(&format!("notices-mail-opening-{}", notice.kind)),
+                parts,
+                date: date.said(shell),
+                next: next.clone().unwrap_or_default(),
+                room: shell.t("notices-mail-room"),
+                address: &reader.address,
+                reference: shell.ta("notices-mail-reference", "reference", reference(reader.case)),
+                signed: t_args(shell.lang, "notices-mail-signed", &signed),
+            }
+        };
+    }
+    let text = words!(AsText).render().map_err(Fault::broken)?;
+    let body = words!(AsBody).render().map_err(Fault::broken)?;
+    let html = AsHtml { shell, body: &body }.render().map_err(Fault::broken)?;
+    Ok(Mail { subject: notice.subject.clone(), text, html, body })
+}
+
+/// A case's reference as people say it on the telephone: the end of its id, in two groups.
+pub fn reference(case: &CaseId) -> String {
+    let id = case.as_str().to_uppercase();
+    let end = id.get(id.len().saturating_sub(8)..).unwrap_or(&id);
+    let (one, two) = end.split_at(end.len() / 2);
+    format!("{one}-{two}")
+}

@@ -1,0 +1,163 @@
+//! What the faces may show of notices: how far the telling has come, what a customer was told, what a contact
+//! reads in their room, and what is owed.
+
+use askama::Template;
+
+use super::links::{self, Link};
+use super::mail::{self, FixDate, Part};
+use super::store::deliveries;
+use super::{Coverage, DeliveryLine, DeliveryState, Notice, NoticeLine, NoticeState, store};
+use crate::ground::id::{ContactId, WorkspaceId};
+use crate::ground::page::Shell;
+use crate::ground::panel::{Owed, Panel};
+use crate::ground::web::Paging;
+use crate::ground::{Actor, House, Result, Role, Time};
+use crate::incidents::{self, Case, Incident};
+
+/// The badge kind of a delivery's state.
+pub(super) fn kind_of(state: &str) -> &'static str {
+    DeliveryState::from_word(state).map_or("plain", DeliveryState::badge)
+}
+
+/// The badge kind of a notice's state.
+pub(super) fn kind_of_notice(state: &str) -> &'static str {
+    match NoticeState::from_word(state) {
+        Some(NoticeState::Submitted | NoticeState::Approved | NoticeState::Sending) => "wait",
+        Some(NoticeState::Sent) => "done",
+        Some(NoticeState::Stopped) => "late",
+        Some(NoticeState::Drafted) | None => "plain",
+    }
+}
+
+#[derive(Template)]
+#[template(path = "notices/pages/of_incident.html")]
+struct OfIncident<'a> {
+    shell: &'a Shell,
+    incident: &'a Incident,
+    coverage: Coverage,
+    notices: Vec<NoticeLine>,
+    may_write: bool,
+}
+
+/// How far the telling of an incident has come, and its notices.
+pub async fn of_incident(house: &House, shell: &Shell, actor: &Actor, incident: &Incident) -> Result<Panel> {
+    let mut read = house.read();
+    let workspace = &actor.workspace;
+    let coverage = store::coverage(&mut read, workspace, &incident.id, house.now()).await?;
+    let paging = Paging { after: None, limit: Some(20) };
+    let notices = store::list(&mut read, workspace, Some(&incident.id), None, &paging).await?.items;
+    let may_write = actor.must_be(Role::Member).is_ok() && incident.closed_at.is_none();
+    let template = OfIncident { shell, incident, coverage, notices, may_write };
+    Panel::of("notices", shell.t("notices-panel-title"), &template)
+}
+
+#[derive(Template)]
+#[template(path = "notices/pages/of_case.html")]
+struct OfCase<'a> {
+    shell: &'a Shell,
+    told: Vec<DeliveryLine>,
+    links: Vec<Link>,
+    may_write: bool,
+}
+
+impl OfCase<'_> {
+    /// Whose link it is, as far as the deliveries say.
+    fn name_of(&self, contact: &ContactId) -> &str {
+        self.told.iter().find(|d| d.contact_id == *contact).map_or("–", |d| d.to_name.as_str())
+    }
+
+    fn is_live(&self, link: &Link) -> bool {
+        link.is_live(Time(self.shell.now_ms))
+    }
+}
+
+/// What the people of a case were told, delivery by delivery, and their private links.
+pub async fn of_case(house: &House, shell: &Shell, actor: &Actor, case: &Case) -> Result<Panel> {
+    let mut read = house.read();
+    let told = deliveries::list_of_case(&mut read, &actor.workspace, &case.id).await?;
+    let links =
+        links::of_customer(&mut read, &actor.workspace, &case.incident_id, &case.customer_id).await?;
+    let may_write = actor.must_be(Role::Member).is_ok();
+    Panel::of("notices", shell.t("notices-case-title"), &OfCase { shell, told, links, may_write })
+}
+
+#[derive(Template)]
+#[template(path = "notices/pages/for_contact.html")]
+struct ForContact<'a> {
+    shell: &'a Shell,
+    updates: Vec<Update>,
+    next_update_at: Option<Time>,
+    no_date: String,
+}
+
+/// One notice as a contact reads it in their room.
+struct Update {
+    subject: String,
+    kind: String,
+    at: Time,
+    sender: String,
+    parts: Vec<Part>,
+    date: String,
+}
+
+impl Update {
+    fn of(shell: &Shell, notice: &Notice) -> Option<Self> {
+        Some(Self {
+            subject: notice.subject.clone(),
+            kind: shell.t(&format!("notices-kind-{}", notice.kind)),
+            at: notice.begun_at.or(notice.approved_at)?,
+            sender: notice.sender.clone(),
+            parts: mail::parts(shell, notice),
+            date: FixDate::of(notice).said(shell),
+        })
+    }
+}
+
+/// The updates a contact may read, newest first, when we speak next, and why there is no date yet.
+pub async fn for_contact(
+    house: &House,
+    shell: &Shell,
+    _base: &str,
+    case: &Case,
+    _contact: &ContactId,
+) -> Result<Option<Panel>> {
+    let mut read = house.read();
+    let notices = store::list_of_case(&mut read, &case.workspace_id, &case.id).await?;
+    let incident = incidents::find(&mut read, &case.workspace_id, &case.incident_id).await?;
+    let updates: Vec<Update> = notices.iter().filter_map(|n| Update::of(shell, n)).collect();
+    if updates.is_empty() {
+        return Ok(None);
+    }
+    let dated = super::gate::published(&mut read, &case.workspace_id, &case.incident_id).await?.is_some();
+    let no_date = incident.no_date_because.filter(|_| !dated).unwrap_or_default();
+    let next_update_at = incident.next_update_at.filter(|_| incident.closed_at.is_none());
+    let template = ForContact { shell, updates, next_update_at, no_date };
+    Panel::of("updates", shell.t("notices-room-title"), &template).map(Some)
+}
+
+/// What is owed here: notices that wait for a second person, deliveries that a person has to settle. Updates
+/// that are due are owed by the incident itself.
+pub async fn owed(house: &House, shell: &Shell, workspace: &WorkspaceId) -> Result<Vec<Owed>> {
+    let mut read = house.read();
+    let mut owed: Vec<Owed> = store::list_submitted(&mut read, workspace)
+        .await?
+        .into_iter()
+        .map(|notice| Owed {
+            due: notice.submitted_at.unwrap_or(notice.drafted_at),
+            runs: true,
+            what: shell.t("notices-owed-approval"),
+            to_whom: notice.subject,
+            href: format!("/notices/{}", notice.id),
+        })
+        .collect();
+    for (id, subject, state, many, since) in store::list_unsettled(&mut read, workspace).await? {
+        owed.push(Owed {
+            due: Time(since),
+            runs: true,
+            what: shell.tn(&format!("notices-owed-{state}"), many),
+            to_whom: subject,
+            href: format!("/notices/{id}?state={state}"),
+        });
+    }
+    Ok(owed)
+}

@@ -1,0 +1,231 @@
+//! What may become of a notice and its deliveries. Values in, yes or a reason out.
+
+use jiff::civil::Date;
+
+use super::{Delivery, DeliveryState, Notice, NoticeKind, NoticeState, Settlement, dates};
+use crate::ground::clock::{HOUR, MINUTE, SECOND};
+use crate::ground::{Actor, Fault, FieldFault, Result, Time};
+
+/// How often a letter is tried before we give it up; with [`pause`] that is about half a day.
+pub const MOST_TRIES: i64 = 16;
+
+/// Only what is being written may be written.
+pub fn may_change(notice: &Notice) -> Result<()> {
+    match notice.state() {
+        NoticeState::Drafted => Ok(()),
+        NoticeState::Submitted => Err(Fault::refused(
+            "This notice waits for approval.",
+            "Take it back first; then it can be changed.",
+        )),
+        _ => Err(Fault::refused(
+            "This notice is approved, and people may have read it.",
+            "Write a correction or an update instead.",
+        )),
+    }
+}
+
+/// Whether the notice says what its kind must say (R21, R23, R27, R33), on `today` with `fix` as the only day
+/// a promise was published for (R54).
+pub fn may_submit(notice: &Notice, now: Time, today: Date, fix: Option<Date>, zone: &str) -> Result<()> {
+    may_change(notice)?;
+    let faults = lacks(notice, now, today, fix, zone);
+    if faults.is_empty() { Ok(()) } else { Err(Fault::Invalid(faults)) }
+}
+
+/// Everything that stands between this notice and its readers.
+pub fn lacks(notice: &Notice, now: Time, today: Date, fix: Option<Date>, zone: &str) -> Vec<FieldFault> {
+    use NoticeKind::{Correction, First, Solution, Survey, Update};
+    let kind = notice.kind();
+    let mut faults = Vec::new();
+    let mut need = |field: &str, given: bool, why: &str, cure: &str| {
+        if !given {
+            faults.push(FieldFault::new(field, why, cure));
+        }
+    };
+    need(
+        "subject",
+        !notice.subject.is_empty(),
+        "The notice has no subject.",
+        "Say in one line what it is about.",
+    );
+    need(
+        "sender",
+        !notice.sender.is_empty(),
+        "Nobody stands behind this notice.",
+        "Name the person who speaks; people answer people.",
+    );
+    if kind == First {
+        need(
+            "what_happened",
+            !notice.what_happened.is_empty(),
+            "It does not say what happened.",
+            "Say it plainly, as far as it is known.",
+        );
+        need(
+            "what_you_can_do",
+            !notice.what_you_can_do.is_empty(),
+            "It does not say what the reader can do now.",
+            "Say what they can do to protect themselves; if there is nothing, say that.",
+        );
+    }
+    if matches!(kind, First | Update) {
+        need(
+            "next_update_at",
+            notice.next_update_at.is_some(),
+            "It does not say when we speak next.",
+            "Choose a moment you will keep, even if there will be nothing new.",
+        );
+    }
+    if kind == Correction {
+        need(
+            "what_we_know",
+            !notice.what_we_know.is_empty(),
+            "It does not say what is right.",
+            "Say what we know now, and what was wrong before.",
+        );
+    }
+    if matches!(kind, Update | Solution | Survey) {
+        need(
+            "what_we_know",
+            !notice.parts().is_empty(),
+            "It says nothing.",
+            "Fill in at least one of the parts.",
+        );
+    }
+    if notice.next_update_at.is_some_and(|at| at <= now) {
+        faults.push(FieldFault::new(
+            "next_update_at",
+            "The next update lies in the past.",
+            "Choose a moment you will keep.",
+        ));
+    }
+    let allowed = [fix, notice.next_update_at.map(|at| at.day(zone))];
+    for (part, text) in notice.parts() {
+        // What the reader can do may have a last day of its own; everything else that lies ahead is ours to keep.
+        if part == "what_you_can_do" {
+            continue;
+        }
+        if let Some(day) =
+            dates::named(text, today).into_iter().find(|day| *day > today && !allowed.contains(&Some(*day)))
+        {
+            faults.push(FieldFault::new(
+                part,
+                format!("The text names {day}, a day that nobody has published."),
+                "Publish it under Promises, with evidence, confidence and an approver; or say why there is no date yet.",
+            ));
+        }
+    }
+    faults
+}
+
+/// Approving takes a second person: neither who drafted the notice nor who changed it last.
+pub fn may_approve(notice: &Notice, actor: &Actor) -> Result<()> {
+    let member = actor.must_be_member()?.as_str();
+    match notice.state() {
+        NoticeState::Submitted => {}
+        NoticeState::Drafted => {
+            return Err(Fault::refused("This notice is still a draft.", "Let its author submit it first."));
+        }
+        _ => return Err(Fault::Conflict("Somebody has approved this notice already.".into())),
+    }
+    if [&notice.drafted_by, &notice.changed_by].iter().any(|author| *author == member) {
+        return Err(Fault::forbidden(
+            "You wrote this notice. Ask another lead to read it with fresh eyes and approve it.",
+        ));
+    }
+    Ok(())
+}
+
+/// Only what is on its way can be stopped.
+pub fn may_stop(notice: &Notice) -> Result<()> {
+    match notice.state() {
+        NoticeState::Approved | NoticeState::Sending => Ok(()),
+        NoticeState::Stopped => Err(Fault::Conflict("This notice is stopped already.".into())),
+        NoticeState::Sent => Err(Fault::refused(
+            "This notice is sent; no letter of it is left to stop.",
+            "Write a correction if it said something wrong.",
+        )),
+        NoticeState::Drafted | NoticeState::Submitted => Err(Fault::refused(
+            "This notice is not on its way.",
+            "Leave it as it is: without approval nothing is sent.",
+        )),
+    }
+}
+
+/// A delivery is settled by hand when its fate is unknown, or sent again when it certainly did not go through.
+pub fn may_settle(delivery: &Delivery, how: Settlement) -> Result<()> {
+    use DeliveryState::{Failed, Refused, Uncertain};
+    match (delivery.state(), how) {
+        (Uncertain, _) | (Refused | Failed, Settlement::Again) => Ok(()),
+        (Refused | Failed, Settlement::Arrived) => Err(Fault::refused(
+            "This letter was certainly not handed over, so it cannot have arrived.",
+            "Send it again, or speak with the person.",
+        )),
+        _ => Err(Fault::Conflict("This delivery needs no settling any more.".into())),
+    }
+}
+
+/// How long to wait after the given number of tries: from half a minute to an hour, spread by `chance`
+/// (0 to 255) so that letters deferred together do not come back together.
+pub fn pause(tries: i64, chance: u8) -> i64 {
+    let base = ((30 * SECOND) << tries.clamp(1, 8).saturating_sub(1)).min(HOUR);
+    base + base / 4 * i64::from(chance) / 255
+}
+
+/// Where the `p`-th of a hundred stands among `n` in rising order, from 1; nearest rank.
+pub fn rank(p: i64, n: i64) -> i64 {
+    ((p * n + 99) / 100).clamp(1, n.max(1))
+}
+
+/// Of the updates announced by notices in order of time, how many came late, and since when the one announced
+/// last is overdue. Each pair is when a notice was begun and when it said we speak next. A minute's grace is
+/// given, because letters leave in rounds.
+pub fn late_updates(told: &[(Time, Option<Time>)], now: Time) -> (i64, Option<Time>) {
+    let mut late = 0;
+    let mut overdue = None;
+    for (at, (_, announced)) in told.iter().enumerate() {
+        let Some(due) = announced else { continue };
+        let next = told.get(at + 1).map(|(begun, _)| *begun);
+        if next.unwrap_or(now) > due.plus(MINUTE) {
+            late += 1;
+            overdue = next.is_none().then_some(*due);
+        }
+    }
+    (late, overdue)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_pause_never_shrinks_and_stays_within_an_hour_and_a_quarter(tries in 1_i64..60, chance: u8) {
+            prop_assert!(pause(tries + 1, chance) >= pause(tries, chance));
+            prop_assert!((30 * SECOND..=HOUR + HOUR / 4).contains(&pause(tries, chance)));
+        }
+
+        #[test]
+        fn a_rank_is_a_place_and_rises_with_its_share(n in 1_i64..5_000) {
+            prop_assert!(1 <= rank(50, n) && rank(50, n) <= rank(90, n) && rank(90, n) <= rank(100, n));
+            prop_assert_eq!(rank(100, n), n);
+        }
+    }
+
+    #[test]
+    fn percentiles_are_of_the_nearest_rank() {
+        assert_eq!([1, 2, 3, 10, 100].map(|n| rank(50, n)), [1, 1, 2, 5, 50]);
+        assert_eq!([1, 2, 10, 11, 100].map(|n| rank(90, n)), [1, 2, 9, 10, 90]);
+    }
+
+    #[test]
+    fn an_update_is_late_when_the_next_word_came_after_it_was_announced() {
+        let at = |h: i64| Time(h * HOUR);
+        let told = [(at(0), Some(at(4))), (at(3), Some(at(8))), (at(10), None), (at(11), Some(at(20)))];
+        assert_eq!(late_updates(&told, at(12)), (1, None));
+        assert_eq!(late_updates(&told, at(21)), (2, Some(at(20))));
+        assert_eq!(late_updates(&[], at(21)), (0, None));
+    }
+}

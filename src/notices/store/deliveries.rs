@@ -1,0 +1,309 @@
+//! Deliveries, and the queue they are.
+
+use serde::Serialize;
+use twodb::{Args, Ask, Sql, args, sql};
+use utoipa::ToSchema;
+
+use crate::ground::id::{CaseId, ContactId, DeliveryId, NoticeId, WorkspaceId};
+use crate::ground::web::{Page, Paging};
+use crate::ground::{Fault, Result, Time};
+use crate::journal::Tx;
+use crate::notices::Delivery;
+
+const DELIVERY: &str = "workspace_id, id, notice_id, incident_id, case_id, customer_id, contact_id, link_id, channel, \
+    to_name, to_address, language, zone, message_id, state, attempts, next_at, lease_until, fence, reply, queued_at, \
+    handed_over_at, settled_by, settled_because, moved_at, salt";
+const COLUMNS: [&str; 26] = [
+    "workspace_id",
+    "id",
+    "notice_id",
+    "incident_id",
+    "case_id",
+    "customer_id",
+    "contact_id",
+    "link_id",
+    "channel",
+    "to_name",
+    "to_address",
+    "language",
+    "zone",
+    "message_id",
+    "state",
+    "attempts",
+    "next_at",
+    "lease_until",
+    "fence",
+    "reply",
+    "queued_at",
+    "handed_over_at",
+    "settled_by",
+    "settled_because",
+    "moved_at",
+    "salt",
+];
+
+/// A delivery as a list shows it.
+#[derive(Debug, Clone, sqlx::FromRow, Serialize, ToSchema)]
+pub struct DeliveryLine {
+    /// Which.
+    pub id: DeliveryId,
+    /// Of which notice.
+    pub notice_id: NoticeId,
+    /// The notice's subject.
+    pub subject: String,
+    /// In which case.
+    pub case_id: CaseId,
+    /// The customer's name.
+    pub customer: String,
+    /// To which contact.
+    pub contact_id: ContactId,
+    /// Their name at approval.
+    pub to_name: String,
+    /// The address it goes to.
+    pub to_address: String,
+    /// [`super::super::DeliveryState::word`].
+    pub state: String,
+    /// How often it was tried.
+    pub attempts: i64,
+    /// When it is due next.
+    pub next_at: Option<Time>,
+    /// What the mail server said last, or what stood in the way.
+    pub reply: Option<String>,
+    /// When the mail server took it.
+    pub handed_over_at: Option<Time>,
+    /// Why it was settled as it was.
+    pub settled_because: Option<String>,
+    /// When its state last changed.
+    pub moved_at: Time,
+}
+
+// reads: incidents
+const LINE: &str = "select d.id, d.notice_id, n.subject, d.case_id, c.title as customer, d.contact_id, d.to_name, d.to_address,
+        d.state, d.attempts, d.next_at, d.reply, d.handed_over_at, d.settled_because, d.moved_at
+    from deliveries d join notices n on n.workspace_id = d.workspace_id and n.id = d.notice_id
+    join cases c on c.workspace_id = d.workspace_id and c.id = d.case_id";
+
+/// The deliveries of a notice, in one state or in any.
+pub async fn list(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    notice: &NoticeId,
+    state: Option<&str>,
+    paging: &Paging,
+) -> Result<Page<DeliveryLine>> {
+    let [after] = paging.parts().unwrap_or_default();
+    let mut values: Args = args![workspace, notice, after, paging.rows() + 1];
+    let mut also = "";
+    if let Some(state) = state {
+        values.push(state.into());
+        also = " and d.state = $5";
+    }
+    let text = format!(
+        "{LINE} where d.workspace_id = $1 and d.notice_id = $2 and d.id > $3{also} order by d.id limit $4"
+    );
+    let rows = ask.all(Sql::built(text), values).await?;
+    Ok(Page::cut(rows, paging, |r: &DeliveryLine| [r.id.to_string()]))
+}
+
+/// What the people of a case were told or are about to be, newest first.
+pub async fn list_of_case(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    case: &CaseId,
+) -> Result<Vec<DeliveryLine>> {
+    let text = format!(
+        "{LINE} where d.workspace_id = $1 and d.case_id = $2 order by d.queued_at desc, d.id limit 200"
+    );
+    Ok(ask.all(Sql::built(text), args![workspace, case]).await?)
+}
+
+/// How many deliveries of a notice are in each state.
+pub async fn tally(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    notice: &NoticeId,
+) -> Result<Vec<(String, i64)>> {
+    let text = "select state, count(*) from deliveries where workspace_id = $1 and notice_id = $2 group by state order by state";
+    Ok(ask.all(sql(text), args![workspace, notice]).await?)
+}
+
+/// The delivery, held until the end of the change.
+pub(in crate::notices) async fn find_held(tx: &mut Tx, id: &DeliveryId) -> Result<Delivery> {
+    let workspace = tx.actor().workspace.clone();
+    let text =
+        format!("select {DELIVERY} from deliveries where workspace_id = $1 and id = $2 {}", Sql::hold(tx));
+    tx.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("delivery"))
+}
+
+/// The delivery; [`Fault::Missing`] when there is none.
+pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &DeliveryId) -> Result<Delivery> {
+    let text = format!("select {DELIVERY} from deliveries where workspace_id = $1 and id = $2");
+    ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("delivery"))
+}
+
+/// These deliveries, held until the end of the change.
+pub(in crate::notices) async fn list_held(tx: &mut Tx, ids: &[DeliveryId]) -> Result<Vec<Delivery>> {
+    let mut values = args![tx.actor().workspace.clone()];
+    values.extend(ids.iter().map(twodb::Value::from));
+    let text = format!(
+        "select {DELIVERY} from deliveries where workspace_id = $1 and id in {} order by id {}",
+        Sql::in_list(2, ids.len()),
+        Sql::hold(tx)
+    );
+    Ok(tx.all(Sql::built(text), values).await?)
+}
+
+/// New deliveries, or known ones with a new state, in few statements.
+pub(in crate::notices) async fn put(tx: &mut Tx, deliveries: &[Delivery]) -> Result<()> {
+    let rows = deliveries.iter().map(|d| {
+        args![
+            &d.workspace_id,
+            &d.id,
+            &d.notice_id,
+            &d.incident_id,
+            &d.case_id,
+            &d.customer_id,
+            &d.contact_id,
+            &d.link_id,
+            &d.channel,
+            &d.to_name,
+            &d.to_address,
+            &d.language,
+            &d.zone,
+            &d.message_id,
+            &d.state,
+            d.attempts,
+            d.next_at,
+            d.lease_until,
+            d.fence,
+            &d.reply,
+            d.queued_at,
+            d.handed_over_at,
+            &d.settled_by,
+            &d.settled_because,
+            d.moved_at,
+            &d.salt
+        ]
+    });
+    tx.insert_many(
+        "deliveries",
+        &COLUMNS,
+        "on conflict (workspace_id, id) do update set state = excluded.state, attempts = excluded.attempts,
+            next_at = excluded.next_at, lease_until = excluded.lease_until, fence = excluded.fence, reply = excluded.reply,
+            handed_over_at = excluded.handed_over_at, settled_by = excluded.settled_by,
+            settled_because = excluded.settled_because, moved_at = excluded.moved_at",
+        rows.collect::<Vec<_>>(),
+    )
+    .await?;
+    Ok(())
+}
+
+/// Whether anything waits for its turn now.
+pub(in crate::notices) async fn is_due(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    now: Time,
+) -> Result<bool> {
+    let text = "select id from deliveries
+                where workspace_id = $1 and state = 'queued' and next_at is not null and next_at <= $2 limit 1";
+    Ok(ask.maybe::<(DeliveryId,)>(sql(text), args![workspace, now]).await?.is_some())
+}
+
+/// Claims what is due: in this desk's hands until `lease_until`.
+pub(in crate::notices) async fn claim(
+    tx: &mut twodb::Tx,
+    workspace: &WorkspaceId,
+    now: Time,
+    lease_until: Time,
+    most: i64,
+) -> Result<Vec<Delivery>> {
+    let skip = Sql::skip_locked(tx);
+    let text = format!(
+        "update deliveries set state = 'claimed', attempts = attempts + 1, fence = fence + 1, lease_until = $1, moved_at = $2
+         where workspace_id = $3 and id in (
+            select id from deliveries where workspace_id = $3 and state = 'queued' and next_at is not null and next_at <= $2
+            order by next_at, id limit $4 {skip})
+         returning {DELIVERY}"
+    );
+    Ok(tx.all(Sql::built(text), args![lease_until, now, workspace, most]).await?)
+}
+
+/// Puts a claimed delivery back until `due`, unless its claim is no longer ours; while its notice is stopped it
+/// has no time at all.
+pub(in crate::notices) async fn put_back(
+    tx: &mut twodb::Tx,
+    delivery: &Delivery,
+    due: Time,
+    why: &str,
+) -> Result<()> {
+    tx.run(
+        sql("update deliveries set state = 'queued', lease_until = null, reply = $1, next_at = case when exists (
+                select 1 from notices n where n.workspace_id = deliveries.workspace_id and n.id = deliveries.notice_id
+                and n.state = 'stopped') then null else $2 end
+             where workspace_id = $3 and id = $4 and fence = $5 and state = 'claimed'"),
+        args![why, due, &delivery.workspace_id, &delivery.id, delivery.fence],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Claims whose lease has ended without a record, held until the end of the change.
+pub(in crate::notices) async fn list_lost(tx: &mut Tx, most: i64) -> Result<Vec<Delivery>> {
+    let (workspace, now, skip) = (tx.actor().workspace.clone(), tx.now(), Sql::skip_locked(tx));
+    let text = format!(
+        "select {DELIVERY} from deliveries where workspace_id = $1 and state = 'claimed' and lease_until < $2
+         order by lease_until limit $3 {skip}"
+    );
+    Ok(tx.all(Sql::built(text), args![workspace, now, most]).await?)
+}
+
+/// Whether a claim's lease has ended without a record.
+pub(in crate::notices) async fn has_lost(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    now: Time,
+) -> Result<bool> {
+    let text = "select id from deliveries where workspace_id = $1 and state = 'claimed' and lease_until < $2 limit 1";
+    Ok(ask.maybe::<(DeliveryId,)>(sql(text), args![workspace, now]).await?.is_some())
+}
+
+/// Of these, those that must not be sent any more, with why: `left` or `withdrawn`.
+pub(in crate::notices) async fn list_moot(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    ids: &[DeliveryId],
+) -> Result<Vec<(DeliveryId, String)>> {
+    let mut values = args![workspace];
+    values.extend(ids.iter().map(twodb::Value::from));
+    // reads: incidents, customers
+    let text = format!(
+        "select d.id, case when p.left_at is not null then 'left' else 'withdrawn' end
+         from deliveries d join contacts p on p.workspace_id = d.workspace_id and p.id = d.contact_id
+         join cases c on c.workspace_id = d.workspace_id and c.id = d.case_id
+         where d.workspace_id = $1 and d.id in {} and (p.left_at is not null or c.state = 'withdrawn')",
+        Sql::in_list(2, ids.len())
+    );
+    Ok(ask.all(Sql::built(text), values).await?)
+}
+
+/// Whether a delivery of this notice has no end yet.
+pub(in crate::notices) async fn is_unfinished(tx: &mut Tx, notice: &NoticeId) -> Result<bool> {
+    let workspace = tx.actor().workspace.clone();
+    for state in ["queued", "claimed"] {
+        let text =
+            "select id from deliveries where workspace_id = $1 and notice_id = $2 and state = $3 limit 1";
+        if tx.maybe::<(DeliveryId,)>(sql(text), args![&workspace, notice, state]).await?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Lets what waits of a notice wait for its resuming (`None`), or be due.
+pub(in crate::notices) async fn set_due(tx: &mut Tx, notice: &NoticeId, at: Option<Time>) -> Result<()> {
+    let workspace = tx.actor().workspace.clone();
+    let text =
+        "update deliveries set next_at = $1 where workspace_id = $2 and notice_id = $3 and state = 'queued'";
+    tx.run(sql(text), args![at, workspace, notice]).await?;
+    Ok(())
+}
