@@ -10,7 +10,7 @@ use crate::ground::clock::HOUR;
 use crate::ground::jobs::{self, Claimed, Job};
 use crate::ground::web::forget_old;
 use crate::ground::{Fault, House, Result, workspace};
-use crate::{customers, promises, remedies};
+use crate::{customers, notices, promises, remedies};
 
 /// How long a quiet desk rests between rounds; a hint from the journal wakes it earlier.
 const REST: Duration = Duration::from_millis(500);
@@ -78,6 +78,7 @@ async fn on_schedule(house: &House, workspace: &workspace::Workspace) -> Result<
     let mut done = 0;
     done += promises::jobs::notice_overdue(house, &workspace.id).await?;
     done += remedies::jobs::expire(house, &workspace.id).await?;
+    done += notices::jobs::deliver(house, workspace).await?;
     Ok(done)
 }
 

@@ -4,10 +4,11 @@
 use jiff::civil::Date;
 use twodb::Ask;
 
-use crate::ground::id::{IncidentId, PromiseId, WorkspaceId};
+use crate::ground::Result;
+use crate::ground::id::{IncidentId, WorkspaceId};
 use crate::ground::web::Paging;
-use crate::ground::{Result, Time};
 use crate::incidents;
+use crate::promises::{self, Published};
 
 /// Whether a second member has confirmed whom the incident touches: only then there are cases.
 pub(super) async fn scope_is_confirmed(
@@ -19,20 +20,13 @@ pub(super) async fn scope_is_confirmed(
     Ok(!incidents::list_cases(ask, workspace, Some(incident), None, &one).await?.items.is_empty())
 }
 
-/// TMP
-pub(super) struct Published {
-    pub id: PromiseId,
-    pub due: Time,
-    pub confidence: i64,
-}
-
 /// The date of the fix that passed the gate of promises.
 pub(super) async fn published(
-    _ask: &mut impl Ask,
-    _workspace: &WorkspaceId,
-    _incident: &IncidentId,
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    incident: &IncidentId,
 ) -> Result<Option<Published>> {
-    Ok(None)
+    promises::published_date(ask, workspace, incident).await
 }
 
 /// The same as a calendar day in `zone`.

@@ -75,8 +75,7 @@ impl OfCase<'_> {
 pub async fn of_case(house: &House, shell: &Shell, actor: &Actor, case: &Case) -> Result<Panel> {
     let mut read = house.read();
     let told = deliveries::list_of_case(&mut read, &actor.workspace, &case.id).await?;
-    let links =
-        links::of_customer(&mut read, &actor.workspace, &case.incident_id, &case.customer_id).await?;
+    let links = links::of_customer(&mut read, &actor.workspace, &case.incident_id, &case.customer_id).await?;
     let may_write = actor.must_be(Role::Member).is_ok();
     Panel::of("notices", shell.t("notices-case-title"), &OfCase { shell, told, links, may_write })
 }
