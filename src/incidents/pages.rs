@@ -13,6 +13,7 @@ use crate::ground::id::{CaseId, IncidentId};
 use crate::ground::page::{Choice, Errors, Exhibit, Lang, Listing, Nav, Shell, View, exhibit, html};
 use crate::ground::web::{Form, Page, Paging, Path, Query, Visit};
 use crate::ground::{Fault, House, Result, Time};
+use crate::playbooks;
 
 /// The routes of these pages.
 pub fn routes() -> Router<House> {
@@ -115,21 +116,11 @@ impl View for DeclarePage {
     }
 }
 
-/// The scenario words that ship (R3); their playbooks stand in the room of that name.
-const SCENARIOS: [&str; 9] = [
-    "outage",
-    "missed-delivery",
-    "recall",
-    "breach",
-    "poor-service",
-    "broken-promise",
-    "old-grievance",
-    "scandal",
-    "spreading",
-];
-
 fn scenarios(shell: &Shell) -> Vec<Choice> {
-    SCENARIOS.iter().map(|w| Choice::new(*w, shell.t(&format!("incidents-scenario-{w}")))).collect()
+    playbooks::SCENARIOS
+        .iter()
+        .map(|w| Choice::new(*w, shell.t(&format!("incidents-scenario-{w}"))))
+        .collect()
 }
 
 async fn declare_form(visit: Visit, house: axum::extract::State<House>) -> Response {

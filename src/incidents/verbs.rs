@@ -1,6 +1,6 @@
 //! What a member says about an incident and its cases.
 
-use super::{Case, CaseState, Closing, Declaration, Incident, PublicStatus, Times, rules, store, within};
+use super::{Case, Closing, Declaration, Incident, PublicStatus, Times, store, within};
 use crate::ground::id::{CaseId, IncidentId, MemberId};
 use crate::ground::text::{self, NAME, PASSAGE};
 use crate::ground::{Actor, Fault, FieldFault, House, Result, Role, Time};
@@ -210,29 +210,12 @@ pub async fn assign(house: &House, actor: &Actor, id: &CaseId, owner: &MemberId)
 
 /// Closes one case, on the customer's confirmation or by name with a reason.
 pub async fn close_case(house: &House, actor: &Actor, id: &CaseId, how: Closing) -> Result<Case> {
-    let mut tx = journal::begin(house, actor).await?;
-    let case = store::find_case(&mut tx, &actor.workspace, id).await?;
-    rules::may_close(&case, &how)?;
     if matches!(how, Closing::Reason(_)) {
         actor.must_be(Role::Member)?;
     }
-    let (word, because) = match how {
-        Closing::Confirmed => ("confirmed", None),
-        Closing::Reason(why) => ("reason", Some(text::required("because", &why, 2_000)?)),
-    };
-    let case = Case {
-        state: CaseState::Closed.word().into(),
-        closed_at: Some(tx.now()),
-        closed_how: Some(word.into()),
-        closed_because: because,
-        moved_at: tx.now(),
-        ..case
-    };
-    store::put_cases(&mut tx, std::slice::from_ref(&case)).await?;
-    let entry = Entry::on(Chain::Case(id.clone()), "case.closed")
-        .incident(&case.incident_id)
-        .customer(&case.customer_id);
-    tx.say(entry.about(&case)?.with("how", word)).await?.commit().await?;
+    let mut tx = journal::begin(house, actor).await?;
+    let (case, entry) = within::close(&mut tx, id, how).await?;
+    tx.say(entry).await?.commit().await?;
     Ok(case)
 }
 

@@ -3,8 +3,9 @@
 
 use std::collections::HashMap;
 
-use super::{Case, CaseState, Incident, rules, store};
+use super::{Case, CaseState, Closing, Incident, rules, store};
 use crate::ground::id::{CaseId, CustomerId};
+use crate::ground::text;
 use crate::ground::{Result, Time};
 use crate::journal::{Chain, Entry, Tx};
 
@@ -117,6 +118,37 @@ pub async fn move_case(tx: &mut Tx, id: &CaseId, to: CaseState) -> Result<Vec<En
     let moved = Case { state: to.word().into(), moved_at: tx.now(), ..case };
     store::put_cases(tx, std::slice::from_ref(&moved)).await?;
     Ok(vec![entry(&moved, "case.moved")?.with("to", to.word())])
+}
+
+/// Moves many cases on in few statements; those that may not move, or stand there already, stay as they are.
+pub async fn move_cases(tx: &mut Tx, ids: &[CaseId], to: CaseState) -> Result<Vec<Entry>> {
+    let entries = change(tx, ids, "case.moved", |case, now| {
+        let moves = case.state() != to && rules::may_move(case.state(), to).is_ok();
+        moves.then(|| Case { state: to.word().into(), moved_at: now, ..case.clone() })
+    });
+    Ok(entries.await?.into_iter().map(|e| e.with("to", to.word())).collect())
+}
+
+/// Closes one case, on the customer's confirmation or with a reason; the caller saw to it who may say so.
+pub async fn close(tx: &mut Tx, id: &CaseId, how: Closing) -> Result<(Case, Entry)> {
+    let workspace = tx.actor().workspace.clone();
+    let case = store::find_case(tx, &workspace, id).await?;
+    rules::may_close(&case, &how)?;
+    let (word, because) = match how {
+        Closing::Confirmed => ("confirmed", None),
+        Closing::Reason(why) => ("reason", Some(text::required("because", &why, 2_000)?)),
+    };
+    let closed = Case {
+        state: CaseState::Closed.word().into(),
+        closed_at: Some(tx.now()),
+        closed_how: Some(word.into()),
+        closed_because: because,
+        moved_at: tx.now(),
+        ..case
+    };
+    store::put_cases(tx, std::slice::from_ref(&closed)).await?;
+    let said = entry(&closed, "case.closed")?.with("how", word);
+    Ok((closed, said))
 }
 
 /// Opens a case again because it did not hold; it counts, and it has an owner (R90).

@@ -1,7 +1,4 @@
-//! All SQL of the journal: its chains here, its log beside.
-
-pub(super) mod audit;
-pub(super) mod log;
+//! All SQL of the journal.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,20 @@
-//! What we have agreed to do: scenarios, steps, leeways.
+//! What we have agreed to do, before it is needed.
+//!
+//! Four playbooks ship with the program (R115–R118); their steps are grouped by operating area, each with when
+//! it is due counted from the first moment. What an incident taught is kept as a note that makes the next
+//! version (R7). **It never** runs a step by itself: a playbook reminds, people act.
 
 pub mod api;
 pub mod pages;
+pub mod panel;
+mod playbook;
+mod rules;
+mod shipped;
+mod store;
+mod verbs;
+
+pub use playbook::{Playbook, PlaybookChange, Step};
+pub use rules::{find, for_scenario};
+pub use shipped::{PLAYBOOKS, SCENARIOS};
+pub use store::list_changes;
+pub use verbs::{change, note};

@@ -4,3 +4,5 @@ mod customers;
 mod declared;
 mod proof;
 mod imports;
+mod playbooks;
+mod surveys;
