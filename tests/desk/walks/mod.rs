@@ -4,5 +4,6 @@ mod customers;
 mod declared;
 mod proof;
 mod imports;
+mod lessons;
 mod playbooks;
 mod surveys;
