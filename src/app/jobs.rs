@@ -55,8 +55,13 @@ async fn rest() {
 /// Tests call it until it says that nothing was left to do.
 pub async fn round(house: &House) -> Result<usize> {
     let mut done = 0;
+    let mut reacted = Ok(());
     for workspace in workspace::list(&mut house.read()).await? {
-        done += reactions::react(house, &workspace.id).await?;
+        // A journal that cannot be sealed must not keep letters and promises waiting.
+        match reactions::react(house, &workspace.id).await {
+            Ok(count) => done += count,
+            Err(fault) => reacted = Err(fault),
+        }
         done += on_schedule(house, &workspace).await?;
     }
     let claimed = jobs::claim(house, 20).await?;
@@ -65,7 +70,7 @@ pub async fn round(house: &House) -> Result<usize> {
         let outcome = work(house, &job).await;
         jobs::settle(house, &job, outcome).await?;
     }
-    Ok(done)
+    reacted.map(|()| done)
 }
 
 /// What rooms do by themselves, one line each; each says how much it did.

@@ -1,4 +1,7 @@
-//! All SQL of the journal.
+//! All SQL of the journal: its chains here, its log beside.
+
+pub(super) mod audit;
+pub(super) mod log;
 
 use std::collections::BTreeMap;
 

@@ -1,10 +1,10 @@
-//! Reading the journal. Writing is [`super::Tx::say`].
+//! Reading the journal and its log. Writing is [`super::Tx::say`].
 
 use twodb::Ask;
 
-use super::{Recorded, store};
-use crate::ground::Result;
+use super::{Logged, Recorded, Stamp, store};
 use crate::ground::id::{CaseId, CustomerId, WorkspaceId};
+use crate::ground::{House, Result};
 
 /// A case's diary, oldest first.
 pub async fn about_case(ask: &mut impl Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Vec<Recorded>> {
@@ -30,4 +30,36 @@ pub async fn about_customer(
     most: i64,
 ) -> Result<Vec<Recorded>> {
     store::list_customer(ask, workspace, customer.as_str(), most).await
+}
+
+/// Sealed entries from leaf number `from` on, in the order of the log.
+pub async fn of_log(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    from: u64,
+    most: i64,
+) -> Result<Vec<Logged>> {
+    store::log::list_log(ask, workspace, from, most).await
+}
+
+/// The last signed checkpoint, once anything was sealed.
+pub async fn last_checkpoint(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Option<Stamp>> {
+    store::log::last_checkpoint(ask, workspace).await
+}
+
+/// How many entries are sealed.
+pub async fn log_size(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<u64> {
+    store::log::reader_at(ask, workspace, store::log::SEALER).await
+}
+
+/// Where a reader of the log stands: the number of the next leaf it will read.
+pub async fn reader_at(ask: &mut impl Ask, workspace: &WorkspaceId, reader: &str) -> Result<u64> {
+    store::log::reader_at(ask, workspace, reader).await
+}
+
+/// Moves a reader on, in a small transaction of its own: its work was done before, and may be done twice.
+pub async fn move_reader(house: &House, workspace: &WorkspaceId, reader: &str, leaf: u64) -> Result<()> {
+    let mut tx = house.db().begin().await?;
+    store::log::move_reader(&mut tx, workspace, reader, leaf).await?;
+    Ok(tx.commit().await?)
 }

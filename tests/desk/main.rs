@@ -9,5 +9,6 @@
 
 #[allow(dead_code, reason = "stories use what they need of it")]
 mod harness;
+mod browser;
 mod laws;
 mod walks;

@@ -11,6 +11,7 @@ use sqlx::sqlite::{
 };
 use sqlx::{AssertSqlSafe, FromRow};
 
+use crate::alone::Taken;
 use crate::{Args, Fault, Hints, Result, Tx, Value};
 
 /// Which engine is behind the handle. Only for saying so; no SQL outside this crate depends on it.
@@ -75,6 +76,7 @@ pub(crate) enum Pools {
 pub struct Db {
     pub(crate) pools: Arc<Pools>,
     hints: Hints,
+    pub(crate) taken: Taken,
 }
 
 impl Db {
@@ -95,7 +97,7 @@ impl Db {
         };
         let pools = Arc::new(pools);
         let hints = Hints::start(&pools);
-        Ok(Self { pools, hints })
+        Ok(Self { pools, hints, taken: Taken::default() })
     }
 
     async fn open_sqlite(path: &str) -> Result<Pools> {

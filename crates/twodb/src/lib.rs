@@ -7,17 +7,21 @@
 //!
 //! This crate knows nothing of what is stored, and never retries a write by itself.
 
+mod alone;
 mod db;
 mod fault;
 mod hints;
 mod migrate;
 mod search;
+mod still;
 mod tx;
 mod value;
 
+pub use alone::Alone;
 pub use db::{Ask, Db, Engine, Reader, Row, Sql, sql};
 pub use fault::{Fault, Result};
 pub use hints::Hints;
 pub use migrate::Migration;
+pub use still::Still;
 pub use tx::Tx;
 pub use value::{Args, Scalar, Value};

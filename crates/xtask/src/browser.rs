@@ -24,3 +24,25 @@ fn skipped(why: &str) -> bool {
     println!("browser walks will be skipped: no Chromium with chromedriver here, and {why}");
     false
 }
+
+/// The script that checks a page for accessibility, brought by npm where npm is here; `None`, with a line, elsewhere:
+/// the browser walks then check all but that.
+pub fn axe() -> Option<String> {
+    let folder = shell::root().join("target/axe");
+    let script = folder.join("node_modules/axe-core/axe.min.js");
+    if !script.exists() {
+        let npm = shell::find("npm")?;
+        let mut install = std::process::Command::new(npm);
+        install
+            .args(["install", "--silent", "--no-audit", "--no-fund", "--prefix"])
+            .arg(&folder)
+            .arg("axe-core@4");
+        if let Err(fault) =
+            std::fs::create_dir_all(&folder).map_err(Into::into).and_then(|()| shell::run(&mut install))
+        {
+            println!("pages will not be checked by axe: {fault:#}");
+            return None;
+        }
+    }
+    script.exists().then(|| script.display().to_string())
+}

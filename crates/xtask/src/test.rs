@@ -9,6 +9,7 @@ use crate::{browser, shell};
 
 const POSTGRES: &str = "AMENDS_TEST_POSTGRES_URL";
 const BROWSER: &str = "AMENDS_TEST_BROWSER";
+const AXE: &str = "AMENDS_TEST_AXE";
 
 /// Runs the tests.
 pub fn run(arguments: &[&str]) -> Result<()> {
@@ -76,6 +77,7 @@ impl Environment {
             self.variables.push((BROWSER, Some("off".into())));
         } else if browser::ready() {
             self.variables.push((BROWSER, Some("on".into())));
+            self.variables.push((AXE, browser::axe()));
         }
     }
 

@@ -1,0 +1,31 @@
+//! A still picture: everything asked of it is answered as the store stood at one moment, however long one looks.
+
+use crate::db::Pools;
+use crate::{Args, Ask, Db, Engine, Result, Row, Sql, Tx};
+
+/// A reading that does not see what is written meanwhile, and keeps nobody from writing.
+pub struct Still(Tx);
+
+impl Db {
+    /// Takes the picture. It is given back when dropped.
+    pub async fn still(&self) -> Result<Still> {
+        Ok(Still(match &*self.pools {
+            Pools::Sqlite { read, .. } => Tx::Sqlite(read.begin_with("BEGIN DEFERRED").await?),
+            Pools::Postgres(pool) => {
+                Tx::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
+            }
+        }))
+    }
+}
+
+impl Ask for Still {
+    async fn all<T: Row>(&mut self, sql: Sql, args: Args) -> Result<Vec<T>> {
+        self.0.all(sql, args).await
+    }
+    async fn maybe<T: Row>(&mut self, sql: Sql, args: Args) -> Result<Option<T>> {
+        self.0.maybe(sql, args).await
+    }
+    fn engine(&self) -> Engine {
+        self.0.engine()
+    }
+}

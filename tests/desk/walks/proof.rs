@@ -1,0 +1,69 @@
+//! Everything said is sealed into one log, in order; whatever is changed by hand is found and named (R94, R97).
+
+use amends::ground::id::IncidentId;
+use amends::journal::{self, Chain, Entry};
+use twodb::{Ask, args, sql};
+
+use crate::harness::TestDesk;
+use crate::walk;
+
+/// Declares an incident by form, and says which.
+async fn declare(desk: &TestDesk, title: &str) -> IncidentId {
+    let page = desk.send_form(&desk.mara, "/incidents", &[("title", title)]).await.expect(303);
+    page.location.strip_prefix("/incidents/").unwrap().parse().unwrap()
+}
+
+async fn say_many(desk: &TestDesk, incident: &IncidentId, most: usize) {
+    let tx = journal::begin(&desk.house, &desk.mara).await.unwrap();
+    let entries: Vec<Entry> = (0..most)
+        .map(|n| Entry::on(Chain::Incident(incident.clone()), "incident.timed").with("n", n as u64))
+        .collect();
+    tx.say(entries).await.unwrap().commit().await.unwrap();
+}
+
+walk!(ten_thousand_entries_are_sealed_in_batches_under_one_checkpoint, |desk| {
+    let incident = declare(&desk, "The furnace stopped").await;
+    say_many(&desk, &incident, 9_999).await;
+    let began = std::time::Instant::now();
+    assert_eq!(journal::seal(&desk.house, &desk.workspace).await.unwrap(), 10_000);
+    eprintln!("sealed 10,000 entries in {:?}", began.elapsed());
+    let mut read = desk.house.read();
+    let stamp = journal::last_checkpoint(&mut read, &desk.workspace).await.unwrap().unwrap();
+    assert_eq!(stamp.size, 10_000);
+    let checkpoints = read
+        .count(
+            sql("select count(*) from journal_checkpoints where workspace_id = $1"),
+            args![&desk.workspace],
+        )
+        .await
+        .unwrap();
+    assert_eq!(checkpoints, 1, "no more checkpoints than needed");
+    assert_eq!(journal::seal(&desk.house, &desk.workspace).await.unwrap(), 0, "nothing waits");
+    let log = journal::of_log(&mut read, &desk.workspace, 9_990, 100).await.unwrap();
+    assert_eq!(log.iter().map(|l| l.leaf).collect::<Vec<_>>(), (9_990..10_000).collect::<Vec<_>>());
+    assert!(log.iter().all(|l| l.entry.seq == l.leaf + 1));
+});
+
+walk!(an_entry_with_an_earlier_time_stays_behind_its_predecessor, |desk| {
+    let incident = declare(&desk, "A clock ran ahead").await;
+    say_many(&desk, &incident, 1).await;
+    // The second node's clock is an hour behind: its entry sorts first by time.
+    let mut tx = desk.house.db().begin().await.unwrap();
+    tx.run(sql("update journal_unsealed set at = at - 3600000 where seq = 2"), args![]).await.unwrap();
+    tx.commit().await.unwrap();
+    desk.settle().await;
+    let log = journal::of_log(&mut desk.house.read(), &desk.workspace, 0, 10).await.unwrap();
+    assert_eq!(log.iter().map(|l| l.entry.seq).collect::<Vec<_>>(), [1, 2]);
+});
+
+#[cfg(unix)]
+walk!(the_key_is_readable_by_its_owner_alone, |desk| {
+    use std::os::unix::fs::PermissionsExt;
+    declare(&desk, "Anything").await;
+    desk.settle().await;
+    let path = &desk.house.config().seal_file;
+    for file in [path.clone(), format!("{path}.checkpoints")] {
+        let mode = std::fs::metadata(&file).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{file}");
+    }
+});
