@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use super::people::{self, MemberCommand};
 use super::start;
 use crate::ground::{Clock, Config, Dice};
+use crate::members;
 
 /// The desk from which a company makes amends.
 #[derive(Debug, Parser)]
@@ -47,6 +49,9 @@ pub struct Settings {
 enum Command {
     /// Serves the desk.
     Serve,
+    /// Adds and lists members, and helps one who forgot a password.
+    #[command(subcommand)]
+    Member(MemberCommand),
 }
 
 impl Settings {
@@ -73,6 +78,10 @@ impl Settings {
         if self.smtp_url.is_some() {
             config.smtp_url.clone_from(&self.smtp_url);
         }
+        if config.base_url == Config::default().base_url {
+            // Nobody said where people reach us: where we listen, then.
+            config.base_url = format!("http://{}", config.listen);
+        }
         config.base_url = config.base_url.trim_end_matches('/').to_owned();
         Ok(config)
     }
@@ -83,6 +92,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
     let config = cli.settings.resolve()?;
     match cli.command {
         Command::Serve => serve(config).await,
+        Command::Member(command) => people::run(config, command).await,
     }
 }
 
@@ -90,6 +100,9 @@ async fn serve(config: Config) -> anyhow::Result<()> {
     let house = start::open(config, Clock::system(), Dice::system()).await?;
     let serving = start::serve(&house).await?;
     tracing::info!(address = %serving.address, "the desk is open");
+    if let Some(link) = members::first_link(&house).await? {
+        println!("\nNobody has joined this desk yet. Open this link within a day and become its owner:\n\n    {link}\n");
+    }
     stop_signal().await;
     tracing::info!("stopping");
     serving.stop().await;

@@ -2,27 +2,88 @@
 //! people and stay problems for programs.
 
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, Method, header};
+use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use crate::ground::fault::FaultNote;
 use crate::ground::page::{FaultPage, Nav, Shell, html};
-use crate::ground::web::{flash_cookie, flash_of, lang_of};
-use crate::ground::{Actor, Fault, House, workspace};
+use crate::ground::web::{Gate, client, flash_cookie, flash_of, lang_of};
+use crate::ground::{Actor, Fault, House, Result, workspace};
+use crate::members::{self, Entrance, Scope, cookie};
 
 /// Finds out who asks. A request without session or key goes on without an actor; whatever needs one refuses.
 pub async fn recognise(State(house): State<House>, mut request: Request, next: Next) -> Response {
+    let mut response = match let_in(&house, &mut request).await {
+        Ok(stale) => {
+            let mut response = go_on(request, next).await;
+            if stale && !response.headers().contains_key(header::SET_COOKIE) {
+                response.headers_mut().append(header::SET_COOKIE, cookie::taken(&house));
+            }
+            return response;
+        }
+        Err(fault) => fault.into_response(),
+    };
+    if response.status() == StatusCode::UNAUTHORIZED {
+        let challenge = HeaderValue::from_static("Bearer");
+        response.headers_mut().insert(header::WWW_AUTHENTICATE, challenge);
+    }
+    response
+}
+
+/// Gives the request its actor; says whether its cookie leads nowhere any more.
+async fn let_in(house: &House, request: &mut Request) -> Result<bool> {
     // Only code in this process can have put an actor there: tests and drills.
     if let Some(actor) = request.extensions().get::<Actor>().cloned() {
-        match workspace::seek(&mut house.read(), &actor.workspace).await {
-            Ok(Some(workspace)) => {
-                request.extensions_mut().insert(workspace);
-            }
-            Ok(None) => {}
-            Err(fault) => return fault.into_response(),
-        }
+        introduce(house, request, actor, None).await?;
+        return Ok(false);
     }
+    if let Some(token) = bearer(request) {
+        let token = token.to_owned();
+        let Some((actor, entrance)) = members::by_token(house, &token).await? else {
+            house.limits().pass(Gate::Guess, &client(request.extensions()))?;
+            return Err(Fault::Unknown);
+        };
+        let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+        if matches!(entrance, Entrance::Token(_, Scope::Read)) && !reads {
+            return Err(Fault::forbidden("This key may only read. Make one that may write under Settings."));
+        }
+        introduce(house, request, actor, Some(entrance)).await?;
+        return Ok(false);
+    }
+    let Some(secret) = cookie::secret_of(house, request.headers()).map(str::to_owned) else {
+        return Ok(false);
+    };
+    match members::by_session(house, &secret).await? {
+        Some((actor, entrance)) => introduce(house, request, actor, Some(entrance)).await.map(|()| false),
+        None => Ok(true),
+    }
+}
+
+/// The token of a program. Other schemes are somebody else's, for instance of a proxy before us.
+fn bearer(request: &Request) -> Option<&str> {
+    let (scheme, token) = request.headers().get(header::AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
+}
+
+async fn introduce(
+    house: &House,
+    request: &mut Request,
+    actor: Actor,
+    entrance: Option<Entrance>,
+) -> Result<()> {
+    if let Some(workspace) = workspace::seek(&mut house.read(), &actor.workspace).await? {
+        request.extensions_mut().insert(workspace);
+    }
+    if let Some(entrance) = entrance {
+        request.extensions_mut().insert(entrance);
+    }
+    request.extensions_mut().insert(actor);
+    Ok(())
+}
+
+/// Answers, and keeps what the answer leaves in cookies: the sentence that was said, the language that was chosen.
+async fn go_on(request: Request, next: Next) -> Response {
     let said = request.method() == Method::GET && flash_of(request.headers()).is_some();
     let chosen = request
         .uri()
@@ -55,14 +116,15 @@ pub async fn fault_pages(State(house): State<House>, request: Request, next: Nex
         .is_some_and(|accept| accept.contains("text/html"))
         && !request.uri().path().starts_with("/api/");
     let lang = lang_of(request.headers());
-    let to = request.uri().path().to_owned();
+    let to = request.uri().path_and_query().map_or("/", |p| p.as_str()).to_owned();
     let is_get = request.method() == Method::GET;
     let response = next.run(request).await;
     let Some(note) = response.extensions().get::<FaultNote>().cloned().filter(|_| wants_page) else {
         return response;
     };
     if note.word == "unknown" && is_get {
-        return Redirect::to(&format!("/sign-in?to={to}")).into_response();
+        let query = serde_urlencoded::to_string([("to", to)]).unwrap_or_default();
+        return Redirect::to(&format!("/sign-in?{query}")).into_response();
     }
     let shell = Shell {
         lang,

@@ -8,6 +8,7 @@ use tokio::sync::watch;
 use super::reactions;
 use crate::ground::clock::HOUR;
 use crate::ground::jobs::{self, Claimed, Job};
+use crate::ground::mail::{self, SendMail};
 use crate::ground::web::forget_old;
 use crate::ground::{Fault, House, Result, workspace};
 use crate::{customers, notices, promises, remedies};
@@ -86,6 +87,7 @@ async fn on_schedule(house: &House, workspace: &workspace::Workspace) -> Result<
 async fn work(house: &House, job: &Claimed) -> Result<()> {
     match job.name.as_str() {
         customers::import::jobs::CarryOn::NAME => customers::import::jobs::carry_on(house, job).await,
+        SendMail::NAME => mail::send(house, job).await,
         name => Err(Fault::broken(format!("no room does the work `{name}`"))),
     }
 }

@@ -8,6 +8,7 @@ mod figures;
 pub mod gate;
 pub mod jobs;
 pub mod openapi;
+pub mod people;
 pub mod reactions;
 pub mod router;
 pub mod start;

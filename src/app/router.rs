@@ -9,14 +9,14 @@ use axum::routing::get;
 use axum::{Router, middleware};
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
-use tower_http::csrf::CsrfLayer;
+use tower_http::csrf::{CsrfLayer, ProtectionError};
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use super::{demo, figures, gate, openapi};
 use crate::ground::page::{Exhibit, Lang, assets, exhibit, gallery, secure_headers};
 use crate::ground::web::{Staff, once, stream};
-use crate::ground::{House, Result};
+use crate::ground::{Fault, House, Result};
 use crate::{
     admissions, customers, desk, incidents, lessons, listening, members, notices, playbooks, promises,
     remedies, reports, rooms, scope, surveys, trust,
@@ -50,7 +50,7 @@ pub fn router(house: House) -> Router {
         .merge(api)
         .layer(middleware::from_fn_with_state(house.clone(), once))
         .layer(middleware::from_fn_with_state(house.clone(), gate::recognise))
-        .layer(CsrfLayer::new())
+        .layer(csrf(&house))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_mins(2)))
         .layer(RequestBodyLimitLayer::new(MOST_BODY));
     let open = Router::new()
@@ -95,6 +95,19 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         reports::pages::exhibits(lang),
     ]
     .concat()
+}
+
+/// Refuses what a page of another site sends in a member's name: forms and JSON alike. Programs send neither
+/// `Origin` nor `Sec-Fetch-Site` and are not hindered. The address people reach us by is trusted by name, for
+/// where a proxy in front changes `Host`.
+fn csrf(house: &House) -> CsrfLayer<fn(ProtectionError) -> Response> {
+    let refuse: fn(ProtectionError) -> Response = |_| {
+        Fault::forbidden("This came from a page of another site. Open the desk itself and send it again.")
+            .into_response()
+    };
+    let layer = CsrfLayer::new().with_rejection_response(refuse);
+    // An address that is no origin trusts nobody more.
+    layer.clone().add_trusted_origin(&house.config().base_url).unwrap_or(layer)
 }
 
 /// Alive: the process answers.

@@ -20,6 +20,12 @@ pub struct Config {
     pub company: String,
     /// IANA zone for calendar days, until an owner sets it.
     pub zone: String,
+    /// ISO 4217 code offered first in forms, until an owner sets it.
+    pub currency: String,
+    /// Memory that hashing one password takes, in KiB (argon2id).
+    pub password_memory_kib: u32,
+    /// Rounds over that memory.
+    pub password_rounds: u32,
     /// The file that holds the key checkpoints are signed with; made when missing.
     pub seal_file: String,
     /// Letters handed over per second at most, over all notices.
@@ -36,6 +42,10 @@ impl Default for Config {
             mail_from: "Amends <desk@localhost.localdomain>".into(),
             company: "Our company".into(),
             zone: "UTC".into(),
+            currency: "EUR".into(),
+            // What OWASP advises for argon2id: 19 MiB, two rounds.
+            password_memory_kib: 19_456,
+            password_rounds: 2,
             seal_file: "amends-data/amends.seal".into(),
             mail_rate: 200,
         }

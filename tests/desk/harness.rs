@@ -5,18 +5,21 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use amends::app::{jobs, router, start};
-use amends::ground::id::{Id, MemberId, WorkspaceId};
-use amends::ground::{Actor, Clock, Config, Dice, House, Role, Time, Who};
+use amends::ground::id::WorkspaceId;
+use amends::ground::{Actor, Clock, Config, Dice, House, Role, Time};
+use amends::members::{self, Founding, Joining};
 use axum::Router;
 use axum::body::Body;
-use axum::http::{Request, StatusCode, header};
+use axum::http::{Method, Request, StatusCode, header};
 use http_body_util::BodyExt;
 use serde_json::Value;
 use tower::ServiceExt;
-use twodb::{args, sql};
 
 /// Where the clock of every story starts: Monday 2026-03-02, 09:00 UTC.
 pub const MONDAY: Time = Time(1_772_442_000_000);
+
+/// The password of everybody in these stories: ines@example.test, tom@…, mara@…, vic@….
+pub const PASSWORD: &str = "a furnace of our own";
 
 /// Writes one story as two tests, one on each engine. PostgreSQL is skipped, with a line, where none is offered.
 #[macro_export]
@@ -78,6 +81,9 @@ pub fn settings() -> Config {
     Config {
         company: "Halden Forge".into(),
         mail_from: "Halden Forge <desk@example.test>".into(),
+        // As cheap as argon2id can be: stories are not attacked.
+        password_memory_kib: 8,
+        password_rounds: 1,
         ..Config::default()
     }
 }
@@ -122,22 +128,28 @@ impl TestDesk {
 
     async fn open(config: Config, folder: Option<Folder>) -> Self {
         let house = start::open(config, Clock::standing_at(MONDAY), Dice::seeded(unique())).await.unwrap();
-        let workspace = WorkspaceId::mint(MONDAY, house.dice());
-        let member = |name: &str, role| Actor {
-            workspace: workspace.clone(),
-            who: Who::Member { id: MemberId::mint(MONDAY, house.dice()), role },
-            name: name.into(),
+        let founding = Founding {
+            company: "Halden Forge".into(),
+            zone: "UTC".into(),
+            currency: "EUR".into(),
+            name: "Ines Okafor".into(),
+            email: "ines@example.test".into(),
+            password: PASSWORD.into(),
         };
-        let (ines, tom) = (member("Ines Okafor", Role::Owner), member("Tom Brandt", Role::Lead));
-        let (mara, vic) = (member("Mara Lind", Role::Member), member("Vic Ray", Role::Viewer));
-        let mut tx = house.db().begin().await.unwrap();
-        tx.run(
-            sql("insert into workspaces (id, name, zone, currency, created_at) values ($1, $2, $3, $4, $5)"),
-            args![&workspace, "Halden Forge", "UTC", "EUR", MONDAY],
-        )
-        .await
-        .unwrap();
-        tx.commit().await.unwrap();
+        let ines = members::found(&house, founding).await.unwrap();
+        let join = |name: &str, email: &str, role| Joining {
+            name: name.into(),
+            email: email.into(),
+            role,
+            password: Some(PASSWORD.into()),
+        };
+        let tom = join("Tom Brandt", "tom@example.test", Role::Lead);
+        let tom = members::join(&house, &ines, tom).await.unwrap();
+        let mara = join("Mara Lind", "mara@example.test", Role::Member);
+        let mara = members::join(&house, &ines, mara).await.unwrap();
+        let vic = join("Vic Ray", "vic@example.test", Role::Viewer);
+        let vic = members::join(&house, &ines, vic).await.unwrap();
+        let workspace = ines.workspace.clone();
         let router = router::router(house.clone());
         Self { house, router, workspace, ines, tom, mara, vic, _folder: folder }
     }
@@ -194,6 +206,48 @@ impl TestDesk {
         self.ask(Some(actor), request).await
     }
 
+    /// Signs in with a password, as a browser does; the cookie to send from then on.
+    pub async fn sign_in(&self, email: &str, password: &str) -> String {
+        let fields = [("email", email), ("password", password)];
+        let answer = self.browse(None, Method::POST, "/sign-in", &fields).await.expect(303);
+        answer.cookie("amends-session").expect("a session")
+    }
+
+    /// A request of a browser: with a cookie or none, a form's fields when it posts.
+    pub async fn browse(
+        &self,
+        cookie: Option<&str>,
+        method: Method,
+        path: &str,
+        fields: &[(&str, &str)],
+    ) -> Answer {
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::HOST, "127.0.0.1:7171")
+            .header(header::ACCEPT, "text/html")
+            .header("sec-fetch-site", "same-origin");
+        if let Some(cookie) = cookie {
+            request = request.header(header::COOKIE, cookie);
+        }
+        let body = serde_urlencoded::to_string(fields).unwrap();
+        let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.ask(None, request.body(Body::from(body)).unwrap()).await
+    }
+
+    /// A request of a program that shows a token.
+    pub async fn call_with(&self, token: &str, method: &str, path: &str, body: Value) -> Answer {
+        let body = if body.is_null() { Body::empty() } else { Body::from(body.to_string()) };
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::AUTHORIZATION, format!("Bearer {token}"))
+            .header(header::CONTENT_TYPE, "application/json")
+            .body(body)
+            .unwrap();
+        self.ask(None, request).await
+    }
+
     /// Calls the API.
     pub async fn call(&self, actor: &Actor, method: &str, path: &str, body: Value) -> Answer {
         let body = if body.is_null() { Body::empty() } else { Body::from(body.to_string()) };
@@ -226,6 +280,11 @@ pub struct Answer {
 }
 
 impl Answer {
+    /// The cookie of this name that the answer sets, as a browser sends it back.
+    pub fn cookie(&self, name: &str) -> Option<String> {
+        let set = self.headers.get_all(header::SET_COOKIE).iter().filter_map(|v| v.to_str().ok());
+        set.filter_map(|c| c.split(';').next()).find(|c| c.starts_with(&format!("{name}="))).map(str::to_owned)
+    }
     /// As JSON.
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.text).unwrap_or_else(|e| panic!("no JSON ({e}): {}", self.text))

@@ -11,6 +11,6 @@ mod visit;
 pub use extract::{Form, Json, Path, Query, Staff};
 pub use limits::{Gate, Limits, client};
 pub use live::{changes, stream};
-pub use once::{forget_old, once};
+pub use once::{ShownOnce, forget_old, once};
 pub use paging::{Page, Paging};
 pub use visit::{Visit, cookie, flash_cookie, flash_of, lang_of, redirect};

@@ -17,6 +17,10 @@ use crate::ground::{Actor, Fault, House, Result};
 /// The largest body we compare or keep, in bytes.
 const MOST_KEPT: usize = 2 * 1024 * 1024;
 
+/// Marks an answer that shows a secret: it is done once like any other, but never kept.
+#[derive(Debug, Clone, Copy)]
+pub struct ShownOnce;
+
 #[derive(sqlx::FromRow)]
 struct Kept {
     request_digest: String,
@@ -66,6 +70,14 @@ pub async fn once(State(house): State<House>, request: Request, next: Next) -> R
     }
     let response = next.run(Request::from_parts(parts, body)).await;
     seat.settle(response).await
+}
+
+/// What is kept of an answer.
+struct Keep {
+    status: u16,
+    location: Option<String>,
+    content_type: Option<String>,
+    body: String,
 }
 
 struct Seat {
@@ -131,6 +143,17 @@ impl Seat {
             |name| parts.headers.get(name).and_then(|v: &HeaderValue| v.to_str().ok()).map(str::to_owned);
         let good = parts.status.is_success() || parts.status.is_redirection();
         let bytes: Bytes = to_bytes(body, MOST_KEPT).await.map_err(Fault::broken)?;
+        let kept = if parts.extensions.get::<ShownOnce>().is_some() {
+            let done = Fault::Conflict("This was done before. What it showed is shown only once.".into());
+            Keep { status: done.status().as_u16(), location: None, content_type: None, body: done.told() }
+        } else {
+            Keep {
+                status: parts.status.as_u16(),
+                location: text(header::LOCATION),
+                content_type: text(header::CONTENT_TYPE),
+                body: String::from_utf8_lossy(&bytes).into_owned(),
+            }
+        };
         let mut tx = self.house.db().begin().await?;
         let (workspace, actor) = (&self.actor.workspace, self.actor.label());
         if good {
@@ -138,10 +161,10 @@ impl Seat {
                 sql("update repeated_requests set status = $1, location = $2, content_type = $3, body = $4
                  where workspace_id = $5 and actor = $6 and request_key = $7"),
                 args![
-                    i64::from(parts.status.as_u16()),
-                    text(header::LOCATION),
-                    text(header::CONTENT_TYPE),
-                    String::from_utf8_lossy(&bytes).into_owned(),
+                    i64::from(kept.status),
+                    kept.location,
+                    kept.content_type,
+                    kept.body,
                     workspace,
                     actor,
                     &self.key
