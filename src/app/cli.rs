@@ -101,7 +101,9 @@ async fn serve(config: Config) -> anyhow::Result<()> {
     let serving = start::serve(&house).await?;
     tracing::info!(address = %serving.address, "the desk is open");
     if let Some(link) = members::first_link(&house).await? {
-        println!("\nNobody has joined this desk yet. Open this link within a day and become its owner:\n\n    {link}\n");
+        println!(
+            "\nNobody has joined this desk yet. Open this link within a day and become its owner:\n\n    {link}\n"
+        );
     }
     stop_signal().await;
     tracing::info!("stopping");

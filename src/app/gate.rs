@@ -139,7 +139,7 @@ pub async fn fault_pages(State(house): State<House>, request: Request, next: Nex
         company: house.config().company.clone(),
         once: String::new(),
     };
-    html(
+    let mut page = html(
         note.status,
         &FaultPage {
             shell,
@@ -148,5 +148,12 @@ pub async fn fault_pages(State(house): State<House>, request: Request, next: Nex
             cure: String::new(),
             reference: String::new(),
         },
-    )
+    );
+    // What the fault says to the browser itself goes with the page too.
+    for name in [header::RETRY_AFTER, header::SET_COOKIE] {
+        for value in response.headers().get_all(&name) {
+            page.headers_mut().append(name.clone(), value.clone());
+        }
+    }
+    page
 }

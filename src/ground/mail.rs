@@ -61,7 +61,9 @@ pub async fn send(house: &House, job: &Claimed) -> Result<()> {
     let from = Address::parse(&house.config().mail_from).map_err(Fault::broken)?;
     let to = match Address::parse(&mail.to) {
         Ok(to) => to,
-        Err(_) => return Ok(tracing::warn!(job = %job.id, "a letter has no address that could be written to")),
+        Err(_) => {
+            return Ok(tracing::warn!(job = %job.id, "a letter has no address that could be written to"));
+        }
     };
     let domain = from.email.rsplit_once('@').map_or("localhost", |(_, domain)| domain).to_owned();
     let letter = Letter {

@@ -76,7 +76,11 @@ async fn change_role(
 /// Ends a membership, with every session and token of it; never the last owner's.
 #[utoipa::path(delete, path = "/members/{id}", tag = "members", params(("id" = MemberId, Path)),
     responses((status = 204), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
-async fn end(Staff(actor): Staff, State(house): State<House>, Path(id): Path<MemberId>) -> Result<StatusCode> {
+async fn end(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Path(id): Path<MemberId>,
+) -> Result<StatusCode> {
     verbs::end(&house, &actor, &id).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -107,8 +111,13 @@ pub(crate) struct InvitedView {
 /// Invites somebody by mail.
 #[utoipa::path(post, path = "/invitations", tag = "members", request_body = Inviting,
     responses((status = 201, body = InvitedView), (status = 401, body = Problem), (status = 403, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
-async fn invite(Staff(actor): Staff, State(house): State<House>, Json(said): Json<Inviting>) -> Result<Response> {
-    let verbs::Invited { invitation: i, link } = verbs::invite(&house, &actor, &said, Lang::default()).await?;
+async fn invite(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Json(said): Json<Inviting>,
+) -> Result<Response> {
+    let verbs::Invited { invitation: i, link } =
+        verbs::invite(&house, &actor, &said, Lang::default()).await?;
     let invitation = InvitationLine {
         id: i.id,
         email: i.email.unwrap_or_default(),

@@ -29,7 +29,6 @@ pub fn taken(house: &House) -> HeaderValue {
 
 fn cookie(house: &House, secret: &str, seconds: i64) -> HeaderValue {
     let secure = if house.config().is_secure() { "; Secure" } else { "" };
-    let text =
-        format!("{}={secret}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}", name(house));
+    let text = format!("{}={secret}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}", name(house));
     HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static(""))
 }

@@ -78,7 +78,14 @@ pub struct MemberLine {
 
 impl From<Member> for MemberLine {
     fn from(m: Member) -> Self {
-        Self { id: m.id, name: m.name, email: m.email, role: m.role, joined_at: m.joined_at, left_at: m.left_at }
+        Self {
+            id: m.id,
+            name: m.name,
+            email: m.email,
+            role: m.role,
+            joined_at: m.joined_at,
+            left_at: m.left_at,
+        }
     }
 }
 

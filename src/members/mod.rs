@@ -25,6 +25,7 @@ pub use rules::{SHORTEST_PASSWORD, local};
 pub use store::{find, list};
 pub use verbs::{
     Invited, Made, Signed, accept, by_session, by_token, change_password, change_role, change_workspace, end,
-    end_session, first_link, found, found_by_link, invite, is_unfounded, join, make_token, names, offer_reset,
-    open_link, reset, revoke_invitation, revoke_token, sessions_of, sign_in, sign_out, tokens_of,
+    end_session, first_link, found, found_by_link, invite, is_unfounded, join, make_token, names,
+    offer_reset, open_link, reset, revoke_invitation, revoke_token, sessions_of, sign_in, sign_out,
+    tokens_of,
 };

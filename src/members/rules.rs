@@ -106,7 +106,9 @@ mod tests {
         for good in ["/", "/incidents", "/cases?state=open&after=x"] {
             assert_eq!(local(good), good);
         }
-        for bad in ["", "//evil.test", "/\\evil.test", "https://evil.test", "evil", "/\t/evil.test", "/sign-in"] {
+        for bad in
+            ["", "//evil.test", "/\\evil.test", "https://evil.test", "evil", "/\t/evil.test", "/sign-in"]
+        {
             assert_eq!(local(bad), "/", "{bad:?}");
         }
     }

@@ -40,7 +40,9 @@ pub(super) async fn fits(house: &House, password: &str, kept: Option<String>) ->
 fn argon(house: &House) -> Result<Argon2<'static>> {
     let config = house.config();
     let params = Params::new(config.password_memory_kib, config.password_rounds, 1, None).map_err(|why| {
-        Fault::broken(format!("the settings password_memory_kib and password_rounds do not go together: {why}"))
+        Fault::broken(format!(
+            "the settings password_memory_kib and password_rounds do not go together: {why}"
+        ))
     })?;
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }

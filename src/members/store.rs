@@ -211,8 +211,19 @@ pub(super) async fn insert_invitation(tx: &mut Tx, i: &Invitation) -> Result<()>
         "insert into invitations ({INVITATION}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
     );
     let values = args![
-        &i.workspace_id, &i.id, &i.purpose, &i.email, &i.role, &i.member_id, &i.digest, i.made_at, &i.made_by,
-        i.expires_at, i.used_at, i.revoked_at, &i.salt
+        &i.workspace_id,
+        &i.id,
+        &i.purpose,
+        &i.email,
+        &i.role,
+        &i.member_id,
+        &i.digest,
+        i.made_at,
+        &i.made_by,
+        i.expires_at,
+        i.used_at,
+        i.revoked_at,
+        &i.salt
     ];
     tx.run(Sql::built(text), values).await?;
     Ok(())

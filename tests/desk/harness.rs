@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use amends::app::{jobs, router, start};
-use amends::ground::id::WorkspaceId;
+use amends::ground::id::{Id, WorkspaceId};
 use amends::ground::{Actor, Clock, Config, Dice, House, Role, Time};
 use amends::members::{self, Founding, Joining};
 use axum::Router;
@@ -154,6 +154,15 @@ impl TestDesk {
         Self { house, router, workspace, ines, tom, mara, vic, _folder: folder }
     }
 
+    /// Around a house that nobody has joined yet: only strangers come.
+    pub fn around(house: House) -> Self {
+        let workspace = WorkspaceId::mint(MONDAY, house.dice());
+        let nobody = Actor::desk(&workspace);
+        let router = router::router(house.clone());
+        let (ines, tom, mara, vic) = (nobody.clone(), nobody.clone(), nobody.clone(), nobody);
+        Self { house, router, workspace, ines, tom, mara, vic, _folder: None }
+    }
+
     /// Lets the desk do everything that is due, until nothing is left.
     pub async fn settle(&self) {
         for _ in 0..200 {
@@ -283,7 +292,9 @@ impl Answer {
     /// The cookie of this name that the answer sets, as a browser sends it back.
     pub fn cookie(&self, name: &str) -> Option<String> {
         let set = self.headers.get_all(header::SET_COOKIE).iter().filter_map(|v| v.to_str().ok());
-        set.filter_map(|c| c.split(';').next()).find(|c| c.starts_with(&format!("{name}="))).map(str::to_owned)
+        set.filter_map(|c| c.split(';').next())
+            .find(|c| c.starts_with(&format!("{name}=")))
+            .map(str::to_owned)
     }
     /// As JSON.
     pub fn json(&self) -> Value {

@@ -70,7 +70,11 @@ pub(crate) struct MadeView {
 /// Makes a key with which a program acts for you.
 #[utoipa::path(post, path = "/tokens", tag = "members", request_body = Making,
     responses((status = 201, body = MadeView), (status = 401, body = Problem), (status = 422, body = Problem)))]
-async fn make_token(Staff(actor): Staff, State(house): State<House>, Json(said): Json<Making>) -> Result<Response> {
+async fn make_token(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Json(said): Json<Making>,
+) -> Result<Response> {
     let made = verbs::make_token(&house, &actor, &said.label, &said.scope).await?;
     let view = MadeView { id: made.id, token: made.token };
     let mut response = (StatusCode::CREATED, axum::Json(view)).into_response();
@@ -81,7 +85,11 @@ async fn make_token(Staff(actor): Staff, State(house): State<House>, Json(said):
 /// Revokes one of your keys.
 #[utoipa::path(delete, path = "/tokens/{id}", tag = "members", params(("id" = TokenId, Path)),
     responses((status = 204), (status = 401, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
-async fn revoke_token(Staff(actor): Staff, State(house): State<House>, Path(id): Path<TokenId>) -> Result<StatusCode> {
+async fn revoke_token(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Path(id): Path<TokenId>,
+) -> Result<StatusCode> {
     verbs::revoke_token(&house, &actor, &id).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -95,11 +95,8 @@ pub(super) async fn first_form(
 ) -> Result<Response> {
     stranger.guessed(verbs::open_link(&house, Purpose::First, &secret).await)?;
     let config = house.config();
-    let said = Founding {
-        zone: config.zone.clone(),
-        currency: config.currency.clone(),
-        ..Founding::default()
-    };
+    let said =
+        Founding { zone: config.zone.clone(), currency: config.currency.clone(), ..Founding::default() };
     let shell = stranger.shell("members-first-title").await?;
     Ok(html(StatusCode::OK, &FirstPage { shell, secret, said, errors: Errors::none() }))
 }

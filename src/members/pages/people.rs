@@ -70,7 +70,8 @@ impl View for PeoplePage {
 fn roles(shell: &Shell) -> Vec<Choice> {
     let choice = |r: &Role| {
         let word = r.word();
-        Choice::new(word, shell.t(&format!("members-role-{word}"))).hint(shell.t(&format!("members-may-{word}")))
+        Choice::new(word, shell.t(&format!("members-role-{word}")))
+            .hint(shell.t(&format!("members-may-{word}")))
     };
     Role::ALL.iter().map(choice).collect()
 }
@@ -90,7 +91,17 @@ async fn page(visit: &Visit, house: &House, after: Option<String>) -> Result<Peo
     let shell = visit.shell("members-title", Nav::Members);
     let said = Inviting { role: Role::Member.word().into(), ..Inviting::default() };
     let roles = roles(&shell);
-    Ok(PeoplePage { shell, page, listing, roles, is_owner, invitations, said, errors: Errors::none(), link: None })
+    Ok(PeoplePage {
+        shell,
+        page,
+        listing,
+        roles,
+        is_owner,
+        invitations,
+        said,
+        errors: Errors::none(),
+        link: None,
+    })
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -169,7 +180,11 @@ pub(super) async fn change_role(
     back(&visit, "/members", "members-role-was-changed", outcome)
 }
 
-pub(super) async fn end(visit: Visit, State(house): State<House>, Path(id): Path<MemberId>) -> Result<Response> {
+pub(super) async fn end(
+    visit: Visit,
+    State(house): State<House>,
+    Path(id): Path<MemberId>,
+) -> Result<Response> {
     let outcome = verbs::end(&house, &visit.actor, &id).await;
     back(&visit, "/members", "members-was-ended", outcome)
 }

@@ -91,8 +91,9 @@ pub(in crate::members) async fn list_sessions(
     workspace: &WorkspaceId,
     member: &MemberId,
 ) -> Result<Vec<Session>> {
-    let text =
-        format!("select {SESSION} from sessions where workspace_id = $1 and member_id = $2 and ended_at is null");
+    let text = format!(
+        "select {SESSION} from sessions where workspace_id = $1 and member_id = $2 and ended_at is null"
+    );
     Ok(tx.all(Sql::built(text), args![workspace, member]).await?)
 }
 
@@ -132,7 +133,15 @@ pub(in crate::members) async fn end_session(tx: &mut Tx, s: &Session) -> Result<
 pub(in crate::members) async fn insert_token(tx: &mut Tx, t: &Token) -> Result<()> {
     let text = format!("insert into tokens ({TOKEN}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
     let values = args![
-        &t.workspace_id, &t.id, &t.member_id, &t.label, &t.scope, &t.digest, t.made_at, t.revoked_at, &t.salt
+        &t.workspace_id,
+        &t.id,
+        &t.member_id,
+        &t.label,
+        &t.scope,
+        &t.digest,
+        t.made_at,
+        t.revoked_at,
+        &t.salt
     ];
     tx.run(Sql::built(text), values).await?;
     Ok(())
@@ -157,8 +166,9 @@ pub(in crate::members) async fn list_tokens(
     workspace: &WorkspaceId,
     member: &MemberId,
 ) -> Result<Vec<Token>> {
-    let text =
-        format!("select {TOKEN} from tokens where workspace_id = $1 and member_id = $2 and revoked_at is null");
+    let text = format!(
+        "select {TOKEN} from tokens where workspace_id = $1 and member_id = $2 and revoked_at is null"
+    );
     Ok(tx.all(Sql::built(text), args![workspace, member]).await?)
 }
 

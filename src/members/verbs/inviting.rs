@@ -33,7 +33,11 @@ pub async fn invite(house: &House, actor: &Actor, said: &Inviting, lang: Lang) -
     };
     let mut tx = journal::begin(house, actor).await?;
     if store::seek_by_email(&mut tx, &email).await?.is_some() {
-        return Err(Fault::invalid("email", "Somebody signs in with this address already.", "Look in the list."));
+        return Err(Fault::invalid(
+            "email",
+            "Somebody signs in with this address already.",
+            "Look in the list.",
+        ));
     }
     let mut entries = Vec::new();
     for old in store::list_open(&mut tx, &actor.workspace, Purpose::Join.word(), Some(&email)).await? {
@@ -75,8 +79,10 @@ pub async fn open_link(house: &House, purpose: Purpose, link_secret: &str) -> Re
 /// Joins by invitation, with a name and a password.
 pub async fn accept(house: &House, link_secret: &str, name: &str, password: &str) -> Result<Actor> {
     let invitation = working_link(house, Purpose::Join, link_secret).await?;
-    let faults: Vec<_> =
-        [text::required("name", name, NAME).err(), rules::may_be_password(password).err()].into_iter().flatten().collect();
+    let faults: Vec<_> = [text::required("name", name, NAME).err(), rules::may_be_password(password).err()]
+        .into_iter()
+        .flatten()
+        .collect();
     if !faults.is_empty() {
         return Err(Fault::Invalid(faults));
     }
@@ -95,7 +101,8 @@ pub async fn accept(house: &House, link_secret: &str, name: &str, password: &str
     let used = use_up(&mut tx, invitation, &member).await?;
     store::put(&mut tx, &member).await?;
     store::put_password(&mut tx, &member, &hash).await?;
-    let joined = Entry::on(Chain::Workspace, "member.joined").about(&member)?.with("role", member.role.as_str());
+    let joined =
+        Entry::on(Chain::Workspace, "member.joined").about(&member)?.with("role", member.role.as_str());
     tx.say(vec![used, joined]).await?.commit().await?;
     Ok(member.actor())
 }
@@ -137,7 +144,13 @@ pub async fn reset(house: &House, link_secret: &str, password: &str) -> Result<A
 }
 
 pub(super) fn link(
-    tx: &Tx, purpose: Purpose, email: Option<String>, role: Role, secret: &str, expires_at: Time) -> Invitation {
+    tx: &Tx,
+    purpose: Purpose,
+    email: Option<String>,
+    role: Role,
+    secret: &str,
+    expires_at: Time,
+) -> Invitation {
     Invitation {
         workspace_id: tx.actor().workspace.clone(),
         id: tx.mint(),

@@ -80,9 +80,8 @@ pub struct Made {
 pub async fn make_token(house: &House, actor: &Actor, label: &str, scope: &str) -> Result<Made> {
     let member = actor.must_be_member()?;
     let label = text::required("label", label, 100)?;
-    let scope = Scope::from_word(scope).ok_or_else(|| {
-        Fault::invalid("scope", "This is no scope we know.", "Choose read or write.")
-    })?;
+    let scope = Scope::from_word(scope)
+        .ok_or_else(|| Fault::invalid("scope", "This is no scope we know.", "Choose read or write."))?;
     let secret = format!("{TOKEN_PREFIX}{}", house.dice().secret());
     let mut tx = journal::begin(house, actor).await?;
     let token = Token {
@@ -112,7 +111,11 @@ pub async fn revoke_token(house: &House, actor: &Actor, id: &TokenId) -> Result<
 }
 
 /// Ends every session of a member but `here`; gives the entries to say.
-pub(super) async fn end_sessions(tx: &mut Tx, member: &Member, here: Option<&SessionId>) -> Result<Vec<Entry>> {
+pub(super) async fn end_sessions(
+    tx: &mut Tx,
+    member: &Member,
+    here: Option<&SessionId>,
+) -> Result<Vec<Entry>> {
     let mut entries = Vec::new();
     for session in store::keys::list_sessions(tx, &member.workspace_id, &member.id).await? {
         if Some(&session.id) != here {

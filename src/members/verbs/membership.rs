@@ -16,7 +16,8 @@ use crate::journal::{self, Chain, Entry};
 pub async fn join(house: &House, actor: &Actor, said: Joining) -> Result<Actor> {
     actor.must_be(Role::Owner)?;
     let password = said.password.as_deref().map_or(Ok(()), rules::may_be_password);
-    let (name, email) = match (text::required("name", &said.name, NAME), rules::email(&said.email), password) {
+    let (name, email) = match (text::required("name", &said.name, NAME), rules::email(&said.email), password)
+    {
         (Ok(name), Ok(email), Ok(())) => (name, email),
         (name, email, password) => {
             let faults = [name.err(), email.err(), password.err()];
@@ -42,7 +43,8 @@ pub async fn join(house: &House, actor: &Actor, said: Joining) -> Result<Actor> 
     if let Some(hash) = hash {
         store::put_password(&mut tx, &member, &hash).await?;
     }
-    let entry = Entry::on(Chain::Workspace, "member.joined").about(&member)?.with("role", member.role.as_str());
+    let entry =
+        Entry::on(Chain::Workspace, "member.joined").about(&member)?.with("role", member.role.as_str());
     tx.say(entry).await?.commit().await?;
     Ok(member.actor())
 }
