@@ -1,6 +1,7 @@
 //! The stage of a drill: a desk, its people, a mail sink, and customers who answer by their links through the
 //! desk's own addresses.
 
+use std::pin::Pin;
 use std::sync::Arc;
 
 use axum::Router;
@@ -11,6 +12,9 @@ use post::Mailbox;
 use tower::ServiceExt;
 
 use crate::ground::{Actor, Fault, House, Result};
+
+/// Lets the desk do everything that is due, until nothing is left.
+pub type Settle = Box<dyn Fn() -> Pin<Box<dyn Future<Output = Result<()>> + Send>> + Send + Sync>;
 
 /// Who and what a drill needs.
 pub struct Stage {
@@ -26,6 +30,8 @@ pub struct Stage {
     pub lead: Actor,
     /// A member, who drafts.
     pub member: Actor,
+    /// The desk's own rounds: a drill stands below them and is handed them.
+    pub rounds: Settle,
 }
 
 /// What a customer's browser got.
@@ -37,6 +43,11 @@ pub struct Page {
 }
 
 impl Stage {
+    /// Lets the desk do everything that is due.
+    pub async fn settle(&self) -> Result<()> {
+        (self.rounds)().await
+    }
+
     /// Opens an address of the desk as a customer's browser would.
     pub async fn open(&self, path: &str) -> Result<Page> {
         self.ask(Method::GET, path, String::new()).await

@@ -136,3 +136,16 @@ pub enum Closing {
     /// Nobody confirmed; a member closes it by name, because …
     Reason(String),
 }
+
+/// How many cases of an incident stand where; those that were withdrawn do not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow, Serialize, ToSchema)]
+pub struct CaseCounts {
+    /// Neither closed nor withdrawn.
+    pub live: i64,
+    /// Closed.
+    pub closed: i64,
+    /// Told, of all.
+    pub told: i64,
+    /// Opened again at least once.
+    pub reopened: i64,
+}

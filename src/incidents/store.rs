@@ -2,7 +2,7 @@
 
 use twodb::{Args, Ask, Sql, args, sql};
 
-use super::{Case, CaseLine, Incident, IncidentLine};
+use super::{Case, CaseCounts, CaseLine, Incident, IncidentLine};
 use crate::ground::id::{CaseId, CustomerId, IncidentId, WorkspaceId};
 use crate::ground::web::{Page, Paging};
 use crate::ground::{Fault, Result, Time};
@@ -306,4 +306,22 @@ pub async fn search_cases(ask: &mut impl Ask, workspace: &WorkspaceId, typed: &s
         Sql::matches(ask, "cases", 2)
     );
     Ok(ask.all(Sql::built(text), args![workspace, words]).await?)
+}
+
+/// How many cases of an incident stand where.
+pub async fn count_cases(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    incident: &IncidentId,
+) -> Result<CaseCounts> {
+    Ok(ask
+        .one(
+            sql("select cast(coalesce(sum(case when state <> 'closed' then 1 else 0 end), 0) as bigint) as live,
+                    cast(coalesce(sum(case when state = 'closed' then 1 else 0 end), 0) as bigint) as closed,
+                    cast(coalesce(sum(case when told_at is not null then 1 else 0 end), 0) as bigint) as told,
+                    cast(coalesce(sum(case when reopened_count > 0 then 1 else 0 end), 0) as bigint) as reopened
+             from cases where workspace_id = $1 and incident_id = $2 and state <> 'withdrawn'"),
+            args![workspace, incident],
+        )
+        .await?)
 }

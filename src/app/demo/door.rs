@@ -1,0 +1,48 @@
+//! The demonstration's door: who are you today?
+
+use askama::Template;
+use axum::Router;
+use axum::http::StatusCode;
+use axum::routing::get;
+
+use super::mailbox::frame;
+use crate::ground::House;
+use crate::ground::page::{Nav, Shell, View, html};
+
+/// Somebody one may enter as.
+#[derive(Debug, Clone)]
+pub struct Persona {
+    /// The name.
+    pub name: String,
+    /// The address, for the sign-in form.
+    pub email: String,
+}
+
+/// The page of the door.
+#[derive(Template)]
+#[template(path = "app/pages/door.html")]
+pub struct DoorPage {
+    shell: Shell,
+    people: Vec<Persona>,
+    password: String,
+}
+
+impl View for DoorPage {
+    const NAME: &'static str = "door";
+    fn sample(shell: Shell) -> Self {
+        let shell = shell.at(Nav::Nowhere, "Who are you today?");
+        let people = vec![Persona { name: "Ines <Okafor>".into(), email: "ines@halden.example".into() }];
+        Self { shell, people, password: "a password".into() }
+    }
+}
+
+/// The route of the door. The password is the demonstration's own and guards nothing.
+pub fn routes(house: &House, people: Vec<Persona>, password: String) -> Router {
+    let house = house.clone();
+    let show = move || async move {
+        let mut shell = frame(&house, String::new());
+        shell.title = shell.t("app-demo-title");
+        html(StatusCode::OK, &DoorPage { shell, people, password })
+    };
+    Router::new().route("/demo", get(show))
+}
