@@ -3,6 +3,7 @@
 
 mod amends;
 mod answers;
+pub mod halden;
 pub mod late_orders;
 pub mod play;
 pub mod report;

@@ -1,6 +1,7 @@
 //! The stage of a drill: a desk, its people, a mail sink, and customers who answer by their links through the
 //! desk's own addresses.
 
+use std::io::Cursor;
 use std::pin::Pin;
 use std::sync::Arc;
 
@@ -11,6 +12,9 @@ use http_body_util::BodyExt;
 use post::Mailbox;
 use tower::ServiceExt;
 
+use crate::customers::import::{self, ImportRun, Kind, Order};
+use crate::customers;
+use crate::ground::id::CustomerId;
 use crate::ground::{Actor, Fault, House, Result};
 
 /// Lets the desk do everything that is due, until nothing is left.
@@ -46,6 +50,37 @@ impl Stage {
     /// Lets the desk do everything that is due.
     pub async fn settle(&self) -> Result<()> {
         (self.rounds)().await
+    }
+
+    /// Imports a file that is held in memory, through the product's own import.
+    pub async fn import(&self, kind: Kind, file_name: &str, text: Vec<u8>) -> Result<ImportRun> {
+        let order = Order {
+            kind,
+            file_name: file_name.into(),
+            bytes: u64::try_from(text.len()).ok(),
+            mapping: None,
+            zone: None,
+            is_dry: false,
+        };
+        import::import(&self.house, &self.owner, order, Cursor::new(text), |_| {}).await
+    }
+
+    /// Gives each customer who has none a contact at example.test, which is nobody's.
+    pub async fn give_each_customer_a_contact(&self) -> Result<()> {
+        let mut after: Option<CustomerId> = None;
+        loop {
+            let some = customers::list_without_contact(&mut self.house.read(), &self.owner.workspace, after.as_ref(), 5_000).await?;
+            let Some((last, ..)) = some.last() else { return Ok(()) };
+            after = Some(last.clone());
+            let mut file = csv::Writer::from_writer(Vec::new());
+            file.write_record(["customer_key", "name", "email", "roles"]).map_err(Fault::broken)?;
+            for (id, name, key) in &some {
+                let email = format!("{id}@example.test");
+                file.write_record([key, name, &email, "operations"]).map_err(Fault::broken)?;
+            }
+            let text = file.into_inner().map_err(|e| Fault::broken(e.to_string()))?;
+            self.import(Kind::Contacts, "contacts.csv", text).await?;
+        }
     }
 
     /// Opens an address of the desk as a customer's browser would.
