@@ -35,11 +35,11 @@ pub mod lessons;
 pub mod trust;
 /// 10 · Face: what customers see.
 pub mod rooms;
-/// 10 · Face: what members see.
-pub mod desk;
 /// 10 · Face: what a board, an auditor, a regulator sees.
 pub mod reports;
-/// 10 · Rehearsals over all of it.
+/// 11 · Face: what members see.
+pub mod desk;
+/// 11 · Rehearsals over all of it.
 pub mod drills;
-/// 11 · Router, reactions, schedules, command line, start.
+/// 12 · Router, reactions, schedules, command line, start.
 pub mod app;

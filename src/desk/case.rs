@@ -1,5 +1,7 @@
 //! Cases: the list, and one case's page with its diary.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -12,7 +14,7 @@ use crate::ground::panel::Panel;
 use crate::ground::web::{Page, Paging, Path, Query, Visit};
 use crate::ground::{House, Result, Time};
 use crate::incidents::{self, Case, CaseLine, CaseState};
-use crate::journal;
+use crate::{admissions, journal, listening, members, notices, promises, remedies, rooms, scope, surveys};
 
 /// The list of cases.
 #[derive(Template)]
@@ -89,6 +91,18 @@ pub(super) struct DiaryLine {
     who: String,
 }
 
+/// A fact in the reader's language; the fact itself where the catalogue has no words for it.
+fn said(shell: &Shell, fact: &str) -> String {
+    let id = format!("desk-fact-{}", fact.replace(['.', '_'], "-"));
+    let words = shell.t(&id);
+    if words == id { fact.to_owned() } else { words }
+}
+
+/// A member by name; contacts and the desk as the journal has them.
+fn named(names: &HashMap<String, String>, actor: &str) -> String {
+    names.get(actor).cloned().unwrap_or_else(|| actor.to_owned())
+}
+
 /// One case's page.
 #[derive(Template)]
 #[template(path = "desk/pages/case.html")]
@@ -127,8 +141,17 @@ impl View for CasePage {
 
 /// What the rooms show of a case, in the order of the work.
 async fn panels(house: &House, shell: &Shell, visit: &Visit, case: &Case) -> Result<Vec<Panel>> {
-    let _ = (house, shell, visit, case);
-    Ok(Vec::new())
+    let actor = &visit.actor;
+    Ok(vec![
+        scope::panel::of_case(house, shell, actor, case).await?,
+        notices::panel::of_case(house, shell, actor, case).await?,
+        rooms::panel::of_case(house, shell, actor, case).await?,
+        listening::panel::of_case(house, shell, actor, case).await?,
+        admissions::panel::of_case(house, shell, actor, case).await?,
+        promises::panel::of_case(house, shell, actor, case).await?,
+        remedies::panel::of_case(house, shell, actor, case).await?,
+        surveys::panel::of_case(house, shell, actor, case).await?,
+    ])
 }
 
 /// The page.
@@ -144,11 +167,13 @@ pub(super) async fn show(
     let mut shell = visit.shell_titled(case.title.clone(), Nav::Incidents);
     shell.live = Some(format!("/live/{id}"));
     let panels = panels(&house, &shell, &visit, &case).await?;
+    let names = members::list(&mut read, workspace).await?;
+    let names: HashMap<String, String> = names.into_iter().map(|m| (m.id.to_string(), m.name)).collect();
     let diary = journal::about_case(&mut read, workspace, &id)
         .await?
         .into_iter()
         .rev()
-        .map(|e| DiaryLine { at: e.at, what: e.fact, who: e.actor })
+        .map(|e| DiaryLine { at: e.at, what: said(&shell, &e.fact), who: named(&names, &e.actor) })
         .collect();
     let view = CasePage {
         shell,

@@ -10,7 +10,7 @@ use crate::ground::page::{Nav, Shell, View, html};
 use crate::ground::panel::Panel;
 use crate::ground::web::{Path, Visit};
 use crate::ground::{House, Result};
-use crate::incidents;
+use crate::{customers, incidents, promises, remedies, trust};
 
 /// The page of one customer.
 #[derive(Template)]
@@ -31,7 +31,15 @@ impl View for CustomerPage {
 
 /// What the rooms show of a customer.
 async fn panels(house: &House, shell: &Shell, visit: &Visit, customer: &CustomerId) -> Result<Vec<Panel>> {
-    Ok(vec![incidents::panel::of_customer(house, shell, &visit.actor.workspace, customer).await?])
+    let actor = &visit.actor;
+    Ok(vec![
+        trust::panel::of_customer(house, shell, actor, customer).await?,
+        incidents::panel::of_customer(house, shell, &actor.workspace, customer).await?,
+        promises::panel::of_customer(house, shell, actor, customer).await?,
+        remedies::panel::of_customer(house, shell, actor, customer).await?,
+        customers::panel::contacts(house, shell, actor, customer).await?,
+        customers::panel::holdings(house, shell, actor, customer).await?,
+    ])
 }
 
 /// The page.
@@ -40,7 +48,8 @@ pub(super) async fn show(
     State(house): State<House>,
     Path(id): Path<CustomerId>,
 ) -> Result<Response> {
-    let shell = visit.shell_titled(id.to_string(), Nav::Customers);
+    let customer = customers::find(&mut house.read(), &visit.actor.workspace, &id).await?;
+    let shell = visit.shell_titled(customer.name, Nav::Customers);
     let panels = panels(&house, &shell, &visit, &id).await?;
     Ok(html(StatusCode::OK, &CustomerPage { shell, panels }))
 }

@@ -9,7 +9,7 @@ use crate::ground::page::{Nav, Shell, View, html};
 use crate::ground::panel::Owed;
 use crate::ground::web::Visit;
 use crate::ground::{House, Result, Time};
-use crate::incidents;
+use crate::{incidents, lessons, listening, notices, promises, remedies, scope, surveys};
 
 /// Rows shown of each kind; the rooms' own pages have the rest.
 const MOST: usize = 30;
@@ -48,7 +48,17 @@ impl View for HomePage {
 /// Everything owed, from every room.
 async fn gather(house: &House, shell: &Shell, visit: &Visit) -> Result<Vec<Owed>> {
     let workspace = &visit.actor.workspace;
-    incidents::panel::owed(house, shell, workspace).await
+    Ok([
+        incidents::panel::owed(house, shell, workspace).await?,
+        scope::panel::owed(house, shell, workspace).await?,
+        notices::panel::owed(house, shell, workspace).await?,
+        promises::panel::owed(house, shell, workspace).await?,
+        remedies::panel::owed(house, shell, workspace).await?,
+        listening::panel::owed(house, shell, workspace).await?,
+        surveys::panel::owed(house, shell, workspace).await?,
+        lessons::panel::owed(house, shell, workspace).await?,
+    ]
+    .concat())
 }
 
 /// The page.

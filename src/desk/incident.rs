@@ -11,6 +11,7 @@ use crate::ground::panel::Panel;
 use crate::ground::web::{Path, Visit};
 use crate::ground::{House, Result};
 use crate::incidents::{self, Incident};
+use crate::{admissions, lessons, listening, notices, promises, remedies, scope, surveys};
 
 /// The page of one incident.
 #[derive(Template)]
@@ -39,7 +40,18 @@ impl View for IncidentPage {
 
 /// What the rooms show of an incident, in the order of the work.
 async fn panels(house: &House, shell: &Shell, visit: &Visit, incident: &Incident) -> Result<Vec<Panel>> {
-    Ok(vec![incidents::panel::facts(shell, incident)?])
+    let actor = &visit.actor;
+    Ok(vec![
+        incidents::panel::facts(shell, incident)?,
+        lessons::panel::of_incident(house, shell, actor, incident).await?,
+        scope::panel::of_incident(house, shell, actor, incident).await?,
+        notices::panel::of_incident(house, shell, actor, incident).await?,
+        admissions::panel::of_incident(house, shell, actor, incident).await?,
+        listening::panel::of_incident(house, shell, actor, incident).await?,
+        promises::panel::of_incident(house, shell, actor, incident).await?,
+        remedies::panel::of_incident(house, shell, actor, incident).await?,
+        surveys::panel::of_incident(house, shell, actor, incident).await?,
+    ])
 }
 
 /// The page.

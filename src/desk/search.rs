@@ -7,9 +7,9 @@ use axum::response::Response;
 use serde::Deserialize;
 
 use crate::ground::page::{Nav, Shell, View, html};
-use crate::ground::web::{Query, Visit};
+use crate::ground::web::{Paging, Query, Visit};
 use crate::ground::{House, Result};
-use crate::incidents;
+use crate::{customers, incidents, lessons};
 
 /// Something found: where it is, what it is called, and a word about it.
 pub(super) struct Found {
@@ -72,9 +72,31 @@ pub(super) async fn show(
             note: format!("{} · {}", line.incident_title, shell.t(&format!("incidents-case-{}", line.state))),
             title: line.title,
         });
+    let looked = customers::Look { words: asked.q.clone(), ..customers::Look::default() };
+    let paging = Paging { after: None, limit: Some(20) };
+    let customers = match asked.q.trim() {
+        "" => Vec::new(),
+        _ => customers::list(&mut read, workspace, &looked, &paging).await?.items,
+    };
+    let customers = customers.into_iter().map(|line| Found {
+        href: format!("/customers/{}", line.id),
+        title: line.name,
+        note: String::new(),
+    });
+    let lessons = match asked.q.trim() {
+        "" => Vec::new(),
+        words => lessons::list(&mut read, workspace, words, &paging).await?.items,
+    };
+    let lessons = lessons.into_iter().map(|lesson| Found {
+        href: format!("/lessons/{}", lesson.id),
+        title: lesson.title,
+        note: String::new(),
+    });
     let mut groups = vec![
         Group { title: shell.t("page-nav-incidents"), found: incidents.collect() },
         Group { title: shell.t("incidents-cases"), found: cases.collect() },
+        Group { title: shell.t("page-nav-customers"), found: customers.collect() },
+        Group { title: shell.t("page-nav-lessons"), found: lessons.collect() },
     ];
     groups.retain(|group| !group.found.is_empty());
     Ok(html(StatusCode::OK, &SearchPage { shell, asked: asked.q, groups }))

@@ -2,7 +2,7 @@
 
 use super::play::Play;
 use super::report::Dimensions;
-use crate::admissions::{self, AdmissionSaid, ApologySaid};
+use crate::admissions::{self, ApologySaid, Parts, StepSaid};
 use crate::ground::Result;
 use crate::ground::web::Paging;
 use crate::incidents;
@@ -16,27 +16,29 @@ impl Play<'_> {
     /// Goes from alleged to admitted, step by step, and apologises with all six parts.
     pub async fn own_up(&mut self) -> Result<()> {
         let (house, stage) = (&self.stage.house, self.stage);
-        for (state, why) in [
+        for (stance, because) in [
             ("alleged", "Customers say so."),
             ("verified", "We looked: it is so, and it is ours."),
             ("admitted", "We said so to everyone it touched."),
         ] {
-            let said = AdmissionSaid { state: state.into(), why: why.into(), ..AdmissionSaid::default() };
-            admissions::admit(house, &stage.lead, &self.incident, said).await?;
+            let said = StepSaid { stance: stance.into(), because: because.into(), evidence: String::new() };
+            admissions::say_stance(house, &stage.lead, &self.incident, said).await?;
         }
         let said = ApologySaid {
             form: "written".into(),
-            text: self.script.apology.clone(),
-            responsibility: true,
-            repair: true,
-            regret: true,
-            explanation: true,
-            repentance: true,
-            forgiveness: false,
+            words: self.script.apology.clone(),
+            parts: Parts {
+                responsibility: true,
+                repair: true,
+                regret: true,
+                explanation: true,
+                repentance: true,
+                forgiveness: false,
+            },
             ..ApologySaid::default()
         };
         let apology = admissions::apologise(house, &stage.owner, &self.incident, said, "UTC").await?;
-        self.report.must(apology.is_complete(), "the apology takes responsibility and offers repair");
+        self.report.must(admissions::rules::is_complete(apology.parts()), "the apology takes responsibility and offers repair");
         Ok(())
     }
 
@@ -57,7 +59,7 @@ impl Play<'_> {
         loop {
             let paging = Paging { after: None, limit: Some(200) };
             let waiting =
-                remedies::list_offers(&mut house.read(), workspace, Some(&self.incident), Some("accepted"), &paging).await?;
+                remedies::list_offers(&mut house.read(), workspace, ("incident_id", Some(self.incident.as_str())), Some("accepted"), &paging).await?;
             if waiting.items.is_empty() {
                 return Ok(());
             }
@@ -104,7 +106,7 @@ impl Play<'_> {
         let lesson = lessons::write(house, &stage.owner, &said, "UTC").await?;
         let workspace = &stage.owner.workspace;
         let found =
-            lessons::list(&mut house.read(), workspace, Some(&self.script.lesson_word), &Paging::default()).await?;
+            lessons::list(&mut house.read(), workspace, &self.script.lesson_word, &Paging::default()).await?;
         self.report.must(found.items.iter().any(|l| l.id == lesson.id), "the lesson is found by its words");
         Ok(())
     }
@@ -113,8 +115,8 @@ impl Play<'_> {
     pub async fn trust(&self) -> Result<Dimensions> {
         self.stage.settle().await?;
         let house = &self.stage.house;
-        let mean = trust::average(&mut house.read(), &self.stage.owner.workspace, &self.incident, house.now()).await?;
-        Ok(Dimensions { ability: mean.ability, benevolence: mean.benevolence, integrity: mean.integrity })
+        let mean = trust::average_of_incident(&mut house.read(), &self.stage.owner.workspace, &self.incident, house.now()).await?;
+        Ok(Dimensions { ability: mean.ability.expectation, benevolence: mean.benevolence.expectation, integrity: mean.integrity.expectation })
     }
 
     /// Counts, from the desk's own figures, what came of promises, surveys and cases.
