@@ -2,10 +2,15 @@
 
 use std::path::PathBuf;
 
+use axum::Router;
 use clap::{Args, Parser, Subcommand};
 
 use super::people::{self, MemberCommand};
-use super::start;
+use super::{
+    demo,
+    drill::{self, Drill},
+    start,
+};
 use crate::ground::{Clock, Config, Dice};
 use crate::members;
 
@@ -49,6 +54,15 @@ pub struct Settings {
 enum Command {
     /// Serves the desk.
     Serve,
+    /// Serves a worked example, half-way through its story, with a mailbox of its own.
+    Demo {
+        /// Plays the whole story to its end and prints the report instead of serving.
+        #[arg(long)]
+        once: bool,
+    },
+    /// Plays a whole story on given files, in a scratch store unless a database is named.
+    #[command(subcommand)]
+    Drill(Drill),
     /// Adds and lists members, and helps one who forgot a password.
     #[command(subcommand)]
     Member(MemberCommand),
@@ -90,7 +104,10 @@ impl Settings {
 /// Runs the command that was given.
 pub async fn run(cli: Cli) -> anyhow::Result<()> {
     let config = cli.settings.resolve()?;
+    let store = cli.settings.database_url.clone();
     match cli.command {
+        Command::Demo { once } => demo::run(config, once).await,
+        Command::Drill(what) => drill::run(config, store, what).await,
         Command::Serve => serve(config).await,
         Command::Member(command) => people::run(config, command).await,
     }
@@ -98,34 +115,13 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
 
 async fn serve(config: Config) -> anyhow::Result<()> {
     let house = start::open(config, Clock::system(), Dice::system()).await?;
-    let serving = start::serve(&house).await?;
+    let serving = start::serve(&house, Router::new()).await?;
     tracing::info!(address = %serving.address, "the desk is open");
     if let Some(link) = members::first_link(&house).await? {
         println!(
             "\nNobody has joined this desk yet. Open this link within a day and become its owner:\n\n    {link}\n"
         );
     }
-    stop_signal().await;
-    tracing::info!("stopping");
-    serving.stop().await;
-    house.db().close().await;
+    start::until_stopped(&house, serving).await;
     Ok(())
-}
-
-/// Waits for ctrl-c or a polite kill.
-async fn stop_signal() {
-    let ctrl_c = async {
-        // Without a handler there is nothing to wait for: stop at once rather than never.
-        let _ = tokio::signal::ctrl_c().await;
-    };
-    #[cfg(unix)]
-    let polite = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => drop(signal.recv().await),
-            Err(_) => std::future::pending().await,
-        }
-    };
-    #[cfg(not(unix))]
-    let polite = std::future::pending::<()>();
-    tokio::select! { () = ctrl_c => {}, () = polite => {} }
 }

@@ -11,8 +11,8 @@ use crate::drills::late_orders;
 use crate::drills::report::{Imported, Report};
 use crate::drills::stage::Stage;
 use crate::ground::clock::HOUR;
-use crate::reports;
 use crate::ground::{Clock, Config, Dice, Time};
+use crate::reports;
 
 /// Which drill.
 #[derive(Debug, Subcommand)]
@@ -72,7 +72,11 @@ async fn late_orders(config: Config, store: Option<String>, orders: &LateOrders)
     let dice = Dice::system();
     let folder = Folder::fresh(&dice)?;
     let morning = Time::start_of(orders.as_of, "UTC").plus(9 * HOUR);
-    let config = Config { company: "The marketplace".into(), mail_from: "The marketplace <desk@example.test>".into(), ..config };
+    let config = Config {
+        company: "The marketplace".into(),
+        mail_from: "The marketplace <desk@example.test>".into(),
+        ..config
+    };
     let clock = Clock::running_from(morning);
     let (house, mailbox) = scratch::open(config, store, &folder, clock, dice.clone()).await?;
     let people = People {
@@ -82,7 +86,8 @@ async fn late_orders(config: Config, store: Option<String>, orders: &LateOrders)
         password: dice.secret(),
     };
     let stage = scratch::stage(&house, &mailbox, &people).await?;
-    let mut report = Report { scenario: "late-orders".into(), as_of: orders.as_of.to_string(), ..Report::default() };
+    let mut report =
+        Report { scenario: "late-orders".into(), as_of: orders.as_of.to_string(), ..Report::default() };
     report.imported = take_in(&stage, orders).await?;
     let mut report = late_orders::play(&stage, late_orders::script(orders.as_of), report).await?;
     let audit = reports::verify(&house, &stage.owner.workspace).await?;
@@ -97,12 +102,15 @@ async fn late_orders(config: Config, store: Option<String>, orders: &LateOrders)
 
 /// Imports the files through the product's own import.
 async fn take_in(stage: &Stage, orders: &LateOrders) -> anyhow::Result<Imported> {
-    let mappings: Vec<Mapping> = orders.mapping.iter().map(|path| read_mapping(path)).collect::<anyhow::Result<_>>()?;
+    let mappings: Vec<Mapping> =
+        orders.mapping.iter().map(|path| read_mapping(path)).collect::<anyhow::Result<_>>()?;
     let given = |kind: Kind| mappings.iter().find(|m| m.kind == kind).cloned();
     let mut rejected = 0;
     rejected += take(stage, Kind::Customers, &orders.customers, given(Kind::Customers)).await?.rows_rejected;
     match &orders.contacts {
-        Some(path) => rejected += take(stage, Kind::Contacts, path, given(Kind::Contacts)).await?.rows_rejected,
+        Some(path) => {
+            rejected += take(stage, Kind::Contacts, path, given(Kind::Contacts)).await?.rows_rejected
+        }
         None => stage.give_each_customer_a_contact().await?,
     }
     rejected += take(stage, Kind::Holdings, &orders.holdings, given(Kind::Holdings)).await?.rows_rejected;
@@ -112,12 +120,14 @@ async fn take_in(stage: &Stage, orders: &LateOrders) -> anyhow::Result<Imported>
 }
 
 fn read_mapping(path: &Path) -> anyhow::Result<Mapping> {
-    let text = std::fs::read_to_string(path).map_err(|e| anyhow::anyhow!("cannot read {}: {e}", path.display()))?;
+    let text =
+        std::fs::read_to_string(path).map_err(|e| anyhow::anyhow!("cannot read {}: {e}", path.display()))?;
     serde_json::from_str(&text).map_err(|e| anyhow::anyhow!("{} is no mapping: {e}", path.display()))
 }
 
 async fn take(stage: &Stage, kind: Kind, path: &Path, mapping: Option<Mapping>) -> anyhow::Result<ImportRun> {
-    let file = std::fs::File::open(path).map_err(|e| anyhow::anyhow!("cannot read {}: {e}", path.display()))?;
+    let file =
+        std::fs::File::open(path).map_err(|e| anyhow::anyhow!("cannot read {}: {e}", path.display()))?;
     let order = Order {
         kind,
         file_name: path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned()),

@@ -4,6 +4,7 @@
 
 pub mod cli;
 pub mod demo;
+pub mod drill;
 mod figures;
 pub mod gate;
 pub mod jobs;
@@ -11,4 +12,5 @@ pub mod openapi;
 pub mod people;
 pub mod reactions;
 pub mod router;
+mod scratch;
 pub mod start;

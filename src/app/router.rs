@@ -74,6 +74,7 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
     [
         gallery::exhibits(lang),
         vec![
+            exhibit::<demo::door::DoorPage>("app", lang),
             exhibit::<demo::mailbox::MailboxPage>("app", lang),
             exhibit::<demo::mailbox::LetterPage>("app", lang),
         ],

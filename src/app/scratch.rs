@@ -43,7 +43,13 @@ pub struct People {
 }
 
 /// Opens a scratch desk. The store is the one that was asked for, or a file in `folder`.
-pub async fn open(mut config: Config, store: Option<String>, folder: &Folder, clock: Clock, dice: Dice) -> anyhow::Result<(House, Arc<Mailbox>)> {
+pub async fn open(
+    mut config: Config,
+    store: Option<String>,
+    folder: &Folder,
+    clock: Clock,
+    dice: Dice,
+) -> anyhow::Result<(House, Arc<Mailbox>)> {
     let mailbox = Arc::new(Mailbox::start(Behaviour::default())?);
     config.database_url = store.unwrap_or_else(|| format!("sqlite:{}", folder.0.join("amends.db").display()));
     config.seal_file = folder.0.join("amends.seal").display().to_string();
@@ -65,10 +71,12 @@ pub async fn stage(house: &House, mailbox: &Arc<Mailbox>, people: &People) -> an
     let owner = members::found(house, founding).await?;
     let mut joined = Vec::new();
     for ((name, email), role) in [(people.lead, Role::Lead), (people.member, Role::Member)] {
-        let joining = Joining { name: name.into(), email: email.into(), role, password: Some(people.password.clone()) };
+        let joining =
+            Joining { name: name.into(), email: email.into(), role, password: Some(people.password.clone()) };
         joined.push(members::join(house, &owner, joining).await?);
     }
-    let [lead, member] = <[_; 2]>::try_from(joined).map_err(|_| anyhow::anyhow!("two people were to join"))?;
+    let [lead, member] =
+        <[_; 2]>::try_from(joined).map_err(|_| anyhow::anyhow!("two people were to join"))?;
     let desk = house.clone();
     let rounds = Box::new(move || {
         let desk = desk.clone();
@@ -78,5 +86,13 @@ pub async fn stage(house: &House, mailbox: &Arc<Mailbox>, people: &People) -> an
         });
         round
     });
-    Ok(Stage { house: house.clone(), router: router::router(house.clone()), mailbox: Arc::clone(mailbox), owner, lead, member, rounds })
+    Ok(Stage {
+        house: house.clone(),
+        router: router::router(house.clone()),
+        mailbox: Arc::clone(mailbox),
+        owner,
+        lead,
+        member,
+        rounds,
+    })
 }

@@ -3,6 +3,7 @@
 
 use std::net::SocketAddr;
 
+use axum::Router;
 use rust_embed::RustEmbed;
 use tokio::net::TcpListener;
 use twodb::{Db, Migration};
@@ -53,14 +54,15 @@ pub struct Serving {
     tasks: Vec<tokio::task::JoinHandle<()>>,
 }
 
-/// Begins to serve `house` at its configured address, schedules included.
-pub async fn serve(house: &House) -> anyhow::Result<Serving> {
+/// Begins to serve `house` at its configured address, schedules included, and `more` beside it: what a
+/// demonstration shows of itself.
+pub async fn serve(house: &House, more: Router) -> anyhow::Result<Serving> {
     let listener = TcpListener::bind(&house.config().listen)
         .await
         .map_err(|e| anyhow::anyhow!("cannot listen on {}: {e}", house.config().listen))?;
     let address = listener.local_addr()?;
     let (stop, stopped) = tokio::sync::watch::channel(false);
-    let app = router::router(house.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    let app = router::router(house.clone()).merge(more).into_make_service_with_connect_info::<SocketAddr>();
     let mut until = stopped.clone();
     #[expect(clippy::disallowed_methods, reason = "the two tasks of a serving desk, ended by Serving::stop")]
     let tasks = vec![
@@ -89,4 +91,30 @@ impl Serving {
             }
         }
     }
+}
+
+/// Serves until ctrl-c or a polite kill, then stops in order.
+pub async fn until_stopped(house: &House, serving: Serving) {
+    stop_signal().await;
+    tracing::info!("stopping");
+    serving.stop().await;
+    house.db().close().await;
+}
+
+/// Waits for ctrl-c or a polite kill.
+async fn stop_signal() {
+    let ctrl_c = async {
+        // Without a handler there is nothing to wait for: stop at once rather than never.
+        let _ = tokio::signal::ctrl_c().await;
+    };
+    #[cfg(unix)]
+    let polite = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => drop(signal.recv().await),
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let polite = std::future::pending::<()>();
+    tokio::select! { () = ctrl_c => {}, () = polite => {} }
 }

@@ -25,9 +25,8 @@ pub use customer::{Customer, CustomerKey, CustomerLine, CustomerSaid};
 pub use holding::{Holding, HoldingSaid};
 pub use rules::{kept_by_calendar_day, late_by_days};
 pub use store::{
-    count, list_without_contact,
-    Look, contacts_of, contacts_of_many, customer_of_key, customers_of_keys, find, find_contact,
-    find_holding, holdings_of, list, names_of,
+    Look, contacts_of, contacts_of_many, count, customer_of_key, customers_of_keys, find, find_contact,
+    find_holding, holdings_of, list, list_without_contact, names_of,
 };
 pub use verbs::{
     add_contact, add_customer, add_holding, change_contact, change_customer, change_holding, note_left,

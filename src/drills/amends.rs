@@ -38,14 +38,18 @@ impl Play<'_> {
             ..ApologySaid::default()
         };
         let apology = admissions::apologise(house, &stage.owner, &self.incident, said, "UTC").await?;
-        self.report.must(admissions::rules::is_complete(apology.parts()), "the apology takes responsibility and offers repair");
+        self.report.must(
+            admissions::rules::is_complete(apology.parts()),
+            "the apology takes responsibility and offers repair",
+        );
         Ok(())
     }
 
     /// Drafts the making good for every case; whoever's leeway does not reach needs a second person; then it is offered.
     pub async fn make_good(&mut self) -> Result<()> {
         let (house, stage) = (&self.stage.house, self.stage);
-        let drafted = remedies::draft(house, &stage.member, &self.incident, self.script.remedy.clone(), "UTC").await?;
+        let drafted =
+            remedies::draft(house, &stage.member, &self.incident, self.script.remedy.clone(), "UTC").await?;
         remedies::approve(house, &stage.lead, &drafted.remedy.id).await?;
         let offered = remedies::offer(house, &stage.member, &drafted.remedy.id, true).await?;
         self.report.offers.offered += offered.offered;
@@ -58,8 +62,14 @@ impl Play<'_> {
         let workspace = &stage.owner.workspace;
         loop {
             let paging = Paging { after: None, limit: Some(200) };
-            let waiting =
-                remedies::list_offers(&mut house.read(), workspace, ("incident_id", Some(self.incident.as_str())), Some("accepted"), &paging).await?;
+            let waiting = remedies::list_offers(
+                &mut house.read(),
+                workspace,
+                ("incident_id", Some(self.incident.as_str())),
+                Some("accepted"),
+                &paging,
+            )
+            .await?;
             if waiting.items.is_empty() {
                 return Ok(());
             }
@@ -115,8 +125,18 @@ impl Play<'_> {
     pub async fn trust(&self) -> Result<Dimensions> {
         self.stage.settle().await?;
         let house = &self.stage.house;
-        let mean = trust::average_of_incident(&mut house.read(), &self.stage.owner.workspace, &self.incident, house.now()).await?;
-        Ok(Dimensions { ability: mean.ability.expectation, benevolence: mean.benevolence.expectation, integrity: mean.integrity.expectation })
+        let mean = trust::average_of_incident(
+            &mut house.read(),
+            &self.stage.owner.workspace,
+            &self.incident,
+            house.now(),
+        )
+        .await?;
+        Ok(Dimensions {
+            ability: mean.ability.expectation,
+            benevolence: mean.benevolence.expectation,
+            integrity: mean.integrity.expectation,
+        })
     }
 
     /// Counts, from the desk's own figures, what came of promises, surveys and cases.
@@ -124,13 +144,16 @@ impl Play<'_> {
         let house = &self.stage.house;
         let workspace = &self.stage.owner.workspace;
         let mut read = house.read();
-        let tally = promises::tally(&mut read, workspace, &Whose::Incident(self.incident.clone()), house.now()).await?;
+        let tally =
+            promises::tally(&mut read, workspace, &Whose::Incident(self.incident.clone()), house.now())
+                .await?;
         let promises = &mut self.report.promises;
         promises.made = tally.open + tally.due + tally.renewed;
         (promises.kept, promises.broken) = (tally.kept, tally.broken);
         let results = surveys::results_of(&mut read, workspace, &self.incident).await?;
         let surveys = &mut self.report.surveys;
-        (surveys.sent, surveys.answered, surveys.reopened) = (results.asked, results.answered, results.reopened);
+        (surveys.sent, surveys.answered, surveys.reopened) =
+            (results.asked, results.answered, results.reopened);
         let counts = incidents::count_cases(&mut read, workspace, &self.incident).await?;
         (self.report.cases.closed, self.report.cases.open) = (counts.closed, counts.live);
         let (surveys, cases) = (&self.report.surveys, &self.report.cases);

@@ -15,7 +15,10 @@ impl Play<'_> {
     pub async fn visit_and_speak(&mut self) -> Result<()> {
         for (path, temper) in self.guests() {
             let page = self.stage.open(&path).await?;
-            self.report.must(page.status.is_success(), format!("a private link opens (it answered {})", page.status));
+            self.report.must(
+                page.status.is_success(),
+                format!("a private link opens (it answered {})", page.status),
+            );
             self.report.room.visited += i64::from(page.status.is_success());
             if temper.speaks {
                 self.speak(&path).await?;

@@ -20,12 +20,12 @@ const HOLDINGS: &str = include_str!("halden/holdings.csv");
 pub const BUYERS: usize = 2_000;
 
 const FIRST_NAMES: [&str; 20] = [
-    "Ada", "Bruno", "Chloé", "Dmitri", "Esra", "Farid", "Greta", "Hana", "Ivo", "Júlia", "Kofi", "Lena", "Mateo",
-    "Noor", "Oskar", "Priya", "Quentin", "Rosa", "Sami", "Tove",
+    "Ada", "Bruno", "Chloé", "Dmitri", "Esra", "Farid", "Greta", "Hana", "Ivo", "Júlia", "Kofi", "Lena",
+    "Mateo", "Noor", "Oskar", "Priya", "Quentin", "Rosa", "Sami", "Tove",
 ];
 const LAST_NAMES: [&str; 20] = [
-    "Abe", "Berg", "Costa", "Dahl", "Eriksen", "Fischer", "García", "Haddad", "Ivanov", "Jansen", "Kaya", "Lopez",
-    "Meyer", "Novak", "Okoye", "Petit", "Quist", "Rossi", "Silva", "Tanaka",
+    "Abe", "Berg", "Costa", "Dahl", "Eriksen", "Fischer", "García", "Haddad", "Ivanov", "Jansen", "Kaya",
+    "Lopez", "Meyer", "Novak", "Okoye", "Petit", "Quist", "Rossi", "Silva", "Tanaka",
 ];
 
 /// Takes in the company's customers, their people and their orders.
@@ -49,7 +49,9 @@ pub async fn take_in(stage: &Stage) -> Result<()> {
 /// Two thousand buyers, and the part each of them bought: three of five from the lot that may crack.
 fn buyers() -> (String, String) {
     let mut buyers = String::from("customer_key,name,attribute segment\n");
-    let mut parts = String::from("holding_key,customer_key,kind,label,status,bought,delivered,amount,currency,attribute lot\n");
+    let mut parts = String::from(
+        "holding_key,customer_key,kind,label,status,bought,delivered,amount,currency,attribute lot\n",
+    );
     for n in 0..BUYERS {
         let name = format!("{} {}", FIRST_NAMES[n % 20], LAST_NAMES[(n / 20 + n) % 20]);
         let lot = if n % 5 < 3 { 4471 } else { 4472 };

@@ -127,14 +127,23 @@ impl<'a> Play<'a> {
     pub async fn tell_first(&mut self) -> Result<()> {
         self.tell("first", &self.script.title.clone(), self.script.what_happened.clone()).await?;
         let stage = self.stage;
-        let coverage = notices::coverage(&mut stage.house.read(), &stage.owner.workspace, &self.incident, stage.house.now()).await?;
+        let coverage = notices::coverage(
+            &mut stage.house.read(),
+            &stage.owner.workspace,
+            &self.incident,
+            stage.house.now(),
+        )
+        .await?;
         let found = &mut self.report.notices;
         (found.relevant, found.told) = (coverage.relevant, coverage.told);
         (found.failed, found.uncertain) = (coverage.failed, coverage.uncertain);
         if let Some(time) = coverage.time_to_tell {
             let seconds = |ms: i64| ms as f64 / 1_000.0;
-            found.time_to_tell_s =
-                TimeToTell { p50: seconds(time.median_ms), p90: seconds(time.p90_ms), max: seconds(time.worst_ms) };
+            found.time_to_tell_s = TimeToTell {
+                p50: seconds(time.median_ms),
+                p90: seconds(time.p90_ms),
+                max: seconds(time.worst_ms),
+            };
         }
         let all = self.report.notices.told + self.report.notices.failed + self.report.notices.uncertain;
         self.report.must(all == self.report.notices.relevant, "the fate of every letter is known");

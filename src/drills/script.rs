@@ -61,6 +61,11 @@ impl Temper {
     /// survey, one in twelve is unhappy at first.
     pub fn of(place: usize) -> Self {
         let place = place + 1;
-        Self { speaks: !place.is_multiple_of(5), takes: !place.is_multiple_of(8), answers: !place.is_multiple_of(10), is_unhappy: place.is_multiple_of(12) || place == 3 }
+        Self {
+            speaks: !place.is_multiple_of(5),
+            takes: !place.is_multiple_of(8),
+            answers: !place.is_multiple_of(10),
+            is_unhappy: place.is_multiple_of(12) || place == 3,
+        }
     }
 }

@@ -12,8 +12,8 @@ use http_body_util::BodyExt;
 use post::Mailbox;
 use tower::ServiceExt;
 
-use crate::customers::import::{self, ImportRun, Kind, Order};
 use crate::customers;
+use crate::customers::import::{self, ImportRun, Kind, Order};
 use crate::ground::id::CustomerId;
 use crate::ground::{Actor, Fault, House, Result};
 
@@ -69,7 +69,13 @@ impl Stage {
     pub async fn give_each_customer_a_contact(&self) -> Result<()> {
         let mut after: Option<CustomerId> = None;
         loop {
-            let some = customers::list_without_contact(&mut self.house.read(), &self.owner.workspace, after.as_ref(), 5_000).await?;
+            let some = customers::list_without_contact(
+                &mut self.house.read(),
+                &self.owner.workspace,
+                after.as_ref(),
+                5_000,
+            )
+            .await?;
             let Some((last, ..)) = some.last() else { return Ok(()) };
             after = Some(last.clone());
             let mut file = csv::Writer::from_writer(Vec::new());

@@ -15,16 +15,24 @@ use crate::ground::{Clock, Config, Dice, House};
 use crate::reports;
 use door::Persona;
 
-const PEOPLE: [(&str, &str); 3] =
-    [("Ines Okafor", "ines@halden.example"), ("Tom Brandt", "tom@halden.example"), ("Mara Lind", "mara@halden.example")];
+const PEOPLE: [(&str, &str); 3] = [
+    ("Ines Okafor", "ines@halden.example"),
+    ("Tom Brandt", "tom@halden.example"),
+    ("Mara Lind", "mara@halden.example"),
+];
 /// Guards nothing: the demonstration listens on loopback and holds invented people.
 const PASSWORD: &str = "halden-forge-demo";
 
+#[expect(clippy::print_stdout, reason = "where it is open is what a person waits for")]
 /// Serves the demonstration until it is told to stop, or plays its stories to the end and prints the reports.
 pub async fn run(config: Config, once: bool) -> anyhow::Result<()> {
     let dice = Dice::system();
     let folder = Folder::fresh(&dice)?;
-    let config = Config { company: "Halden Forge".into(), mail_from: "Halden Forge <desk@halden.example>".into(), ..config };
+    let config = Config {
+        company: "Halden Forge".into(),
+        mail_from: "Halden Forge <desk@halden.example>".into(),
+        ..config
+    };
     let today = Clock::system().now();
     let clock = Clock::running_from(today.plus(-halden::BEGAN_BEFORE));
     let (house, mailbox) = scratch::open(config, None, &folder, clock, dice).await?;
@@ -44,7 +52,10 @@ pub async fn run(config: Config, once: bool) -> anyhow::Result<()> {
     house.clock().advance(today.since(house.now()).max(0));
     let personas = PEOPLE.map(|(name, email)| Persona { name: name.into(), email: email.into() }).to_vec();
     let more = door::routes(&house, personas, PASSWORD.into()).merge(mailbox::routes(&house, &mailbox));
-    start::serve_until_stopped(&house, more, |address| format!("the demonstration is open: http://{address}/demo")).await
+    let serving = start::serve(&house, more).await?;
+    println!("\nThe demonstration is open: http://{}/demo\n", serving.address);
+    start::until_stopped(&house, serving).await;
+    Ok(())
 }
 
 /// Plays both stories through and prints what came of them; an error when a step did not hold.

@@ -50,7 +50,7 @@ impl Browser {
             ..settings()
         };
         let house = start::open(config, Clock::system(), Dice::system()).await.unwrap();
-        let serving = start::serve(&house).await.unwrap();
+        let serving = start::serve(&house, axum::Router::new()).await.unwrap();
         let chromedriver = Command::new("chromedriver")
             .arg(format!("--port={driver_port}"))
             .stdout(Stdio::null())
