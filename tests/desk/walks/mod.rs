@@ -7,5 +7,6 @@ mod lessons;
 mod members;
 mod playbooks;
 mod proof;
+mod rooms;
 mod scope;
 mod surveys;

@@ -1,0 +1,95 @@
+//! What a contact sends from their room. Each is a verb of the room it concerns, said by the contact.
+
+use axum::extract::State;
+use axum::response::Response;
+use serde::Deserialize;
+
+use super::door::Guest;
+use super::view::{RoomPage, Unclear};
+use crate::ground::id::{OfferId, StatementId, SurveyId};
+use crate::ground::page::{Errors, html};
+use crate::ground::web::{Form, Path};
+use crate::ground::{Fault, House, Result};
+use crate::listening::{self, ImpactSaid, Verdict};
+use crate::remedies;
+use crate::surveys::{self, AnswerSaid};
+
+/// How it hits them. What was not understood is shown again with their words in it: nobody writes that twice.
+pub(super) async fn tell(
+    guest: Guest,
+    State(house): State<House>,
+    Form(said): Form<ImpactSaid>,
+) -> Result<Response> {
+    let outcome = listening::record_impact(&house, &guest.actor, &guest.case.id, said.clone()).await;
+    if let Err(fault @ Fault::Invalid(_)) = &outcome {
+        let unclear = Unclear { said, errors: Errors::from(fault) };
+        return Ok(html(fault.status(), &RoomPage::of(&house, &guest, unclear).await?));
+    }
+    guest.back("noted", "listening-thanks", outcome)
+}
+
+/// A contact's word on what we noted.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Word {
+    verdict: String,
+    words: String,
+}
+
+/// Whether we noted it right. A statement of another incident is not in this room.
+pub(super) async fn confirm(
+    guest: Guest,
+    State(house): State<House>,
+    Path((_, id)): Path<(String, StatementId)>,
+    Form(word): Form<Word>,
+) -> Result<Response> {
+    let statement = listening::find_statement(&mut house.read(), &guest.workspace.id, &id).await?;
+    if statement.case_id != guest.case.id {
+        return Err(Fault::Missing("statement"));
+    }
+    let (verdict, done) = match word.verdict.as_str() {
+        "confirm" => (Verdict::Confirm, "listening-confirmed-thanks"),
+        _ => (Verdict::Correct { words: word.words }, "listening-corrected-thanks"),
+    };
+    guest.back("noted", done, listening::confirm(&house, &guest.actor, &id, verdict).await)
+}
+
+/// An offer of another incident is not in this room.
+async fn offer_here(house: &House, guest: &Guest, id: &OfferId) -> Result<()> {
+    let offer = remedies::find_offer(&mut house.read(), &guest.workspace.id, id).await?;
+    if offer.case_id == guest.case.id { Ok(()) } else { Err(Fault::Missing("offer")) }
+}
+
+/// They take what we offer.
+pub(super) async fn accept(
+    guest: Guest,
+    State(house): State<House>,
+    Path((_, id)): Path<(String, OfferId)>,
+) -> Result<Response> {
+    offer_here(&house, &guest, &id).await?;
+    let outcome = remedies::accept(&house, &guest.actor, &id).await;
+    guest.back("remedies", "rooms-accepted", outcome)
+}
+
+/// They do not, with or without a word; either is an answer we thank for (R78).
+pub(super) async fn decline(
+    guest: Guest,
+    State(house): State<House>,
+    Path((_, id)): Path<(String, OfferId)>,
+    Form(word): Form<Word>,
+) -> Result<Response> {
+    offer_here(&house, &guest, &id).await?;
+    let outcome = remedies::decline(&house, &guest.actor, &id, &word.words).await;
+    guest.back("remedies", "rooms-declined", outcome)
+}
+
+/// Whether it held (R88). The room shows at once what their answer came to.
+pub(super) async fn answer(
+    guest: Guest,
+    State(house): State<House>,
+    Path((_, id)): Path<(String, SurveyId)>,
+    Form(said): Form<AnswerSaid>,
+) -> Result<Response> {
+    let outcome = surveys::answer(&house, &guest.actor, &id, &guest.case.id, said).await;
+    guest.back("survey", "rooms-answered", outcome)
+}
