@@ -4,7 +4,7 @@ use twodb::{Args, Ask, Sql, args, sql};
 
 use crate::ground::id::{CaseId, ContactId, CustomerId, IncidentId, WorkspaceId};
 use crate::ground::{Fault, Result};
-use crate::notices::{Audience, LeftOut, Listener, NoticeKind, Unreachable};
+use crate::notices::{Audience, LeftOut, Listener, NoticeKind, Unreachable, gate};
 
 /// Rows of a sample.
 const SAMPLE: i64 = 50;
@@ -109,7 +109,8 @@ pub async fn audience(
     let text = format!(
         "select why, count(*), count(distinct customer_id) from (select {why} as why, c.customer_id {CONTACTS}) w group by why"
     );
-    let mut found = Audience::default();
+    let scope_confirmed = gate::scope_is_confirmed(ask, workspace, incident).await?;
+    let mut found = Audience { scope_confirmed, ..Audience::default() };
     for (why, many, customers) in
         ask.all::<(String, i64, i64)>(Sql::built(text), args![workspace, incident]).await?
     {

@@ -1,0 +1,142 @@
+//! The invented values that the gallery draws a notice from: submitted, with letters of every fate below it.
+
+use super::notice::NoticePage;
+use crate::ground::id::{CaseId, ContactId, CustomerId, DeliveryId, Id, IncidentId, NoticeId, WorkspaceId};
+use crate::ground::page::{Choice, Errors, Listing, Nav, Shell};
+use crate::ground::web::Page;
+use crate::ground::{Dice, Time};
+use crate::notices::{Audience, DeliveryLine, LeftOut, Listener, Mail, Notice, Unreachable};
+
+fn notice(now: i64, dice: &Dice) -> Notice {
+    Notice {
+        workspace_id: WorkspaceId::mint(Time(now), dice),
+        id: NoticeId::mint(Time(now), dice),
+        incident_id: IncidentId::mint(Time(now), dice),
+        kind: "first".into(),
+        subject: "Our furnace stopped. Your order will be late.".into(),
+        what_happened: "The lining of furnace 2 cracked on Sunday night.".into(),
+        who_is_affected: "Everyone with forgings on order <b>before</b> March 😀".into(),
+        what_we_know: "The other furnace runs.".into(),
+        what_we_do_not_know: "How long the repair takes.".into(),
+        what_you_can_do: "Tell us which parts stop your line first.".into(),
+        next_update_at: Some(Time(now + 4 * 3_600_000)),
+        sender: "Ines Okafor".into(),
+        acknowledges: 1,
+        promise_id: None,
+        fix_due_at: None,
+        fix_confidence: None,
+        no_date_because: Some("the lining is still too hot to look at.".into()),
+        state: "submitted".into(),
+        drafted_at: Time(now - 3_600_000),
+        drafted_by: "mem_1".into(),
+        changed_by: "mem_1".into(),
+        submitted_at: Some(Time(now - 1_800_000)),
+        submitted_by: Some("mem_1".into()),
+        returned_because: None,
+        approved_at: None,
+        approved_by: None,
+        begun_at: None,
+        sent_at: None,
+        stopped_at: None,
+        stopped_by: None,
+        stopped_because: None,
+        salt: String::new(),
+    }
+}
+
+fn audience(now: i64, dice: &Dice) -> Audience {
+    let listener = |name: &str, customer: &str, why: &str| Listener {
+        contact_id: ContactId::mint(Time(now), dice),
+        name: name.into(),
+        customer: customer.into(),
+        why: why.into(),
+    };
+    Audience {
+        scope_confirmed: true,
+        to_tell: 57,
+        customers: 6,
+        sample: vec![
+            listener("Marta Lindqvist", "Nordic Airframe AB", "told"),
+            listener("سارة <i>المنصوري</i>", "الخليج للطيران", "told"),
+        ],
+        left_out: LeftOut { left: 1, no_mail: 1, already: 0 },
+        left_out_sample: vec![
+            listener("Jean Moreau", "Société Lyonnaise d’Aéronautique", "left"),
+            listener("Ben Hale", "Aerovia Components", "no_mail"),
+        ],
+        nobody: 1,
+        nobody_sample: vec![Unreachable {
+            case_id: CaseId::mint(Time(now), dice),
+            customer_id: CustomerId::mint(Time(now), dice),
+            customer: "Hale & Sons".into(),
+        }],
+        already_hit: 2,
+        first_hit_on: Some("2026-03-09".into()),
+    }
+}
+
+fn letters(now: i64, dice: &Dice) -> Vec<DeliveryLine> {
+    let line = |name: &str, state: &str, reply: Option<&str>| DeliveryLine {
+        id: DeliveryId::mint(Time(now), dice),
+        notice_id: NoticeId::mint(Time(now), dice),
+        subject: "Our furnace stopped.".into(),
+        case_id: CaseId::mint(Time(now), dice),
+        customer: "Nordic Airframe AB".into(),
+        contact_id: ContactId::mint(Time(now), dice),
+        to_name: name.into(),
+        to_address: "somebody@nordic.example".into(),
+        state: state.into(),
+        attempts: 1,
+        next_at: (state == "queued").then_some(Time(now + 60_000)),
+        reply: reply.map(Into::into),
+        handed_over_at: (state == "handed_over").then_some(Time(now - 60_000)),
+        settled_because: None,
+        moved_at: Time(now - 60_000),
+    };
+    vec![
+        line("Marta Lindqvist <script>", "handed_over", Some("250 OK")),
+        line("Ola Berg", "refused", Some("550 5.1.1 No such person here")),
+        line("Ida Roos", "uncertain", Some("the connection was lost after the letter was sent")),
+        line("سارة المنصوري", "queued", Some("451 4.7.1 Try again later")),
+    ]
+}
+
+/// The page of a submitted notice.
+pub(super) fn notice_page(shell: Shell) -> NoticePage {
+    let (now, dice) = (shell.now_ms, Dice::seeded(7));
+    let notice = notice(now, &dice);
+    let audience = audience(now, &dice);
+    let mail = Mail {
+        subject: notice.subject.clone(),
+        text: "Dear Marta Lindqvist,\n\nSomething has gone wrong on our side.\n".into(),
+        html: String::new(),
+        body: "<p>Dear Marta Lindqvist,</p><p>Something has gone wrong on our side.</p>".into(),
+    };
+    NoticePage {
+        incident_title: "The furnace at Halden stopped".into(),
+        untold_ms: Some(2 * 3_600_000),
+        lacks: Errors::none(),
+        readers: audience
+            .sample
+            .iter()
+            .map(|l| Choice::new(l.contact_id.as_str(), format!("{}, {}", l.name, l.customer)))
+            .collect(),
+        reader: audience.sample.first().map(|l| l.contact_id.to_string()).unwrap_or_default(),
+        audience,
+        mail: Some(("Marta Lindqvist <marta@nordic.example>".into(), mail)),
+        tally: vec![
+            ("handed_over".into(), 41),
+            ("queued".into(), 14),
+            ("refused".into(), 1),
+            ("uncertain".into(), 1),
+        ],
+        page: Page { items: letters(now, &dice), next: None },
+        listing: Listing::new("/notices/not_1", ""),
+        state: String::new(),
+        has_relay: false,
+        may_write: true,
+        may_lead: true,
+        shell: shell.at(Nav::Notices, notice.subject.clone()),
+        notice,
+    }
+}
