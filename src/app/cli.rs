@@ -5,12 +5,9 @@ use std::path::PathBuf;
 use axum::Router;
 use clap::{Args, Parser, Subcommand};
 
+use super::drill::{self, Drill};
 use super::people::{self, MemberCommand};
-use super::{
-    demo,
-    drill::{self, Drill},
-    start,
-};
+use super::{auditing, demo, openapi, start};
 use crate::ground::{Clock, Config, Dice};
 use crate::members;
 
@@ -66,6 +63,35 @@ enum Command {
     /// Adds and lists members, and helps one who forgot a password.
     #[command(subcommand)]
     Member(MemberCommand),
+    /// The journal.
+    Journal {
+        #[command(subcommand)]
+        what: JournalCommand,
+    },
+    /// Writes dossiers with proofs that verify without this desk.
+    Export {
+        /// One case.
+        #[arg(long, conflicts_with = "incident", required_unless_present = "incident")]
+        case: Option<String>,
+        /// Every case of one incident.
+        #[arg(long)]
+        incident: Option<String>,
+        /// The folder to write to; made when missing.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Prints the description of the API.
+    Openapi,
+}
+
+#[derive(Debug, Subcommand)]
+enum JournalCommand {
+    /// Verifies every chain, the log, its checkpoints and every row; exit code 1 when anything is found.
+    Verify {
+        /// One JSON object for each workspace.
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 impl Settings {
@@ -110,6 +136,14 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Drill(what) => drill::run(config, store, what).await,
         Command::Serve => serve(config).await,
         Command::Member(command) => people::run(config, command).await,
+        Command::Journal { what: JournalCommand::Verify { json } } => auditing::verify(config, json).await,
+        Command::Export { case, incident, out } => {
+            auditing::export(config, case.as_deref(), incident.as_deref(), &out).await
+        }
+        Command::Openapi => {
+            println!("{}", openapi::document());
+            Ok(())
+        }
     }
 }
 
