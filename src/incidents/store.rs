@@ -235,14 +235,24 @@ pub(super) async fn put_cases(tx: &mut Tx, cases: &[Case]) -> Result<()> {
     Ok(())
 }
 
-/// The customers of an incident that already have a case: customer, case, state.
+/// The cases of an incident that these customers already have.
 pub(super) async fn list_known(
     tx: &mut Tx,
     workspace: &WorkspaceId,
     incident: &IncidentId,
+    customers: &[(CustomerId, String)],
 ) -> Result<Vec<Case>> {
-    let text = format!("select {CASE} from cases where workspace_id = $1 and incident_id = $2");
-    Ok(tx.all(Sql::built(text), args![workspace, incident]).await?)
+    let mut cases = Vec::new();
+    for some in customers.chunks(500) {
+        let text = format!(
+            "select {CASE} from cases where workspace_id = $1 and incident_id = $2 and customer_id in {}",
+            Sql::in_list(3, some.len())
+        );
+        let mut values = args![workspace, incident];
+        values.extend(some.iter().map(|(customer, _)| twodb::Value::from(customer)));
+        cases.extend(tx.all::<Case>(Sql::built(text), values).await?);
+    }
+    Ok(cases)
 }
 
 /// Cases still live in an incident.

@@ -17,7 +17,8 @@ fn entry(case: &Case, fact: &'static str) -> Result<Entry> {
 }
 
 /// Opens a case for each of these customers that has none, and again for those that were withdrawn; the name
-/// is what lists show. Customers with a live case are left as they are.
+/// is what lists show. Customers with a live case are left as they are. Very many are handed in by batches, and
+/// what is given back is said after each.
 pub async fn open_cases(
     tx: &mut Tx,
     incident: &Incident,
@@ -25,7 +26,7 @@ pub async fn open_cases(
     reason: &str,
 ) -> Result<Vec<Entry>> {
     let workspace = tx.actor().workspace.clone();
-    let known: HashMap<CustomerId, Case> = store::list_known(tx, &workspace, &incident.id)
+    let known: HashMap<CustomerId, Case> = store::list_known(tx, &workspace, &incident.id, customers)
         .await?
         .into_iter()
         .map(|c| (c.customer_id.clone(), c))

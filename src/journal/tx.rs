@@ -1,11 +1,16 @@
 //! A transaction that cannot be committed unsaid.
 
+use std::collections::BTreeSet;
+
 use twodb::{Args, Ask, Engine, Row, Sql};
 
 use super::{Entry, store};
 use crate::ground::id::{Id, JobId};
 use crate::ground::jobs::{self, Job};
 use crate::ground::{Actor, House, Result, Time};
+
+/// The most topics hinted at after one change.
+const MOST_TOPICS: usize = 8;
 
 /// A change in progress by an actor at a moment. It reads and writes; it has no `commit`: see [`Tx::say`].
 /// Dropped, it leaves no trace.
@@ -14,11 +19,13 @@ pub struct Tx {
     house: House,
     actor: Actor,
     now: Time,
+    topics: BTreeSet<String>,
 }
 
 /// Begins a change by `actor`. The moment is read once, so that everything in one change has one time.
 pub async fn begin(house: &House, actor: &Actor) -> Result<Tx> {
-    Ok(Tx { inner: house.db().begin().await?, house: house.clone(), actor: actor.clone(), now: house.now() })
+    let (house, actor, now) = (house.clone(), actor.clone(), house.now());
+    Ok(Tx { inner: house.db().begin().await?, house, actor, now, topics: BTreeSet::new() })
 }
 
 impl Tx {
@@ -63,22 +70,27 @@ impl Tx {
         jobs::enqueue(&mut self.inner, &self.actor.workspace, id, job, run_at).await
     }
 
+    /// Says part of what is being done, so that a change of very many rows never holds all its entries at
+    /// once. It makes nothing ready to be committed: the last word is [`Tx::say`].
+    pub async fn say_some(&mut self, entries: impl Into<Vec<Entry>>) -> Result<()> {
+        let entries = entries.into();
+        store::append(&mut self.inner, &self.actor, self.now, &entries).await?;
+        let incidents = entries.iter().filter_map(|e| e.incident.as_ref()).map(ToString::to_string);
+        self.topics.extend(incidents);
+        // A change that touches very many is hinted by what they have in common; a few are named.
+        let cases = entries.iter().filter_map(|e| e.case.as_ref()).map(ToString::to_string);
+        let room = MOST_TOPICS.saturating_sub(self.topics.len());
+        self.topics.extend(cases.take(room));
+        Ok(())
+    }
+
     /// Says what was done, in one or many entries, and so makes the change ready to be committed.
     pub async fn say(mut self, entries: impl Into<Vec<Entry>>) -> Result<Said> {
         let entries = entries.into();
         debug_assert!(!entries.is_empty(), "a change must say what it did");
-        store::append(&mut self.inner, &self.actor, self.now, &entries).await?;
-        let mut topics: Vec<String> = entries
-            .iter()
-            .flat_map(|e| {
-                [e.incident.as_ref().map(ToString::to_string), e.case.as_ref().map(ToString::to_string)]
-            })
-            .flatten()
-            .collect();
-        // Incidents before cases: where very many are touched, what they have in common is what is hinted at.
-        topics.sort_unstable_by(|a, b| b.cmp(a));
-        topics.dedup();
-        topics.truncate(8);
+        self.say_some(entries).await?;
+        // Incidents before cases: what very many have in common is what is hinted at.
+        let topics = self.topics.into_iter().rev().take(MOST_TOPICS).collect();
         Ok(Said { inner: self.inner, house: self.house, topics })
     }
 }

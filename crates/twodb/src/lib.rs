@@ -14,6 +14,7 @@ mod hints;
 mod migrate;
 mod search;
 mod still;
+mod text;
 mod tx;
 mod value;
 

@@ -8,3 +8,4 @@ mod lessons;
 mod playbooks;
 mod surveys;
 mod members;
+mod scope;

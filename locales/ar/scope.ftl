@@ -1,0 +1,130 @@
+# من تأثر.
+scope-title = من تأثر؟
+scope-lede = قلها قاعدةً أو قائمة. لا يُبلَّغ أحد بشيء حتى يؤكدها عضو ثانٍ.
+scope-rule = القاعدة
+scope-rule-hint = مثلًا: holding.promised_on < 2017-12-01 and not holding.delivered_before 2017-12-01 and customer.state in (SP, RJ). كل شروط المقتنيات تخص مقتنى واحدًا بعينه.
+scope-by-clicking = كتابة القاعدة بالنقر
+scope-by-clicking-hint = املأ بعض الصفوف واكتبها في القاعدة أعلاه ثم أكمل منها. افصل بين القيم بفواصل.
+scope-row-field = الحقل
+scope-row-operator = يكون
+scope-row-value = القيمة
+scope-join-any = يكفي صف واحد من هذه الصفوف
+scope-write-rule = اكتبها في القاعدة
+scope-by-list = تقديم قائمة بدلًا من ذلك
+scope-list = القائمة
+scope-list-hint = مفاتيح خارجية أو معرّفات عملاء أو عناوين بريد: واحد في كل سطر، أو ملف CSV يسمي صفه الأول العمود key أو customer_id أو email.
+scope-strays-because = يجوز إغفال المدخلات التي لا نعرفها، لأن
+scope-strays-because-hint = من دون سبب يُذكر كل مدخل مجهول بسطره ولا تُكتب أي مسودة.
+scope-leave-out = استثناء رغم ذلك
+scope-leave-out-hint = عميل واحد في كل سطر: المفتاح أو المعرّف أو العنوان ثم فاصلة ثم السبب. قلة الإنفاق ليست سببًا وحدها.
+scope-reason = لماذا هذا النطاق
+scope-reason-hint = إذا غيّر نطاقًا مؤكدًا فسيُكتب هذا بجانب كل حالة تضاف أو تُسحب.
+scope-draft = كتابة المسودة ومعاينتها
+scope-draft-hint = المسودة لا ترسل شيئًا ولا تفتح أي حالة.
+scope-drafted = كُتبت المسودة. تحقق من صحتها ثم اطلب من قائد آخر تأكيدها.
+scope-confirmed = تم التأكيد. لكل عميل متأثر حالة الآن.
+scope-dropped = أُهملت المسودة وسببك مسجل معها.
+scope-versions = الإصدارات
+scope-versions-none = لم يقل أحد بعد من تأثر.
+scope-version = النطاق { $n }
+scope-all-versions = كل الإصدارات
+scope-column-version = الإصدار
+scope-column-state = الحالة
+scope-column-change = التغيير
+scope-column-who = كتبه، أكده
+scope-state-drafted = ينتظر عضوًا ثانيًا
+scope-state-confirmed = مؤكد
+scope-state-replaced = استُبدل
+scope-state-dropped = أُهمل
+scope-customers = العملاء
+scope-holdings = المقتنيات
+scope-excluded = المستثنون
+scope-newly = تأثروا حديثًا
+scope-no-longer = لم يعودوا متأثرين
+scope-count-customers = { $n ->
+    [zero] لا عملاء
+    [one] عميل واحد
+    [two] عميلان
+    [few] { $n } عملاء
+    [many] { $n } عميلًا
+   *[other] { $n } عميل
+}
+scope-figures = من يشمله
+scope-drafted-by = كتبه
+scope-confirmed-by = أكده
+scope-confirm-title = نظرة ثانية
+scope-confirm-says = { $n ->
+    [0] لا يشمل أحدًا.
+    [one] بعد التأكيد تكون لعميل واحد حالة.
+    [two] بعد التأكيد تكون لعميلين حالة لكل منهما.
+    [few] بعد التأكيد تكون لكل من { $n } عملاء حالة.
+   *[other] بعد التأكيد تكون لكل من { $n } عميل حالة.
+}
+scope-confirm-withdraws = { $n ->
+    [0] لا تُسحب أي حالة.
+    [one] تُسحب حالة عميل واحد.
+    [two] تُسحب حالتا عميلين.
+    [few] تُسحب حالات { $n } عملاء.
+   *[other] تُسحب حالات { $n } عميل.
+}
+scope-confirm-own = أنت من كتب هذه المسودة. يؤكدها قائد آخر أو مالك.
+scope-confirm = تأكيد من تأثر
+scope-found-today = { $n ->
+    [one] تغيّر العملاء أو المقتنيات منذ كتابة المسودة: تجد القاعدة اليوم عميلًا واحدًا. اكتبها من جديد لتشمل ذلك.
+    [two] تغيّر العملاء أو المقتنيات منذ كتابة المسودة: تجد القاعدة اليوم عميلين. اكتبها من جديد لتشمل ذلك.
+    [few] تغيّر العملاء أو المقتنيات منذ كتابة المسودة: تجد القاعدة اليوم { $n } عملاء. اكتبها من جديد لتشمل ذلك.
+   *[other] تغيّر العملاء أو المقتنيات منذ كتابة المسودة: تجد القاعدة اليوم { $n } عميل. اكتبها من جديد لتشمل ذلك.
+}
+scope-drop-title = إهمال هذه المسودة
+scope-drop-because = أُهملت لأن
+scope-drop = إهمالها
+scope-sample = عشرون منهم ولماذا كل واحد منهم
+scope-nobody = لا أحد يطابق.
+scope-customer = العميل
+scope-holding = بهذا المقتنى
+scope-by-itself = بما نعرفه عن العميل
+scope-more-holdings = { $n ->
+    [one] وواحد آخر
+    [two] واثنان آخران
+    [few] و{ $n } أخرى
+   *[other] و{ $n } غيرها
+}
+scope-promised = الموعد
+scope-delivered = التسليم
+scope-changes = ما الذي سيتغير
+scope-changes-hint = يُعرض خمسون من كل نوع على الأكثر.
+scope-left-out = المستثنون ولماذا
+scope-left-out-none = لم يُستثن أحد.
+scope-stray = السطر { $line }:
+scope-panel = من تأثر
+scope-not-confirmed = لم يؤكد أحد بعد من تأثر. حتى ذلك الحين لا يُرسل شيء.
+scope-change = تغيير من تأثر
+scope-why = لماذا هذا العميل
+scope-why-holdings = هذه المقتنيات تطابق قاعدة
+scope-why-customer = ما نعرفه عن العميل يطابق قاعدة
+scope-why-list = العميل في قائمة
+scope-why-not = غير متأثر بحسب النطاق الساري.
+scope-owed = تأكيد من تأثر
+scope-field-holding-kind = المقتنى: النوع
+scope-field-holding-label = المقتنى: الوصف
+scope-field-holding-status = المقتنى: الحالة
+scope-field-holding-bought-on = المقتنى: يوم الشراء
+scope-field-holding-promised-on = المقتنى: اليوم الموعود
+scope-field-holding-delivered-on = المقتنى: يوم التسليم
+scope-field-holding-value = المقتنى: القيمة
+scope-field-customer-name = العميل: الاسم
+scope-operator-equal = مساويًا لـ
+scope-operator-differs = غير
+scope-operator-less = قبل، أو أقل من
+scope-operator-at-most = في أو قبل، أو على الأكثر
+scope-operator-more = بعد، أو أكثر من
+scope-operator-at-least = في أو بعد، أو على الأقل
+scope-operator-in = واحدًا من
+scope-operator-not-in = ليس أيًا من
+scope-operator-between = بين
+scope-operator-contains = نصًا يحتوي
+scope-operator-known = معروفًا
+scope-operator-unknown = غير معروف
+scope-operator-delivered-before = مسلَّمًا قبل
+scope-operator-not-delivered-before = غير مسلَّم قبل
+scope-operator-delivered-by = مسلَّمًا في أو قبل

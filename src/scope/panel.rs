@@ -1,0 +1,69 @@
+//! What the faces may show of a scope: who is touched by an incident, why a customer is, and what waits for a
+//! second member.
+
+use askama::Template;
+
+use super::{Matched, Scope, ScopeLine, ScopeState, store};
+use crate::ground::id::WorkspaceId;
+use crate::ground::page::Shell;
+use crate::ground::panel::{Owed, Panel};
+use crate::ground::web::Paging;
+use crate::ground::{Actor, House, Result};
+use crate::incidents::{self, Case, Incident};
+
+#[derive(Template)]
+#[template(path = "scope/pages/of_incident.html")]
+struct OfIncident<'a> {
+    shell: &'a Shell,
+    incident: &'a Incident,
+    in_force: Option<Scope>,
+    waiting: Vec<ScopeLine>,
+}
+
+/// Who is touched, as confirmed, and the drafts that wait.
+pub async fn of_incident(house: &House, shell: &Shell, actor: &Actor, incident: &Incident) -> Result<Panel> {
+    let mut read = house.read();
+    let in_force = store::seek_confirmed(&mut read, &actor.workspace, &incident.id).await?;
+    let versions = store::list(&mut read, &actor.workspace, &incident.id, &Paging::default()).await?;
+    let waiting =
+        versions.items.into_iter().filter(|v| v.state == ScopeState::Drafted.word()).collect::<Vec<_>>();
+    Panel::of("scope", shell.t("scope-panel"), &OfIncident { shell, incident, in_force, waiting })
+}
+
+#[derive(Template)]
+#[template(path = "scope/pages/of_case.html")]
+struct OfCase<'a> {
+    shell: &'a Shell,
+    case: &'a Case,
+    scope: Option<Scope>,
+    is_touched: bool,
+    holdings: Vec<Matched>,
+}
+
+/// Why this customer is touched: the rule or list in force, and the holdings that matched.
+pub async fn of_case(house: &House, shell: &Shell, actor: &Actor, case: &Case) -> Result<Panel> {
+    let (mut read, workspace) = (house.read(), &actor.workspace);
+    let scope = store::seek_confirmed(&mut read, workspace, &case.incident_id).await?;
+    let (is_touched, holdings) = match &scope {
+        Some(scope) => store::preview::matched(&mut read, workspace, &scope.id, &case.customer_id).await?,
+        None => (false, Vec::new()),
+    };
+    Panel::of("scope", shell.t("scope-why"), &OfCase { shell, case, scope, is_touched, holdings })
+}
+
+/// Drafts that wait for a second member.
+pub async fn owed(house: &House, shell: &Shell, workspace: &WorkspaceId) -> Result<Vec<Owed>> {
+    let mut read = house.read();
+    let mut owed = Vec::new();
+    for line in store::list_waiting(&mut read, workspace).await? {
+        let incident = incidents::find(&mut read, workspace, &line.incident_id).await?;
+        owed.push(Owed {
+            due: line.drafted_at,
+            runs: true,
+            what: shell.t("scope-owed"),
+            to_whom: incident.title,
+            href: format!("/incidents/{}/scope/{}", line.incident_id, line.id),
+        });
+    }
+    Ok(owed)
+}
