@@ -40,10 +40,15 @@ pub fn read(field: &str, text: &str) -> Result<Vec<Entry>, Vec<FieldFault>> {
         .trim(csv::Trim::All)
         .from_reader(text.as_bytes());
     let (mut entries, mut faults, mut column) = (Vec::new(), Vec::new(), None);
+    let (mut counted, mut line) = (0, 1);
     for record in reader.records() {
         // The text is UTF-8 and rows may be of any width: nothing is left that the reader could refuse.
         let Ok(record) = record else { continue };
-        let line = record.position().map_or(0, |p| usize::try_from(p.line()).unwrap_or(0));
+        // The reader's own count of lines stands still at blank ones.
+        let begins = record.position().map_or(counted, |p| usize::try_from(p.byte()).unwrap_or(counted));
+        let blank = text.bytes().skip(begins).take_while(|b| matches!(b, b'\n' | b'\r')).count();
+        line += text.bytes().skip(counted).take(begins + blank - counted).filter(|b| *b == b'\n').count();
+        counted = begins + blank;
         let column = *column.get_or_insert_with(|| header(&record));
         if column.is_some() && entries.is_empty() && header(&record) == column {
             continue;

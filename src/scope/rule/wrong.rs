@@ -44,8 +44,9 @@ pub(super) fn shown(text: &str) -> String {
 /// Up to three of `names` that resemble `typed`, nearest first.
 pub fn nearest<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let typed = typed.to_lowercase();
-    // Four slips in a long name are still that name; in a short one they are another.
-    let most = (typed.chars().count() / 2).clamp(1, 4);
+    // Four slips in a long name are still that name; in a short one they are another. `holding.` is no part of it.
+    let name = typed.rsplit('.').next().unwrap_or(&typed);
+    let most = (name.chars().count() / 2).clamp(1, 4);
     let mut near: Vec<(usize, &str)> = names
         .into_iter()
         .map(|name| (distance(&typed, &name.to_lowercase()), name))
