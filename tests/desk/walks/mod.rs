@@ -2,10 +2,10 @@
 
 mod customers;
 mod declared;
-mod proof;
 mod imports;
 mod lessons;
-mod playbooks;
-mod surveys;
 mod members;
+mod playbooks;
+mod proof;
 mod scope;
+mod surveys;
