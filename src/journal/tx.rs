@@ -89,7 +89,8 @@ impl Tx {
         let entries = entries.into();
         debug_assert!(!entries.is_empty(), "a change must say what it did");
         self.say_some(entries).await?;
-        let topics = self.topics.into_iter().take(MOST_TOPICS).collect();
+        // Incidents before cases: what very many have in common is what is hinted at.
+        let topics = self.topics.into_iter().rev().take(MOST_TOPICS).collect();
         Ok(Said { inner: self.inner, house: self.house, topics })
     }
 }
