@@ -10,6 +10,7 @@ use crate::ground::page::{Nav, Shell, View, html};
 use crate::ground::panel::Panel;
 use crate::ground::web::{Path, Visit};
 use crate::ground::{House, Result};
+use crate::customers::{self, Customer};
 use crate::incidents;
 
 /// The page of one customer.
@@ -30,8 +31,14 @@ impl View for CustomerPage {
 }
 
 /// What the rooms show of a customer.
-async fn panels(house: &House, shell: &Shell, visit: &Visit, customer: &CustomerId) -> Result<Vec<Panel>> {
-    Ok(vec![incidents::panel::of_customer(house, shell, &visit.actor.workspace, customer).await?])
+async fn panels(house: &House, shell: &Shell, visit: &Visit, customer: &Customer) -> Result<Vec<Panel>> {
+    let (workspace, id) = (&visit.actor.workspace, &customer.id);
+    Ok(vec![
+        incidents::panel::of_customer(house, shell, workspace, id).await?,
+        customers::panel::contacts(house, shell, workspace, id).await?,
+        customers::panel::holdings(house, shell, workspace, id).await?,
+        customers::panel::about(shell, customer)?,
+    ])
 }
 
 /// The page.
@@ -40,7 +47,8 @@ pub(super) async fn show(
     State(house): State<House>,
     Path(id): Path<CustomerId>,
 ) -> Result<Response> {
-    let shell = visit.shell_titled(id.to_string(), Nav::Customers);
-    let panels = panels(&house, &shell, &visit, &id).await?;
+    let customer = customers::find(&mut house.read(), &visit.actor.workspace, &id).await?;
+    let shell = visit.shell_titled(customer.name.clone(), Nav::Customers);
+    let panels = panels(&house, &shell, &visit, &customer).await?;
     Ok(html(StatusCode::OK, &CustomerPage { shell, panels }))
 }
