@@ -1,5 +1,7 @@
 //! The same verbs as JSON.
 
+mod imports;
+
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
@@ -25,6 +27,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(leave, come_back))
         .routes(routes!(list_holdings, add_holding))
         .routes(routes!(show_holding, change_holding))
+        .merge(imports::routes())
 }
 
 #[derive(Debug, Deserialize, IntoParams)]

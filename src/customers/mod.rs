@@ -12,6 +12,7 @@ mod customer;
 mod holding;
 pub mod import;
 pub mod pages;
+pub mod panel;
 mod proof;
 mod rules;
 mod said;

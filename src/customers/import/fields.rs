@@ -87,6 +87,20 @@ pub enum Field {
     Currency,
 }
 
+impl Field {
+    /// Its word in mappings, forms and the catalogue (`customers-map-WORD`).
+    #[must_use]
+    pub fn word(self) -> String {
+        // A variant without data is always a JSON string.
+        serde_json::to_value(self).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
+    }
+    /// The field of that word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        serde_json::from_value(serde_json::Value::from(word)).ok()
+    }
+}
+
 /// What is to be known about a field of one kind.
 #[derive(Debug)]
 pub struct Spec {

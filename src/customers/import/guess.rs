@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::{Field, Kind, Mapping, Source, Spec};
 
 /// Lower case, with one underscore for each run of anything else: `E-Mail Address` → `e_mail_address`.
-pub(super) fn plain(name: &str) -> String {
+#[must_use]
+pub fn plain(name: &str) -> String {
     let mut plain = String::with_capacity(name.len());
     for c in name.chars().flat_map(char::to_lowercase) {
         if c.is_alphanumeric() {
@@ -49,7 +50,9 @@ pub fn guess(kind: Kind, header: &[String]) -> Mapping {
     if kind == Kind::Holdings {
         fields.entry(Field::Kind).or_insert_with(|| Source::Constant { constant: "order".to_owned() });
     }
-    let left = header.iter().enumerate().filter(|(column, _)| !used.contains(column));
+    // What we wrote beside rejected rows ourselves says nothing of the customer.
+    let ours = |name: &str| plain(name).starts_with("amends_");
+    let left = header.iter().enumerate().filter(|(column, name)| !used.contains(column) && !ours(name));
     let attributes = left.map(|(_, name)| (plain(name), name.clone())).filter(|(name, _)| !name.is_empty());
     Mapping { fields, attributes: attributes.collect(), ..Mapping::empty(kind) }
 }

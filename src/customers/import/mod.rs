@@ -24,6 +24,8 @@ mod plan_contacts;
 mod plan_customers;
 mod plan_holdings;
 mod reader;
+mod receive;
+mod rejects;
 mod row;
 mod run;
 mod scan;
@@ -38,13 +40,17 @@ pub use amount::Amount;
 pub use encoding::Encoding;
 pub use fault::{Refusal, Reject, Rejected, shortened};
 pub use fields::{Field, Kind, Spec};
-pub use guess::guess;
+pub use guess::{guess, plain};
 pub use layout::{Layout, recognise, template};
 pub use mapping::{Bound, DateOrder, Mapping, Source};
 pub use reader::{Options, Reader, Row, Step};
 pub use row::{ContactRow, CustomerRow, HoldingRow};
 pub use run::{ImportRun, Names, RunState};
-pub use verbs::{Order, import, resume};
+pub use rejects::rejects_csv;
+pub use receive::{MOST_UPLOADED, Preview, Receiving, preview};
+pub use verbs::{Order, begin_here, import, resume};
+
+pub use super::store::imports::{find_run, list_runs};
 
 /// A mark is the id of a row and the beginning of its digest.
 const MARK: usize = 30 + MARK_DIGEST;

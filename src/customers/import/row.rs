@@ -7,7 +7,7 @@ use super::cell::{KEY, NAME, NOTE, WORD, Wrong, email, language, line, lines, ph
 use super::fault::shortened;
 use super::mapping::Place;
 use super::moment::when;
-use super::{Amount, Bound, Field, Reject, Rejected, Row};
+use super::{Amount, Bound, Field, Kind, Reject, Rejected, Row};
 use crate::customers::When;
 
 /// A customer as a file tells of them.
@@ -80,6 +80,15 @@ pub struct HoldingRow {
 }
 
 impl Bound {
+    /// What is wrong with a row, if anything is.
+    pub fn fault_of(&self, row: &Row) -> Option<Rejected> {
+        match self.kind {
+            Kind::Customers => self.customer(row).err(),
+            Kind::Contacts => self.contact(row).err(),
+            Kind::Holdings => self.holding(row).err(),
+        }
+    }
+
     /// Reads a customer.
     pub fn customer(&self, row: &Row) -> Result<CustomerRow, Rejected> {
         let mut look = Look::new(self, row);

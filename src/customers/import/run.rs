@@ -123,6 +123,23 @@ impl ImportRun {
     pub fn is_interrupted(&self, now: Time) -> bool {
         self.state() == RunState::Running && now.since(self.moved_at) > STILL
     }
+    /// The same run before its first batch.
+    pub(super) fn at_the_start(self) -> Self {
+        Self {
+            encoding: None,
+            bytes_done: 0,
+            line: 0,
+            batches: 0,
+            rows_new: 0,
+            rows_changed: 0,
+            rows_unchanged: 0,
+            rows_rejected: 0,
+            why: None,
+            cure: None,
+            ended_at: None,
+            ..self
+        }
+    }
     /// The mapping in use.
     pub fn mapping(&self) -> Result<Mapping> {
         serde_json::from_str(&self.mapping).map_err(Fault::broken)

@@ -101,7 +101,9 @@ async fn known_mapping(house: &House, actor: &Actor, kind: Kind, header: &[Strin
 
 /// What tells files with the same columns, in any order.
 pub(super) fn columns_digest(header: &[String]) -> String {
-    let mut names: Vec<String> = header.iter().map(|name| super::guess::plain(name)).collect();
+    let names = header.iter().map(|name| super::guess::plain(name));
+    // A file of rejected rows is mapped like the file they came from.
+    let mut names: Vec<String> = names.filter(|name| !name.starts_with("amends_")).collect();
     names.sort();
     Digest::of(names.join("\n").as_bytes()).to_string()
 }
@@ -204,6 +206,48 @@ pub(super) async fn carry_on(house: &House, workspace: &WorkspaceId, id: &Import
         }
     }
     Ok(())
+}
+
+/// Begins a run whose file is in the store, dry or for real, and leaves it to the desk. Without a mapping, the
+/// one proposed or last used. After a dry run the same file can be imported for real.
+pub async fn begin_here(
+    house: &House,
+    actor: &Actor,
+    id: &ImportId,
+    mapping: Option<Mapping>,
+    is_dry: bool,
+) -> Result<ImportRun> {
+    actor.must_be(Role::Member)?;
+    let mut tx = journal::begin(house, actor).await?;
+    let run = imports::find_run(&mut tx, &actor.workspace, id).await?;
+    let waits = run.state() == RunState::Mapping;
+    let was_dry = run.dry() && matches!(run.state(), RunState::Done | RunState::Stopped);
+    if !(waits || was_dry) || imports::part(&mut tx, &actor.workspace, id, 0).await?.is_none() {
+        let why = "The file of this import is no longer waiting.";
+        return Err(Fault::refused(why, "Bring the file in again; what is known already stays as it is."));
+    }
+    let mapping = mapping.map_or_else(|| run.mapping(), Ok)?;
+    mapping.options()?;
+    let bound = Bound::bind(&mapping, &run.header.0)?;
+    let (state, batches) = (run.state(), run.batches);
+    let run = ImportRun {
+        kind: mapping.kind.word().into(),
+        ignored: Names(bound.ignored().into_iter().map(str::to_owned).collect()),
+        mapping: serde_json::to_string(&mapping).map_err(Fault::broken)?,
+        is_dry: i64::from(is_dry),
+        state: RunState::Running.word().into(),
+        moved_at: tx.now(),
+        ..run.at_the_start()
+    };
+    if !imports::move_on(&mut tx, &run, state, batches).await? {
+        return Err(Fault::Conflict("Somebody else has just begun this import.".into()));
+    }
+    imports::forget_rejects(&mut tx, &run).await?;
+    imports::remember(&mut tx, &run, &columns_digest(&run.header.0)).await?;
+    let now = tx.now();
+    tx.enqueue(&jobs::CarryOn { import: id.clone() }, now).await?;
+    tx.say(begun(&run)).await?.commit().await?;
+    Ok(run)
 }
 
 /// Lets the desk carry on a run that was interrupted.
