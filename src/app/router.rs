@@ -41,7 +41,7 @@ pub fn router(house: House) -> Router {
         .merge(notices::pages::routes())
         .merge(lessons::pages::routes())
         .merge(trust::pages::routes())
-        .merge(rooms::pages::routes())
+        .merge(rooms::pages::routes(&house))
         .merge(desk::pages::routes())
         .merge(reports::pages::routes())
         .route("/live/{topic}", get(live));

@@ -178,6 +178,13 @@ pub async fn resolve(house: &House, secret: &str) -> Result<Link> {
 
 /// [`resolve`] without noting anything: for streams and for what a room fetches besides its page.
 pub async fn look(house: &House, secret: &str) -> Result<Link> {
+    let link = known(house, secret).await?;
+    if link.is_live(house.now()) { Ok(link) } else { Err(Fault::Missing("page")) }
+}
+
+/// The link behind a secret, whether or not it still opens anything: whoever holds a link that has ended is told
+/// so, and whom to ask for another. [`Fault::Missing`] when there never was one.
+pub async fn known(house: &House, secret: &str) -> Result<Link> {
     let missing = || Fault::Missing("page");
     // 32 bytes in base64 are 43 letters: anything else is not worth a question.
     if secret.len() != 43 {
@@ -186,10 +193,7 @@ pub async fn look(house: &House, secret: &str) -> Result<Link> {
     let mut read = house.read();
     let link = store::links::seek(&mut read, &digest_of(secret)).await?.ok_or_else(missing)?;
     let key = store::links::seek_key(&mut read, &link.workspace_id).await?.ok_or_else(missing)?;
-    if !Key(key).fits(&link.id, secret) || !link.is_live(house.now()) {
-        return Err(missing());
-    }
-    Ok(link)
+    if Key(key).fits(&link.id, secret) { Ok(link) } else { Err(missing()) }
 }
 
 /// Closes a link for good: whoever holds it finds nothing any more.

@@ -1,10 +1,63 @@
-//! The same verbs as JSON.
+//! The same verbs as JSON. A contact's own acts have no address here: they are theirs, by their link.
 
-use utoipa_axum::router::OpenApiRouter;
+use axum::extract::State;
+use axum::response::IntoResponse;
+use serde::Serialize;
+use utoipa::ToSchema;
+use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::ground::House;
+use crate::ground::fault::Problem;
+use crate::ground::id::{CaseId, LinkId};
+use crate::ground::web::{Path, Staff};
+use crate::ground::{House, Result};
+use crate::incidents;
+use crate::notices::links::{self, Link};
 
 /// The routes of this room under `/api/v1`.
 pub fn routes() -> OpenApiRouter<House> {
-    OpenApiRouter::new()
+    OpenApiRouter::new().routes(routes!(list)).routes(routes!(revoke)).routes(routes!(renew))
+}
+
+/// The links of one case: at most a few for each contact.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Links {
+    /// All of them, newest first.
+    items: Vec<Link>,
+}
+
+/// Who at a customer has a private link into the room, and when they opened it. Secrets are told to nobody.
+#[utoipa::path(get, path = "/cases/{id}/links", tag = "rooms", params(("id" = CaseId, Path)),
+    responses((status = 200, body = Links), (status = 401, body = Problem), (status = 404, body = Problem)))]
+async fn list(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Path(id): Path<CaseId>,
+) -> Result<impl IntoResponse> {
+    let mut read = house.read();
+    let case = incidents::find_case(&mut read, &actor.workspace, &id).await?;
+    let items =
+        links::of_customer(&mut read, &actor.workspace, &case.incident_id, &case.customer_id).await?;
+    Ok(axum::Json(Links { items }))
+}
+
+/// Closes a private link for good.
+#[utoipa::path(post, path = "/links/{id}/revocation", tag = "rooms", params(("id" = LinkId, Path)),
+    responses((status = 200, body = Link), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
+async fn revoke(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Path(id): Path<LinkId>,
+) -> Result<impl IntoResponse> {
+    Ok(axum::Json(links::revoke(&house, &actor, &id).await?))
+}
+
+/// Lets a private link live on from now.
+#[utoipa::path(post, path = "/links/{id}/renewal", tag = "rooms", params(("id" = LinkId, Path)),
+    responses((status = 200, body = Link), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
+async fn renew(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Path(id): Path<LinkId>,
+) -> Result<impl IntoResponse> {
+    Ok(axum::Json(links::renew(&house, &actor, &id).await?))
 }

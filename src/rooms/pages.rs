@@ -1,16 +1,54 @@
-//! Pages of this room.
+//! The routes of the customers' face, and of the members' look at it.
 
-use axum::Router;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use axum::{Router, middleware};
 
-use crate::ground::House;
-use crate::ground::page::{Exhibit, Lang};
+use super::door::{Guest, ShutPage, enter};
+use super::view::{RoomPage, Unclear};
+use super::{posts, preview};
+use crate::ground::page::{Exhibit, Lang, exhibit, html};
+use crate::ground::web::{once, stream};
+use crate::ground::{House, Result};
 
-/// The routes of these pages.
-pub fn routes() -> Router<House> {
+/// The routes of these pages. A contact is known only behind the door, so what is sent twice is looked for there.
+pub fn routes(house: &House) -> Router<House> {
     Router::new()
+        .route("/r/{secret}", get(show))
+        .route("/r/{secret}/live", get(live))
+        .route("/r/{secret}/impacts", post(posts::tell).get(home))
+        .route("/r/{secret}/statements/{id}/confirmation", post(posts::confirm).get(home))
+        .layer(middleware::from_fn_with_state(house.clone(), once))
+        .layer(middleware::from_fn_with_state(house.clone(), enter))
+        .route("/incidents/{id}/room", get(preview::show))
+        .route("/cases/{id}/links", post(preview::mint))
+        .route("/links/{id}/revocation", post(preview::revoke))
+        .route("/links/{id}/renewal", post(preview::renew))
 }
 
 /// The samples of these pages.
-pub fn exhibits(_lang: Lang) -> Vec<Exhibit> {
-    Vec::new()
+pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
+    vec![
+        exhibit::<RoomPage>("rooms", lang),
+        exhibit::<ShutPage>("rooms", lang),
+        exhibit::<preview::MintedPage>("rooms", lang),
+    ]
+}
+
+/// The room.
+async fn show(guest: Guest, State(house): State<House>) -> Result<Response> {
+    let page = RoomPage::of(&house, &guest, Unclear::default()).await?;
+    Ok(html(StatusCode::OK, &page))
+}
+
+/// Hints that something changed in this incident or this case; no other customer's case is named here.
+async fn live(guest: Guest, State(house): State<House>) -> Response {
+    stream(&house, vec![guest.incident.id.to_string(), guest.case.id.to_string()]).into_response()
+}
+
+/// Where a form is sent, opened as a page: the room itself.
+async fn home(guest: Guest) -> Redirect {
+    Redirect::to(&guest.base)
 }

@@ -4,8 +4,16 @@ const { liveUrl, updated } = document.body.dataset;
 const said = document.getElementById("live-said");
 let waiting;
 
+// Somebody writes in it, or has written in it and looked away: what they wrote is theirs and stays.
+const touched = (field) =>
+  field.type === "checkbox" || field.type === "radio"
+    ? field.checked !== field.defaultChecked
+    : field.matches("select")
+      ? [...field.options].some((each, at) => each.selected && !each.defaultSelected && at > 0)
+      : field.value !== field.defaultValue;
 const writing = (region) =>
-  region.contains(document.activeElement) && document.activeElement.matches("input, textarea, select");
+  (region.contains(document.activeElement) && document.activeElement.matches("input, textarea, select")) ||
+  [...region.querySelectorAll("input, textarea, select")].some(touched);
 
 // What a region says, without its clocks: they tick by themselves and are no news.
 function gist(region) {

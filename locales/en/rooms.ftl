@@ -1,0 +1,59 @@
+# What customers see.
+rooms-title = Their room
+rooms-nobody = This customer has no contact yet. Add one, and they get a link with the next notice.
+rooms-left = No longer there
+rooms-open = Has a link
+rooms-no-link = No link yet
+rooms-revoked = Link revoked
+rooms-has-ended = Link has ended
+rooms-opened = First opened
+rooms-not-opened = Not opened yet
+rooms-visits = { $n ->
+    [one] one visit
+   *[other] { $n } visits
+}
+rooms-until = until { $day }
+rooms-see = See what they see
+rooms-make = Make a link
+rooms-renew = Renew
+rooms-revoke = Revoke
+rooms-was-revoked = The link is revoked. Whoever opens it is told to ask for a new one.
+rooms-was-renewed = The link lives on.
+rooms-has-one = This contact has a link already, and it is shown to nobody else. Revoke it first if it went astray.
+rooms-minted-title = A new link
+rooms-minted-lede = Hand it to this person and nobody else: whoever has it acts as them.
+rooms-minted-for = For
+rooms-minted-address = The link
+rooms-minted-back = Back to the case
+rooms-minted-warning = It is shown this once. It is kept nowhere; should it be lost, revoke it and make another.
+rooms-seen-as = You see this page as { $name } would see it now. Nothing in it can be sent.
+
+rooms-status-investigating = We are finding out what happened
+rooms-status-identified = We know what happened and are working on it
+rooms-status-monitoring = It is mended, and we are watching it
+rooms-status-resolved = It is put right
+rooms-last-said = we last wrote
+rooms-nothing-yet = We are still writing this down for you. It will stand here shortly.
+rooms-means = What it means for you
+rooms-case-open = You are among those it touches. We are preparing what we have to tell you.
+rooms-case-told = You are among those it touches. Your case is open, and it stays open until you say it is put right.
+rooms-case-verifying = We believe we have put it right for you. Whether that is so, you decide: please tell us below.
+rooms-case-unhappy = You told us it is not right yet. Your case is open again, and one of us answers for it.
+rooms-case-closed = Your case is closed. If something is still not right, tell us below and we will open it again.
+rooms-case-withdrawn = We told you about this, and by what we know now it does not touch you. If you see it otherwise, tell us below.
+rooms-you-can = What you can do now
+rooms-next = When we speak next
+rooms-next-label = Our next word to you, whether or not there is news
+rooms-next-late = We said we would speak by then, and have not. That is our failing, not yours.
+rooms-fix = When it will be put right
+rooms-fix-sure = How sure we are: { $sure }
+rooms-no-date = No date yet, because
+rooms-who = Who is speaking to you
+rooms-who-how = Answer any of our mails, and it reaches this person.
+rooms-already = We have this from you already. Nothing was done twice.
+rooms-ended = This link has ended
+rooms-ended-cure = Please ask us at { $company } for a new link: answer any of our mails about this, and we will send you one.
+rooms-ended-safe = What you wrote and what we promised you is safe, and will be there when you come back.
+rooms-unknown = This link leads nowhere
+rooms-unknown-cure = It may have been cut off on its way. Open it once more from our mail, or copy the whole of it. If that does not help, answer that mail and we will send you a new one.
+rooms-sample-promises = What we promised

@@ -1,0 +1,53 @@
+//! What a contact sends from their room. Each is a verb of the room it concerns, said by the contact.
+
+use axum::extract::State;
+use axum::response::Response;
+use serde::Deserialize;
+
+use super::door::Guest;
+use super::view::{RoomPage, Unclear};
+use crate::ground::id::StatementId;
+use crate::ground::page::{Errors, html};
+use crate::ground::web::{Form, Path};
+use crate::ground::{Fault, House, Result};
+use crate::listening::{self, ImpactSaid, Verdict};
+
+/// How it hits them. What was not understood is shown again with their words in it: nobody writes that twice.
+pub(super) async fn tell(
+    guest: Guest,
+    State(house): State<House>,
+    Form(said): Form<ImpactSaid>,
+) -> Result<Response> {
+    let outcome = listening::record_impact(&house, &guest.actor, &guest.case.id, said.clone()).await;
+    if let Err(fault @ Fault::Invalid(_)) = &outcome {
+        let unclear = Unclear { said, errors: Errors::from(fault) };
+        return Ok(html(fault.status(), &RoomPage::of(&house, &guest, unclear).await?));
+    }
+    guest.back("noted", "listening-thanks", outcome)
+}
+
+/// A contact's word on what we noted.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Word {
+    verdict: String,
+    words: String,
+}
+
+/// Whether we noted it right. A statement of another incident is not in this room.
+pub(super) async fn confirm(
+    guest: Guest,
+    State(house): State<House>,
+    Path((_, id)): Path<(String, StatementId)>,
+    Form(word): Form<Word>,
+) -> Result<Response> {
+    let statement = listening::find_statement(&mut house.read(), &guest.workspace.id, &id).await?;
+    if statement.case_id != guest.case.id {
+        return Err(Fault::Missing("statement"));
+    }
+    let (verdict, done) = match word.verdict.as_str() {
+        "confirm" => (Verdict::Confirm, "listening-confirmed-thanks"),
+        _ => (Verdict::Correct { words: word.words }, "listening-corrected-thanks"),
+    };
+    guest.back("noted", done, listening::confirm(&house, &guest.actor, &id, verdict).await)
+}

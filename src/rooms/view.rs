@@ -1,0 +1,134 @@
+//! The room as one contact sees it: what they need first, then what each room of the house shows of itself.
+
+use askama::Template;
+
+use super::door::Guest;
+use super::store::{self, LastSaid};
+use crate::ground::page::{Errors, Nav, Shell, View};
+use crate::ground::panel::Panel;
+use crate::ground::{House, Result, Time};
+use crate::incidents::{CaseState, PublicStatus};
+use crate::listening::{self, ImpactSaid};
+use crate::promises;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "rooms/pages/room.html")]
+pub struct RoomPage {
+    shell: Shell,
+    /// Whose view a member looks at; nobody's when the contact looks.
+    seen_as: Option<String>,
+    status: String,
+    case_state: String,
+    last: Option<LastSaid>,
+    next_update: Option<i64>,
+    /// By when it is mended, and how sure that is, where that is published.
+    fix: Option<(i64, String)>,
+    no_date_because: Option<String>,
+    /// Kept up to date while the page is open.
+    panels: Vec<Panel>,
+    tell: Panel,
+}
+
+/// What a contact wrote that was not understood, to be shown again.
+#[derive(Debug, Default)]
+pub(super) struct Unclear {
+    pub(super) said: ImpactSaid,
+    pub(super) errors: Errors,
+}
+
+impl RoomPage {
+    /// The room of this guest.
+    pub(super) async fn of(house: &House, guest: &Guest, unclear: Unclear) -> Result<Self> {
+        let shell = guest.shell(house);
+        let (incident, workspace) = (&guest.incident, &guest.workspace.id);
+        let mut read = house.read();
+        let last = store::last_said(&mut read, workspace, &incident.id).await?;
+        let fix = promises::published_date(&mut read, workspace, &incident.id).await?;
+        let Unclear { mut said, errors } = unclear;
+        if said.currency.is_empty() {
+            said.currency.clone_from(&guest.workspace.currency);
+        }
+        Ok(Self {
+            seen_as: None,
+            status: incident.public_status.clone(),
+            case_state: guest.case.state.clone(),
+            last,
+            next_update: incident.next_update_at.map(|t| t.0),
+            fix: fix.map(|f| (f.due.0, shell.percent(f.confidence as f64 / 100.0))),
+            no_date_because: incident.no_date_because.clone(),
+            tell: listening::panel::tell(&shell, &guest.base, &said, &errors)?,
+            panels: panels(house, &shell, guest).await?,
+            shell,
+        })
+    }
+
+    /// The same page for a member to look at, who can touch nothing in it.
+    pub(super) fn seen_as(mut self, name: &str) -> Self {
+        self.shell.live = None;
+        self.seen_as = Some(name.to_owned());
+        self
+    }
+}
+
+/// What the rooms of the house show this contact, in a fixed order.
+async fn panels(house: &House, shell: &Shell, guest: &Guest) -> Result<Vec<Panel>> {
+    let (base, case, contact) = (guest.base.as_str(), &guest.case, &guest.contact.id);
+    let shown = [
+        listening::panel::for_contact(house, shell, base, case, contact).await?,
+        promises::panel::for_contact(house, shell, base, case, contact).await?,
+    ];
+    Ok(shown.into_iter().flatten().collect())
+}
+
+impl View for RoomPage {
+    const NAME: &'static str = "room";
+    fn sample(shell: Shell) -> Self {
+        let shell =
+            Shell { who: None, ..shell }.at(Nav::Nowhere, "The furnace that hardens your parts stopped");
+        let last = LastSaid {
+            what_happened:
+                "On Monday at 18:40 the only furnace that can harden your parts failed. It was our fault: \
+                we put off its overhaul. We should have rung you the same evening, and did not."
+                    .into(),
+            who_is_affected:
+                "Six customers, you among them: your order 4471 <script>alert(1)</script>, 320 brackets."
+                    .into(),
+            what_you_can_do:
+                "Tell your assembly line that nothing comes this week. Keep the parts of lot 4470 apart. 😀\n\
+                عربي: أخبر خط التجميع."
+                    .into(),
+            sender: "Ines Okafor, head of operations".into(),
+            approved_at: Time(shell.now_ms - 7_200_000),
+        };
+        let errors =
+            Errors::none().with("kind", "What does it hit? Choose one; “Something else” is an answer.");
+        let said = ImpactSaid {
+            text: "Two aircraft stand in the hall <b>and</b> nobody rings back 😡".into(),
+            horizon: "near".into(),
+            currency: "EUR".into(),
+            ..ImpactSaid::default()
+        };
+        let base = "/r/0123456789012345678901234567890123456789012";
+        let tell = listening::panel::tell(&shell, base, &said, &errors).unwrap_or_else(|_| Panel {
+            id: "tell",
+            title: String::new(),
+            html: String::new(),
+        });
+        let promise = "<ul class=\"list\"><li><p>A list of every part made on Monday</p><p class=\"hint\">by Thursday</p></li></ul>";
+        let panels =
+            vec![Panel { id: "promises", title: shell.t("rooms-sample-promises"), html: promise.into() }];
+        Self {
+            seen_as: None,
+            status: PublicStatus::Identified.word().into(),
+            case_state: CaseState::Told.word().into(),
+            last: Some(last),
+            next_update: Some(shell.now_ms + 2 * 3_600_000),
+            fix: None,
+            no_date_because: Some("the part that broke has not been measured yet".into()),
+            panels,
+            tell,
+            shell,
+        }
+    }
+}
