@@ -35,8 +35,7 @@ async fn list(
 ) -> Result<impl IntoResponse> {
     let mut read = house.read();
     let case = incidents::find_case(&mut read, &actor.workspace, &id).await?;
-    let items =
-        links::of_customer(&mut read, &actor.workspace, &case.incident_id, &case.customer_id).await?;
+    let items = links::of_customer(&mut read, &actor.workspace, &case.incident_id, &case.customer_id).await?;
     Ok(axum::Json(Links { items }))
 }
 

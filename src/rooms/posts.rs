@@ -6,11 +6,12 @@ use serde::Deserialize;
 
 use super::door::Guest;
 use super::view::{RoomPage, Unclear};
-use crate::ground::id::StatementId;
+use crate::ground::id::{OfferId, StatementId};
 use crate::ground::page::{Errors, html};
 use crate::ground::web::{Form, Path};
 use crate::ground::{Fault, House, Result};
 use crate::listening::{self, ImpactSaid, Verdict};
+use crate::remedies;
 
 /// How it hits them. What was not understood is shown again with their words in it: nobody writes that twice.
 pub(super) async fn tell(
@@ -50,4 +51,33 @@ pub(super) async fn confirm(
         _ => (Verdict::Correct { words: word.words }, "listening-corrected-thanks"),
     };
     guest.back("noted", done, listening::confirm(&house, &guest.actor, &id, verdict).await)
+}
+
+/// An offer of another incident is not in this room.
+async fn offer_here(house: &House, guest: &Guest, id: &OfferId) -> Result<()> {
+    let offer = remedies::find_offer(&mut house.read(), &guest.workspace.id, id).await?;
+    if offer.case_id == guest.case.id { Ok(()) } else { Err(Fault::Missing("offer")) }
+}
+
+/// They take what we offer.
+pub(super) async fn accept(
+    guest: Guest,
+    State(house): State<House>,
+    Path((_, id)): Path<(String, OfferId)>,
+) -> Result<Response> {
+    offer_here(&house, &guest, &id).await?;
+    let outcome = remedies::accept(&house, &guest.actor, &id).await;
+    guest.back("remedies", "rooms-accepted", outcome)
+}
+
+/// They do not, with or without a word; either is an answer we thank for (R78).
+pub(super) async fn decline(
+    guest: Guest,
+    State(house): State<House>,
+    Path((_, id)): Path<(String, OfferId)>,
+    Form(word): Form<Word>,
+) -> Result<Response> {
+    offer_here(&house, &guest, &id).await?;
+    let outcome = remedies::decline(&house, &guest.actor, &id, &word.words).await;
+    guest.back("remedies", "rooms-declined", outcome)
 }

@@ -9,7 +9,7 @@ use crate::ground::panel::Panel;
 use crate::ground::{House, Result, Time};
 use crate::incidents::{CaseState, PublicStatus};
 use crate::listening::{self, ImpactSaid};
-use crate::promises;
+use crate::{promises, remedies};
 
 /// The page.
 #[derive(Template)]
@@ -77,6 +77,7 @@ async fn panels(house: &House, shell: &Shell, guest: &Guest) -> Result<Vec<Panel
     let shown = [
         listening::panel::for_contact(house, shell, base, case, contact).await?,
         promises::panel::for_contact(house, shell, base, case, contact).await?,
+        remedies::panel::for_contact(house, shell, base, case, contact).await?,
     ];
     Ok(shown.into_iter().flatten().collect())
 }

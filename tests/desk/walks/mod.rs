@@ -6,5 +6,6 @@ mod proof;
 mod imports;
 mod lessons;
 mod playbooks;
+mod rooms;
 mod surveys;
 mod members;

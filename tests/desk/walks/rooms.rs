@@ -41,19 +41,15 @@ async fn person(desk: &TestDesk, incident: &Incident, customer: &str, name: &str
     };
     let contact = customers::add_contact(&desk.house, &desk.tom, &customer.id, &said).await.unwrap();
     let mut tx = journal::begin(&desk.house, &desk.tom).await.unwrap();
-    let entries = incidents::open_cases(&mut tx, incident, &[(customer.id.clone(), customer.name)], "walk");
-    let entries = entries.await.unwrap();
+    let whom = [(customer.id.clone(), customer.name.clone())];
+    let entries = incidents::open_cases(&mut tx, incident, &whom, "walk").await.unwrap();
     tx.say(entries).await.unwrap().commit().await.unwrap();
     let minted = links::mint(&desk.house, &desk.tom, &incident.id, &contact.id).await.unwrap();
     let case = case_of(desk, &incident.id, &customer.id).await;
     Person { id: contact.id, case: case.id, link: minted.link.id, room: format!("/r/{}", minted.secret) }
 }
 
-async fn case_of(
-    desk: &TestDesk,
-    incident: &IncidentId,
-    customer: &amends::ground::id::CustomerId,
-) -> Case {
+async fn case_of(desk: &TestDesk, incident: &IncidentId, customer: &amends::ground::id::CustomerId) -> Case {
     let found = incidents::seek_case_of(&mut desk.house.read(), &desk.workspace, incident, customer).await;
     found.unwrap().unwrap()
 }
@@ -190,7 +186,8 @@ walk!(words_can_be_erased_and_stay_proven, |desk| {
     let path = format!("/api/v1/cases/{}/impacts", marta.case);
     let impacts = desk.call(&desk.vic, "GET", &path, Value::Null).await.expect(200);
     assert!(!impacts.text.contains("aircraft"));
-    let note = [("text", "She asks for a call on Friday"), ("channel", "phone"), ("contact_id", marta.id.as_str())];
+    let note =
+        [("text", "She asks for a call on Friday"), ("channel", "phone"), ("contact_id", marta.id.as_str())];
     desk.send_form(&desk.mara, &format!("/cases/{}/impacts", marta.case), &note).await.expect(303);
     open(&desk, &marta.room).await.says("She asks for a call on Friday");
     let page = desk.open_page(&desk.vic, &format!("/incidents/{}/impacts", incident.id)).await;
