@@ -176,7 +176,6 @@ notices-link-revoke = سحب
 notices-link-was-renewed = الرابط مستمر.
 notices-link-was-revoked = سُحب الرابط. من يحمله لا يجد شيئًا بعد الآن.
 notices-room-title = ما قلناه لكم
-notices-room-next = نتحدث إليكم مجددًا
 notices-owed-approval = قراءة إشعار والموافقة عليه
 notices-owed-uncertain = { $n ->
     [zero] لا خطابات غير مؤكدة

@@ -156,7 +156,6 @@ notices-link-revoke = Revoke
 notices-link-was-renewed = The link lives on.
 notices-link-was-revoked = The link is revoked. Whoever holds it finds nothing any more.
 notices-room-title = What we told you
-notices-room-next = We speak with you again
 notices-owed-approval = Read and approve a notice
 notices-owed-uncertain = { $n ->
     [one] Settle one letter that may not have arrived

@@ -53,6 +53,7 @@ rooms-who-how = Answer any of our mails, and it reaches this person.
 rooms-already = We have this from you already. Nothing was done twice.
 rooms-accepted = Thank you for accepting. It is on us now to fulfil it.
 rooms-declined = Thank you for your answer. Our work for you goes on as before.
+rooms-answered = Thank you for your answer. A person reads it.
 rooms-ended = This link has ended
 rooms-ended-cure = Please ask us at { $company } for a new link: answer any of our mails about this, and we will send you one.
 rooms-ended-safe = What you wrote and what we promised you is safe, and will be there when you come back.

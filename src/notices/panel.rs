@@ -12,7 +12,7 @@ use crate::ground::page::Shell;
 use crate::ground::panel::{Owed, Panel};
 use crate::ground::web::Paging;
 use crate::ground::{Actor, House, Result, Role, Time};
-use crate::incidents::{self, Case, Incident};
+use crate::incidents::{Case, Incident};
 
 /// The badge kind of a delivery's state.
 pub(super) fn kind_of(state: &str) -> &'static str {
@@ -85,8 +85,6 @@ pub async fn of_case(house: &House, shell: &Shell, actor: &Actor, case: &Case) -
 struct ForContact<'a> {
     shell: &'a Shell,
     updates: Vec<Update>,
-    next_update_at: Option<Time>,
-    no_date: String,
 }
 
 /// One notice as a contact reads it in their room.
@@ -112,7 +110,8 @@ impl Update {
     }
 }
 
-/// The updates a contact may read, newest first, when we speak next, and why there is no date yet.
+/// The updates a contact may read, newest first. When we speak next, and why there is no date yet, the room says
+/// before them.
 pub async fn for_contact(
     house: &House,
     shell: &Shell,
@@ -120,18 +119,12 @@ pub async fn for_contact(
     case: &Case,
     _contact: &ContactId,
 ) -> Result<Option<Panel>> {
-    let mut read = house.read();
-    let notices = store::list_of_case(&mut read, &case.workspace_id, &case.id).await?;
-    let incident = incidents::find(&mut read, &case.workspace_id, &case.incident_id).await?;
+    let notices = store::list_of_case(&mut house.read(), &case.workspace_id, &case.id).await?;
     let updates: Vec<Update> = notices.iter().filter_map(|n| Update::of(shell, n)).collect();
     if updates.is_empty() {
         return Ok(None);
     }
-    let dated = super::gate::published(&mut read, &case.workspace_id, &case.incident_id).await?.is_some();
-    let no_date = incident.no_date_because.filter(|_| !dated).unwrap_or_default();
-    let next_update_at = incident.next_update_at.filter(|_| incident.closed_at.is_none());
-    let template = ForContact { shell, updates, next_update_at, no_date };
-    Panel::of("updates", shell.t("notices-room-title"), &template).map(Some)
+    Panel::of("updates", shell.t("notices-room-title"), &ForContact { shell, updates }).map(Some)
 }
 
 /// What is owed here: notices that wait for a second person, deliveries that a person has to settle. Updates

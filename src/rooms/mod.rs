@@ -17,5 +17,4 @@ pub mod pages;
 pub mod panel;
 mod posts;
 mod preview;
-mod store;
 mod view;

@@ -22,6 +22,7 @@ pub fn routes(house: &House) -> Router<House> {
         .route("/r/{secret}/statements/{id}/confirmation", post(posts::confirm).get(home))
         .route("/r/{secret}/offers/{id}/acceptance", post(posts::accept).get(home))
         .route("/r/{secret}/offers/{id}/decline", post(posts::decline).get(home))
+        .route("/r/{secret}/surveys/{id}/answer", post(posts::answer).get(home))
         .layer(middleware::from_fn_with_state(house.clone(), once))
         .layer(middleware::from_fn_with_state(house.clone(), enter))
         .route("/incidents/{id}/room", get(preview::show))

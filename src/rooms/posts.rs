@@ -6,12 +6,13 @@ use serde::Deserialize;
 
 use super::door::Guest;
 use super::view::{RoomPage, Unclear};
-use crate::ground::id::{OfferId, StatementId};
+use crate::ground::id::{OfferId, StatementId, SurveyId};
 use crate::ground::page::{Errors, html};
 use crate::ground::web::{Form, Path};
 use crate::ground::{Fault, House, Result};
 use crate::listening::{self, ImpactSaid, Verdict};
 use crate::remedies;
+use crate::surveys::{self, AnswerSaid};
 
 /// How it hits them. What was not understood is shown again with their words in it: nobody writes that twice.
 pub(super) async fn tell(
@@ -80,4 +81,15 @@ pub(super) async fn decline(
     offer_here(&house, &guest, &id).await?;
     let outcome = remedies::decline(&house, &guest.actor, &id, &word.words).await;
     guest.back("remedies", "rooms-declined", outcome)
+}
+
+/// Whether it held (R88). The room shows at once what their answer came to.
+pub(super) async fn answer(
+    guest: Guest,
+    State(house): State<House>,
+    Path((_, id)): Path<(String, SurveyId)>,
+    Form(said): Form<AnswerSaid>,
+) -> Result<Response> {
+    let outcome = surveys::answer(&house, &guest.actor, &id, &guest.case.id, said).await;
+    guest.back("survey", "rooms-answered", outcome)
 }

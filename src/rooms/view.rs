@@ -3,13 +3,13 @@
 use askama::Template;
 
 use super::door::Guest;
-use super::store::{self, LastSaid};
 use crate::ground::page::{Errors, Nav, Shell, View};
 use crate::ground::panel::Panel;
 use crate::ground::{House, Result, Time};
 use crate::incidents::{CaseState, PublicStatus};
 use crate::listening::{self, ImpactSaid};
-use crate::{promises, remedies};
+use crate::notices::{self, Notice, NoticeKind};
+use crate::{promises, remedies, surveys};
 
 /// The page.
 #[derive(Template)]
@@ -30,6 +30,30 @@ pub struct RoomPage {
     tell: Panel,
 }
 
+/// What was last said to this customer, in the parts the room shows first.
+struct LastSaid {
+    what_happened: String,
+    who_is_affected: String,
+    what_you_can_do: String,
+    sender: String,
+    approved_at: Time,
+}
+
+impl LastSaid {
+    /// Taken from the newest notice that a second person approved; a survey tells nothing new.
+    fn of(newest_first: &[Notice]) -> Option<Self> {
+        let told = |n: &&Notice| n.approved_at.is_some() && n.kind != NoticeKind::Survey.word();
+        let notice = newest_first.iter().find(told)?;
+        Some(Self {
+            what_happened: notice.what_happened.clone(),
+            who_is_affected: notice.who_is_affected.clone(),
+            what_you_can_do: notice.what_you_can_do.clone(),
+            sender: notice.sender.clone(),
+            approved_at: notice.approved_at?,
+        })
+    }
+}
+
 /// What a contact wrote that was not understood, to be shown again.
 #[derive(Debug, Default)]
 pub(super) struct Unclear {
@@ -43,7 +67,7 @@ impl RoomPage {
         let shell = guest.shell(house);
         let (incident, workspace) = (&guest.incident, &guest.workspace.id);
         let mut read = house.read();
-        let last = store::last_said(&mut read, workspace, &incident.id).await?;
+        let last = LastSaid::of(&notices::list_of_case(&mut read, workspace, &guest.case.id).await?);
         let fix = promises::published_date(&mut read, workspace, &incident.id).await?;
         let Unclear { mut said, errors } = unclear;
         if said.currency.is_empty() {
@@ -75,9 +99,11 @@ impl RoomPage {
 async fn panels(house: &House, shell: &Shell, guest: &Guest) -> Result<Vec<Panel>> {
     let (base, case, contact) = (guest.base.as_str(), &guest.case, &guest.contact.id);
     let shown = [
+        notices::panel::for_contact(house, shell, base, case, contact).await?,
         listening::panel::for_contact(house, shell, base, case, contact).await?,
         promises::panel::for_contact(house, shell, base, case, contact).await?,
         remedies::panel::for_contact(house, shell, base, case, contact).await?,
+        surveys::panel::for_contact(house, shell, base, case, contact).await?,
     ];
     Ok(shown.into_iter().flatten().collect())
 }

@@ -92,7 +92,7 @@ walk!(a_contact_is_heard, |desk| {
     assert_eq!(page.headers["cache-control"], "private, no-store");
     assert_eq!(page.headers["referrer-policy"], "same-origin");
     assert!(page.headers["x-robots-tag"].to_str().unwrap().contains("noindex"));
-    let page = page.says("The furnace stopped &#38; &#60;b&#62;stands").says("nobody has measured it");
+    page.says("The furnace stopped &#38; &#60;b&#62;stands").says("nobody has measured it");
 
     // What was not understood comes back with their words in it.
     let unclear = send(&desk, &format!("{}/impacts", marta.room), &[("text", "It <b>hurts</b>")]).await;
