@@ -10,7 +10,8 @@ use crate::ground::page::{Nav, Shell, View, html};
 use crate::ground::panel::Panel;
 use crate::ground::web::{Path, Visit};
 use crate::ground::{House, Result};
-use crate::{customers, incidents, promises, remedies, trust};
+use crate::customers::{self, Customer};
+use crate::{incidents, promises, remedies, trust};
 
 /// The page of one customer.
 #[derive(Template)]
@@ -30,15 +31,16 @@ impl View for CustomerPage {
 }
 
 /// What the rooms show of a customer.
-async fn panels(house: &House, shell: &Shell, visit: &Visit, customer: &CustomerId) -> Result<Vec<Panel>> {
-    let actor = &visit.actor;
+async fn panels(house: &House, shell: &Shell, visit: &Visit, customer: &Customer) -> Result<Vec<Panel>> {
+    let (actor, workspace, id) = (&visit.actor, &visit.actor.workspace, &customer.id);
     Ok(vec![
-        trust::panel::of_customer(house, shell, actor, customer).await?,
-        incidents::panel::of_customer(house, shell, &actor.workspace, customer).await?,
-        promises::panel::of_customer(house, shell, actor, customer).await?,
-        remedies::panel::of_customer(house, shell, actor, customer).await?,
-        customers::panel::contacts(house, shell, actor, customer).await?,
-        customers::panel::holdings(house, shell, actor, customer).await?,
+        trust::panel::of_customer(house, shell, actor, id).await?,
+        incidents::panel::of_customer(house, shell, workspace, id).await?,
+        promises::panel::of_customer(house, shell, actor, id).await?,
+        remedies::panel::of_customer(house, shell, actor, id).await?,
+        customers::panel::contacts(house, shell, workspace, id).await?,
+        customers::panel::holdings(house, shell, workspace, id).await?,
+        customers::panel::about(shell, customer)?,
     ])
 }
 
@@ -49,7 +51,7 @@ pub(super) async fn show(
     Path(id): Path<CustomerId>,
 ) -> Result<Response> {
     let customer = customers::find(&mut house.read(), &visit.actor.workspace, &id).await?;
-    let shell = visit.shell_titled(customer.name, Nav::Customers);
-    let panels = panels(&house, &shell, &visit, &id).await?;
+    let shell = visit.shell_titled(customer.name.clone(), Nav::Customers);
+    let panels = panels(&house, &shell, &visit, &customer).await?;
     Ok(html(StatusCode::OK, &CustomerPage { shell, panels }))
 }
