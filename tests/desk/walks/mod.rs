@@ -7,3 +7,4 @@ mod imports;
 mod lessons;
 mod playbooks;
 mod surveys;
+mod trust;
