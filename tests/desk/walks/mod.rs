@@ -10,3 +10,4 @@ mod proof;
 mod rooms;
 mod scope;
 mod surveys;
+mod trust;
