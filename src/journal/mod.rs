@@ -18,17 +18,21 @@ mod finding;
 mod key;
 mod logged;
 mod order;
+mod proof;
 mod seal;
 mod store;
 mod tx;
 mod verbs;
+mod vouched;
 
 pub use audit::{Outside, audit, outside};
 pub use entry::{Chain, Entry, Recorded, Witnessed};
 pub use finding::{Audit, Finding, Harm};
 pub use logged::{Logged, Stamp};
+pub use proof::prove;
 pub use seal::seal;
 pub use tx::{Said, Tx, begin};
 pub use verbs::{
     about_case, about_customer, last_checkpoint, log_size, move_reader, of_chain, of_log, reader_at,
 };
+pub use vouched::{Vouched, last_vouched, list_vouched};

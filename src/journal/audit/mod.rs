@@ -22,6 +22,13 @@ pub struct Outside {
     kept: Option<String>,
 }
 
+impl Outside {
+    /// The public key as text, for auditors; none while nothing was ever sealed here.
+    pub fn vkey(&self) -> Option<&str> {
+        self.vkey.as_deref()
+    }
+}
+
 /// Reads the key and the kept checkpoint.
 pub fn outside(house: &House, workspace: &WorkspaceId) -> Result<Outside> {
     let Some(key) = Key::seek(house)? else { return Ok(Outside { vkey: None, kept: None }) };

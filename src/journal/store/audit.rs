@@ -57,6 +57,20 @@ pub(in crate::journal) async fn list_links(
     Ok(ask.all(text, args![workspace, &after.0, after.1, most]).await?)
 }
 
+/// Entries of one chain behind a place, up to another.
+pub(in crate::journal) async fn list_links_of(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    chain: &str,
+    after: u64,
+    end: u64,
+    most: i64,
+) -> Result<Vec<LinkRow>> {
+    let text = sql("select chain, seq, at, fact, actor, incident_id, case_id, customer_id, subject, body, prev, hash
+         from journal_entries where workspace_id = $1 and chain = $2 and seq > $3 and seq <= $4 order by seq limit $5");
+    Ok(ask.all(text, args![workspace, chain, after, end, most]).await?)
+}
+
 /// The recorded heads of these chains.
 pub(in crate::journal) async fn heads(
     ask: &mut impl Ask,
@@ -179,4 +193,56 @@ pub(in crate::journal) async fn list_waiting_for_nothing(
                 where e.workspace_id = u.workspace_id and e.chain = u.chain and e.seq = u.seq and e.hash = u.hash)
          order by u.chain, u.seq limit $2");
     Ok(places(ask.all(text, args![workspace, NAMED]).await?))
+}
+
+/// What the journal last vouched for about a row, on one chain.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub(in crate::journal) struct VouchedRow {
+    pub subject: String,
+    pub chain: String,
+    pub seq: i64,
+    pub at: i64,
+    pub fact: String,
+    pub body: String,
+}
+
+/// How the text of an entry that vouches for a row can be told; it is looked at closely afterwards.
+const VOUCHING: &str = r#"%"witness":"%"#;
+
+/// The last vouching entries about these rows, one for each chain that has any.
+pub(in crate::journal) async fn last_vouched(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    rows: &[String],
+) -> Result<Vec<VouchedRow>> {
+    let mut found = Vec::new();
+    for some in rows.chunks(MANY) {
+        let text = format!(
+            "select subject, chain, seq, at, fact, body from (
+                 select subject, chain, seq, at, fact, body,
+                     row_number() over (partition by subject, chain order by seq desc) as place
+                 from journal_entries where workspace_id = $1 and body like $2 and subject in {}) latest
+             where place = 1",
+            Sql::in_list(3, some.len())
+        );
+        let mut values = args![workspace, VOUCHING];
+        values.extend(some.iter().map(twodb::Value::from));
+        found.extend(ask.all::<VouchedRow>(Sql::built(text), values).await?);
+    }
+    Ok(found)
+}
+
+/// Rows that the journal ever vouched for, whose ids are `like` this, behind an id and in its order.
+pub(in crate::journal) async fn list_vouched(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    like: &str,
+    after: &str,
+    most: i64,
+) -> Result<Vec<String>> {
+    let text = sql("select distinct subject from journal_entries
+         where workspace_id = $1 and subject is not null and subject > $2 and subject like $3 and body like $4
+         order by subject limit $5");
+    let rows = ask.all::<(String,)>(text, args![workspace, after, like, VOUCHING, most]).await?;
+    Ok(rows.into_iter().map(|(subject,)| subject).collect())
 }

@@ -89,6 +89,19 @@ pub(in crate::journal) async fn sealed_ends(
     Ok(ends)
 }
 
+/// The last leaf of a chain among the first `size`, and its place in the chain.
+pub(in crate::journal) async fn sealed_end(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    chain: &str,
+    size: u64,
+) -> Result<Option<(u64, u64)>> {
+    let text = sql("select leaf, seq from journal_leaves
+         where workspace_id = $1 and chain = $2 and leaf < $3 order by seq desc limit 1");
+    let row = ask.maybe::<(i64, i64)>(text, args![workspace, chain, size]).await?;
+    Ok(row.and_then(|(leaf, seq)| Some((u64::try_from(leaf).ok()?, u64::try_from(seq).ok()?))))
+}
+
 /// The log's stored hashes at these positions; what is missing is left out.
 pub(in crate::journal) async fn hashes(
     ask: &mut impl Ask,

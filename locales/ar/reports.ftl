@@ -1,0 +1,75 @@
+# التقارير: الأرقام، والسجل والتحقق منه، والملفات.
+reports-title = التقارير
+reports-lede = كيف سارت الأمور بالأرقام، وما الذي يثبت ذلك.
+reports-incidents = الحوادث بالأرقام
+reports-none = لا شيء للتقرير عنه بعد
+reports-none-teach = عند الإعلان عن حادث تظهر أرقامه هنا: من أُبلغ وبأي سرعة، وأي وعود وُفي بها، وما الذي أكده العملاء.
+reports-incident = الحادث
+reports-told = أُبلغوا
+reports-time-to-tell = زمن الإبلاغ: الوسيط · 90% · الأسوأ
+reports-promises-kept = الوعود التي وُفي بها
+reports-verified = أُغلقت بكلمتهم
+reports-journal = السجل
+reports-journal-how = لكل تغيير قيد، وكل قيد يحمل بصمة الذي قبله، وكلها مختومة في سجل واحد موقّعة حالته. لا يمكن تغيير شيء أو حذفه أو نقله خفية.
+reports-journal-teach = ما حدث بالترتيب، معرّفات ووقائع. كل سطر داخل في بصمة الذي يليه.
+reports-sealed = قيود مختومة
+reports-last-checkpoint = آخر نقطة تحقق
+reports-not-sealed = لم يُختم شيء بعد
+reports-key = المفتاح العام
+reports-verify-now = تحقق من كل شيء الآن
+reports-verified-title = ما وجده التحقق
+reports-holds = كل شيء كما قيل: كل سلسلة وكل ختم وكل صف.
+reports-found = { $n ->
+    [one] شيء واحد ليس كما قيل.
+    [two] شيئان ليسا كما قيل.
+    [few] { $n } أشياء ليست كما قيل.
+   *[other] { $n } شيئًا ليس كما قيل.
+}
+reports-found-teach = لا تغيّر شيئًا. احتفظ بنسخة من المخزن ومن ملف الختم، وابحث عمن كان له وصول إلى قاعدة البيانات منذ آخر تحقق سليم.
+reports-entries = قيود
+reports-chains = سلاسل
+reports-checkpoints = نقاط تحقق
+reports-checkpoint = نقطة التحقق الموقّعة
+reports-rows = صفوف قورنت
+reports-findings = ما وُجد
+reports-what = ما حدث
+reports-where = أين
+reports-said = بالكلمات
+reports-harm-changed = تغيّر
+reports-harm-missing = مفقود
+reports-harm-reordered = نُقل
+reports-harm-truncated = قُطع
+reports-harm-forged = وُضع باليد
+reports-harm-unsigned = غير موقّع
+reports-dossier = الملف
+reports-back-to-case = العودة إلى الحالة
+reports-as-json = بصيغة JSON
+reports-as-file = ملف للحفظ
+reports-proof-file = الإثبات
+reports-proof = الإثبات
+reports-proof-teach = يحوي ملف الإثبات كل حلقات سلسلة هذه الحالة وسلسلة حادثها، والطريق منها إلى نقطة التحقق الموقّعة. يتحقق منه البرنامج chain-verify دون هذا المكتب ودون شبكة.
+reports-case-state = أين تقف الحالة
+reports-told-them = أُبلغوا
+reports-acknowledged = أُقرّ لهم
+reports-reopened = أُعيد فتحها
+reports-contested-because = موضع خلاف، لأن
+reports-closed-because = أُغلقت، لأن
+reports-withdrawn-because = سُحبت، لأن
+reports-closed-at = أُغلقت
+reports-contacts = جهات الاتصال
+reports-mail = البريد
+reports-phone = الهاتف
+reports-left = غادر
+reports-impacts = كيف أصابهم ذلك
+reports-kind = النوع
+reports-horizon = متى
+reports-size = الحجم
+reports-statements = ما قالوه لنا
+reports-wording = الصياغة
+reports-state = الوضع
+reports-promises = ما وعدنا به
+reports-due = قبل
+reports-evidence = الدليل
+reports-approved-by = وافق عليه
+reports-settled = حُسم
+reports-because = لأن

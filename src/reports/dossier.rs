@@ -1,0 +1,91 @@
+//! The dossier of a case: everything the desk holds about it, in one document, with its proof beside it.
+
+use chain::Proof;
+use serde::Serialize;
+use twodb::Ask;
+use utoipa::ToSchema;
+
+use crate::customers::{self, Contact, Customer};
+use crate::ground::id::{CaseId, WorkspaceId};
+use crate::ground::{House, Result, Time, workspace};
+use crate::incidents::{self, Case, Incident};
+use crate::journal::{self, Recorded, Stamp};
+use crate::listening::{self, Impact, Told};
+use crate::promises::{self, Promise};
+
+/// Entries read at a time.
+const PAGE: i64 = 1_000;
+
+/// Everything about a case.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Dossier {
+    /// When it was put together.
+    pub made_at: Time,
+    /// Whose desk.
+    pub company: String,
+    /// The last signed checkpoint; what was said after it is not sealed yet.
+    pub checkpoint: Option<Stamp>,
+    /// What went wrong.
+    pub incident: Incident,
+    /// The case.
+    pub case: Case,
+    /// The customer.
+    pub customer: Option<Customer>,
+    /// Their people.
+    pub contacts: Vec<Contact>,
+    /// How it hit them.
+    pub impacts: Vec<Impact>,
+    /// What they told us, in every wording.
+    pub statements: Vec<Told>,
+    /// What we said we would do.
+    pub promises: Vec<Promise>,
+    /// What happened, in order: the case's chain and the incident's, by time.
+    #[schema(value_type = Vec<serde_json::Value>)]
+    pub journal: Vec<Recorded>,
+}
+
+/// Puts the dossier of a case together.
+pub async fn dossier_of(house: &House, workspace: &WorkspaceId, id: &CaseId) -> Result<Dossier> {
+    let mut ask = house.db().still().await?;
+    let case = incidents::find_case(&mut ask, workspace, id).await?;
+    let incident = incidents::find(&mut ask, workspace, &case.incident_id).await?;
+    let company = workspace::seek(&mut ask, workspace).await?.map(|w| w.name).unwrap_or_default();
+    let mut journal = chain_of(&mut ask, workspace, case.id.as_str()).await?;
+    journal.extend(chain_of(&mut ask, workspace, incident.id.as_str()).await?);
+    journal.sort_by(|a, b| (a.at, &a.chain, a.seq).cmp(&(b.at, &b.chain, b.seq)));
+    Ok(Dossier {
+        made_at: house.now(),
+        company,
+        checkpoint: journal::last_checkpoint(&mut ask, workspace).await?,
+        // A customer that came from a list may be known by the case alone.
+        customer: customers::find(&mut ask, workspace, &case.customer_id).await.ok(),
+        contacts: customers::contacts_of(&mut ask, workspace, &case.customer_id).await?,
+        impacts: listening::list_impacts(&mut ask, workspace, id).await?,
+        statements: listening::list_told(&mut ask, workspace, id).await?,
+        promises: promises::list_of_case(&mut ask, workspace, id).await?,
+        incident,
+        case,
+        journal,
+    })
+}
+
+async fn chain_of(ask: &mut impl Ask, workspace: &WorkspaceId, chain: &str) -> Result<Vec<Recorded>> {
+    let mut entries: Vec<Recorded> = Vec::new();
+    loop {
+        let after = entries.last().map_or(0, |e| e.seq);
+        let page = journal::of_chain(ask, workspace, chain, after, PAGE).await?;
+        if page.is_empty() {
+            return Ok(entries);
+        }
+        entries.extend(page);
+    }
+}
+
+/// The proof of a case: its chain and its incident's, as far as they are sealed; `None` before that.
+pub async fn proof_of(house: &House, workspace: &WorkspaceId, id: &CaseId) -> Result<Option<Proof>> {
+    let outside = journal::outside(house, workspace)?;
+    let mut ask = house.db().still().await?;
+    let case = incidents::find_case(&mut ask, workspace, id).await?;
+    let chains = [case.id.to_string(), case.incident_id.to_string()];
+    journal::prove(&mut ask, workspace, &outside, &chains).await
+}

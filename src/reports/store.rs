@@ -1,0 +1,114 @@
+//! All SQL of reports. It only reads, and only tables of rooms below.
+
+use std::collections::{HashMap, HashSet};
+
+use twodb::{Args, Ask, Row, Sql, args};
+
+use crate::ground::Result;
+use crate::ground::id::{IncidentId, WorkspaceId};
+
+/// Rows of a table behind an id, in its order.
+// reads: every table in the registry of witnesses
+pub(super) async fn rows_after<T: Row>(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    table: &'static str,
+    after: &str,
+    most: i64,
+) -> Result<Vec<T>> {
+    let text = format!("select * from {table} where workspace_id = $1 and id > $2 order by id limit $3");
+    Ok(ask.all(Sql::built(text), args![workspace, after, most]).await?)
+}
+
+/// Which of these ids are in a table.
+// reads: every table in the registry of witnesses
+pub(super) async fn ids_present(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    table: &'static str,
+    ids: &[String],
+) -> Result<HashSet<String>> {
+    if ids.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let text =
+        format!("select id from {table} where workspace_id = $1 and id in {}", Sql::in_list(2, ids.len()));
+    let mut values = args![workspace];
+    values.extend(ids.iter().map(twodb::Value::from));
+    let rows = ask.all::<(String,)>(Sql::built(text), values).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+fn of_incidents(workspace: &WorkspaceId, incidents: &[IncidentId]) -> (String, Args) {
+    let mut values = args![workspace];
+    values.extend(incidents.iter().map(twodb::Value::from));
+    (Sql::in_list(2, incidents.len()), values)
+}
+
+/// How long telling took, and how cases ended, in one incident.
+#[derive(Debug, Clone, Copy, Default, sqlx::FromRow)]
+pub(super) struct Telling {
+    pub told: i64,
+    pub p50: Option<i64>,
+    pub p90: Option<i64>,
+    pub worst: Option<i64>,
+}
+
+/// From noticing to telling each customer, in milliseconds: median, 90th percentile and worst, by incident.
+// reads: incidents, cases
+pub(super) async fn tellings(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    incidents: &[IncidentId],
+) -> Result<HashMap<String, Telling>> {
+    let (list, values) = of_incidents(workspace, incidents);
+    let text = format!(
+        "select incident_id, max(n) as told, min(case when place * 2 >= n then ms end) as p50,
+                min(case when place * 10 >= n * 9 then ms end) as p90, max(ms) as worst
+         from (select c.incident_id, c.told_at - i.noticed_at as ms,
+                   row_number() over (partition by c.incident_id order by c.told_at - i.noticed_at) as place,
+                   count(*) over (partition by c.incident_id) as n
+               from cases c join incidents i on i.workspace_id = c.workspace_id and i.id = c.incident_id
+               where c.workspace_id = $1 and c.incident_id in {list} and c.told_at is not null
+                   and i.noticed_at is not null and c.state <> 'withdrawn') spans
+         group by incident_id"
+    );
+    let rows = ask.all::<(String, i64, Option<i64>, Option<i64>, Option<i64>)>(Sql::built(text), values).await?;
+    let telling = |(id, told, p50, p90, worst)| (id, Telling { told, p50, p90, worst });
+    Ok(rows.into_iter().map(telling).collect())
+}
+
+/// Cases closed on the customer's own word, by incident.
+// reads: cases
+pub(super) async fn confirmed(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    incidents: &[IncidentId],
+) -> Result<HashMap<String, i64>> {
+    let (list, values) = of_incidents(workspace, incidents);
+    let text = format!(
+        "select incident_id, count(*) from cases where workspace_id = $1 and incident_id in {list}
+         and closed_how = 'confirmed' group by incident_id"
+    );
+    Ok(ask.all::<(String, i64)>(Sql::built(text), values).await?.into_iter().collect())
+}
+
+/// Promises by what became of them: incident, state, whether the moment has passed, how many.
+// reads: promises
+pub(super) async fn promises(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    incidents: &[IncidentId],
+    now: i64,
+) -> Result<Vec<(String, String, i64, i64)>> {
+    let (list, mut values) = of_incidents(workspace, incidents);
+    values.push(now.into());
+    let at = values.len();
+    let text = format!(
+        "select incident_id, state, past, count(*) from (
+             select incident_id, state, cast(case when due_at < ${at} then 1 else 0 end as bigint) as past
+             from promises where workspace_id = $1 and incident_id in {list}) p
+         group by incident_id, state, past"
+    );
+    Ok(ask.all(Sql::built(text), values).await?)
+}

@@ -1,0 +1,119 @@
+//! Every kind of row that the journal vouches for, and the comparison of each row with its last entry.
+
+use std::collections::HashSet;
+
+use futures_util::future::BoxFuture;
+use twodb::{Row, Still};
+
+use super::store;
+use crate::ground::Result;
+use crate::ground::id::WorkspaceId;
+use crate::incidents::{Case, Incident};
+use crate::journal::{self, Audit, Harm, Witnessed};
+use crate::listening::{Impact, Statement, Wording};
+use crate::promises::Promise;
+
+/// Rows compared at a time.
+const PAGE: i64 = 500;
+
+/// An id and the digest that the row has now.
+type Digests = Vec<(String, String)>;
+
+/// Reads the rows of a table behind an id, in its order.
+type Reads = for<'a> fn(&'a mut Still, &'a WorkspaceId, &'static str, &'a str) -> BoxFuture<'a, Result<Digests>>;
+
+/// A kind of row: its table, what its ids look like, and how it is read.
+struct Kind {
+    table: &'static str,
+    like: &'static str,
+    reads: Reads,
+}
+
+const fn kind<T: Row + Witnessed>(table: &'static str, like: &'static str) -> Kind {
+    Kind { table, like, reads: digests::<T> }
+}
+
+/// The registry. An id with a slash belongs to a part of something, such as one wording of a statement.
+const KINDS: &[Kind] = &[
+    kind::<Incident>("incidents", "inc_%"),
+    kind::<Case>("cases", "cas_%"),
+    kind::<Promise>("promises", "pro_%"),
+    kind::<Impact>("impacts", "ipc_%"),
+    kind::<Statement>("statements", "sta_%"),
+    kind::<Wording>("wordings", "sta_%/%"),
+];
+
+fn digests<'a, T: Row + Witnessed>(
+    ask: &'a mut Still,
+    workspace: &'a WorkspaceId,
+    table: &'static str,
+    after: &'a str,
+) -> BoxFuture<'a, Result<Digests>> {
+    Box::pin(async move {
+        let rows = store::rows_after::<T>(ask, workspace, table, after, PAGE).await?;
+        rows.iter().map(|row| Ok((row.witness_id().to_owned(), row.digest()?.to_string()))).collect()
+    })
+}
+
+/// Compares every row of every kind with the journal's last word on it.
+pub(super) async fn compare(ask: &mut Still, workspace: &WorkspaceId, audit: &mut Audit) -> Result<()> {
+    for kind in KINDS {
+        present(kind, ask, workspace, audit).await?;
+        absent(kind, ask, workspace, audit).await?;
+    }
+    Ok(())
+}
+
+/// Rows that are there: each is as the last entry about it says.
+async fn present(kind: &Kind, ask: &mut Still, workspace: &WorkspaceId, audit: &mut Audit) -> Result<()> {
+    let mut after = String::new();
+    loop {
+        let rows = (kind.reads)(ask, workspace, kind.table, &after).await?;
+        let Some((last, _)) = rows.last().cloned() else { return Ok(()) };
+        let ids: Vec<String> = rows.iter().map(|(id, _)| id.clone()).collect();
+        let said = journal::last_vouched(ask, workspace, &ids).await?;
+        for (id, digest) in rows {
+            audit.rows += 1;
+            match said.get(&id).map(Vec::as_slice) {
+                None | Some([]) => {
+                    let text = format!("{} {id}: it was never spoken of; it was put there by hand", kind.table);
+                    audit.note_row(Harm::Forged, kind.table, &id, text);
+                }
+                Some(all @ [first, ..]) if all.iter().all(|v| v.witness != digest) => {
+                    let text = format!(
+                        "{} {id}: it is not as `{}` left it (chain {}, entry {}); it was changed by hand",
+                        kind.table, first.fact, first.chain, first.seq
+                    );
+                    audit.note_row(Harm::Changed, kind.table, &id, text);
+                }
+                Some(_) => {}
+            }
+        }
+        after = last;
+    }
+}
+
+/// Rows that were spoken of: each is still there, unless its last entry says that it is no more.
+async fn absent(kind: &Kind, ask: &mut Still, workspace: &WorkspaceId, audit: &mut Audit) -> Result<()> {
+    let is_part = kind.like.contains('/');
+    let mut after = String::new();
+    loop {
+        let mut ids = journal::list_vouched(ask, workspace, kind.like, &after, PAGE).await?;
+        let Some(last) = ids.last().cloned() else { return Ok(()) };
+        ids.retain(|id| id.contains('/') == is_part);
+        let there: HashSet<String> = store::ids_present(ask, workspace, kind.table, &ids).await?;
+        let gone: Vec<String> = ids.into_iter().filter(|id| !there.contains(id)).collect();
+        let said = journal::last_vouched(ask, workspace, &gone).await?;
+        for id in gone {
+            let Some(last) = said.get(&id).and_then(|all| all.first()) else { continue };
+            if !last.is_farewell() {
+                let text = format!(
+                    "{} {id}: it is gone, though the last word on it was `{}` (chain {}, entry {})",
+                    kind.table, last.fact, last.chain, last.seq
+                );
+                audit.note_row(Harm::Missing, kind.table, &id, text);
+            }
+        }
+        after = last;
+    }
+}
