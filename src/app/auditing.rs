@@ -16,7 +16,8 @@ pub async fn verify(config: Config, as_json: bool) -> anyhow::Result<()> {
         let audit = reports::verify(&house, &workspace.id).await?;
         found += audit.findings.len() as u64 + audit.more;
         if as_json {
-            let line = serde_json::json!({ "workspace": workspace.id, "holds": audit.holds(), "audit": audit });
+            let line =
+                serde_json::json!({ "workspace": workspace.id, "holds": audit.holds(), "audit": audit });
             println!("{line}");
         } else {
             println!("{}", told(&workspace.name, &audit));
@@ -71,7 +72,9 @@ async fn export_from(
     if let Some(text) = case {
         let id: CaseId = text.parse().map_err(|_| Fault::Missing("case"))?;
         reports::export_case(house, workspace, &id, folder).await?;
-        return Ok(format!("wrote the dossier of {id} to {place}; check it with: chain-verify {place}/proof.json"));
+        return Ok(format!(
+            "wrote the dossier of {id} to {place}; check it with: chain-verify {place}/proof.json"
+        ));
     }
     let id: IncidentId = incident.unwrap_or_default().parse().map_err(|_| Fault::Missing("incident"))?;
     let cases = reports::export_incident(house, workspace, &id, folder).await?;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use super::people::{self, MemberCommand};
-use super::start;
+use super::{auditing, openapi, start};
 use crate::ground::{Clock, Config, Dice};
 use crate::members;
 
@@ -52,6 +52,35 @@ enum Command {
     /// Adds and lists members, and helps one who forgot a password.
     #[command(subcommand)]
     Member(MemberCommand),
+    /// The journal.
+    Journal {
+        #[command(subcommand)]
+        what: JournalCommand,
+    },
+    /// Writes dossiers with proofs that verify without this desk.
+    Export {
+        /// One case.
+        #[arg(long, conflicts_with = "incident", required_unless_present = "incident")]
+        case: Option<String>,
+        /// Every case of one incident.
+        #[arg(long)]
+        incident: Option<String>,
+        /// The folder to write to; made when missing.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Prints the description of the API.
+    Openapi,
+}
+
+#[derive(Debug, Subcommand)]
+enum JournalCommand {
+    /// Verifies every chain, the log, its checkpoints and every row; exit code 1 when anything is found.
+    Verify {
+        /// One JSON object for each workspace.
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 impl Settings {
@@ -93,6 +122,14 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
     match cli.command {
         Command::Serve => serve(config).await,
         Command::Member(command) => people::run(config, command).await,
+        Command::Journal { what: JournalCommand::Verify { json } } => auditing::verify(config, json).await,
+        Command::Export { case, incident, out } => {
+            auditing::export(config, case.as_deref(), incident.as_deref(), &out).await
+        }
+        Command::Openapi => {
+            println!("{}", openapi::document());
+            Ok(())
+        }
     }
 }
 

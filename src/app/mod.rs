@@ -2,6 +2,7 @@
 //!
 //! **It never** decides anything of the trade: it calls verbs.
 
+mod auditing;
 pub mod cli;
 pub mod demo;
 mod figures;

@@ -58,7 +58,10 @@ pub async fn export_incident(
 
 fn write_proof(folder: &Path, proof: Option<&Proof>) -> Result<()> {
     let proof = proof.ok_or_else(|| {
-        Fault::refused("Nothing of this is sealed yet.", "Wait a moment, or look whether the seal file is here.")
+        Fault::refused(
+            "Nothing of this is sealed yet.",
+            "Wait a moment, or look whether the seal file is here.",
+        )
     })?;
     write_json(&folder.join("proof.json"), proof)
 }

@@ -10,7 +10,7 @@ use axum::routing::{get, post};
 use super::paper::{Body, Paper};
 use super::{Figures, dossier_of, figures, proof_of, verify};
 use crate::ground::id::CaseId;
-use crate::ground::page::{Exhibit, Interval, Lang, Listing, Nav, Shell, View, exhibit, html};
+use crate::ground::page::{Exhibit, Interval, Lang, Listing, Nav, Shell, exhibit, html};
 use crate::ground::web::{Page, Paging, Path, Query, Visit};
 use crate::ground::{Fault, House, Result};
 use crate::journal::{self, Audit, Stamp};
@@ -106,7 +106,10 @@ impl VerifiedPage {
 
 async fn verification(visit: Visit, State(house): State<House>) -> Result<Response> {
     let audit = verify(&house, &visit.actor.workspace).await?;
-    Ok(html(StatusCode::OK, &VerifiedPage { shell: visit.shell("reports-verified-title", Nav::Reports), audit }))
+    Ok(html(
+        StatusCode::OK,
+        &VerifiedPage { shell: visit.shell("reports-verified-title", Nav::Reports), audit },
+    ))
 }
 
 /// The dossier of a case.

@@ -80,10 +80,15 @@ impl Body {
     /// Arranges a dossier for reading.
     pub(super) fn of(dossier: Dossier, shell: &Shell) -> Self {
         let facts = facts(&dossier, shell);
-        let sections = [contacts(&dossier, shell), impacts(&dossier, shell), statements(&dossier, shell), promises(&dossier, shell)]
-            .into_iter()
-            .filter(|s| !s.pieces.is_empty())
-            .collect();
+        let sections = [
+            contacts(&dossier, shell),
+            impacts(&dossier, shell),
+            statements(&dossier, shell),
+            promises(&dossier, shell),
+        ]
+        .into_iter()
+        .filter(|s| !s.pieces.is_empty())
+        .collect();
         Self {
             title: dossier.incident.title,
             whom: dossier.case.title,

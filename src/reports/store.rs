@@ -73,7 +73,8 @@ pub(super) async fn tellings(
                    and i.noticed_at is not null and c.state <> 'withdrawn') spans
          group by incident_id"
     );
-    let rows = ask.all::<(String, i64, Option<i64>, Option<i64>, Option<i64>)>(Sql::built(text), values).await?;
+    let rows =
+        ask.all::<(String, i64, Option<i64>, Option<i64>, Option<i64>)>(Sql::built(text), values).await?;
     let telling = |(id, told, p50, p90, worst)| (id, Telling { told, p50, p90, worst });
     Ok(rows.into_iter().map(telling).collect())
 }

@@ -20,7 +20,8 @@ const PAGE: i64 = 500;
 type Digests = Vec<(String, String)>;
 
 /// Reads the rows of a table behind an id, in its order.
-type Reads = for<'a> fn(&'a mut Still, &'a WorkspaceId, &'static str, &'a str) -> BoxFuture<'a, Result<Digests>>;
+type Reads =
+    for<'a> fn(&'a mut Still, &'a WorkspaceId, &'static str, &'a str) -> BoxFuture<'a, Result<Digests>>;
 
 /// A kind of row: its table, what its ids look like, and how it is read.
 struct Kind {
@@ -76,7 +77,8 @@ async fn present(kind: &Kind, ask: &mut Still, workspace: &WorkspaceId, audit: &
             audit.rows += 1;
             match said.get(&id).map(Vec::as_slice) {
                 None | Some([]) => {
-                    let text = format!("{} {id}: it was never spoken of; it was put there by hand", kind.table);
+                    let text =
+                        format!("{} {id}: it was never spoken of; it was put there by hand", kind.table);
                     audit.note_row(Harm::Forged, kind.table, &id, text);
                 }
                 Some(all @ [first, ..]) if all.iter().all(|v| v.witness != digest) => {

@@ -65,7 +65,10 @@ pub fn asset(name: &str) -> String {
 
 /// The style sheet as text, for documents that must stand alone.
 pub fn sheet() -> String {
-    ASSETS.get("amends.css").map(|sheet| String::from_utf8_lossy(&sheet.bytes).into_owned()).unwrap_or_default()
+    ASSETS
+        .get("amends.css")
+        .map(|sheet| String::from_utf8_lossy(&sheet.bytes).into_owned())
+        .unwrap_or_default()
 }
 
 /// Serves `/assets/…`. With the right hash in the address a browser may keep a file for good; without

@@ -37,7 +37,8 @@ impl View for OverviewPage {
             promises: rules::rated(Tally { kept, late: kept / 4, ..Tally::default() }),
             confirmed: 2,
         };
-        let items = vec![line("The furnace at Halden stopped", 1_994, 8), line("عيب <b>في</b> الدفعة 4471 😀", 0, 0)];
+        let items =
+            vec![line("The furnace at Halden stopped", 1_994, 8), line("عيب <b>في</b> الدفعة 4471 😀", 0, 0)];
         Self {
             page: Page { items, next: Some("next".into()) },
             listing: Listing::new("/reports", "").page(None, Some("next".into())),
@@ -52,7 +53,14 @@ impl View for OverviewPage {
 impl View for VerifiedPage {
     const NAME: &'static str = "verified";
     fn sample(shell: Shell) -> Self {
-        let mut audit = Audit { entries: 12_345, chains: 2_004, leaves: 12_345, checkpoints: 310, rows: 4_100, ..Audit::default() };
+        let mut audit = Audit {
+            entries: 12_345,
+            chains: 2_004,
+            leaves: 12_345,
+            checkpoints: 310,
+            rows: 4_100,
+            ..Audit::default()
+        };
         let chain = "cas_01k8zq4x7r9h2m5t3v6w8y0b1c";
         let said = format!("chain {chain}: link 3 was changed after it was written");
         audit.note(Harm::Changed, "journal_entries", Some(chain), Some(3), said);
@@ -96,8 +104,16 @@ impl View for DossierPage {
                 (shell.t("reports-told-them"), shell.moment(now - 30 * HOUR)),
             ],
             sections: vec![
-                section("impacts", "reports-impacts", vec![piece(20, "Ana Ruiz", "خط الإنتاج متوقف منذ صباح اليوم")]),
-                section("promises", "reports-promises", vec![piece(10, "Tom Brandt", "We call you every day at four.")]),
+                section(
+                    "impacts",
+                    "reports-impacts",
+                    vec![piece(20, "Ana Ruiz", "خط الإنتاج متوقف منذ صباح اليوم")],
+                ),
+                section(
+                    "promises",
+                    "reports-promises",
+                    vec![piece(10, "Tom Brandt", "We call you every day at four.")],
+                ),
             ],
             journal: vec![entry(1, "case.opened"), entry(2, "case.told")],
             checkpoint: "amends/wsp_01\n12345\nq1Z8…\n\n— amends/wsp_01 Hy49TK…\n".into(),

@@ -1,5 +1,8 @@
 //! Everything said is sealed into one log, in order; whatever is changed by hand is found and named (R94, R97).
 
+mod dossiers;
+mod hands;
+
 use amends::ground::id::IncidentId;
 use amends::journal::{self, Chain, Entry};
 use twodb::{Ask, args, sql};

@@ -1,0 +1,55 @@
+//! Every fact the journal can say is listed in `docs/facts.md`, and nothing else is.
+
+use std::collections::BTreeSet;
+
+use super::sources::{files, literals, product};
+
+/// What a dot may stand before in a literal that is no fact.
+const NO_FACTS: [&str; 22] = [
+    "rs",
+    "html",
+    "css",
+    "js",
+    "svg",
+    "json",
+    "ftl",
+    "toml",
+    "csv",
+    "db",
+    "txt",
+    "md",
+    "sql",
+    "eml",
+    "xlsx",
+    "log",
+    "test",
+    "example",
+    "localdomain",
+    "com",
+    "org",
+    "checkpoints",
+];
+
+fn is_fact(text: &str) -> bool {
+    let word = |w: &str| !w.is_empty() && w.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    text.split_once('.').is_some_and(|(noun, past)| word(noun) && word(past) && !NO_FACTS.contains(&past))
+}
+
+#[test]
+fn every_fact_is_listed_and_every_listed_fact_is_said() {
+    let said: BTreeSet<String> = files("src", &["rs"])
+        .iter()
+        .filter(|p| !p.starts_with("src/ground"))
+        .flat_map(|p| literals(&product(p)))
+        .filter(|l| is_fact(l))
+        .collect();
+    let listed: BTreeSet<String> = std::fs::read_to_string("docs/facts.md")
+        .unwrap()
+        .lines()
+        .filter_map(|l| Some(l.strip_prefix("- `")?.split('`').next()?.to_owned()))
+        .collect();
+    let unlisted: Vec<_> = said.difference(&listed).collect();
+    let unsaid: Vec<_> = listed.difference(&said).collect();
+    assert!(unlisted.is_empty(), "said, but not in docs/facts.md: {unlisted:?}");
+    assert!(unsaid.is_empty(), "in docs/facts.md, but never said: {unsaid:?}");
+}
