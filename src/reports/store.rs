@@ -45,10 +45,9 @@ fn of_incidents(workspace: &WorkspaceId, incidents: &[IncidentId]) -> (String, A
     (Sql::in_list(2, incidents.len()), values)
 }
 
-/// How long telling took, and how cases ended, in one incident.
+/// How long telling took in one incident.
 #[derive(Debug, Clone, Copy, Default, sqlx::FromRow)]
 pub(super) struct Telling {
-    pub told: i64,
     pub p50: Option<i64>,
     pub p90: Option<i64>,
     pub worst: Option<i64>,
@@ -63,7 +62,7 @@ pub(super) async fn tellings(
 ) -> Result<HashMap<String, Telling>> {
     let (list, values) = of_incidents(workspace, incidents);
     let text = format!(
-        "select incident_id, max(n) as told, min(case when place * 2 >= n then ms end) as p50,
+        "select incident_id, min(case when place * 2 >= n then ms end) as p50,
                 min(case when place * 10 >= n * 9 then ms end) as p90, max(ms) as worst
          from (select c.incident_id, c.told_at - i.noticed_at as ms,
                    row_number() over (partition by c.incident_id order by c.told_at - i.noticed_at) as place,
@@ -73,9 +72,8 @@ pub(super) async fn tellings(
                    and i.noticed_at is not null and c.state <> 'withdrawn') spans
          group by incident_id"
     );
-    let rows =
-        ask.all::<(String, i64, Option<i64>, Option<i64>, Option<i64>)>(Sql::built(text), values).await?;
-    let telling = |(id, told, p50, p90, worst)| (id, Telling { told, p50, p90, worst });
+    let rows = ask.all::<(String, Option<i64>, Option<i64>, Option<i64>)>(Sql::built(text), values).await?;
+    let telling = |(id, p50, p90, worst)| (id, Telling { p50, p90, worst });
     Ok(rows.into_iter().map(telling).collect())
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::sources::{files, literals, product};
 
 /// What a dot may stand before in a literal that is no fact.
-const NO_FACTS: [&str; 22] = [
+const NO_FACTS: [&str; 23] = [
     "rs",
     "html",
     "css",
@@ -28,6 +28,7 @@ const NO_FACTS: [&str; 22] = [
     "com",
     "org",
     "checkpoints",
+    "new",
 ];
 
 fn is_fact(text: &str) -> bool {
@@ -40,13 +41,19 @@ fn every_fact_is_listed_and_every_listed_fact_is_said() {
     let said: BTreeSet<String> = files("src", &["rs"])
         .iter()
         .filter(|p| !p.starts_with("src/ground"))
-        .flat_map(|p| literals(&product(p)))
+        // A job has a name of its own, which is no fact.
+        .map(|p| product(p).lines().filter(|l| !l.contains("const NAME:")).collect::<Vec<_>>().join("\n"))
+        .flat_map(|text| literals(&text))
         .filter(|l| is_fact(l))
         .collect();
     let listed: BTreeSet<String> = std::fs::read_to_string("docs/facts.md")
         .unwrap()
         .lines()
-        .filter_map(|l| Some(l.strip_prefix("- `")?.split('`').next()?.to_owned()))
+        .filter(|l| l.starts_with("- `"))
+        .flat_map(|l| {
+            l.split(" — ").next().unwrap_or_default().split('`').map(str::to_owned).collect::<Vec<_>>()
+        })
+        .filter(|word| is_fact(word))
         .collect();
     let unlisted: Vec<_> = said.difference(&listed).collect();
     let unsaid: Vec<_> = listed.difference(&said).collect();
