@@ -54,7 +54,6 @@ pub enum Form {
 }
 
 /// Plays a drill; the error says which steps did not hold.
-#[expect(clippy::print_stdout, reason = "the report is what the command is for")]
 pub async fn run(config: Config, store: Option<String>, drill: Drill) -> anyhow::Result<()> {
     let Drill::LateOrders(orders) = drill;
     let form = orders.report;

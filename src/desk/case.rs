@@ -95,7 +95,8 @@ pub(super) struct DiaryLine {
 fn said(shell: &Shell, fact: &str) -> String {
     let id = format!("desk-fact-{}", fact.replace(['.', '_'], "-"));
     let words = shell.t(&id);
-    if words == id { fact.to_owned() } else { words }
+    // A missing message shows its id between brackets.
+    if words.contains(&id) { fact.to_owned() } else { words }
 }
 
 /// A member by name; contacts and the desk as the journal has them.

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::ground::fault::Problem;
-use crate::ground::id::{CaseId, LinkId};
+use crate::ground::id::CaseId;
 use crate::ground::web::{Path, Staff};
 use crate::ground::{House, Result};
 use crate::incidents;
@@ -15,7 +15,7 @@ use crate::notices::links::{self, Link};
 
 /// The routes of this room under `/api/v1`.
 pub fn routes() -> OpenApiRouter<House> {
-    OpenApiRouter::new().routes(routes!(list)).routes(routes!(revoke)).routes(routes!(renew))
+    OpenApiRouter::new().routes(routes!(list))
 }
 
 /// The links of one case: at most a few for each contact.
@@ -37,26 +37,4 @@ async fn list(
     let case = incidents::find_case(&mut read, &actor.workspace, &id).await?;
     let items = links::of_customer(&mut read, &actor.workspace, &case.incident_id, &case.customer_id).await?;
     Ok(axum::Json(Links { items }))
-}
-
-/// Closes a private link for good.
-#[utoipa::path(post, path = "/links/{id}/revocation", tag = "rooms", params(("id" = LinkId, Path)),
-    responses((status = 200, body = Link), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
-async fn revoke(
-    Staff(actor): Staff,
-    State(house): State<House>,
-    Path(id): Path<LinkId>,
-) -> Result<impl IntoResponse> {
-    Ok(axum::Json(links::revoke(&house, &actor, &id).await?))
-}
-
-/// Lets a private link live on from now.
-#[utoipa::path(post, path = "/links/{id}/renewal", tag = "rooms", params(("id" = LinkId, Path)),
-    responses((status = 200, body = Link), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
-async fn renew(
-    Staff(actor): Staff,
-    State(house): State<House>,
-    Path(id): Path<LinkId>,
-) -> Result<impl IntoResponse> {
-    Ok(axum::Json(links::renew(&house, &actor, &id).await?))
 }

@@ -27,8 +27,6 @@ pub fn routes(house: &House) -> Router<House> {
         .layer(middleware::from_fn_with_state(house.clone(), enter))
         .route("/incidents/{id}/room", get(preview::show))
         .route("/cases/{id}/links", post(preview::mint))
-        .route("/links/{id}/revocation", post(preview::revoke))
-        .route("/links/{id}/renewal", post(preview::renew))
 }
 
 /// The samples of these pages.

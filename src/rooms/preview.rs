@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::door::Guest;
 use super::view::{RoomPage, Unclear};
 use crate::customers;
-use crate::ground::id::{CaseId, ContactId, IncidentId, LinkId};
+use crate::ground::id::{CaseId, ContactId, IncidentId};
 use crate::ground::page::{Nav, Shell, View, html};
 use crate::ground::web::{Form, Path, Query, Visit};
 use crate::ground::{Fault, House, Result, Role, Time};
@@ -124,22 +124,4 @@ async fn back(house: &House, visit: &Visit, done: &str, outcome: Result<Link>) -
         incidents::seek_case_of(&mut house.read(), workspace, &link.incident_id, &link.customer_id).await?;
     let to = case.map_or_else(|| "/cases".to_owned(), |case| format!("/cases/{}#room", case.id));
     Ok(visit.done(done, &to))
-}
-
-/// Closes a link for good.
-pub(super) async fn revoke(
-    visit: Visit,
-    State(house): State<House>,
-    Path(id): Path<LinkId>,
-) -> Result<Response> {
-    back(&house, &visit, "rooms-was-revoked", links::revoke(&house, &visit.actor, &id).await).await
-}
-
-/// Lets a link live on.
-pub(super) async fn renew(
-    visit: Visit,
-    State(house): State<House>,
-    Path(id): Path<LinkId>,
-) -> Result<Response> {
-    back(&house, &visit, "rooms-was-renewed", links::renew(&house, &visit.actor, &id).await).await
 }

@@ -23,7 +23,6 @@ const PEOPLE: [(&str, &str); 3] = [
 /// Guards nothing: the demonstration listens on loopback and holds invented people.
 const PASSWORD: &str = "halden-forge-demo";
 
-#[expect(clippy::print_stdout, reason = "where it is open is what a person waits for")]
 /// Serves the demonstration until it is told to stop, or plays its stories to the end and prints the reports.
 pub async fn run(config: Config, once: bool) -> anyhow::Result<()> {
     let dice = Dice::system();
@@ -59,7 +58,6 @@ pub async fn run(config: Config, once: bool) -> anyhow::Result<()> {
 }
 
 /// Plays both stories through and prints what came of them; an error when a step did not hold.
-#[expect(clippy::print_stdout, reason = "the report is what the command is for")]
 async fn play_to_the_end(house: &House, stage: &Stage) -> anyhow::Result<()> {
     let mut failed = Vec::new();
     for (name, script) in [("the furnace", halden::furnace()), ("the recall", halden::recall())] {
