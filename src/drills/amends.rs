@@ -50,7 +50,9 @@ impl Play<'_> {
         let (house, stage) = (&self.stage.house, self.stage);
         let drafted =
             remedies::draft(house, &stage.member, &self.incident, self.script.remedy.clone(), "UTC").await?;
-        remedies::approve(house, &stage.lead, &drafted.remedy.id).await?;
+        if drafted.waiting > 0 {
+            remedies::approve(house, &stage.lead, &drafted.remedy.id).await?;
+        }
         let offered = remedies::offer(house, &stage.member, &drafted.remedy.id, true).await?;
         self.report.offers.offered += offered.offered;
         Ok(())
