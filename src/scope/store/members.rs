@@ -57,8 +57,8 @@ pub(in crate::scope) async fn named_by(
 ) -> Result<HashMap<String, Vec<CustomerId>>> {
     let mut named: HashMap<String, Vec<CustomerId>> = HashMap::new();
     for some in entries.chunks(500) {
-        let keys = some.iter().map(|e| e.entry.as_str());
-        for (key, customer) in customers::customers_of_keys(ask, workspace, keys).await? {
+        let keys: Vec<&str> = some.iter().map(|e| e.entry.as_str()).collect();
+        for (key, customer) in customers::customers_of_keys(ask, workspace, &keys).await? {
             named.insert(key, vec![customer]);
         }
         let ids: Vec<CustomerId> = some.iter().filter_map(|e| e.entry.parse().ok()).collect();
