@@ -5,12 +5,12 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 
+use crate::customers::{self, Customer};
 use crate::ground::id::CustomerId;
 use crate::ground::page::{Nav, Shell, View, html};
 use crate::ground::panel::Panel;
 use crate::ground::web::{Path, Visit};
 use crate::ground::{House, Result};
-use crate::customers::{self, Customer};
 use crate::{incidents, promises, remedies, trust};
 
 /// The page of one customer.
