@@ -6,18 +6,16 @@ use twodb::Ask;
 
 use crate::ground::Result;
 use crate::ground::id::{IncidentId, WorkspaceId};
-use crate::ground::web::Paging;
-use crate::incidents;
 use crate::promises::{self, Published};
+use crate::scope;
 
-/// Whether a second member has confirmed whom the incident touches: only then there are cases.
+/// Whether a second member has confirmed whom the incident touches.
 pub(super) async fn scope_is_confirmed(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<bool> {
-    let one = Paging { after: None, limit: Some(1) };
-    Ok(!incidents::list_cases(ask, workspace, Some(incident), None, &one).await?.items.is_empty())
+    scope::is_confirmed(ask, workspace, incident).await
 }
 
 /// The date of the fix that passed the gate of promises.

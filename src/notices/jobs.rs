@@ -27,8 +27,8 @@ const LEASE: i64 = 15 * MINUTE;
 /// Delivers what is due in a workspace; says how many deliveries moved.
 pub async fn deliver(house: &House, workspace: &Workspace) -> Result<usize> {
     let mut done = 0;
-    if store::deliveries::has_lost(&mut house.read(), &workspace.id, house.now()).await? {
-        done += outcome::give_up_lost(house, &workspace.id, BATCH).await?;
+    if let Some(notice) = store::deliveries::seek_lost(&mut house.read(), &workspace.id, house.now()).await? {
+        done += outcome::give_up_lost(house, &workspace.id, &notice, BATCH).await?;
     }
     if !store::deliveries::is_due(&mut house.read(), &workspace.id, house.now()).await? {
         return Ok(done);

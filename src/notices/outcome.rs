@@ -107,12 +107,19 @@ fn short(reply: &str) -> String {
     reply.chars().take(500).collect()
 }
 
-/// Claims whose lease ended without a record may have been handed over: they are uncertain from now on, and
-/// never sent again by themselves. Says how many.
-pub(super) async fn give_up_lost(house: &House, workspace: &WorkspaceId, most: i64) -> Result<usize> {
+/// Claims of a notice whose lease ended without a record may have been handed over: they are uncertain from now
+/// on, and never sent again by themselves. Says how many.
+pub(super) async fn give_up_lost(
+    house: &House,
+    workspace: &WorkspaceId,
+    notice: &NoticeId,
+    most: i64,
+) -> Result<usize> {
     let mut tx = journal::begin(house, &Actor::desk(workspace)).await?;
+    // The notice before its deliveries, as everywhere, so that two desks cannot wait for each other.
+    let notice = store::find_held(&mut tx, notice).await?;
     let now = tx.now();
-    let lost: Vec<Delivery> = store::deliveries::list_lost(&mut tx, most)
+    let lost: Vec<Delivery> = store::deliveries::list_lost(&mut tx, &notice.id, most)
         .await?
         .into_iter()
         .map(|delivery| Delivery {
@@ -130,13 +137,7 @@ pub(super) async fn give_up_lost(house: &House, workspace: &WorkspaceId, most: i
     store::deliveries::put(&mut tx, &lost).await?;
     let mut entries: Vec<Entry> =
         lost.iter().map(|d| fact(d, "delivery.uncertain")).collect::<Result<_>>()?;
-    let mut notices: Vec<&NoticeId> = lost.iter().map(|d| &d.notice_id).collect();
-    notices.sort_unstable();
-    notices.dedup();
-    for id in notices {
-        let notice = store::find_held(&mut tx, id).await?;
-        entries.extend(follow(&mut tx, notice, &[]).await?);
-    }
+    entries.extend(follow(&mut tx, notice, &[]).await?);
     tx.say(entries).await?.commit().await?;
     Ok(lost.len())
 }

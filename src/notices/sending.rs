@@ -45,22 +45,24 @@ pub async fn approve(house: &House, actor: &Actor, id: &NoticeId, zone: &str) ->
         ..notice
     };
     let queued = queue(&mut tx, &notice).await?;
-    if queued == 0 {
+    if queued.is_empty() {
         return Err(Fault::refused(
             "There is nobody to tell: no contact of a live case has a mail address and has not had this already.",
             "Look at the list of who is left out and why, and add contacts.",
         ));
     }
     store::update(&mut tx, &notice).await?;
-    tx.say(entry(&notice, "notice.approved")?.with("deliveries", queued)).await?.commit().await?;
+    let mut entries = vec![entry(&notice, "notice.approved")?.with("deliveries", queued.len())];
+    entries.extend(queued);
+    tx.say(entries).await?.commit().await?;
     Ok(notice)
 }
 
-/// Queues a delivery, with a private link, for each contact the notice is for; says how many.
-async fn queue(tx: &mut Tx, notice: &Notice) -> Result<i64> {
+/// Queues a delivery, with a private link, for each contact the notice is for; gives the entries to say.
+async fn queue(tx: &mut Tx, notice: &Notice) -> Result<Vec<Entry>> {
     let key = links::key(tx).await?;
     let host = sender_host(&tx.house().config().mail_from);
-    let (mut after, mut queued) = (String::new(), 0);
+    let (mut after, mut queued) = (String::new(), Vec::new());
     loop {
         let workspace = &notice.workspace_id;
         let some =
@@ -111,7 +113,9 @@ async fn queue(tx: &mut Tx, notice: &Notice) -> Result<i64> {
                 salt: tx.salt(),
             });
         }
-        queued += i64::try_from(deliveries.len()).unwrap_or(i64::MAX);
+        for delivery in &deliveries {
+            queued.push(fact(delivery, "delivery.queued")?);
+        }
         store::links::put(tx, &minted).await?;
         store::deliveries::put(tx, &deliveries).await?;
     }

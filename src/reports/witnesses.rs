@@ -11,6 +11,7 @@ use crate::ground::id::WorkspaceId;
 use crate::incidents::{Case, Incident};
 use crate::journal::{self, Audit, Harm, Witnessed};
 use crate::listening::{Impact, Statement, Wording};
+use crate::notices::{Delivery, Notice};
 use crate::promises::Promise;
 
 /// Rows compared at a time.
@@ -39,6 +40,8 @@ const KINDS: &[Kind] = &[
     kind::<Incident>("incidents", "inc_%"),
     kind::<Case>("cases", "cas_%"),
     kind::<Promise>("promises", "pro_%"),
+    kind::<Notice>("notices", "not_%"),
+    kind::<Delivery>("deliveries", "del_%"),
     kind::<Impact>("impacts", "ipc_%"),
     kind::<Statement>("statements", "sta_%"),
     kind::<Wording>("wordings", "sta_%/%"),

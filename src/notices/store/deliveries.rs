@@ -247,24 +247,30 @@ pub(in crate::notices) async fn put_back(
     Ok(())
 }
 
-/// Claims whose lease has ended without a record, held until the end of the change.
-pub(in crate::notices) async fn list_lost(tx: &mut Tx, most: i64) -> Result<Vec<Delivery>> {
-    let (workspace, now, skip) = (tx.actor().workspace.clone(), tx.now(), Sql::skip_locked(tx));
+/// Claims of a notice whose lease has ended without a record, held until the end of the change.
+pub(in crate::notices) async fn list_lost(
+    tx: &mut Tx,
+    notice: &NoticeId,
+    most: i64,
+) -> Result<Vec<Delivery>> {
+    let (workspace, now, hold) = (tx.actor().workspace.clone(), tx.now(), Sql::hold(tx));
     let text = format!(
-        "select {DELIVERY} from deliveries where workspace_id = $1 and state = 'claimed' and lease_until < $2
-         order by lease_until limit $3 {skip}"
+        "select {DELIVERY} from deliveries
+         where workspace_id = $1 and state = 'claimed' and lease_until < $2 and notice_id = $3
+         order by lease_until limit $4 {hold}"
     );
-    Ok(tx.all(Sql::built(text), args![workspace, now, most]).await?)
+    Ok(tx.all(Sql::built(text), args![workspace, now, notice, most]).await?)
 }
 
-/// Whether a claim's lease has ended without a record.
-pub(in crate::notices) async fn has_lost(
+/// A notice with a claim whose lease has ended without a record.
+pub(in crate::notices) async fn seek_lost(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
     now: Time,
-) -> Result<bool> {
-    let text = "select id from deliveries where workspace_id = $1 and state = 'claimed' and lease_until < $2 limit 1";
-    Ok(ask.maybe::<(DeliveryId,)>(sql(text), args![workspace, now]).await?.is_some())
+) -> Result<Option<NoticeId>> {
+    let text = "select notice_id from deliveries
+                where workspace_id = $1 and state = 'claimed' and lease_until < $2 order by lease_until limit 1";
+    Ok(ask.maybe::<(NoticeId,)>(sql(text), args![workspace, now]).await?.map(|(id,)| id))
 }
 
 /// Of these, those that must not be sent any more, with why: `left` or `withdrawn`.

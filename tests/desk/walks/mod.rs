@@ -5,6 +5,7 @@ mod declared;
 mod imports;
 mod lessons;
 mod members;
+mod notices;
 mod playbooks;
 mod proof;
 mod rooms;

@@ -1,0 +1,421 @@
+//! Telling: a notice in parts, a second person, one letter for each contact, and the truth of each (R17–R23, R27,
+//! R29, R33); and a mail server that is down, refuses, or hangs up.
+
+use amends::ground::id::{CaseId, ContactId, CustomerId, DeliveryId, Id, IncidentId, NoticeId};
+use amends::ground::{Actor, Dice, Fault, House};
+use amends::journal;
+use amends::notices::{self, Settlement, links};
+use amends::scope::{self, ScopeSaid};
+use post::{Behaviour, Mailbox};
+use serde_json::{Value, json};
+use twodb::{Ask, args, sql};
+
+use crate::harness::{TestDesk, settings};
+
+/// A story with a mail server, on each engine.
+macro_rules! mail_walk {
+    ($name:ident, |$desk:ident, $mailbox:ident| $story:expr) => {
+        mod $name {
+            use super::*;
+            async fn story($desk: TestDesk, $mailbox: Mailbox) {
+                $story;
+            }
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() {
+                let mailbox = Mailbox::start(Behaviour::default()).unwrap();
+                story(TestDesk::sqlite_with(with(&mailbox)).await, mailbox).await;
+            }
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() {
+                let mailbox = Mailbox::start(Behaviour::default()).unwrap();
+                let Some(desk) = TestDesk::postgres_with(with(&mailbox)).await else { return };
+                story(desk, mailbox).await;
+            }
+        }
+    };
+}
+
+fn with(mailbox: &Mailbox) -> amends::ground::Config {
+    amends::ground::Config { smtp_url: Some(mailbox.url()), mail_rate: 0, ..settings() }
+}
+
+const MINUTE: i64 = 60_000;
+const HOUR: i64 = 60 * MINUTE;
+
+/// A customer with one contact, who has this address or none.
+async fn customer(
+    desk: &TestDesk,
+    name: &str,
+    mail: Option<&str>,
+    language: &str,
+) -> (CustomerId, ContactId) {
+    let (at, dice) = (desk.house.now(), desk.house.dice());
+    let (customer, contact) = (CustomerId::mint(at, dice), ContactId::mint(at, dice));
+    let mut tx = desk.house.db().begin().await.unwrap();
+    tx.run(
+        sql("insert into customers (workspace_id, id, name, attributes, created_at, changed_at) values ($1, $2, $3, '{}', $4, $4)"),
+        args![&desk.workspace, &customer, name, at],
+    )
+    .await
+    .unwrap();
+    tx.run(
+        sql("insert into contacts (workspace_id, id, customer_id, name, email, roles, language, created_at, changed_at)
+             values ($1, $2, $3, $4, $5, '', $6, $7, $7)"),
+        args![&desk.workspace, &contact, &customer, format!("{name}’s buyer"), mail, language, at],
+    )
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+    (customer, contact)
+}
+
+/// An incident noticed two hours ago.
+async fn incident(desk: &TestDesk) -> IncidentId {
+    let said = json!({ "title": "The furnace stopped", "noticed_at": "2026-03-02T07:00:00Z" });
+    let made = desk.call(&desk.mara, "POST", "/api/v1/incidents", said).await.expect(201).json();
+    made["id"].as_str().unwrap().parse().unwrap()
+}
+
+/// The scope, drafted by Mara and confirmed by Tom: a case for each of these customers.
+async fn touched(desk: &TestDesk, incident: &IncidentId, customers: &[&CustomerId]) {
+    let list = customers.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+    let said = ScopeSaid { list, ..ScopeSaid::default() };
+    let drafted = scope::draft(&desk.house, &desk.mara, incident, &said).await.unwrap();
+    scope::confirm(&desk.house, &desk.tom, incident, &drafted.id).await.unwrap();
+}
+
+fn first() -> Value {
+    json!({ "kind": "first", "subject": "Our furnace stopped", "what_happened": "The lining cracked <b>at night</b>.\n\nNobody was hurt.",
+        "what_you_can_do": "Tell us which parts stop your line first.", "next_update_at": "2026-03-02T15:00:00Z" })
+}
+
+/// A notice of Mara's, submitted.
+async fn submitted(desk: &TestDesk, incident: &IncidentId, said: Value) -> String {
+    let path = format!("/api/v1/incidents/{incident}/notices");
+    let notice = desk.call(&desk.mara, "POST", &path, said).await.expect(201).json();
+    let id = notice["id"].as_str().unwrap().to_owned();
+    desk.call(&desk.mara, "POST", &format!("/api/v1/notices/{id}/submission"), Value::Null).await.expect(200);
+    id
+}
+
+/// A notice to these many fresh customers, approved by Tom.
+async fn approved(desk: &TestDesk, many: usize) -> (IncidentId, String) {
+    let incident = incident(desk).await;
+    let mut known = Vec::new();
+    for n in 0..many {
+        known.push(
+            customer(desk, &format!("Customer {n}"), Some(&format!("buyer{n}@example.test")), "en").await.0,
+        );
+    }
+    let known: Vec<&CustomerId> = known.iter().collect();
+    touched(desk, &incident, &known).await;
+    let id = submitted(desk, &incident, first()).await;
+    desk.call(&desk.tom, "POST", &format!("/api/v1/notices/{id}/approval"), Value::Null).await.expect(200);
+    (incident, id)
+}
+
+async fn get(desk: &TestDesk, path: &str) -> Value {
+    desk.call(&desk.vic, "GET", path, Value::Null).await.expect(200).json()
+}
+
+/// How many letters of a notice are in this state.
+async fn count(desk: &TestDesk, notice: &str, state: &str) -> i64 {
+    get(desk, &format!("/api/v1/notices/{notice}")).await["deliveries"][state].as_i64().unwrap_or(0)
+}
+
+async fn settle(desk: &TestDesk, delivery: &str, how: &str) -> crate::harness::Answer {
+    let said = json!({ "how": how, "because": "their buyer said so on the telephone" });
+    desk.call(&desk.mara, "POST", &format!("/api/v1/deliveries/{delivery}/settlement"), said).await
+}
+
+async fn one_in(desk: &TestDesk, notice: &str, state: &str) -> String {
+    let list = get(desk, &format!("/api/v1/notices/{notice}/deliveries?state={state}")).await;
+    list["items"][0]["id"].as_str().unwrap().to_owned()
+}
+
+mail_walk!(a_notice_goes_from_draft_to_proof, |desk, mailbox| {
+    let incident = incident(&desk).await;
+    let (nordic, buyer) = customer(&desk, "Nordic <script>", Some("marta@example.test"), "en").await;
+    let (gulf, _) = customer(&desk, "الخليج", Some("sara@example.test"), "ar").await;
+    let (silent, _) = customer(&desk, "Hale & Sons", None, "en").await;
+    touched(&desk, &incident, &[(&nordic, "Nordic <script>"), (&gulf, "الخليج"), (&silent, "Hale & Sons")])
+        .await;
+    let no_date = json!({ "no_date_because": "the lining is still too hot to look at." });
+    desk.call(&desk.mara, "PATCH", &format!("/api/v1/incidents/{incident}"), no_date).await.expect(200);
+
+    // R23, R27: a first notice without what they can do now, or when we speak next, waits for nobody.
+    let lacking =
+        json!({ "kind": "first", "subject": "Our furnace stopped", "what_happened": "It cracked." });
+    let path = format!("/incidents/{incident}/notices");
+    let made = desk.call(&desk.mara, "POST", &format!("/api/v1{path}"), lacking).await.expect(201).json();
+    let id = made["id"].as_str().unwrap().to_owned();
+    assert_eq!(made["sender"], "Mara Lind", "a named person speaks (R33)");
+    let refused =
+        desk.call(&desk.mara, "POST", &format!("/api/v1/notices/{id}/submission"), Value::Null).await;
+    let fields = refused.expect(422).json()["fields"].to_string();
+    assert!(fields.contains("what_you_can_do") && fields.contains("next_update_at"), "{fields}");
+    // A date that nobody published does not pass by the side door (R54).
+    let mut dated = first();
+    dated["what_we_know"] = "It runs again on 12 March.".into();
+    desk.call(&desk.mara, "PUT", &format!("/api/v1/notices/{id}"), dated).await.expect(200);
+    let refused =
+        desk.call(&desk.mara, "POST", &format!("/api/v1/notices/{id}/submission"), Value::Null).await;
+    refused.expect(422).says("2026-03-12");
+    desk.call(&desk.mara, "PUT", &format!("/api/v1/notices/{id}"), first()).await.expect(200);
+
+    // The page shows it as its readers will, who is left out, and lets it be submitted.
+    let page = desk.open_page(&desk.mara, &format!("/notices/{id}")).await.expect(200);
+    page.says("Nordic &#60;script&#62;")
+        .says("Hale &#38; Sons")
+        .says("/submission")
+        .says("cracked &#60;b&#62;");
+    desk.send_form(&desk.mara, &format!("/notices/{id}/submission"), &[]).await.expect(303);
+    desk.call(&desk.mara, "POST", &format!("/api/v1/notices/{id}/approval"), Value::Null).await.expect(403);
+    desk.call(&desk.vic, "POST", &format!("/api/v1/notices/{id}/approval"), Value::Null).await.expect(403);
+    desk.settle().await;
+    assert_eq!(mailbox.count(), 0, "without approval nothing is sent");
+    desk.send_form(&desk.tom, &format!("/notices/{id}/approval"), &[]).await.expect(303);
+    desk.wait(30 * MINUTE);
+    desk.settle().await;
+
+    let letters = mailbox.take();
+    assert_eq!(letters.len(), 2);
+    let marta = letters.iter().find(|l| l.to == ["marta@example.test"]).unwrap();
+    assert_eq!(marta.subject(), "Our furnace stopped");
+    assert!(marta.header("from").unwrap().contains("Mara Lind, Halden Forge"));
+    assert!(marta.text().contains("Dear Nordic <script>’s buyer,"), "{}", marta.text());
+    assert!(marta.text().contains("We have no date for you yet, because the lining"), "R22");
+    assert!(marta.text().contains("2 March 2026, 15:00 (UTC)"), "{}", marta.text());
+    assert!(marta.html().contains("cracked &#60;b&#62;at night") && !marta.html().contains("<script>"));
+    let sara = letters.iter().find(|l| l.to == ["sara@example.test"]).unwrap();
+    assert!(sara.html().contains("dir=\"rtl\"") && sara.text().contains("ما يمكنكم فعله الآن"));
+
+    // The link opens, once for the journal; a wrong one does not.
+    let secret = marta.links()[0].rsplit('/').next().unwrap().to_owned();
+    let link = links::resolve(&desk.house, &secret).await.unwrap();
+    assert_eq!((&link.contact_id, &link.incident_id), (&buyer, &incident));
+    desk.wait(HOUR);
+    assert_eq!(links::resolve(&desk.house, &secret).await.unwrap().opened_count, 2);
+    let wrong = format!("{}A", &secret[..42]);
+    assert!(wrong == secret || matches!(links::resolve(&desk.house, &wrong).await, Err(Fault::Missing(_))));
+
+    // Told / to tell, and how long it took (R18).
+    let coverage = get(&desk, &format!("/api/v1/incidents/{incident}/coverage")).await;
+    assert_eq!(
+        (&coverage["relevant"], &coverage["told"], &coverage["unreachable_cases"]),
+        (&json!(2), &json!(2), &json!(1))
+    );
+    assert_eq!(coverage["time_to_tell"]["median_ms"], 150 * MINUTE);
+    assert_eq!(coverage["time_to_tell"]["worst_ms"], 150 * MINUTE);
+    let told = get(&desk, &format!("/api/v1/incidents/{incident}")).await;
+    assert_eq!(told["first_told_at"], "2026-03-02T09:30:00Z");
+    assert_eq!(told["next_update_at"], "2026-03-02T15:00:00Z", "a countdown runs (R27)");
+    let cases = get(&desk, &format!("/api/v1/cases?incident={incident}&state=told")).await;
+    let case = cases["items"].as_array().unwrap().iter().find(|c| c["title"] == "Nordic <script>").unwrap();
+    let case: CaseId = case["id"].as_str().unwrap().parse().unwrap();
+    assert!(get(&desk, &format!("/api/v1/cases/{case}")).await["acknowledged_at"].is_string(), "R29");
+    let diary = journal::about_case(&mut desk.house.read(), &desk.workspace, &case).await.unwrap();
+    let facts: Vec<&str> = diary.iter().map(|e| e.fact.as_str()).collect();
+    assert_eq!(
+        facts,
+        ["case.opened", "delivery.queued", "delivery.handed_over", "case.told", "case.acknowledged"]
+    );
+    assert_eq!(get(&desk, &format!("/api/v1/notices/{id}")).await["state"], "sent");
+
+    // A late update is seen and counted (R27).
+    desk.wait(24 * HOUR);
+    let coverage = get(&desk, &format!("/api/v1/incidents/{incident}/coverage")).await;
+    assert_eq!(
+        (&coverage["updates_late"], &coverage["update_overdue_since"]),
+        (&json!(1), &json!("2026-03-02T15:00:00Z"))
+    );
+
+    // A first notice is not sent twice to anybody; a revoked link opens nothing, and the next notice brings a new one.
+    let mut later = first();
+    later["next_update_at"] = "2026-03-09T09:00:00Z".into();
+    let again = submitted(&desk, &incident, later).await;
+    let refused =
+        desk.call(&desk.tom, "POST", &format!("/api/v1/notices/{again}/approval"), Value::Null).await;
+    refused.expect(409).says("nobody to tell");
+    links::revoke(&desk.house, &desk.mara, &link.id).await.unwrap();
+    assert!(matches!(links::resolve(&desk.house, &secret).await, Err(Fault::Missing(_))));
+    let update = json!({ "kind": "update", "subject": "Still hot", "what_we_know": "It cools.", "next_update_at": "2026-03-09T09:00:00Z" });
+    let update = submitted(&desk, &incident, update).await;
+    desk.call(&desk.tom, "POST", &format!("/api/v1/notices/{update}/approval"), Value::Null)
+        .await
+        .expect(200);
+    desk.settle().await;
+    let letters = mailbox.take();
+    let marta = letters.iter().find(|l| l.to == ["marta@example.test"]).unwrap();
+    let fresh = marta.links()[0].rsplit('/').next().unwrap().to_owned();
+    assert_ne!(fresh, secret);
+    assert!(links::resolve(&desk.house, &fresh).await.is_ok());
+    desk.open_page(&desk.vic, &format!("/notices/{update}")).await.expect(200).says("marta@example.test");
+    desk.open_page(&desk.vic, "/notices").await.expect(200).says("Still hot");
+});
+
+mail_walk!(an_unconfirmed_scope_sends_nothing, |desk, mailbox| {
+    let incident = incident(&desk).await;
+    let id = submitted(&desk, &incident, first()).await;
+    let refused = desk.call(&desk.tom, "POST", &format!("/api/v1/notices/{id}/approval"), Value::Null).await;
+    refused.expect(409).says("confirm");
+    desk.open_page(&desk.tom, &format!("/notices/{id}")).await.expect(200).says("Nobody has confirmed");
+    desk.settle().await;
+    assert_eq!(mailbox.count(), 0);
+});
+
+mail_walk!(a_mail_server_that_is_down_delays_and_loses_nothing, |desk, mailbox| {
+    let port = mailbox.port();
+    mailbox.stop();
+    let (_, id) = approved(&desk, 3).await;
+    desk.settle().await;
+    assert_eq!((count(&desk, &id, "queued").await, count(&desk, &id, "handed_over").await), (3, 0));
+    let mailbox = Mailbox::start_on(port, Behaviour::default()).unwrap();
+    desk.settle().await;
+    assert_eq!(mailbox.count(), 0, "it pauses before it tries again");
+    desk.wait(MINUTE);
+    desk.settle().await;
+    assert_eq!((count(&desk, &id, "handed_over").await, mailbox.count()), (3, 3));
+    // And one that never comes back is given up in the end.
+    mailbox.stop();
+    let (_, id) = approved(&desk, 1).await;
+    for _ in 0..20 {
+        desk.settle().await;
+        desk.wait(2 * HOUR);
+    }
+    assert_eq!(count(&desk, &id, "failed").await, 1);
+});
+
+mail_walk!(one_refused_address_keeps_nobody_else_waiting, |desk, mailbox| {
+    mailbox.behave(|b| {
+        b.refuse.push("buyer1@example.test".into());
+        b.slow = Some(std::time::Duration::from_millis(20));
+    });
+    let (_, id) = approved(&desk, 4).await;
+    desk.settle().await;
+    assert_eq!((count(&desk, &id, "handed_over").await, count(&desk, &id, "refused").await), (3, 1));
+    assert_eq!(get(&desk, &format!("/api/v1/notices/{id}")).await["state"], "sent");
+    let refused = one_in(&desk, &id, "refused").await;
+    settle(&desk, &refused, "arrived").await.expect(409);
+    mailbox.behave(|b| b.refuse.clear());
+    settle(&desk, &refused, "again").await.expect(200);
+    desk.settle().await;
+    assert_eq!((count(&desk, &id, "handed_over").await, mailbox.count()), (4, 4));
+});
+
+mail_walk!(a_letter_that_may_have_gone_never_goes_again_by_itself, |desk, mailbox| {
+    mailbox.behave(|b| b.hang_up_after_data = true);
+    let (incident, id) = approved(&desk, 2).await;
+    desk.settle().await;
+    assert_eq!(count(&desk, &id, "uncertain").await, 2);
+    let came = mailbox.count();
+    mailbox.behave(|b| b.hang_up_after_data = false);
+    for _ in 0..5 {
+        desk.wait(24 * HOUR);
+        desk.settle().await;
+    }
+    assert_eq!(mailbox.count(), came, "nothing uncertain is sent again");
+    assert_eq!(get(&desk, &format!("/api/v1/incidents/{incident}/coverage")).await["told"], 0);
+
+    // A member settles each, with a reason: one arrived, one goes again.
+    let one = one_in(&desk, &id, "uncertain").await;
+    desk.open_page(&desk.mara, &format!("/deliveries/{one}")).await.expect(200).says("/settlement");
+    let path = format!("/api/v1/deliveries/{one}/settlement");
+    desk.call(&desk.mara, "POST", &path, json!({ "how": "arrived" })).await.expect(422);
+    settle(&desk, &one, "arrived").await.expect(200);
+    settle(&desk, &one, "arrived").await.expect(409);
+    let other = one_in(&desk, &id, "uncertain").await;
+    settle(&desk, &other, "again").await.expect(200);
+    desk.settle().await;
+    assert_eq!((count(&desk, &id, "handed_over").await, mailbox.count()), (2, came + 1));
+    let ids: std::collections::BTreeSet<_> =
+        mailbox.take().iter().map(|l| l.header("message-id").unwrap()).collect();
+    assert_eq!(ids.len(), 2, "a second copy wears the same id");
+    assert_eq!(get(&desk, &format!("/api/v1/incidents/{incident}/coverage")).await["told"], 2);
+});
+
+mail_walk!(a_desk_that_dies_with_letters_in_hand_leaves_them_uncertain, |desk, mailbox| {
+    let (_, id) = approved(&desk, 3).await;
+    let claimed = notices::jobs::claim(&desk.house, &desk.workspace, 2).await.unwrap();
+    assert_eq!(claimed.len(), 2);
+    drop(claimed);
+    desk.settle().await;
+    assert_eq!((count(&desk, &id, "claimed").await, mailbox.count()), (2, 1), "the lease still runs");
+    desk.wait(20 * MINUTE);
+    desk.settle().await;
+    assert_eq!((count(&desk, &id, "uncertain").await, mailbox.count()), (2, 1));
+    let one: DeliveryId = one_in(&desk, &id, "uncertain").await.parse().unwrap();
+    notices::settle(&desk.house, &desk.mara, &one, Settlement::Again, "the server's log has no such letter")
+        .await
+        .unwrap();
+    desk.settle().await;
+    assert_eq!((count(&desk, &id, "handed_over").await, mailbox.count()), (2, 2));
+});
+
+mail_walk!(two_who_approve_at_once_send_it_once, |desk, mailbox| {
+    let incident = incident(&desk).await;
+    let (one, _) = customer(&desk, "Nordic", Some("marta@example.test"), "en").await;
+    touched(&desk, &incident, &[&one]).await;
+    let id: NoticeId = submitted(&desk, &incident, first()).await.parse().unwrap();
+    let by = |actor: &Actor| {
+        let (house, actor, id) = (desk.house.clone(), actor.clone(), id.clone());
+        async move { notices::approve(&house, &actor, &id, "UTC").await }
+    };
+    let (ines, tom) = tokio::join!(by(&desk.ines), by(&desk.tom));
+    let lost = match (ines, tom) {
+        (Ok(_), Err(fault)) | (Err(fault), Ok(_)) => fault,
+        both => panic!("one approves, the other is told so: {both:?}"),
+    };
+    assert!(matches!(lost, Fault::Conflict(_)), "{lost}");
+    desk.settle().await;
+    assert_eq!(mailbox.count(), 1);
+});
+
+mail_walk!(a_stopped_notice_waits_until_it_is_resumed, |desk, mailbox| {
+    let (_, id) = approved(&desk, 3).await;
+    let because = json!({ "because": "the numbers in it are wrong" });
+    desk.call(&desk.mara, "POST", &format!("/api/v1/notices/{id}/stop"), because).await.expect(200);
+    desk.settle().await;
+    assert_eq!((count(&desk, &id, "queued").await, mailbox.count()), (3, 0));
+    desk.call(&desk.mara, "POST", &format!("/api/v1/notices/{id}/resumption"), Value::Null).await.expect(403);
+    desk.call(&desk.tom, "POST", &format!("/api/v1/notices/{id}/resumption"), Value::Null).await.expect(200);
+    desk.settle().await;
+    assert_eq!((count(&desk, &id, "handed_over").await, mailbox.count()), (3, 3));
+});
+
+/// Two desks over one database never send a letter twice.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_desks_share_one_notice() {
+    let mailbox = Mailbox::start(Behaviour::default()).unwrap();
+    let Some(desk) = TestDesk::postgres_with(with(&mailbox)).await else { return };
+    let config = desk.house.config().clone();
+    let db = twodb::Db::connect(&config.database_url).await.unwrap();
+    let other = House::new(db, desk.house.clock().clone(), Dice::seeded(99), config);
+    let (_, id) = approved(&desk, 500).await;
+    let workspace = amends::ground::workspace::list(&mut desk.house.read()).await.unwrap().remove(0);
+    let (one, two) = tokio::join!(
+        notices::jobs::deliver(&desk.house, &workspace),
+        notices::jobs::deliver(&other, &workspace)
+    );
+    assert_eq!(one.unwrap() + two.unwrap(), 500);
+    assert_eq!((count(&desk, &id, "handed_over").await, mailbox.count()), (500, 500));
+    let ids: std::collections::BTreeSet<_> =
+        mailbox.take().iter().map(|l| l.header("message-id").unwrap()).collect();
+    assert_eq!(ids.len(), 500);
+    let mut read = desk.house.read();
+    let facts = sql("select count(*) from journal_entries where fact = 'delivery.handed_over'");
+    assert_eq!(read.count(facts, args![]).await.unwrap(), 500);
+    assert_eq!(get(&desk, &format!("/api/v1/notices/{id}")).await["state"], "sent");
+}
+
+/// Without a mail server letters wait, and the page says so.
+mod no_mail_server {
+    use super::*;
+    use crate::walk;
+    walk!(letters_wait, |desk| {
+        let (_, id) = approved(&desk, 1).await;
+        desk.settle().await;
+        assert_eq!(count(&desk, &id, "queued").await, 1);
+        desk.open_page(&desk.vic, &format!("/notices/{id}")).await.expect(200).says("No mail server is set");
+    });
+}
