@@ -27,6 +27,6 @@ pub use verbs::{
     set_times,
 };
 pub use within::{
-    acknowledge, close, mark_first_told, mark_told, move_case, move_cases, open_cases, promise_next_update,
-    reopen, withdraw_cases,
+    acknowledge, close, contest, mark_first_told, mark_told, move_case, move_cases, open_cases,
+    promise_next_update, reopen, withdraw_cases,
 };

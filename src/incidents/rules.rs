@@ -54,6 +54,24 @@ pub fn may_reopen(case: &Case) -> Result<()> {
     may_move(case.state(), CaseState::Unhappy)
 }
 
+/// No case is contested before we acknowledged to the customer that it happened to them (R29).
+pub fn may_contest(case: &Case, is_contesting: bool) -> Result<()> {
+    if case.contested_because.is_some() == is_contesting {
+        return Err(Fault::Conflict(if is_contesting {
+            "This case is contested already. Nothing was changed.".into()
+        } else {
+            "This case is not contested. Nothing was changed.".into()
+        }));
+    }
+    if is_contesting && case.acknowledged_at.is_none() {
+        return Err(Fault::refused(
+            "Nobody has acknowledged yet what happened to this customer.",
+            "Acknowledge first; it says nothing about fault. Do not argue before you have listened.",
+        ));
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

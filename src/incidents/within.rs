@@ -107,6 +107,17 @@ pub async fn acknowledge(tx: &mut Tx, ids: &[CaseId]) -> Result<Vec<Entry>> {
     .await
 }
 
+/// Contests a case, because …, or takes that back (`None`). Refused before the case was acknowledged (R29).
+pub async fn contest(tx: &mut Tx, id: &CaseId, because: Option<&str>) -> Result<Vec<Entry>> {
+    let workspace = tx.actor().workspace.clone();
+    let case = store::find_case(tx, &workspace, id).await?;
+    rules::may_contest(&case, because.is_some())?;
+    let fact = if because.is_some() { "case.contested" } else { "case.conceded" };
+    let case = Case { contested_because: because.map(str::to_owned), ..case };
+    store::put_cases(tx, std::slice::from_ref(&case)).await?;
+    Ok(vec![entry(&case, fact)?])
+}
+
 /// Moves one case on; [`crate::ground::Fault::Refused`] when it may not.
 pub async fn move_case(tx: &mut Tx, id: &CaseId, to: CaseState) -> Result<Vec<Entry>> {
     let workspace = tx.actor().workspace.clone();

@@ -62,15 +62,6 @@ pub(in crate::remedies) async fn find_offer_held(
     tx.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("offer"))
 }
 
-/// The offer as lists show it.
-pub async fn seek_line(
-    ask: &mut impl Ask,
-    workspace: &WorkspaceId,
-    id: &OfferId,
-) -> Result<Option<OfferLine>> {
-    Ok(ask.maybe(Sql::built(format!("{LINE} and o.id = $2")), args![workspace, id]).await?)
-}
-
 /// Offers of an incident, of a remedy, in a state, or all (`None`), newest move first.
 pub async fn list_offers(
     ask: &mut impl Ask,

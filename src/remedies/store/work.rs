@@ -159,3 +159,19 @@ pub(in crate::remedies) async fn list_accepted(
     let text = format!("{} and o.state = 'accepted' order by o.moved_at, o.id limit 50", super::offers::LINE);
     Ok(ask.all(Sql::built(text), args![workspace]).await?)
 }
+
+/// How many live cases an incident has, and how many of them nobody has acknowledged yet. -- reads: cases
+pub(in crate::remedies) async fn count_targets(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    incident: &IncidentId,
+) -> Result<(i64, i64)> {
+    Ok(ask
+        .one(
+            sql("select count(*), cast(coalesce(sum(case when c.acknowledged_at is null then 1 else 0 end), 0) as bigint)
+                 from cases c where c.workspace_id = $1 and c.incident_id = $2
+                   and c.state not in ('closed', 'withdrawn')"),
+            args![workspace, incident],
+        )
+        .await?)
+}

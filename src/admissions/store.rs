@@ -1,0 +1,144 @@
+//! All SQL of admissions and apologies.
+
+use twodb::{Ask, Sql, args, sql};
+
+use super::{Apology, Stance, Step};
+use crate::ground::Result;
+use crate::ground::id::{CaseId, IncidentId, WorkspaceId};
+use crate::journal::Tx;
+
+const STEP: &str =
+    "workspace_id, id, incident_id, stance, because, evidence, said_by, said_name, salt, said_at";
+const APOLOGY: &str = "workspace_id, id, incident_id, case_id, customer_id, author_name, form, words, responsibility, \
+    repair, regret, explanation, repentance, forgiveness, said_at, recorded_by, salt, recorded_at";
+
+/// Cases acknowledged at a time.
+const BATCH: i64 = 2_000;
+
+/// Every step on an incident's fault, oldest first.
+pub async fn list_steps(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    incident: &IncidentId,
+) -> Result<Vec<Step>> {
+    let text = format!(
+        "select {STEP} from admissions where workspace_id = $1 and incident_id = $2
+         order by said_at, id limit 200"
+    );
+    Ok(ask.all(Sql::built(text), args![workspace, incident]).await?)
+}
+
+/// Where we stand on an incident's fault: the last step's word, or unknown.
+pub async fn stance_of(ask: &mut impl Ask, workspace: &WorkspaceId, incident: &IncidentId) -> Result<Stance> {
+    let last: Option<(String,)> = ask
+        .maybe(
+            sql("select stance from admissions where workspace_id = $1 and incident_id = $2
+                 order by said_at desc, id desc limit 1"),
+            args![workspace, incident],
+        )
+        .await?;
+    Ok(last.and_then(|(word,)| Stance::from_word(&word)).unwrap_or(Stance::Unknown))
+}
+
+/// Lets one step on an incident's fault happen at a time. -- reads: incidents
+pub(super) async fn hold_incident(tx: &mut Tx, workspace: &WorkspaceId, incident: &IncidentId) -> Result<()> {
+    let hold = Sql::hold(tx);
+    let text = format!("select id from incidents where workspace_id = $1 and id = $2 {hold}");
+    let _: Option<(String,)> = tx.maybe(Sql::built(text), args![workspace, incident]).await?;
+    Ok(())
+}
+
+/// A new step.
+pub(super) async fn insert_step(tx: &mut Tx, step: &Step) -> Result<()> {
+    let s = step;
+    let text = format!("insert into admissions ({STEP}) values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)");
+    let values = args![
+        &s.workspace_id,
+        &s.id,
+        &s.incident_id,
+        &s.stance,
+        &s.because,
+        &s.evidence,
+        &s.said_by,
+        &s.said_name,
+        &s.salt,
+        s.said_at
+    ];
+    tx.run(Sql::built(text), values).await?;
+    Ok(())
+}
+
+/// The apologies for an incident, to everyone or to one, newest first; at most 200.
+pub async fn list_apologies(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    incident: &IncidentId,
+) -> Result<Vec<Apology>> {
+    let text = format!(
+        "select {APOLOGY} from apologies where workspace_id = $1 and incident_id = $2
+         order by said_at desc, id desc limit 200"
+    );
+    Ok(ask.all(Sql::built(text), args![workspace, incident]).await?)
+}
+
+/// The apologies that reach a case: to its customer, and to everyone of its incident; newest first.
+pub async fn list_apologies_of_case(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    incident: &IncidentId,
+    case: &CaseId,
+) -> Result<Vec<Apology>> {
+    let text = format!(
+        "select {APOLOGY} from apologies where workspace_id = $1 and incident_id = $2
+           and (case_id is null or case_id = $3) order by said_at desc, id desc limit 200"
+    );
+    Ok(ask.all(Sql::built(text), args![workspace, incident, case]).await?)
+}
+
+/// A new apology.
+pub(super) async fn insert_apology(tx: &mut Tx, apology: &Apology) -> Result<()> {
+    let a = apology;
+    let text = format!(
+        "insert into apologies ({APOLOGY}) values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18)"
+    );
+    let values = args![
+        &a.workspace_id,
+        &a.id,
+        &a.incident_id,
+        &a.case_id,
+        &a.customer_id,
+        &a.author_name,
+        &a.form,
+        &a.words,
+        a.responsibility,
+        a.repair,
+        a.regret,
+        a.explanation,
+        a.repentance,
+        a.forgiveness,
+        a.said_at,
+        &a.recorded_by,
+        &a.salt,
+        a.recorded_at
+    ];
+    tx.run(Sql::built(text), values).await?;
+    Ok(())
+}
+
+/// The live cases of an incident that nobody has acknowledged yet, after `after`, a batch at a time.
+/// -- reads: cases
+pub(super) async fn list_unacknowledged(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    incident: &IncidentId,
+    after: &str,
+) -> Result<Vec<CaseId>> {
+    let rows: Vec<(CaseId,)> = ask
+        .all(
+            sql("select c.id from cases c where c.workspace_id = $1 and c.incident_id = $2 and c.id > $3
+                 and c.state <> 'withdrawn' and c.acknowledged_at is null order by c.id limit $4"),
+            args![workspace, incident, after, BATCH],
+        )
+        .await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}

@@ -1,0 +1,142 @@
+//! One promise: the gate before its date, and what may become of it.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use serde::Deserialize;
+
+use super::make::read_confidence;
+use super::samples;
+use crate::ground::id::PromiseId;
+use crate::ground::page::{Nav, Shell, View, html};
+use crate::ground::web::{Form, Path, Visit};
+use crate::ground::{Fault, House, Result, Role, Who};
+use crate::promises::{Kind, Promise, PromiseState, Renewal, Support, rules, store, verbs};
+
+/// One promise.
+#[derive(Template)]
+#[template(path = "promises/pages/show.html")]
+pub struct PromisePage {
+    shell: Shell,
+    promise: Promise,
+    /// What the gate lacks if this member published it; words of the catalogue.
+    lacks: Vec<&'static str>,
+    is_gated: bool,
+    may_change: bool,
+}
+
+impl PromisePage {
+    /// The confidence as its field shows it; empty when nobody has said it.
+    fn sure(&self) -> String {
+        self.promise.confidence.map(|c| c.to_string()).unwrap_or_default()
+    }
+}
+
+impl View for PromisePage {
+    const NAME: &'static str = "promise";
+    fn sample(shell: Shell) -> Self {
+        let words = "The furnace runs again and your first 40 parts leave <b>that</b> day 😀";
+        let promise = samples::promise(shell.now_ms, words, Kind::FixDate, PromiseState::Open, 30);
+        let shell = shell.at(Nav::Promises, words);
+        Self { shell, promise, lacks: vec!["approver", "role"], is_gated: true, may_change: true }
+    }
+}
+
+pub(super) async fn show(
+    visit: Visit,
+    State(house): State<House>,
+    Path(id): Path<PromiseId>,
+) -> Result<Response> {
+    let promise = store::find(&mut house.read(), &visit.actor.workspace, &id).await?;
+    let lacks = match &visit.actor.who {
+        Who::Member { id, role } => rules::lacks(&promise, id, *role).iter().map(|l| l.word()).collect(),
+        Who::Contact { .. } | Who::Desk => Vec::new(),
+    };
+    let mut shell = visit.shell_titled(promise.words.clone(), Nav::Promises);
+    shell.live = Some(format!("/live/{}", promise.incident_id));
+    let (is_gated, may_change) = (rules::is_gated(promise.kind()), visit.actor.must_be(Role::Member).is_ok());
+    Ok(html(StatusCode::OK, &PromisePage { shell, promise, lacks, is_gated, may_change }))
+}
+
+/// Goes back to the promise, saying what came of it.
+fn back(visit: &Visit, id: &PromiseId, done: &str, outcome: Result<Promise>) -> Result<Response> {
+    match outcome {
+        Ok(promise) => Ok(visit.done(done, &format!("/promises/{}", promise.id))),
+        Err(fault @ (Fault::Invalid(_) | Fault::Refused { .. } | Fault::Conflict(_))) => {
+            Ok(visit.refused(&fault, &format!("/promises/{id}")))
+        }
+        Err(fault) => Err(fault),
+    }
+}
+
+/// Any of these forms as browsers send it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Typed {
+    evidence: String,
+    confidence: String,
+    because: String,
+    due_at: String,
+}
+
+pub(super) async fn support(
+    visit: Visit,
+    State(house): State<House>,
+    Path(id): Path<PromiseId>,
+    Form(typed): Form<Typed>,
+) -> Result<Response> {
+    let outcome = match read_confidence(&typed.confidence) {
+        Ok(confidence) => {
+            let said = Support { evidence: typed.evidence, confidence };
+            verbs::support(&house, &visit.actor, &id, said).await
+        }
+        Err(fault) => Err(fault),
+    };
+    back(&visit, &id, "promises-was-supported", outcome)
+}
+
+pub(super) async fn publish(
+    visit: Visit,
+    State(house): State<House>,
+    Path(id): Path<PromiseId>,
+) -> Result<Response> {
+    let outcome = verbs::publish_date(&house, &visit.actor, &id).await;
+    back(&visit, &id, "promises-was-published", outcome)
+}
+
+pub(super) async fn keep(
+    visit: Visit,
+    State(house): State<House>,
+    Path(id): Path<PromiseId>,
+) -> Result<Response> {
+    let outcome = verbs::keep(&house, &visit.actor, &id).await;
+    back(&visit, &id, "promises-was-kept", outcome)
+}
+
+pub(super) async fn break_it(
+    visit: Visit,
+    State(house): State<House>,
+    Path(id): Path<PromiseId>,
+    Form(typed): Form<Typed>,
+) -> Result<Response> {
+    let outcome = verbs::break_it(&house, &visit.actor, &id, &typed.because).await;
+    back(&visit, &id, "promises-was-broken", outcome)
+}
+
+pub(super) async fn renew(
+    visit: Visit,
+    State(house): State<House>,
+    Path(id): Path<PromiseId>,
+    Form(typed): Form<Typed>,
+) -> Result<Response> {
+    let outcome = match read_confidence(&typed.confidence) {
+        Ok(confidence) => {
+            let Typed { evidence, because, due_at, .. } = typed;
+            let said = Renewal { due_at, because, words: String::new(), evidence, confidence };
+            verbs::renew(&house, &visit.actor, &id, said, &visit.workspace.zone).await
+        }
+        Err(fault) => Err(fault),
+    };
+    back(&visit, &id, "promises-was-renewed", outcome)
+}
