@@ -9,3 +9,6 @@ mod playbooks;
 mod rooms;
 mod surveys;
 mod members;
+mod admissions;
+mod promises;
+mod remedies;
