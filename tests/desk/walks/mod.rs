@@ -1,5 +1,6 @@
 //! Stories: an incident, people, what each of them sees; on both engines.
 
+mod admissions;
 mod customers;
 mod declared;
 mod imports;
@@ -7,7 +8,9 @@ mod lessons;
 mod members;
 mod notices;
 mod playbooks;
+mod promises;
 mod proof;
+mod remedies;
 mod rooms;
 mod scope;
 mod surveys;

@@ -1,0 +1,96 @@
+//! Owning up: fault step by step (R35), acknowledging before arguing (R29), apologies with six parts (R30, R31).
+
+use serde_json::{Value, json};
+
+use super::surveys::told;
+use crate::walk;
+
+// R35: who, when and why of each step; an admission stands.
+walk!(fault_goes_step_by_step, |desk| {
+    let (incident, _) = told(&desk, &["Brightwing"]).await;
+    let path = format!("/api/v1/incidents/{incident}/admission");
+    let step =
+        |stance: &str| json!({ "stance": stance, "because": "The log of the furnace <script> 😀 يثبت" });
+    desk.call(&desk.tom, "POST", &path, step("admitted")).await.expect(409);
+    desk.call(&desk.mara, "POST", &path, step("alleged")).await.expect(201);
+    desk.call(&desk.tom, "POST", &path, step("contested")).await.expect(422);
+    desk.call(&desk.mara, "POST", &path, step("verified")).await.expect(201);
+    desk.call(&desk.mara, "POST", &path, step("admitted")).await.expect(403);
+    let form = format!("/incidents/{incident}/admission");
+    desk.send_form(&desk.tom, &form, &[("stance", "admitted"), ("because", "We say so to all of them.")])
+        .await
+        .expect(303);
+    let shown = desk.call(&desk.vic, "GET", &path, Value::Null).await.expect(200).json();
+    assert_eq!(shown["stance"], "admitted");
+    assert_eq!(shown["steps"].as_array().unwrap().len(), 3);
+    assert_eq!(shown["steps"][2]["said_name"], "Tom Brandt");
+    desk.call(&desk.tom, "POST", &path, step("alleged")).await.expect(409);
+});
+
+// R29: no case is contested before it was acknowledged; an apology acknowledges.
+walk!(acknowledge_before_you_argue, |desk| {
+    let (incident, cases) = told(&desk, &["Brightwing", "شركة الأجنحة"]).await;
+    let contest = format!("/api/v1/cases/{}/contest", cases[0].1);
+    let why = json!({ "because": "The tracking shows delivery on Monday." });
+    let refused = desk.call(&desk.tom, "POST", &contest, why.clone()).await.expect(409).json();
+    assert!(refused["detail"].as_str().unwrap().contains("Acknowledge first"), "{refused}");
+    desk.send_form(&desk.tom, &format!("/cases/{}/contest", cases[0].1), &[("because", "It was on time.")])
+        .await
+        .expect(303);
+    let case =
+        desk.call(&desk.vic, "GET", &format!("/api/v1/cases/{}", cases[0].1), Value::Null).await.json();
+    assert_eq!(case["contested_because"], Value::Null, "refused by page and by API");
+
+    desk.call(&desk.mara, "POST", &format!("/api/v1/cases/{}/acknowledgement", cases[0].1), json!({}))
+        .await
+        .expect(201);
+    desk.call(&desk.mara, "POST", &format!("/api/v1/cases/{}/acknowledgement", cases[0].1), json!({}))
+        .await
+        .expect(409);
+    desk.call(&desk.mara, "POST", &contest, why.clone()).await.expect(403);
+    desk.call(&desk.tom, "POST", &contest, why.clone()).await.expect(201);
+    desk.call(&desk.tom, "POST", &contest, why).await.expect(409);
+    desk.call(&desk.tom, "POST", &format!("/api/v1/cases/{}/concession", cases[0].1), json!({}))
+        .await
+        .expect(201);
+
+    let form = format!("/incidents/{incident}/apologies");
+    let page = desk.send_form(&desk.mara, &form, &[("form", "spoken"), ("words", "")]).await.expect(422);
+    page.says("Write at least a few words here.");
+    let words = "It was our fault. We are sorry if you were affected. <script>alert(1)</script> 😀";
+    let fields = [
+        ("form", "written"),
+        ("words", words),
+        ("author", "Ines Okafor"),
+        ("responsibility", "yes"),
+        ("regret", "yes"),
+    ];
+    desk.send_form(&desk.mara, &form, &fields).await.expect(303);
+    let list = desk
+        .call(&desk.vic, "GET", &format!("/api/v1/incidents/{incident}/apologies"), Value::Null)
+        .await
+        .expect(200)
+        .json();
+    assert_eq!(list[0]["is_complete"], false, "repair is missing");
+    assert!((list[0]["completeness"].as_f64().unwrap() - 0.45).abs() < 1e-9);
+    assert_eq!(list[0]["softenings"][0]["found"], "if you were affected");
+    for (_, id) in &cases {
+        let case = desk.call(&desk.vic, "GET", &format!("/api/v1/cases/{id}"), Value::Null).await.json();
+        assert_ne!(case["acknowledged_at"], Value::Null, "an apology to all acknowledges each case");
+    }
+    let parts = json!({ "form": "spoken", "words": "It was our fault, and we pay the freight.", "case_id": cases[1].1,
+        "parts": { "responsibility": true, "repair": true } });
+    let one = desk
+        .call(&desk.mara, "POST", &format!("/api/v1/incidents/{incident}/apologies"), parts)
+        .await
+        .expect(201)
+        .json();
+    assert_eq!(
+        (one["is_complete"].as_bool(), one["customer_id"].as_str()),
+        (Some(true), Some(cases[1].0.as_str()))
+    );
+    desk.open_page(&desk.mara, &format!("/incidents/{incident}/apologies/new?case={}", cases[1].1))
+        .await
+        .expect(200)
+        .says("شركة الأجنحة");
+});
