@@ -1,4 +1,24 @@
 //! The trust record, and what moves it.
+//!
+//! Three accounts of evidence per customer, ability, benevolence and integrity, each a beta reputation that
+//! forgets towards *uncertain*. What moves them is one table over the facts of the journal ([`RULES`]); every
+//! figure comes with its uncertainty and the entries behind it. The weights are conventions of ours and stand
+//! on a page of their own. **It never** judges a person, never predicts, and never joins the three into one
+//! figure that would let one be bought with another.
 
 pub mod api;
+mod evidence;
+mod line;
+mod moving;
 pub mod pages;
+pub mod panel;
+mod record;
+mod rules;
+mod store;
+
+pub use evidence::{Evidence, Piece, ceiling, evidence_at, fade};
+pub use moving::on_fact;
+pub use record::{
+    Average, Averages, Dimension, Movement, Record, Standing, average, average_of_incident, record_of,
+};
+pub use rules::{RULES, Rule, When};

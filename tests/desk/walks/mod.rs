@@ -9,3 +9,4 @@ mod playbooks;
 mod rooms;
 mod surveys;
 mod members;
+mod trust;
