@@ -55,7 +55,7 @@ walk!(a_lesson_is_found_and_shows_itself, |desk| {
         desk.open_page(&desk.vic, &format!("/lessons?{query}")).await.expect(200);
     }
 
-    let similar = declared(&desk, "A second furnace broke down in Halden", "").await;
+    let similar = declared(&desk, "Another furnace broke down in Halden", "").await;
     assert!(
         !panel_of(&desk, &similar).await.contains("One furnace is none"),
         "one word of many is not enough"
