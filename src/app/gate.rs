@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use crate::ground::fault::FaultNote;
 use crate::ground::page::{FaultPage, Nav, Shell, html};
 use crate::ground::web::{Gate, client, flash_cookie, flash_of, lang_of};
-use crate::ground::{Actor, Fault, House, Result, workspace};
+use crate::ground::{Actor, Fault, House, Result, Role, workspace};
 use crate::members::{self, Entrance, Scope, cookie};
 
 /// Finds out who asks. A request without session or key goes on without an actor; whatever needs one refuses.
@@ -44,8 +44,7 @@ async fn let_in(house: &House, request: &mut Request) -> Result<bool> {
             house.limits().pass(Gate::Guess, &client(request.extensions()))?;
             return Err(Fault::Unknown);
         };
-        let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-        if matches!(entrance, Entrance::Token(_, Scope::Read)) && !reads {
+        if matches!(entrance, Entrance::Token(_, Scope::Read)) && !reads(request) {
             return Err(Fault::forbidden("This key may only read. Make one that may write under Settings."));
         }
         introduce(house, request, actor, Some(entrance)).await?;
@@ -66,12 +65,37 @@ fn bearer(request: &Request) -> Option<&str> {
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }
 
+/// A viewer changes nothing but their own sessions and keys, whatever a room forgets to ask; verifying the
+/// journal changes nothing. What a link opens is nobody's role to refuse.
+fn viewers_change_nothing(request: &Request, actor: &Actor) -> Result<()> {
+    const OWN: [&str; 6] = [
+        "/sign-in",
+        "/sign-out",
+        "/settings/",
+        "/api/v1/sessions",
+        "/api/v1/tokens",
+        "/reports/verification",
+    ];
+    const LINKS: [&str; 4] = ["/first/", "/invitations/", "/reset/", "/r/"];
+    let path = request.uri().path();
+    let is_open = OWN.iter().chain(&LINKS).any(|open| path.starts_with(open));
+    if reads(request) || is_open || actor.member().is_none() {
+        return Ok(());
+    }
+    actor.must_be(Role::Member)
+}
+
+fn reads(request: &Request) -> bool {
+    matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS)
+}
+
 async fn introduce(
     house: &House,
     request: &mut Request,
     actor: Actor,
     entrance: Option<Entrance>,
 ) -> Result<()> {
+    viewers_change_nothing(request, &actor)?;
     if let Some(workspace) = workspace::seek(&mut house.read(), &actor.workspace).await? {
         request.extensions_mut().insert(workspace);
     }

@@ -11,7 +11,7 @@ use super::{ImpactLine, ImpactSaid, NoteSaid, store, verbs};
 use crate::ground::id::{CaseId, IncidentId, StatementId};
 use crate::ground::page::{Exhibit, Lang, Listing, Nav, Shell, View, exhibit, html};
 use crate::ground::web::{Form, Page, Paging, Path, Query, Visit};
-use crate::ground::{Fault, House, Result, Time};
+use crate::ground::{Fault, House, Result, Role, Time};
 use crate::incidents;
 
 /// The routes of these pages.
@@ -141,6 +141,7 @@ async fn read(visit: Visit, State(house): State<House>, Path(id): Path<Statement
 }
 
 async fn erase(visit: Visit, State(house): State<House>, Path(id): Path<StatementId>) -> Result<Response> {
+    visit.actor.must_be(Role::Owner)?;
     let to = home(&house, &visit, &id).await?;
     back(&visit, &to, "listening-was-erased", verbs::erase(&house, &visit.actor, &id).await)
 }

@@ -10,7 +10,7 @@ use crate::remedies::{Offer, OfferState, Offered, rules, store};
 /// Approves what of a remedy is above its drafter's leeway, as the second person (R76); says how many. When
 /// somebody was quicker, nothing is changed.
 pub async fn approve(house: &House, actor: &Actor, id: &RemedyId) -> Result<i64> {
-    actor.must_be(Role::Member)?;
+    actor.must_be(Role::Lead)?;
     let approver = actor.must_be_member()?.clone();
     let mut approved = 0;
     loop {

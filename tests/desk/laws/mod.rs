@@ -1,9 +1,12 @@
 //! What must hold of the house itself.
 
+mod access;
+mod asker;
 mod facts;
 mod floors;
 mod messages;
 mod openapi;
+mod routes;
 mod samples;
 mod sizes;
 mod sources;
