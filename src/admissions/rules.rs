@@ -8,10 +8,7 @@ pub const fn is_move(from: Stance, to: Stance) -> bool {
     use Stance::{Admitted, Alleged, Contested, Unknown, Verified};
     matches!(
         (from, to),
-        (Unknown, Alleged | Verified)
-            | (Alleged, Verified | Contested)
-            | (Contested, Alleged | Verified)
-            | (Verified, Admitted)
+        (Unknown | Contested, Alleged | Verified) | (Alleged, Verified | Contested) | (Verified, Admitted)
     )
 }
 

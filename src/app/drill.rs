@@ -108,7 +108,7 @@ async fn take_in(stage: &Stage, orders: &LateOrders) -> anyhow::Result<Imported>
     rejected += take(stage, Kind::Customers, &orders.customers, given(Kind::Customers)).await?.rows_rejected;
     match &orders.contacts {
         Some(path) => {
-            rejected += take(stage, Kind::Contacts, path, given(Kind::Contacts)).await?.rows_rejected
+            rejected += take(stage, Kind::Contacts, path, given(Kind::Contacts)).await?.rows_rejected;
         }
         None => stage.give_each_customer_a_contact().await?,
     }

@@ -59,11 +59,9 @@ pub async fn send(house: &House, job: &Claimed) -> Result<()> {
     };
     let relay = Relay::parse(url).map_err(Fault::broken)?;
     let from = Address::parse(&house.config().mail_from).map_err(Fault::broken)?;
-    let to = match Address::parse(&mail.to) {
-        Ok(to) => to,
-        Err(_) => {
-            return Ok(tracing::warn!(job = %job.id, "a letter has no address that could be written to"));
-        }
+    let Ok(to) = Address::parse(&mail.to) else {
+        tracing::warn!(job = %job.id, "a letter has no address that could be written to");
+        return Ok(());
     };
     let domain = from.email.rsplit_once('@').map_or("localhost", |(_, domain)| domain).to_owned();
     let letter = Letter {

@@ -50,7 +50,7 @@ async fn whole(ask: &mut impl Ask, workspace: &WorkspaceId, chain: &str, end: u6
             return Ok(whole);
         }
         for row in &page {
-            whole.push(row.link()?);
+            whole.push(row.link());
         }
     }
 }

@@ -60,7 +60,7 @@ impl View for Register {
             line(
                 "production",
                 "Two aircraft stand in the hall 😡 <script>alert(1)</script>",
-                Some(12_000_00),
+                Some(1_200_000),
                 "noted",
             ),
             line("customers", "عملاؤنا ينتظرون منذ أسبوع", None, "confirmed"),

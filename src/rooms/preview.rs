@@ -112,16 +112,3 @@ pub(super) async fn mint(
     let shell = visit.shell("rooms-minted-title", Nav::Incidents);
     Ok(html(StatusCode::CREATED, &MintedPage { shell, name: person.name, address, back }))
 }
-
-async fn back(house: &House, visit: &Visit, done: &str, outcome: Result<Link>) -> Result<Response> {
-    let link = match outcome {
-        Ok(link) => link,
-        Err(fault @ Fault::Conflict(_)) => return Ok(visit.refused(&fault, "/cases")),
-        Err(fault) => return Err(fault),
-    };
-    let workspace = &visit.actor.workspace;
-    let case =
-        incidents::seek_case_of(&mut house.read(), workspace, &link.incident_id, &link.customer_id).await?;
-    let to = case.map_or_else(|| "/cases".to_owned(), |case| format!("/cases/{}#room", case.id));
-    Ok(visit.done(done, &to))
-}

@@ -64,7 +64,8 @@ pub fn read(field: &str, text: &str) -> Result<Vec<Entry>, Vec<FieldFault>> {
         let wrong = |why: &str, cure: &str| FieldFault::new(field, format!("Line {line}: {why}"), cure);
         if entry.is_empty() && rest.is_empty() {
             continue;
-        } else if entry.is_empty() {
+        }
+        if entry.is_empty() {
             faults.push(wrong(
                 "there is nothing that names a customer.",
                 "Fill in the key, or remove the line.",

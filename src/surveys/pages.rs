@@ -99,7 +99,7 @@ impl View for RoomPage {
         let questions =
             ForContact { shell: &shell, base: "/r/x", survey: &survey, said, answered: None, open: true };
         let inside = questions.render().unwrap_or_default();
-        Self { inside, shell }
+        Self { shell, inside }
     }
 }
 

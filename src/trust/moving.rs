@@ -28,10 +28,10 @@ pub async fn on_fact(house: &House, workspace: &WorkspaceId, entries: &[Recorded
         let moves = RULES.iter().filter_map(|rule| Some((rule, rules::applies(rule, entry, since)?)));
         match (customer, entry.case_id.is_none().then_some(entry.incident_id.as_deref()).flatten()) {
             (Some(customer), _) => {
-                own.extend(moves.map(|(rule, moved)| (customer.clone(), entry, rule, moved)))
+                own.extend(moves.map(|(rule, moved)| (customer.clone(), entry, rule, moved)));
             }
             (None, Some(incident)) => {
-                shared.extend(moves.map(|(rule, moved): (_, Moved)| (incident, entry, rule, moved)))
+                shared.extend(moves.map(|(rule, moved): (_, Moved)| (incident, entry, rule, moved)));
             }
             (None, None) => {}
         }

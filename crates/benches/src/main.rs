@@ -1,5 +1,4 @@
 //! `cargo xtask bench NAME`: one workload beside its reference, one JSON object per line.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "the lines are the product")]
 
 mod chain;
 mod desk;

@@ -16,7 +16,7 @@ pub struct Alone {
     name: String,
     taken: Taken,
     // The server holds the name for as long as this transaction is open.
-    _held: Option<Transaction<'static, Postgres>>,
+    held: Option<Transaction<'static, Postgres>>,
 }
 
 impl Db {
@@ -27,7 +27,7 @@ impl Db {
             return Ok(None);
         }
         // From here on, dropping it takes the name out again.
-        let mut alone = Alone { name: name.to_owned(), taken: self.taken.clone(), _held: None };
+        let mut alone = Alone { name: name.to_owned(), taken: self.taken.clone(), held: None };
         if let Pools::Postgres(pool) = &*self.pools {
             let mut tx = pool.begin().await?;
             let (free,): (bool,) =
@@ -38,7 +38,7 @@ impl Db {
             if !free {
                 return Ok(None);
             }
-            alone._held = Some(tx);
+            alone.held = Some(tx);
         }
         Ok(Some(alone))
     }

@@ -106,12 +106,11 @@ pub(super) fn plan(
             customer.import_id = Some(hand.import.clone());
             customer.import_batch = Some(hand.batch);
             customer.changed_at = hand.now;
-            match written.get(&customer.id).and_then(|at| plan.customers.get_mut(*at)) {
-                Some(place) => place.clone_from(&customer),
-                None => {
-                    written.insert(customer.id.clone(), plan.customers.len());
-                    plan.customers.push(customer.clone());
-                }
+            if let Some(place) = written.get(&customer.id).and_then(|at| plan.customers.get_mut(*at)) {
+                place.clone_from(&customer);
+            } else {
+                written.insert(customer.id.clone(), plan.customers.len());
+                plan.customers.push(customer.clone());
             }
         }
         known.customers.insert(customer.id.clone(), customer);

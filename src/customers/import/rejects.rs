@@ -31,14 +31,14 @@ pub fn rejects_csv(house: &House, run: &ImportRun) -> impl Stream<Item = Result<
             let rows = imports::list_rejects(&mut house.read(), &run, after, ROWS).await?;
             let Some(last) = rows.last().map(|row| row.line as i64) else { return Ok(None) };
             let width = run.header.0.len();
-            let bytes = lines(separator, rows.into_iter().map(|row| cells(row, width)))?;
+            let bytes = lines(separator, rows.into_iter().map(|row| cells(&row, width)))?;
             Ok(Some((Bytes::from(bytes), Some(last))))
         }
     })
 }
 
 /// A row and what is wrong with it; its own cells fill exactly the columns of the original.
-fn cells(row: Rejected, width: usize) -> Vec<String> {
+fn cells(row: &Rejected, width: usize) -> Vec<String> {
     let joined = |part: fn(&super::Reject) -> &str| {
         row.faults.iter().map(part).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" | ")
     };

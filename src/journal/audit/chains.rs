@@ -21,7 +21,7 @@ pub(super) async fn walk(ask: &mut impl Ask, workspace: &WorkspaceId, audit: &mu
     loop {
         let page = store::list_links(ask, workspace, &after, PAGE).await?;
         for row in &page {
-            let link = row.link()?;
+            let link = row.link();
             audit.entries += 1;
             if current.as_ref().is_none_or(|c| c.head().chain != link.chain) {
                 ends.extend(current.take().map(|c| c.head()));

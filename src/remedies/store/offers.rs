@@ -162,7 +162,7 @@ fn row(o: &Offer) -> Args {
 /// New offers, in few statements; how many.
 pub(in crate::remedies) async fn insert_offers(tx: &mut Tx, offers: &[Offer]) -> Result<u64> {
     let rows: Vec<Args> = offers.iter().map(row).collect();
-    Ok(tx.insert_many("offers", &COLUMNS, "", rows).await?)
+    tx.insert_many("offers", &COLUMNS, "", rows).await
 }
 
 /// Writes back all that may change of known offers, in few statements.

@@ -105,6 +105,7 @@ impl Compare {
     }
 
     /// The comparison that holds of known values exactly when this one does not.
+    #[must_use]
     pub const fn opposite(self) -> Self {
         match self {
             Self::Equal => Self::Differs,

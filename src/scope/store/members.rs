@@ -1,6 +1,6 @@
 //! Whom a version finds, leaves out and does not know; and whose cases are opened and withdrawn by it.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use twodb::{Args, Ask, Sql, args, sql};
 
@@ -46,7 +46,7 @@ pub(in crate::scope) async fn gather(
         from(found.about_holdings),
         found.condition
     );
-    Ok(tx.run(Sql::built(text), found.values).await?)
+    tx.run(Sql::built(text), found.values).await
 }
 
 /// The customers that entries of a list name: by external key, by id, or by the address of a contact.
@@ -232,8 +232,7 @@ pub(in crate::scope) async fn attributes(ask: &mut impl Ask, workspace: &Workspa
         ("select attributes from customers where workspace_id = $1 order by id desc limit 200", false),
     ] {
         for (json,) in ask.all::<(String,)>(sql(text), args![workspace]).await? {
-            let read: HashMap<String, serde::de::IgnoredAny> =
-                serde_json::from_str(&json).unwrap_or_default();
+            let read: BTreeMap<String, serde_json::Value> = serde_json::from_str(&json).unwrap_or_default();
             names.extend(read.into_keys().map(|name| (of_holding, name)));
         }
     }
