@@ -30,6 +30,7 @@ mod scan;
 mod sniff;
 mod take;
 mod verbs;
+mod vouched;
 
 #[cfg(test)]
 mod tests;
@@ -45,6 +46,7 @@ pub use reader::{Options, Reader, Row, Step};
 pub use row::{ContactRow, CustomerRow, HoldingRow};
 pub use run::{ImportRun, Names, RunState};
 pub use verbs::{Order, import, resume};
+pub use vouched::{Marks, Standing, marks_of, standing_after};
 
 /// A mark is the id of a row and the beginning of its digest.
 const MARK: usize = 30 + MARK_DIGEST;
