@@ -32,6 +32,7 @@ mod scan;
 mod sniff;
 mod take;
 mod verbs;
+mod vouched;
 
 #[cfg(test)]
 mod tests;
@@ -51,6 +52,7 @@ pub use run::{ImportRun, Names, RunState};
 pub use verbs::{Order, begin_here, import, resume};
 
 pub use super::store::imports::{find_run, list_runs};
+pub use vouched::{Marks, Standing, marks_of, standing_after};
 
 /// A mark is the id of a row and the beginning of its digest.
 const MARK: usize = 30 + MARK_DIGEST;
