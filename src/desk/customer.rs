@@ -5,6 +5,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 
+use crate::customers::{self, Customer};
 use crate::ground::id::CustomerId;
 use crate::ground::page::{Nav, Shell, View, html};
 use crate::ground::panel::Panel;

@@ -82,7 +82,8 @@ async fn receive(
     let mut receiving = Receiving::begin(&house, &actor).await?;
     let mut pieces = body.into_data_stream();
     while let Some(piece) = pieces.next().await {
-        let broken = |_| Fault::invalid("file", "The file did not come whole.", "Send it again, at most 1 GiB.");
+        let broken =
+            |_| Fault::invalid("file", "The file did not come whole.", "Send it again, at most 1 GiB.");
         receiving.take(&piece.map_err(broken)?).await?;
     }
     let run = receiving.end(kind, query.file_name.as_deref().unwrap_or("upload.csv")).await?;

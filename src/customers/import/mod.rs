@@ -44,10 +44,10 @@ pub use guess::{guess, plain};
 pub use layout::{Layout, recognise, template};
 pub use mapping::{Bound, DateOrder, Mapping, Source};
 pub use reader::{Options, Reader, Row, Step};
+pub use receive::{MOST_UPLOADED, Preview, Receiving, preview};
+pub use rejects::rejects_csv;
 pub use row::{ContactRow, CustomerRow, HoldingRow};
 pub use run::{ImportRun, Names, RunState};
-pub use rejects::rejects_csv;
-pub use receive::{MOST_UPLOADED, Preview, Receiving, preview};
 pub use verbs::{Order, begin_here, import, resume};
 
 pub use super::store::imports::{find_run, list_runs};

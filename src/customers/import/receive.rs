@@ -124,7 +124,8 @@ pub async fn preview(house: &House, actor: &Actor, run: &ImportRun, mapping: &Ma
     let look = move || {
         let mut reader = super::Reader::open(parts, options)?;
         let bound = Bound::bind(&mapping, reader.header());
-        let mut seen = Preview { rows: Vec::new(), rejected: Vec::new(), refusal: bound.as_ref().err().cloned() };
+        let mut seen =
+            Preview { rows: Vec::new(), rejected: Vec::new(), refusal: bound.as_ref().err().cloned() };
         let mut row = Row::default();
         for _ in 0..SHOWN {
             match reader.read(&mut row)? {

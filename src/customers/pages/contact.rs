@@ -54,7 +54,8 @@ impl View for ContactForm {
             language: "pt-BR".into(),
             ..ContactSaid::default()
         };
-        let errors = Errors::none().with("email", "An e-mail address has an @. Write it as name@example.org.");
+        let errors =
+            Errors::none().with("email", "An e-mail address has an @. Write it as name@example.org.");
         let shell = shell.at(Nav::Customers, "Add a contact");
         Self::of(shell, "Aerovia Components".into(), "/customers".into(), said, errors, true)
     }
@@ -114,7 +115,8 @@ async fn change(
 ) -> Result<Response> {
     match verbs::change_contact(&house, &visit.actor, &id, &said).await {
         Ok(contact) => {
-            Ok(visit.done("customers-contact-changed", &format!("/customers/{}#contacts", contact.customer_id)))
+            Ok(visit
+                .done("customers-contact-changed", &format!("/customers/{}#contacts", contact.customer_id)))
         }
         Err(fault @ Fault::Invalid(_)) => {
             let shell = visit.shell_titled(said.name.clone(), Nav::Customers);

@@ -14,9 +14,7 @@ use crate::ground::web::{Form, Path, Visit};
 use crate::ground::{Fault, House, Result};
 
 pub(super) fn routes() -> Router<House> {
-    Router::new()
-        .route("/customers/new", get(new))
-        .route("/customers/{id}/change", get(edit).post(change))
+    Router::new().route("/customers/new", get(new)).route("/customers/{id}/change", get(edit).post(change))
 }
 
 /// The form.
@@ -48,7 +46,8 @@ impl View for CustomerForm {
             size_note: "two lines stand when we are late".into(),
             attributes: AttributesSaid::Lines("segment: engines\nstate: SP".into()),
         };
-        let errors = Errors::none().with("zone", "There is no such time zone. Write it as Europe/Berlin or UTC.");
+        let errors =
+            Errors::none().with("zone", "There is no such time zone. Write it as Europe/Berlin or UTC.");
         let shell = shell.at(Nav::Customers, "Add a customer");
         Self { shell, action: "/customers".into(), said, errors, is_new: true }
     }
@@ -57,7 +56,10 @@ impl View for CustomerForm {
 async fn new(visit: Visit) -> Response {
     let shell = visit.shell("customers-new-title", Nav::Customers);
     let said = CustomerSaid { zone: visit.workspace.zone.clone(), ..CustomerSaid::default() };
-    html(StatusCode::OK, &CustomerForm { shell, action: "/customers".into(), said, errors: Errors::none(), is_new: true })
+    html(
+        StatusCode::OK,
+        &CustomerForm { shell, action: "/customers".into(), said, errors: Errors::none(), is_new: true },
+    )
 }
 
 pub(super) async fn add(

@@ -46,7 +46,8 @@ impl View for HoldingForm {
             currency: "EUR".into(),
             ..HoldingSaid::default()
         };
-        let errors = Errors::none().with("promised", "This day does not exist in the calendar. Correct the day.");
+        let errors =
+            Errors::none().with("promised", "This day does not exist in the calendar. Correct the day.");
         let shell = shell.at(Nav::Customers, "Add a holding");
         Self { shell, action: "/customers".into(), said, errors }
     }
@@ -81,7 +82,8 @@ async fn list(
     let customer = store::find(&mut read, &visit.actor.workspace, &id).await?;
     let page = store::holdings_of(&mut read, &visit.actor.workspace, Some(&id), &paging).await?;
     let shell = visit.shell_titled(customer.name, Nav::Customers);
-    let listing = Listing::new(format!("/customers/{id}/holdings"), "").page(paging.after.as_deref(), page.next);
+    let listing =
+        Listing::new(format!("/customers/{id}/holdings"), "").page(paging.after.as_deref(), page.next);
     let lines = page.items.iter().map(|holding| HoldingLine::of(holding, &shell)).collect();
     Ok(html(StatusCode::OK, &HoldingsPage { shell, customer: format!("/customers/{id}"), lines, listing }))
 }
@@ -146,7 +148,8 @@ async fn change(
 ) -> Result<Response> {
     match verbs::change_holding(&house, &visit.actor, &id, &said, &visit.workspace.zone).await {
         Ok(holding) => {
-            Ok(visit.done("customers-holding-changed", &format!("/customers/{}#holdings", holding.customer_id)))
+            Ok(visit
+                .done("customers-holding-changed", &format!("/customers/{}#holdings", holding.customer_id)))
         }
         Err(fault @ Fault::Invalid(_)) => {
             let shell = visit.shell_titled(said.label.clone(), Nav::Customers);

@@ -12,7 +12,9 @@ use serde::Deserialize;
 
 use super::back;
 use super::import_mapping::{begin, mapping_page};
-use crate::customers::import::{self, ImportRun, Kind, Names, Receiving, Reject, Rejected, RunState, template};
+use crate::customers::import::{
+    self, ImportRun, Kind, Names, Receiving, Reject, Rejected, RunState, template,
+};
 use crate::customers::store::imports;
 use crate::ground::id::{Id, ImportId, WorkspaceId};
 use crate::ground::page::{Choice, Errors, Listing, Nav, Shell, View, html};
@@ -52,7 +54,8 @@ impl View for ImportsPage {
             sample_run(&shell, "عملاء.csv", RunState::Stopped, 1),
         ];
         let kinds = kinds(&shell);
-        let errors = Errors::none().with("file", "Line 1: the file is empty. Export it again, with its header row.");
+        let errors =
+            Errors::none().with("file", "Line 1: the file is empty. Export it again, with its header row.");
         let shell = shell.at(Nav::Import, "Import");
         Self { shell, page: Page { items, next: None }, listing: Listing::new("/import", ""), kinds, errors }
     }
@@ -79,7 +82,8 @@ fn sample_run(shell: &Shell, file: &str, state: RunState, rejected: i64) -> Impo
         rows_changed: 12,
         rows_unchanged: 190,
         rows_rejected: rejected,
-        why: (state == RunState::Stopped).then(|| "Line 31204: byte 0x80 is not UTF-8 and not clearly Latin-1.".into()),
+        why: (state == RunState::Stopped)
+            .then(|| "Line 31204: byte 0x80 is not UTF-8 and not clearly Latin-1.".into()),
         cure: (state == RunState::Stopped).then(|| "Save the file as UTF-8.".into()),
         began_by: "mem_1".into(),
         created_at: moved_at.plus(-60_000),
@@ -89,7 +93,10 @@ fn sample_run(shell: &Shell, file: &str, state: RunState, rejected: i64) -> Impo
 }
 
 fn kinds(shell: &Shell) -> Vec<Choice> {
-    Kind::ALL.iter().map(|k| Choice::new(k.word(), shell.t(&format!("customers-kind-{}", k.word())))).collect()
+    Kind::ALL
+        .iter()
+        .map(|k| Choice::new(k.word(), shell.t(&format!("customers-kind-{}", k.word()))))
+        .collect()
 }
 
 async fn list(visit: Visit, State(house): State<House>, Query(paging): Query<Paging>) -> Result<Response> {
@@ -197,8 +204,20 @@ impl View for RunPage {
             }],
         };
         let items = vec![
-            fault(118, "order_estimated_delivery_date", "2017-02-30", "this day does not exist in the calendar", "Correct the day"),
-            fault(2_044, "customer_id", "<script>alert(1)</script>", "no customer has this key", "Import the customers first, or correct the key"),
+            fault(
+                118,
+                "order_estimated_delivery_date",
+                "2017-02-30",
+                "this day does not exist in the calendar",
+                "Correct the day",
+            ),
+            fault(
+                2_044,
+                "customer_id",
+                "<script>alert(1)</script>",
+                "no customer has this key",
+                "Import the customers first, or correct the key",
+            ),
         ];
         let listing = Listing::new("/import/1", "");
         let shell = shell.at(Nav::Import, "orders-2017.csv");
@@ -220,7 +239,8 @@ async fn show(
     let after = paging.parts().and_then(|[line]: [String; 1]| line.parse().ok()).unwrap_or(0);
     let rows = imports::list_rejects(&mut read, &run, after, paging.rows() + 1).await?;
     let rejected = Page::cut(rows, &paging, |row: &Rejected| [row.line.to_string()]);
-    let listing = Listing::new(format!("/import/{id}"), "").page(paging.after.as_deref(), rejected.next.clone());
+    let listing =
+        Listing::new(format!("/import/{id}"), "").page(paging.after.as_deref(), rejected.next.clone());
     let mut shell = visit.shell_titled(run.file_name.clone(), Nav::Import);
     if run.state() == RunState::Running {
         shell.live = Some(format!("/live/{id}"));

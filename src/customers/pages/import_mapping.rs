@@ -90,8 +90,14 @@ impl MappingPage {
                 .iter()
                 .map(|k| Choice::new(k.word(), shell.t(&format!("customers-kind-{}", k.word()))))
                 .collect(),
-            orders: orders.iter().map(|w| Choice::new(*w, shell.t(&format!("customers-dates-{w}")))).collect(),
-            encodings: vec![Choice::new("utf-8", "UTF-8"), Choice::new("windows-1252", "Latin-1 (Windows-1252)")],
+            orders: orders
+                .iter()
+                .map(|w| Choice::new(*w, shell.t(&format!("customers-dates-{w}"))))
+                .collect(),
+            encodings: vec![
+                Choice::new("utf-8", "UTF-8"),
+                Choice::new("windows-1252", "Latin-1 (Windows-1252)"),
+            ],
             looked_at: preview.rows.len() + preview.rejected.iter().filter(|r| r.cells.is_empty()).count(),
             rejected: preview.rejected,
             errors,
