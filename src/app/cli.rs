@@ -6,6 +6,7 @@ use axum::Router;
 use clap::{Args, Parser, Subcommand};
 
 use super::drill::{self, Drill};
+use super::imports::{self, ImportArgs};
 use super::people::{self, MemberCommand};
 use super::{auditing, demo, openapi, start};
 use crate::ground::{Clock, Config, Dice};
@@ -60,6 +61,8 @@ enum Command {
     /// Plays a whole story on given files, in a scratch store unless a database is named.
     #[command(subcommand)]
     Drill(Drill),
+    /// Imports customers, contacts or holdings from a CSV file.
+    Import(ImportArgs),
     /// Adds and lists members, and helps one who forgot a password.
     #[command(subcommand)]
     Member(MemberCommand),
@@ -135,6 +138,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Demo { once } => demo::run(config, once).await,
         Command::Drill(what) => drill::run(config, store, what).await,
         Command::Serve => serve(config).await,
+        Command::Import(args) => imports::run(config, args).await,
         Command::Member(command) => people::run(config, command).await,
         Command::Journal { what: JournalCommand::Verify { json } } => auditing::verify(config, json).await,
         Command::Export { case, incident, out } => {

@@ -8,6 +8,7 @@ pub mod demo;
 pub mod drill;
 mod figures;
 pub mod gate;
+pub mod imports;
 pub mod jobs;
 pub mod openapi;
 pub mod people;

@@ -75,7 +75,7 @@ async fn obey(house: &House, command: MemberCommand) -> anyhow::Result<()> {
 }
 
 /// The one workspace of the house, where somebody has joined.
-async fn the_workspace(house: &House) -> anyhow::Result<Workspace> {
+pub(super) async fn the_workspace(house: &House) -> anyhow::Result<Workspace> {
     let all = workspace::list(&mut house.read()).await.map_err(told)?;
     let [only] = all.as_slice() else {
         anyhow::bail!(
@@ -92,7 +92,7 @@ fn first_line() -> anyhow::Result<String> {
     Ok(text.lines().next().unwrap_or_default().to_owned())
 }
 
-fn told(fault: Fault) -> anyhow::Error {
+pub(super) fn told(fault: Fault) -> anyhow::Error {
     // A cause inside the house is for the operator, who is the one who reads this.
     match fault {
         Fault::Broken(source) => anyhow::anyhow!("{source}"),

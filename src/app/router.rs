@@ -2,15 +2,18 @@
 
 use std::time::Duration;
 
-use axum::extract::State;
+use axum::body::Body;
+use axum::extract::{Request, State};
 use axum::http::StatusCode;
+use axum::http::header::CONTENT_LENGTH;
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Router, middleware};
+use http_body_util::Limited;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
 use tower_http::csrf::{CsrfLayer, ProtectionError};
-use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use super::{demo, figures, gate, openapi};
@@ -52,7 +55,7 @@ pub fn router(house: House) -> Router {
         .layer(middleware::from_fn_with_state(house.clone(), gate::recognise))
         .layer(csrf(&house))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_mins(2)))
-        .layer(RequestBodyLimitLayer::new(MOST_BODY));
+        .layer(middleware::from_fn(limit_body));
     let open = Router::new()
         .route("/healthz", get(healthz))
         .route("/readyz", get(readyz))
@@ -67,6 +70,17 @@ pub fn router(house: House) -> Router {
         .layer(middleware::from_fn(figures::count))
         .layer(CompressionLayer::new().compress_when(compress))
         .with_state(house)
+}
+
+/// Counts what comes in: files to be imported may be large, everything else is small.
+async fn limit_body(request: Request, next: Next) -> Response {
+    let uploads = matches!(request.uri().path(), "/import" | "/api/v1/imports");
+    let most = if uploads { customers::import::MOST_UPLOADED } else { MOST_BODY };
+    let length = request.headers().get(CONTENT_LENGTH).and_then(|v| v.to_str().ok()?.parse::<usize>().ok());
+    if length.is_some_and(|length| length > most) {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    }
+    next.run(request.map(|body| Body::new(Limited::new(body, most)))).await
 }
 
 /// Every view of the desk from its sample.

@@ -39,7 +39,7 @@ pub fn run(arguments: &[String]) -> Result<Vec<Measurement>> {
         }));
     }
     let (ours, reference) = (median(ours), median(reference));
-    Ok(vec![Measurement { bench: "chain", n, ours, reference, unit: "links/s" }])
+    Ok(vec![Measurement { bench: "chain", n, ours, reference, unit: "links/s", more: Vec::new() }])
 }
 
 fn body(number: u64) -> String {

@@ -57,7 +57,14 @@ async fn measure(n: u64) -> Result<Vec<Measurement>> {
             "customer" => "desk customer page",
             _ => "desk search",
         };
-        lines.push(Measurement { bench, n, ours, reference, unit: "ms at the 99th percentile" });
+        lines.push(Measurement {
+            bench,
+            n,
+            ours,
+            reference,
+            unit: "ms at the 99th percentile",
+            more: Vec::new(),
+        });
     }
     Ok(lines)
 }

@@ -14,15 +14,20 @@ pub struct Measurement {
     pub reference: f64,
     /// What the two numbers count, for instance `rows/s`.
     pub unit: &'static str,
+    /// What else was counted, by name.
+    pub more: Vec<(&'static str, f64)>,
 }
 
 impl Measurement {
     /// The measurement as one line of JSON. `ratio` is ours over reference; without a reference it is null.
     pub fn line(&self) -> String {
-        let Self { bench, n, ours, reference, unit } = self;
+        let Self { bench, n, ours, reference, unit, more } = self;
         let ratio = (*reference != 0.0).then(|| ours / reference);
-        json!({"bench": bench, "n": n, "ours": ours, "reference": reference, "ratio": ratio, "unit": unit})
-            .to_string()
+        let mut line = json!({"bench": bench, "n": n, "ours": ours, "reference": reference, "ratio": ratio, "unit": unit});
+        for (name, figure) in more {
+            line[*name] = json!(figure);
+        }
+        line.to_string()
     }
 }
 
@@ -43,7 +48,9 @@ mod tests {
 
     #[test]
     fn the_line_says_how_ours_compares() {
-        let line = Measurement { bench: "x", n: 2, ours: 3.0, reference: 4.0, unit: "rows/s" }.line();
+        let line =
+            Measurement { bench: "x", n: 2, ours: 3.0, reference: 4.0, unit: "rows/s", more: Vec::new() }
+                .line();
         let line: serde_json::Value = serde_json::from_str(&line).unwrap();
         let expected =
             json!({"bench": "x", "n": 2, "ours": 3.0, "reference": 4.0, "ratio": 0.75, "unit": "rows/s"});

@@ -2,6 +2,7 @@
 
 mod chain;
 mod desk;
+mod import;
 
 use std::process::ExitCode;
 
@@ -11,7 +12,7 @@ use benches::Measurement;
 /// A bench takes the arguments after its name.
 type Bench = fn(&[String]) -> Result<Vec<Measurement>>;
 
-const BENCHES: &[(&str, Bench)] = &[("chain", chain::run), ("desk", desk::run)];
+const BENCHES: &[(&str, Bench)] = &[("chain", chain::run), ("desk", desk::run), ("import", import::run)];
 
 fn main() -> ExitCode {
     match run() {

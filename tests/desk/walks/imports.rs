@@ -5,7 +5,11 @@ use amends::customers::{contacts_of, customer_of_key, find, holdings_of};
 use amends::ground::Result;
 use amends::ground::web::Paging;
 
-use crate::harness::TestDesk;
+use axum::body::Body;
+use axum::http::Request;
+use serde_json::Value;
+
+use crate::harness::{Answer, TestDesk};
 use crate::walk;
 
 async fn run(desk: &TestDesk, kind: Kind, text: &str) -> Result<ImportRun> {
@@ -161,4 +165,94 @@ walk!(a_file_that_breaks_off_keeps_what_came_before, |desk| {
     };
     let source = std::io::Cursor::new(b"customer_key\nK1\n");
     assert!(import::import(&desk.house, &desk.vic, viewer, source, |_| {}).await.is_err());
+});
+
+/// Brings a file in as a browser does.
+async fn bring_in(desk: &TestDesk, kind: &str, text: &str) -> Answer {
+    let body = format!(
+        "--cut\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\n{kind}\r\n\
+         --cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"up <load>.csv\"\r\n\
+         Content-Type: text/csv\r\n\r\n{text}\r\n--cut--\r\n"
+    );
+    let request = Request::post("/import")
+        .header("accept", "text/html")
+        .header("content-type", "multipart/form-data; boundary=cut")
+        .header("sec-fetch-site", "same-origin")
+        .body(Body::from(body))
+        .unwrap();
+    desk.ask(Some(&desk.mara), request).await
+}
+
+walk!(a_file_is_brought_in_tried_imported_and_mended, |desk| {
+    bring_in(&desk, "", "").await.expect(422).says("the file is empty");
+    bring_in(&desk, "", "a;b\n1;2\n").await.expect(422).says("Say what its rows are.");
+    let text = "No;Company;Since\n7;Ana <b>;1/12/2017\n8;;x\n;Nobody;\n9;Zoë;\n";
+    let at = bring_in(&desk, "customers", text).await.expect(303).location;
+    desk.open_page(&desk.mara, &format!("{at}/mapping"))
+        .await
+        .expect(200)
+        .says("Ana &#60;b&#62;")
+        .says("Since");
+
+    let missing = [("to.1", "name"), ("kind", "customers"), ("zone", "UTC"), ("how", "dry")];
+    let page = desk.send_form(&desk.mara, &format!("{at}/run"), &missing).await.expect(422);
+    page.says("customer_key");
+    let mapped = [
+        ("to.0", "key"),
+        ("to.1", "name"),
+        ("to.2", "attribute"),
+        ("kind", "customers"),
+        ("zone", "UTC"),
+        ("how", "dry"),
+    ];
+    desk.send_form(&desk.vic, &format!("{at}/run"), &mapped).await.expect(403);
+    desk.send_form(&desk.mara, &format!("{at}/run"), &mapped).await.expect(303);
+    desk.settle().await;
+    desk.open_page(&desk.mara, &at)
+        .await
+        .expect(200)
+        .says("Tried")
+        .says("Import for real")
+        .says("the cell is empty");
+    assert_eq!(customer_of_key(&mut desk.house.read(), &desk.workspace, "7").await.unwrap(), None);
+
+    desk.send_form(&desk.mara, &format!("{at}/run"), &[("how", "real")]).await.expect(303);
+    desk.settle().await;
+    desk.open_page(&desk.mara, &at).await.expect(200).says("Done");
+    let id = at.strip_prefix("/import/").unwrap();
+    let run =
+        desk.call(&desk.vic, "GET", &format!("/api/v1/imports/{id}"), Value::Null).await.expect(200).json();
+    assert_eq!((&run["rows_new"], &run["rows_rejected"]), (&Value::from(3), &Value::from(1)));
+    desk.send_form(&desk.mara, &format!("{at}/run"), &[("how", "real")]).await.expect(303);
+    desk.open_page(&desk.mara, "/import").await.expect(200).says("up &#60;load&#62;.csv");
+
+    let rejected = desk.open_page(&desk.vic, &format!("{at}/rejects.csv")).await.expect(200);
+    assert!(rejected.headers["content-disposition"].to_str().unwrap().starts_with("attachment"));
+    let mended = rejected.text.replace("\n,Nobody,", "\n10,Nobody,");
+    assert_ne!(mended, rejected.text);
+    // The same columns are mapped as before, whatever stands beside them; its own name is enough.
+    let at = bring_in(&desk, "customers", &mended).await.expect(303).location;
+    desk.send_form(&desk.mara, &format!("{at}/run"), &[("how", "real")]).await.expect(303);
+    desk.settle().await;
+    assert!(customer_of_key(&mut desk.house.read(), &desk.workspace, "10").await.unwrap().is_some());
+});
+
+walk!(an_import_by_api_goes_on_in_pieces, |desk| {
+    let mut text = String::from("customer_key,name\n");
+    for n in 0..70_000 {
+        text += &format!("K{n},Customer {n}\n");
+    }
+    let request = Request::post("/api/v1/imports?kind=customers&file_name=many.csv")
+        .header("content-type", "text/csv")
+        .body(Body::from(text))
+        .unwrap();
+    let run = desk.ask(Some(&desk.mara), request).await.expect(201).json();
+    assert_eq!(run["uses"]["fields"]["key"], "customer_key");
+    let path = format!("/api/v1/imports/{}", run["id"].as_str().unwrap());
+    desk.call(&desk.mara, "POST", &format!("{path}/runs"), Value::Null).await.expect(202);
+    desk.settle().await;
+    let run = desk.call(&desk.vic, "GET", &path, Value::Null).await.json();
+    assert_eq!((run["state"].as_str(), &run["rows_new"]), (Some("done"), &Value::from(70_000)), "{run}");
+    assert_eq!(run["bytes_done"], run["bytes_total"]);
+    desk.call(&desk.mara, "POST", &format!("{path}/resumption"), Value::Null).await.expect(409);
 });
