@@ -91,7 +91,6 @@ macro_rules! letter {
         #[derive(Template)]
         #[template(path = $path)]
         struct $name<'a> {
-            shell: &'a Shell,
             greeting: String,
             opening: String,
             parts: &'a [Part],
@@ -144,7 +143,6 @@ pub(super) fn write(
     macro_rules! words {
         ($name:ident) => {
             $name {
-                shell,
                 greeting: shell.ta("notices-mail-greeting", "name", reader.name),
                 opening: shell.t(&format!("notices-mail-opening-{}", notice.kind)),
                 parts,

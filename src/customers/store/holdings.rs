@@ -52,7 +52,7 @@ pub async fn holdings_of(
     let mut also = String::new();
     if let Some(customer) = customer {
         values.push(customer.into());
-        also = " and customer_id = $2".to_owned();
+        also.push_str(" and customer_id = $2");
     }
     if let Some([id]) = paging.parts() {
         values.push(id.into());
