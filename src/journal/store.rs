@@ -153,6 +153,21 @@ pub(super) async fn list_chain(
     Ok(ask.all(Sql::built(text), args![workspace, chain, after, most]).await?)
 }
 
+/// A chain's entries that say one fact, after `seq`, oldest first.
+pub(super) async fn list_fact(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    chain: &str,
+    fact: &str,
+    after: i64,
+    most: i64,
+) -> Result<Vec<Recorded>> {
+    let text = format!(
+        "{RECORDED} where workspace_id = $1 and chain = $2 and fact = $3 and seq > $4 order by seq limit $5"
+    );
+    Ok(ask.all(Sql::built(text), args![workspace, chain, fact, after, most]).await?)
+}
+
 /// What concerns a customer, newest first.
 pub(super) async fn list_customer(
     ask: &mut impl Ask,

@@ -22,6 +22,18 @@ pub async fn of_chain(
     store::list_chain(ask, workspace, chain, after, most).await
 }
 
+/// The entries of a chain that say one fact, after `seq`, oldest first.
+pub async fn of_fact(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    chain: &str,
+    fact: &str,
+    after: i64,
+    most: i64,
+) -> Result<Vec<Recorded>> {
+    store::list_fact(ask, workspace, chain, fact, after, most).await
+}
+
 /// What concerns a customer over all its cases, newest first.
 pub async fn about_customer(
     ask: &mut impl Ask,

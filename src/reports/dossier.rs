@@ -5,13 +5,18 @@ use serde::Serialize;
 use twodb::Ask;
 use utoipa::ToSchema;
 
+use super::store;
+use crate::admissions::{self, Apology, Step};
 use crate::customers::{self, Contact, Customer};
 use crate::ground::id::{CaseId, WorkspaceId};
 use crate::ground::{House, Result, Time, workspace};
 use crate::incidents::{self, Case, Incident};
 use crate::journal::{self, Recorded, Stamp};
 use crate::listening::{self, Impact, Told};
+use crate::notices::{self, DeliveryLine, Notice};
 use crate::promises::{self, Promise};
+use crate::remedies::Offer;
+use crate::surveys::Answer;
 
 /// Entries read at a time.
 const PAGE: i64 = 1_000;
@@ -33,12 +38,24 @@ pub struct Dossier {
     pub customer: Option<Customer>,
     /// Their people.
     pub contacts: Vec<Contact>,
+    /// What they were told.
+    pub notices: Vec<Notice>,
+    /// To whom it went, and what became of each letter.
+    pub deliveries: Vec<DeliveryLine>,
+    /// Where we stood on fault, step by step.
+    pub admissions: Vec<Step>,
+    /// Apologies to them, and to everyone the incident touches.
+    pub apologies: Vec<Apology>,
     /// How it hit them.
     pub impacts: Vec<Impact>,
     /// What they told us, in every wording.
     pub statements: Vec<Told>,
     /// What we said we would do.
     pub promises: Vec<Promise>,
+    /// What we offered them.
+    pub offers: Vec<Offer>,
+    /// Whether it held, in their word; every version.
+    pub answers: Vec<Answer>,
     /// What happened, in order: the case's chain and the incident's, by time.
     #[schema(value_type = Vec<serde_json::Value>)]
     pub journal: Vec<Recorded>,
@@ -60,9 +77,15 @@ pub async fn dossier_of(house: &House, workspace: &WorkspaceId, id: &CaseId) -> 
         // A customer that came from a list may be known by the case alone.
         customer: customers::find(&mut ask, workspace, &case.customer_id).await.ok(),
         contacts: customers::contacts_of(&mut ask, workspace, &case.customer_id).await?,
+        notices: notices::list_of_case(&mut ask, workspace, id).await?,
+        deliveries: notices::deliveries_of_case(&mut ask, workspace, id).await?,
+        admissions: admissions::list_steps(&mut ask, workspace, &incident.id).await?,
+        apologies: admissions::list_apologies_of_case(&mut ask, workspace, &incident.id, id).await?,
         impacts: listening::list_impacts(&mut ask, workspace, id).await?,
         statements: listening::list_told(&mut ask, workspace, id).await?,
         promises: promises::list_of_case(&mut ask, workspace, id).await?,
+        offers: store::rows_of_case(&mut ask, workspace, "offers", id).await?,
+        answers: store::rows_of_case(&mut ask, workspace, "survey_answers", id).await?,
         incident,
         case,
         journal,

@@ -24,6 +24,10 @@ pub struct Figures {
     pub tell_max_ms: Option<i64>,
     /// Promises, with the rate kept and its interval.
     pub promises: Tally,
+    /// Offers that reached a customer.
+    pub offers_made: i64,
+    /// Of those, accepted.
+    pub offers_accepted: i64,
     /// Cases closed on the customer's own word.
     pub confirmed: i64,
 }
@@ -38,6 +42,7 @@ pub async fn figures(house: &House, workspace: &WorkspaceId, paging: &Paging) ->
     }
     let tellings = store::tellings(&mut read, workspace, &ids).await?;
     let confirmed = store::confirmed(&mut read, workspace, &ids).await?;
+    let offers = store::offers(&mut read, workspace, &ids).await?;
     let promises = store::promises(&mut read, workspace, &ids, house.now().0).await?;
     let of = |incident: IncidentLine| {
         let id = incident.id.as_str();
@@ -48,6 +53,8 @@ pub async fn figures(house: &House, workspace: &WorkspaceId, paging: &Paging) ->
             tell_p90_ms: telling.p90,
             tell_max_ms: telling.worst,
             promises: tally(mine.map(|(_, state, past, n)| (state.as_str(), *past != 0, *n))),
+            offers_made: offers.get(id).map_or(0, |o| o.0),
+            offers_accepted: offers.get(id).map_or(0, |o| o.1),
             confirmed: confirmed.get(id).copied().unwrap_or(0),
             incident,
         }

@@ -8,6 +8,7 @@ pub mod api;
 mod dossier;
 mod export;
 mod figures;
+mod imported;
 pub mod pages;
 mod paper;
 mod store;

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use twodb::{Args, Ask, Row, Sql, args};
 
 use crate::ground::Result;
-use crate::ground::id::{IncidentId, WorkspaceId};
+use crate::ground::id::{CaseId, IncidentId, WorkspaceId};
 
 /// Rows of a table behind an id, in its order.
 // reads: every table in the registry of witnesses
@@ -18,6 +18,18 @@ pub(super) async fn rows_after<T: Row>(
 ) -> Result<Vec<T>> {
     let text = format!("select * from {table} where workspace_id = $1 and id > $2 order by id limit $3");
     Ok(ask.all(Sql::built(text), args![workspace, after, most]).await?)
+}
+
+/// Rows of a table that belong to a case, in the order in which they came.
+// reads: offers, survey_answers
+pub(super) async fn rows_of_case<T: Row>(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    table: &'static str,
+    case: &CaseId,
+) -> Result<Vec<T>> {
+    let text = format!("select * from {table} where workspace_id = $1 and case_id = $2 order by id");
+    Ok(ask.all(Sql::built(text), args![workspace, case]).await?)
 }
 
 /// Which of these ids are in a table.
@@ -110,4 +122,20 @@ pub(super) async fn promises(
          group by incident_id, state, past"
     );
     Ok(ask.all(Sql::built(text), values).await?)
+}
+
+/// Offers that reached a customer, and those they took, by incident.
+// reads: offers
+pub(super) async fn offers(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    incidents: &[IncidentId],
+) -> Result<HashMap<String, (i64, i64)>> {
+    let (list, values) = of_incidents(workspace, incidents);
+    let text = format!(
+        "select incident_id, count(*), cast(sum(case when state in ('accepted', 'fulfilled') then 1 else 0 end) as bigint)
+         from offers where workspace_id = $1 and incident_id in {list} and offered_at is not null group by incident_id"
+    );
+    let rows = ask.all::<(String, i64, i64)>(Sql::built(text), values).await?;
+    Ok(rows.into_iter().map(|(id, made, taken)| (id, (made, taken))).collect())
 }

@@ -1,6 +1,6 @@
 //! Verification of everything: the journal in itself, then every row that it vouches for.
 
-use super::witnesses;
+use super::{imported, witnesses};
 use crate::ground::id::WorkspaceId;
 use crate::ground::{House, Result};
 use crate::journal::{self, Audit};
@@ -11,5 +11,6 @@ pub async fn verify(house: &House, workspace: &WorkspaceId) -> Result<Audit> {
     let mut still = house.db().still().await?;
     let mut audit = journal::audit(&mut still, workspace, &outside).await?;
     witnesses::compare(&mut still, workspace, &mut audit).await?;
+    imported::compare(&mut still, workspace, &mut audit).await?;
     Ok(audit)
 }

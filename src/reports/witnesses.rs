@@ -6,12 +6,20 @@ use futures_util::future::BoxFuture;
 use twodb::{Row, Still};
 
 use super::store;
+use crate::admissions::{Apology, Step};
 use crate::ground::Result;
 use crate::ground::id::WorkspaceId;
 use crate::incidents::{Case, Incident};
 use crate::journal::{self, Audit, Harm, Witnessed};
+use crate::lessons::Lesson;
 use crate::listening::{Impact, Statement, Wording};
+use crate::members::{Invitation, Member, Session, Token};
+use crate::notices::{Delivery, Notice};
+use crate::playbooks::PlaybookChange;
 use crate::promises::Promise;
+use crate::remedies::{Offer, Remedy};
+use crate::scope::Scope;
+use crate::surveys::{Answer, Survey};
 
 /// Rows compared at a time.
 const PAGE: i64 = 500;
@@ -28,20 +36,41 @@ struct Kind {
     table: &'static str,
     like: &'static str,
     reads: Reads,
+    /// Rows may be there before they are spoken of: many at once, under one entry that counts them.
+    is_quiet: bool,
 }
 
 const fn kind<T: Row + Witnessed>(table: &'static str, like: &'static str) -> Kind {
-    Kind { table, like, reads: digests::<T> }
+    Kind { table, like, reads: digests::<T>, is_quiet: false }
 }
 
-/// The registry. An id with a slash belongs to a part of something, such as one wording of a statement.
+const fn quiet<T: Row + Witnessed>(table: &'static str, like: &'static str) -> Kind {
+    Kind { table, like, reads: digests::<T>, is_quiet: true }
+}
+
+/// The registry; what comes by import is compared in `imported`. An id with a slash belongs to a part of something, such as one wording of a statement.
 const KINDS: &[Kind] = &[
+    kind::<Member>("members", "mem_%"),
+    kind::<Invitation>("invitations", "inv_%"),
+    kind::<Session>("sessions", "ses_%"),
+    kind::<Token>("tokens", "tok_%"),
+    kind::<PlaybookChange>("playbook_changes", "plb_%"),
     kind::<Incident>("incidents", "inc_%"),
     kind::<Case>("cases", "cas_%"),
+    kind::<Scope>("scopes", "sco_%"),
+    kind::<Step>("admissions", "adm_%"),
+    kind::<Apology>("apologies", "apo_%"),
     kind::<Promise>("promises", "pro_%"),
     kind::<Impact>("impacts", "ipc_%"),
     kind::<Statement>("statements", "sta_%"),
     kind::<Wording>("wordings", "sta_%/%"),
+    kind::<Survey>("surveys", "sur_%"),
+    kind::<Answer>("survey_answers", "ans_%"),
+    kind::<Remedy>("remedies", "rem_%"),
+    kind::<Offer>("offers", "off_%"),
+    kind::<Notice>("notices", "not_%"),
+    quiet::<Delivery>("deliveries", "del_%"),
+    kind::<Lesson>("lessons", "les_%"),
 ];
 
 fn digests<'a, T: Row + Witnessed>(
@@ -60,7 +89,7 @@ fn digests<'a, T: Row + Witnessed>(
 pub(super) async fn compare(ask: &mut Still, workspace: &WorkspaceId, audit: &mut Audit) -> Result<()> {
     for kind in KINDS {
         present(kind, ask, workspace, audit).await?;
-        absent(kind, ask, workspace, audit).await?;
+        absent(kind.table, kind.like, ask, workspace, audit).await?;
     }
     Ok(())
 }
@@ -69,51 +98,73 @@ pub(super) async fn compare(ask: &mut Still, workspace: &WorkspaceId, audit: &mu
 async fn present(kind: &Kind, ask: &mut Still, workspace: &WorkspaceId, audit: &mut Audit) -> Result<()> {
     let mut after = String::new();
     loop {
-        let rows = (kind.reads)(ask, workspace, kind.table, &after).await?;
+        let mut rows = (kind.reads)(ask, workspace, kind.table, &after).await?;
         let Some((last, _)) = rows.last().cloned() else { return Ok(()) };
-        let ids: Vec<String> = rows.iter().map(|(id, _)| id.clone()).collect();
-        let said = journal::last_vouched(ask, workspace, &ids).await?;
-        for (id, digest) in rows {
-            audit.rows += 1;
-            match said.get(&id).map(Vec::as_slice) {
-                None | Some([]) => {
-                    let text =
-                        format!("{} {id}: it was never spoken of; it was put there by hand", kind.table);
-                    audit.note_row(Harm::Forged, kind.table, &id, text);
-                }
-                Some(all @ [first, ..]) if all.iter().all(|v| v.witness != digest) => {
-                    let text = format!(
-                        "{} {id}: it is not as `{}` left it (chain {}, entry {}); it was changed by hand",
-                        kind.table, first.fact, first.chain, first.seq
-                    );
-                    audit.note_row(Harm::Changed, kind.table, &id, text);
-                }
-                Some(_) => {}
-            }
+        if kind.is_quiet {
+            let ids: Vec<String> = rows.iter().map(|(id, _)| id.clone()).collect();
+            let said = journal::last_vouched(ask, workspace, &ids).await?;
+            rows.retain(|(id, _)| said.contains_key(id));
         }
+        judge(kind.table, ask, workspace, rows, audit).await?;
         after = last;
     }
 }
 
+/// Compares rows with the last entry about each.
+pub(super) async fn judge(
+    table: &'static str,
+    ask: &mut Still,
+    workspace: &WorkspaceId,
+    rows: Digests,
+    audit: &mut Audit,
+) -> Result<()> {
+    let ids: Vec<String> = rows.iter().map(|(id, _)| id.clone()).collect();
+    let said = journal::last_vouched(ask, workspace, &ids).await?;
+    for (id, digest) in rows {
+        audit.rows += 1;
+        match said.get(&id).map(Vec::as_slice) {
+            None | Some([]) => {
+                let text = format!("{} {id}: it was never spoken of; it was put there by hand", table);
+                audit.note_row(Harm::Forged, table, &id, text);
+            }
+            Some(all @ [first, ..]) if all.iter().all(|v| v.witness != digest) => {
+                let text = format!(
+                    "{} {id}: it is not as `{}` left it (chain {}, entry {}); it was changed by hand",
+                    table, first.fact, first.chain, first.seq
+                );
+                audit.note_row(Harm::Changed, table, &id, text);
+            }
+            Some(_) => {}
+        }
+    }
+    Ok(())
+}
+
 /// Rows that were spoken of: each is still there, unless its last entry says that it is no more.
-async fn absent(kind: &Kind, ask: &mut Still, workspace: &WorkspaceId, audit: &mut Audit) -> Result<()> {
-    let is_part = kind.like.contains('/');
+pub(super) async fn absent(
+    table: &'static str,
+    like: &str,
+    ask: &mut Still,
+    workspace: &WorkspaceId,
+    audit: &mut Audit,
+) -> Result<()> {
+    let is_part = like.contains('/');
     let mut after = String::new();
     loop {
-        let mut ids = journal::list_vouched(ask, workspace, kind.like, &after, PAGE).await?;
+        let mut ids = journal::list_vouched(ask, workspace, like, &after, PAGE).await?;
         let Some(last) = ids.last().cloned() else { return Ok(()) };
         ids.retain(|id| id.contains('/') == is_part);
-        let there: HashSet<String> = store::ids_present(ask, workspace, kind.table, &ids).await?;
+        let there: HashSet<String> = store::ids_present(ask, workspace, table, &ids).await?;
         let gone: Vec<String> = ids.into_iter().filter(|id| !there.contains(id)).collect();
         let said = journal::last_vouched(ask, workspace, &gone).await?;
         for id in gone {
             let Some(last) = said.get(&id).and_then(|all| all.first()) else { continue };
             if !last.is_farewell() {
                 let text = format!(
-                    "{} {id}: it is gone, though the last word on it was `{}` (chain {}, entry {})",
-                    kind.table, last.fact, last.chain, last.seq
+                    "{table} {id}: it is gone, though the last word on it was `{}` (chain {}, entry {})",
+                    last.fact, last.chain, last.seq
                 );
-                audit.note_row(Harm::Missing, kind.table, &id, text);
+                audit.note_row(Harm::Missing, table, &id, text);
             }
         }
         after = last;

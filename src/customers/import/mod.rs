@@ -32,6 +32,7 @@ mod scan;
 mod sniff;
 mod take;
 mod verbs;
+mod vouched;
 
 #[cfg(test)]
 mod tests;
@@ -49,6 +50,7 @@ pub use run::{ImportRun, Names, RunState};
 pub use rejects::rejects_csv;
 pub use receive::{MOST_UPLOADED, Preview, Receiving, preview};
 pub use verbs::{Order, begin_here, import, resume};
+pub use vouched::{Marks, Standing, marks_of, standing_after};
 
 pub use super::store::imports::{find_run, list_runs};
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use twodb::{Args, Ask, Sql, args, sql};
 
 use super::all_in;
-use crate::customers::import::{ImportRun, Mapping, Rejected, RunState};
+use crate::customers::import::{ImportRun, Kind, Mapping, Rejected, RunState};
 use crate::ground::id::{ImportId, MappingId, WorkspaceId};
 use crate::ground::web::{Page, Paging};
 use crate::ground::{Fault, Result};
@@ -158,6 +158,33 @@ pub(in crate::customers) async fn put_marks(
     );
     tx.run(text, args![&run.workspace_id, &run.id, batch, &run.kind, marks]).await?;
     Ok(())
+}
+
+/// The marks of a batch, if they are there.
+pub(in crate::customers) async fn marks(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    import: &str,
+    batch: i64,
+) -> Result<Option<Vec<u8>>> {
+    let text =
+        sql("select marks from import_batches where workspace_id = $1 and import_id = $2 and batch = $3");
+    let row = ask.maybe::<(Vec<u8>,)>(text, args![workspace, import, batch]).await?;
+    Ok(row.map(|(marks,)| marks))
+}
+
+/// Ids of a kind of row behind one, in their order.
+pub(in crate::customers) async fn ids_after(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    kind: Kind,
+    after: &str,
+    most: i64,
+) -> Result<Vec<String>> {
+    let table = kind.word();
+    let text = format!("select id from {table} where workspace_id = $1 and id > $2 order by id limit $3");
+    let rows = ask.all::<(String,)>(Sql::built(text), args![workspace, after, most]).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 /// Forgets what only a run under way needs; with `file`, its file too.

@@ -35,6 +35,8 @@ impl View for OverviewPage {
             tell_p90_ms: (told > 0).then_some(9 * HOUR),
             tell_max_ms: (told > 0).then_some(26 * HOUR),
             promises: rules::rated(Tally { kept, late: kept / 4, ..Tally::default() }),
+            offers_made: 40,
+            offers_accepted: 31,
             confirmed: 2,
         };
         let items =
