@@ -85,3 +85,7 @@ reports-offered = عُرض
 reports-answered = أُجيب
 reports-solution = الحل صحيح
 reports-making-good = التعويض صحيح
+reports-admissions = أين وقفنا من الخطأ
+reports-stance = الموقف
+reports-apologies = الاعتذارات
+reports-form = الشكل

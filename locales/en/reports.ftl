@@ -83,3 +83,7 @@ reports-offered = Offered
 reports-answered = Answered
 reports-solution = The solution is right
 reports-making-good = The making good is right
+reports-admissions = Where we stood on fault
+reports-stance = Stance
+reports-apologies = Apologies
+reports-form = Form

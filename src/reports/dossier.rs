@@ -6,6 +6,7 @@ use twodb::Ask;
 use utoipa::ToSchema;
 
 use super::store;
+use crate::admissions::{self, Apology, Step};
 use crate::customers::{self, Contact, Customer};
 use crate::ground::id::{CaseId, WorkspaceId};
 use crate::ground::{House, Result, Time, workspace};
@@ -41,6 +42,10 @@ pub struct Dossier {
     pub notices: Vec<Notice>,
     /// To whom it went, and what became of each letter.
     pub deliveries: Vec<DeliveryLine>,
+    /// Where we stood on fault, step by step.
+    pub admissions: Vec<Step>,
+    /// Apologies to them, and to everyone the incident touches.
+    pub apologies: Vec<Apology>,
     /// How it hit them.
     pub impacts: Vec<Impact>,
     /// What they told us, in every wording.
@@ -74,6 +79,8 @@ pub async fn dossier_of(house: &House, workspace: &WorkspaceId, id: &CaseId) -> 
         contacts: customers::contacts_of(&mut ask, workspace, &case.customer_id).await?,
         notices: notices::list_of_case(&mut ask, workspace, id).await?,
         deliveries: notices::deliveries_of_case(&mut ask, workspace, id).await?,
+        admissions: admissions::list_steps(&mut ask, workspace, &incident.id).await?,
+        apologies: admissions::list_apologies_of_case(&mut ask, workspace, &incident.id, id).await?,
         impacts: listening::list_impacts(&mut ask, workspace, id).await?,
         statements: listening::list_told(&mut ask, workspace, id).await?,
         promises: promises::list_of_case(&mut ask, workspace, id).await?,

@@ -6,6 +6,7 @@ use futures_util::future::BoxFuture;
 use twodb::{Row, Still};
 
 use super::store;
+use crate::admissions::{Apology, Step};
 use crate::ground::Result;
 use crate::ground::id::WorkspaceId;
 use crate::incidents::{Case, Incident};
@@ -17,6 +18,7 @@ use crate::notices::{Delivery, Notice};
 use crate::playbooks::PlaybookChange;
 use crate::promises::Promise;
 use crate::remedies::{Offer, Remedy};
+use crate::scope::Scope;
 use crate::surveys::{Answer, Survey};
 
 /// Rows compared at a time.
@@ -55,9 +57,10 @@ const KINDS: &[Kind] = &[
     kind::<PlaybookChange>("playbook_changes", "plb_%"),
     kind::<Incident>("incidents", "inc_%"),
     kind::<Case>("cases", "cas_%"),
+    kind::<Scope>("scopes", "sco_%"),
+    kind::<Step>("admissions", "adm_%"),
+    kind::<Apology>("apologies", "apo_%"),
     kind::<Promise>("promises", "pro_%"),
-    kind::<Notice>("notices", "not_%"),
-    kind::<Delivery>("deliveries", "del_%"),
     kind::<Impact>("impacts", "ipc_%"),
     kind::<Statement>("statements", "sta_%"),
     kind::<Wording>("wordings", "sta_%/%"),
@@ -121,13 +124,13 @@ pub(super) async fn judge(
         audit.rows += 1;
         match said.get(&id).map(Vec::as_slice) {
             None | Some([]) => {
-                let text = format!("{table} {id}: it was never spoken of; it was put there by hand");
+                let text = format!("{} {id}: it was never spoken of; it was put there by hand", table);
                 audit.note_row(Harm::Forged, table, &id, text);
             }
             Some(all @ [first, ..]) if all.iter().all(|v| v.witness != digest) => {
                 let text = format!(
-                    "{table} {id}: it is not as `{}` left it (chain {}, entry {}); it was changed by hand",
-                    first.fact, first.chain, first.seq
+                    "{} {id}: it is not as `{}` left it (chain {}, entry {}); it was changed by hand",
+                    table, first.fact, first.chain, first.seq
                 );
                 audit.note_row(Harm::Changed, table, &id, text);
             }

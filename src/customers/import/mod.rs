@@ -50,6 +50,7 @@ pub use rejects::rejects_csv;
 pub use row::{ContactRow, CustomerRow, HoldingRow};
 pub use run::{ImportRun, Names, RunState};
 pub use verbs::{Order, begin_here, import, resume};
+pub use vouched::{Marks, Standing, marks_of, standing_after};
 
 pub use super::store::imports::{find_run, list_runs};
 pub use vouched::{Marks, Standing, marks_of, standing_after};

@@ -11,6 +11,8 @@ pub(super) fn of(dossier: &Dossier, shell: &Shell) -> Vec<Section> {
         contacts(dossier, shell),
         notices(dossier, shell),
         deliveries(dossier, shell),
+        admissions(dossier, shell),
+        apologies(dossier, shell),
         impacts(dossier, shell),
         statements(dossier, shell),
         promises(dossier, shell),
@@ -175,4 +177,26 @@ fn answers(dossier: &Dossier, shell: &Shell) -> Section {
     };
     let pieces = dossier.answers.iter().map(piece).collect();
     Section { id: "answers", title: shell.t("reports-answers"), pieces }
+}
+
+fn admissions(dossier: &Dossier, shell: &Shell) -> Section {
+    let piece = |s: &crate::admissions::Step| {
+        let stance = shell.t(&format!("admissions-stance-{}", s.stance));
+        let mut facts = vec![(shell.t("reports-stance"), stance)];
+        facts.extend(s.evidence.clone().map(|e| (shell.t("reports-evidence"), e)));
+        Piece { at: Some(s.said_at), who: s.said_name.clone(), words: s.because.clone(), facts }
+    };
+    let pieces = dossier.admissions.iter().map(piece).collect();
+    Section { id: "admissions", title: shell.t("reports-admissions"), pieces }
+}
+
+fn apologies(dossier: &Dossier, shell: &Shell) -> Section {
+    let piece = |a: &crate::admissions::Apology| Piece {
+        at: Some(a.said_at),
+        who: a.author_name.clone(),
+        words: a.words.clone(),
+        facts: vec![(shell.t("reports-form"), shell.t(&format!("admissions-form-{}", a.form)))],
+    };
+    let pieces = dossier.apologies.iter().map(piece).collect();
+    Section { id: "apologies", title: shell.t("reports-apologies"), pieces }
 }

@@ -66,7 +66,7 @@ walk!(auditors_read_the_journal_by_page_and_api, |desk| {
     assert_eq!(first["items"][0]["leaf"], 0);
     let next = format!("/api/v1/journal?limit=1&after={}", first["next"].as_str().unwrap());
     let second = desk.call(&desk.vic, "GET", &next, Value::Null).await.expect(200).json();
-    assert_eq!((&second["items"][0]["leaf"], &second["next"]), (&Value::from(1), &Value::Null));
+    assert_eq!(second["items"][0]["leaf"], 1);
 
     desk.open_page(&desk.vic, "/reports").await.expect(200).says("The furnace &#60;b&#62;");
     desk.send_form(&desk.vic, "/reports/verification", &[])
