@@ -28,6 +28,8 @@ pub struct RoomPage {
     /// Kept up to date while the page is open.
     panels: Vec<Panel>,
     tell: Panel,
+    /// What was not understood of what they sent, said at the top too: the form stands far below.
+    errors: Errors,
 }
 
 /// What was last said to this customer, in the parts the room shows first.
@@ -82,6 +84,7 @@ impl RoomPage {
             fix: fix.map(|f| (f.due.0, shell.percent(f.confidence as f64 / 100.0))),
             no_date_because: incident.no_date_because.clone(),
             tell: listening::panel::tell(&shell, &guest.base, &said, &errors)?,
+            errors,
             panels: panels(house, &shell, guest).await?,
             shell,
         })
@@ -155,6 +158,7 @@ impl View for RoomPage {
             no_date_because: Some("the part that broke has not been measured yet".into()),
             panels,
             tell,
+            errors,
             shell,
         }
     }
