@@ -64,8 +64,9 @@ pub async fn claim(house: &House, most: i64) -> Result<Vec<Claimed>> {
     let mut tx = house.db().begin().await?;
     let skip = Sql::skip_locked(&tx);
     let text = format!(
-        "update jobs set attempts = attempts + 1, run_at = $1 where id in (
+        "with due as materialized (
              select id from jobs where run_at <= $2 and dead_at is null order by run_at limit $3 {skip})
+         update jobs set attempts = attempts + 1, run_at = $1 where id in (select id from due)
          returning workspace_id, id, name, payload, attempts"
     );
     let claimed = tx.all(Sql::built(text), args![now.plus(LEASE), now, most]).await?;

@@ -11,14 +11,13 @@ pub mod pages;
 pub mod panel;
 mod answering;
 mod asking;
-mod results;
 mod rules;
 mod store;
 mod survey;
 
 pub use answering::answer;
 pub use asking::{Asking, Whom, ask};
-pub use results::{Results, Scale, Tally, results_of};
 pub use rules::{confirms, is_unhappy, stands};
+pub use store::results::{Results, Scale, Tally, results_of};
 pub use store::{find, list_asked, list_of_incident, list_silent};
 pub use survey::{Answer, AnswerLine, AnswerSaid, AskedCase, Held, Outcome, SilentLine, Survey};

@@ -3,7 +3,8 @@
 
 use askama::Template;
 
-use super::{AnswerLine, AnswerSaid, AskedCase, Held, Results, Survey, results, results_of, store};
+use super::store::results;
+use super::{AnswerLine, AnswerSaid, AskedCase, Held, Results, Survey, results_of, store};
 use crate::ground::clock::DAY;
 use crate::ground::id::{ContactId, WorkspaceId};
 use crate::ground::page::{Choice, Shell, t_args};

@@ -1,5 +1,7 @@
 //! All SQL of surveys, but for the results.
 
+pub mod results;
+
 use twodb::{Args, Ask, Sql, args, sql};
 
 use super::{Answer, AnswerLine, AskedCase, Outcome, SilentLine, Survey};

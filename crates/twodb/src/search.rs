@@ -70,7 +70,8 @@ impl Sql {
     }
 
     /// The tail of a claiming query: on PostgreSQL, rows that another node holds are passed over; on SQLite
-    /// the one writer makes it needless.
+    /// the one writer makes it needless. Put the query in a `with … as materialized (…)`: PostgreSQL may run a
+    /// plain subquery again for each row, and then claims more than its limit.
     pub fn skip_locked(ask: &impl Ask) -> &'static str {
         match ask.engine() {
             Engine::Sqlite => "",

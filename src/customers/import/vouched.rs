@@ -7,7 +7,7 @@ use twodb::Ask;
 use super::{Kind, MARK, MARK_DIGEST};
 use crate::customers::store::{self, imports};
 use crate::ground::Result;
-use crate::ground::id::{CustomerId, Id, ImportId, WorkspaceId};
+use crate::ground::id::{CustomerId, ImportId, WorkspaceId};
 use crate::journal::Witnessed;
 
 /// A row as it is now.

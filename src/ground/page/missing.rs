@@ -43,7 +43,7 @@ pub fn missing_ids(src_dir: &Path, locales_dir: &Path) -> Vec<String> {
 fn message_id(line: &str) -> Option<&str> {
     let (id, _) = line.split_once('=')?;
     let id = id.trim_end();
-    let kebab = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    let kebab = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_');
     (id.starts_with(|c: char| c.is_ascii_lowercase()) && id.chars().all(kebab)).then_some(id)
 }
 

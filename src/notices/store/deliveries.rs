@@ -219,10 +219,11 @@ pub(in crate::notices) async fn claim(
 ) -> Result<Vec<Delivery>> {
     let skip = Sql::skip_locked(tx);
     let text = format!(
-        "update deliveries set state = 'claimed', attempts = attempts + 1, fence = fence + 1, lease_until = $1, moved_at = $2
-         where workspace_id = $3 and id in (
+        "with due as materialized (
             select id from deliveries where workspace_id = $3 and state = 'queued' and next_at is not null and next_at <= $2
             order by next_at, id limit $4 {skip})
+         update deliveries set state = 'claimed', attempts = attempts + 1, fence = fence + 1, lease_until = $1, moved_at = $2
+         where workspace_id = $3 and id in (select id from due)
          returning {DELIVERY}"
     );
     Ok(tx.all(Sql::built(text), args![lease_until, now, workspace, most]).await?)

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::sources::{files, literals, product};
 
 /// What a dot may stand before in a literal that is no fact.
-const NO_FACTS: [&str; 23] = [
+const NO_FACTS: [&str; 24] = [
+    "seal",
     "rs",
     "html",
     "css",
@@ -31,6 +32,10 @@ const NO_FACTS: [&str; 23] = [
     "new",
 ];
 
+/// Where a word with a dot is something else: a setting, a field of a rule, a column of somebody's file.
+const NOT_HERE: [&str; 5] =
+    ["src/ground", "src/scope/rule", "src/scope/pages", "src/scope/store", "src/customers/pages"];
+
 fn is_fact(text: &str) -> bool {
     let word = |w: &str| !w.is_empty() && w.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
     text.split_once('.').is_some_and(|(noun, past)| word(noun) && word(past) && !NO_FACTS.contains(&past))
@@ -40,7 +45,7 @@ fn is_fact(text: &str) -> bool {
 fn every_fact_is_listed_and_every_listed_fact_is_said() {
     let said: BTreeSet<String> = files("src", &["rs"])
         .iter()
-        .filter(|p| !p.starts_with("src/ground"))
+        .filter(|p| !NOT_HERE.iter().any(|folder| p.starts_with(folder)))
         // A job has a name of its own, which is no fact.
         .map(|p| product(p).lines().filter(|l| !l.contains("const NAME:")).collect::<Vec<_>>().join("\n"))
         .flat_map(|text| literals(&text))

@@ -117,7 +117,9 @@ async fn hurt(desk: &TestDesk, statements: &[&str]) -> (Audit, Audit) {
         zone: None,
         is_dry: false,
     };
-    import::import(&desk.house, &desk.mara, order, std::io::Cursor::new(text.as_bytes().to_vec()), |_| {}).await.unwrap();
+    import::import(&desk.house, &desk.mara, order, std::io::Cursor::new(text.as_bytes().to_vec()), |_| {})
+        .await
+        .unwrap();
     desk.settle().await;
     desk.wait(1_000);
     desk.call(&desk.mara, "PUT", &set, times(8)).await.expect(200);

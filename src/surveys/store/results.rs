@@ -4,9 +4,9 @@ use serde::Serialize;
 use twodb::{Ask, args, sql};
 use utoipa::ToSchema;
 
-use super::Held;
 use crate::ground::id::{IncidentId, WorkspaceId};
 use crate::ground::{Rate, Result, Time};
+use crate::surveys::Held;
 
 /// The last answers of all contacts to one question.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, ToSchema)]
@@ -171,7 +171,7 @@ async fn tally(
 
 // reads: cases, incidents
 /// Incidents whose customers were asked a while ago and still say nothing: which, its title, since when, how many.
-pub(super) async fn list_waiting(
+pub(in crate::surveys) async fn list_waiting(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
     asked_before: Time,
