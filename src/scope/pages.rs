@@ -106,7 +106,7 @@ impl View for DraftPage {
         let mut rows = rows_of(&HashMap::new());
         if let Some(first) = rows.first_mut() {
             first.row = Row {
-                field: "holding.promised_on".into(),
+                field: Field::PromisedOn.to_string(),
                 operator: "less".into(),
                 value: "2017-12-01".into(),
             };

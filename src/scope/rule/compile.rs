@@ -124,20 +124,22 @@ impl<A: Ask> Compiler<'_, A> {
     }
 
     fn column(&mut self, field: &Field) -> String {
-        let (of, name) = match field {
-            Field::Kind => return "h.kind".into(),
-            Field::Label => return "h.label".into(),
-            Field::Status => return "h.status".into(),
-            Field::BoughtOn => return "h.bought_on".into(),
-            Field::PromisedOn => return "h.promised_on".into(),
-            Field::DeliveredOn => return "h.delivered_on".into(),
-            Field::Value => return "h.value_minor".into(),
-            Field::Name => return "c.name".into(),
-            Field::HoldingAttribute(name) => ("h.attributes", name),
-            Field::CustomerAttribute(name) => ("c.attributes", name),
+        let (of, column, key) = match field {
+            Field::Kind => ("h", "kind", None),
+            Field::Label => ("h", "label", None),
+            Field::Status => ("h", "status", None),
+            Field::BoughtOn => ("h", "bought_on", None),
+            Field::PromisedOn => ("h", "promised_on", None),
+            Field::DeliveredOn => ("h", "delivered_on", None),
+            Field::Value => ("h", "value_minor", None),
+            Field::Name => ("c", "name", None),
+            Field::HoldingAttribute(name) => ("h", "attributes", Some(name)),
+            Field::CustomerAttribute(name) => ("c", "attributes", Some(name)),
         };
-        self.bind(name);
-        Sql::json_text(self.ask, of, self.values.len())
+        let column = format!("{of}.{column}");
+        let Some(key) = key else { return column };
+        self.bind(key);
+        Sql::json_text(self.ask, &column, self.values.len())
     }
 }
 

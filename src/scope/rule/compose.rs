@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Field;
 use super::lex::{quoted, written};
 
 /// One row of the form. Rows without a field say nothing.
@@ -66,7 +67,7 @@ pub fn compose(before: &str, rows: &[Row], join: Join) -> String {
 fn condition(row: &Row) -> String {
     let (field, value) = (row.field.trim(), row.value.trim());
     // Amounts are two words, and days never need quotes; everything else is quoted where it must be.
-    let is_amount = field == "holding.value";
+    let is_amount = field == Field::Value.to_string();
     let one = |text: &str| if is_amount { text.trim().to_owned() } else { written(bare(text)) };
     let list = || value.split(',').map(one).collect::<Vec<_>>().join(", ");
     match row.operator.as_str() {

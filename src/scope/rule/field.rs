@@ -40,51 +40,61 @@ pub enum Sort {
     Amount,
 }
 
-/// The words `holding.delivered_by` and `holding.delivered_before`, which take a day at once.
-pub(super) const DELIVERED_BY: &str = "holding.delivered_by";
+/// What the fields of holdings begin with.
+pub(super) const HOLDING: &str = "holding.";
+/// What the fields of customers begin with.
+const CUSTOMER: &str = "customer.";
+/// What attributes begin with after that.
+const ATTRIBUTE: &str = "attr.";
+
+/// The words of holdings that take a day at once.
+pub(super) const DELIVERED_BY: &str = "delivered_by";
 /// See [`DELIVERED_BY`].
-pub(super) const DELIVERED_BEFORE: &str = "holding.delivered_before";
+pub(super) const DELIVERED_BEFORE: &str = "delivered_before";
 
 /// The fields that are not attributes, with their words.
-const PLAIN: [(&str, Field); 8] = [
-    ("holding.kind", Field::Kind),
-    ("holding.label", Field::Label),
-    ("holding.status", Field::Status),
-    ("holding.bought_on", Field::BoughtOn),
-    ("holding.promised_on", Field::PromisedOn),
-    ("holding.delivered_on", Field::DeliveredOn),
-    ("holding.value", Field::Value),
-    ("customer.name", Field::Name),
+const PLAIN: [(&str, &str, Field); 8] = [
+    (HOLDING, "kind", Field::Kind),
+    (HOLDING, "label", Field::Label),
+    (HOLDING, "status", Field::Status),
+    (HOLDING, "bought_on", Field::BoughtOn),
+    (HOLDING, "promised_on", Field::PromisedOn),
+    (HOLDING, "delivered_on", Field::DeliveredOn),
+    (HOLDING, "value", Field::Value),
+    (CUSTOMER, "name", Field::Name),
 ];
 
 impl Field {
     /// The fields that are not attributes.
     pub fn plain() -> impl Iterator<Item = Self> {
-        PLAIN.into_iter().map(|(_, field)| field)
+        PLAIN.into_iter().map(|(_, _, field)| field)
     }
 
     /// The field of this word; the error says what is wrong and what to do.
     pub(super) fn from_word(word: &str) -> Result<Self, (String, String)> {
-        if let Some((_, field)) = PLAIN.into_iter().find(|(name, _)| *name == word) {
+        let plain = PLAIN.into_iter().find(|(of, name, _)| word.strip_prefix(of) == Some(*name));
+        if let Some((_, _, field)) = plain {
             return Ok(field);
         }
-        if let Some(name) = word.strip_prefix("holding.attr.") {
+        let of_holding = word.strip_prefix(HOLDING);
+        if let Some(name) = of_holding.and_then(|rest| rest.strip_prefix(ATTRIBUTE)) {
             return attribute(name).map(Self::HoldingAttribute);
         }
-        if let Some(name) = word.strip_prefix("customer.attr.").or_else(|| word.strip_prefix("customer.")) {
-            return attribute(name).map(Self::CustomerAttribute);
+        if let Some(rest) = word.strip_prefix(CUSTOMER) {
+            return attribute(rest.strip_prefix(ATTRIBUTE).unwrap_or(rest)).map(Self::CustomerAttribute);
         }
         let why = format!("{} is no field.", super::wrong::shown(word));
-        let words = PLAIN.iter().map(|(name, _)| *name).chain([DELIVERED_BY, DELIVERED_BEFORE]);
-        let near = nearest(word, words.clone());
-        let cure = match (near.is_empty(), word.strip_prefix("holding.")) {
-            (false, _) => format!("Near: {}.", near.join(", ")),
-            (true, Some(name)) => format!(
-                "Fields of holdings: {}. What an import brought besides is holding.attr.{}.",
-                words.filter_map(|w| w.strip_prefix("holding.")).collect::<Vec<_>>().join(", "),
+        let mut words: Vec<String> = Self::plain().map(|field| field.to_string()).collect();
+        words.extend([DELIVERED_BY, DELIVERED_BEFORE].map(|name| format!("{HOLDING}{name}")));
+        let near = nearest(word, words.iter().map(String::as_str));
+        let cure = match of_holding {
+            _ if !near.is_empty() => format!("Near: {}.", near.join(", ")),
+            Some(name) => format!(
+                "Fields of holdings: {}. What an import brought besides is {HOLDING}{ATTRIBUTE}{}.",
+                words.iter().filter_map(|w| w.strip_prefix(HOLDING)).collect::<Vec<_>>().join(", "),
                 super::wrong::shown(name).trim_matches('`')
             ),
-            (true, None) => {
+            None => {
                 "Begin a field with holding. or customer., for instance holding.status or customer.state."
                     .into()
             }
@@ -123,18 +133,22 @@ pub(super) fn attribute(name: &str) -> Result<String, (String, String)> {
 impl Display for Field {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let (of, name) = match self {
-            Self::HoldingAttribute(name) => ("holding", name),
-            Self::CustomerAttribute(name) => ("customer", name),
+            Self::HoldingAttribute(name) => (HOLDING, name),
+            Self::CustomerAttribute(name) => (CUSTOMER, name),
             other => {
-                let word = PLAIN.iter().find(|(_, field)| field == other).map_or("", |(word, _)| word);
-                return f.write_str(word);
+                let (of, name) = PLAIN
+                    .iter()
+                    .find(|(.., field)| field == other)
+                    .map_or(("", ""), |(of, name, _)| (of, name));
+                return write!(f, "{of}{name}");
             }
         };
         let is_simple = name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
-        match (is_simple, of) {
-            (true, "customer") if !matches!(name.as_str(), "name" | "attr") => write!(f, "customer.{name}"),
-            (true, _) => write!(f, "{of}.attr.{name}"),
-            (false, _) => write!(f, "{of}.attr.{}", lex::quoted(name)),
+        // The short form, wherever it is read as the same attribute.
+        if is_simple && of == CUSTOMER && !matches!(name.as_str(), "name" | "attr") {
+            return write!(f, "{CUSTOMER}{name}");
         }
+        let name = if is_simple { name.clone() } else { lex::quoted(name) };
+        write!(f, "{of}{ATTRIBUTE}{name}")
     }
 }

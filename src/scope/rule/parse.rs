@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::field::{self, DELIVERED_BEFORE, DELIVERED_BY};
+use super::field::{self, DELIVERED_BEFORE, DELIVERED_BY, HOLDING};
 use super::lex::{Kind, Token, lex, quoted};
 use super::wrong::shown;
 use super::{At, Compare, Expr, Field, Literal, RuleFault, Sort, Test};
@@ -143,9 +143,9 @@ impl Parser {
             return Err(self.expected("a field such as holding.status or customer.state"));
         };
         self.take();
-        let delivered = match word.as_str() {
-            DELIVERED_BY => Some(Test::DeliveredBy as fn(Date) -> Test),
-            DELIVERED_BEFORE => Some(Test::DeliveredBefore as fn(Date) -> Test),
+        let delivered = match word.strip_prefix(HOLDING) {
+            Some(DELIVERED_BY) => Some(Test::DeliveredBy as fn(Date) -> Test),
+            Some(DELIVERED_BEFORE) => Some(Test::DeliveredBefore as fn(Date) -> Test),
             _ => None,
         };
         if let Some(test) = delivered {
@@ -158,7 +158,7 @@ impl Parser {
             Kind::Quoted(name) if following.adjoins && word.ends_with(".attr.") => {
                 self.take();
                 field::attribute(name).map(|name| {
-                    if word.starts_with("holding.") {
+                    if word.starts_with(HOLDING) {
                         Field::HoldingAttribute(name)
                     } else {
                         Field::CustomerAttribute(name)

@@ -39,7 +39,8 @@ pub(in crate::scope) async fn gather(
     says: &Expr,
 ) -> Result<u64> {
     let found = rule::compile(tx, says, args![workspace, scope]);
-    let (holding, of) = if found.about_holdings { ("h.id", "h") } else { ("''", "c") };
+    let of = if found.about_holdings { "h" } else { "c" };
+    let holding = if found.about_holdings { format!("{of}.id") } else { "''".into() };
     let text = format!(
         "insert into scope_members (workspace_id, scope_id, customer_id, holding_id)
          select {of}.workspace_id, $2, c.id, {holding} from {} where {of}.workspace_id = $1 and {}",
