@@ -275,7 +275,10 @@ async fn create_database(server: &str, name: &str) {
     static ADMIN: OnceLock<tokio::sync::Mutex<()>> = OnceLock::new();
     let _one_at_a_time = ADMIN.get_or_init(Default::default).lock().await;
     let db = twodb::Db::connect(server).await.unwrap();
-    db.statement_outside_transactions(twodb::Sql::built(format!("create database {name}"))).await.unwrap();
+    // A server that outlives a run may still have a database of a process with our number.
+    for statement in [format!("drop database if exists {name}"), format!("create database {name}")] {
+        db.statement_outside_transactions(twodb::Sql::built(statement)).await.unwrap();
+    }
     db.close().await;
 }
 

@@ -95,6 +95,7 @@ pub(super) async fn set(
     State(house): State<House>,
     Form(typed): Form<Typed>,
 ) -> Result<Response> {
+    visit.actor.must_be(Role::Owner)?;
     let outcome = match read(&typed) {
         Ok(said) => verbs::set_leeway(&house, &visit.actor, said).await,
         Err(fault) => Err(fault),
