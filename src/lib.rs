@@ -3,43 +3,43 @@
 //! The rooms stand in the order of their floors; a room uses only floors below its own. The law and its
 //! reasons are in `ARCHITECTURE.md`, and a test reads it from there.
 
-/// 1 · What every room stands on: settings, time, ids, faults, who acts, money, jobs, web plumbing, page layout.
+// 1 · What every room stands on: settings, time, ids, faults, who acts, money, jobs, web plumbing, page layout.
 pub mod ground;
-/// 2 · What happened, in order, never changed, chained.
+// 2 · What happened, in order, never changed, chained.
 pub mod journal;
-/// 3 · Our own people: sign-in, roles, keys.
+// 3 · Our own people: sign-in, roles, keys.
 pub mod members;
-/// 4 · Whom we owe: customers, their contacts, what they have from us.
+// 4 · Whom we owe: customers, their contacts, what they have from us.
 pub mod customers;
-/// 4 · What we have agreed to do: scenarios, steps, leeways.
+// 4 · What we have agreed to do: scenarios, steps, leeways.
 pub mod playbooks;
-/// 6 · The wrong, and each customer's recovery from it.
+// 6 · The wrong, and each customer's recovery from it.
 pub mod incidents;
-/// 7 · Which customers an incident touches, by which rule or list.
+// 7 · Which customers an incident touches, by which rule or list.
 pub mod scope;
-/// 7 · Where we stand on fault, and apologies.
+// 7 · Where we stand on fault, and apologies.
 pub mod admissions;
-/// 7 · How it hits them, in their words, confirmed by them.
+// 7 · How it hits them, in their words, confirmed by them.
 pub mod listening;
-/// 7 · Did it hold?
+// 7 · Did it hold?
 pub mod surveys;
-/// 8 · What we said we would do, and whether we did; the gate on dates.
+// 8 · What we said we would do, and whether we did; the gate on dates.
 pub mod promises;
-/// 8 · Making good: offers, within leeway.
+// 8 · Making good: offers, within leeway.
 pub mod remedies;
-/// 9 · What we tell the people it touches, and proof that we did.
+// 9 · What we tell the people it touches, and proof that we did.
 pub mod notices;
-/// 9 · What we now know.
+// 9 · What we now know.
 pub mod lessons;
-/// 9 · The trust record, and what moves it.
+// 9 · The trust record, and what moves it.
 pub mod trust;
-/// 10 · Face: what customers see.
+// 10 · Face: what customers see.
 pub mod rooms;
-/// 10 · Face: what a board, an auditor, a regulator sees.
+// 10 · Face: what a board, an auditor, a regulator sees.
 pub mod reports;
-/// 11 · Face: what members see.
+// 11 · Face: what members see.
 pub mod desk;
-/// 11 · Rehearsals over all of it.
+// 11 · Rehearsals over all of it.
 pub mod drills;
-/// 12 · Router, reactions, schedules, command line, start.
+// 12 · Router, reactions, schedules, command line, start.
 pub mod app;

@@ -40,7 +40,7 @@ pub struct Settings {
     /// Where people reach this desk; links in mails begin with it.
     #[arg(long, env = "AMENDS_BASE_URL", global = true)]
     base_url: Option<String>,
-    /// The sender of mails: Name <address>.
+    /// The sender of mails: `Name <address>`.
     #[arg(long, env = "AMENDS_MAIL_FROM", global = true)]
     mail_from: Option<String>,
     /// The file that holds the key checkpoints are signed with; made when missing.

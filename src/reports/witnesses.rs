@@ -124,13 +124,13 @@ pub(super) async fn judge(
         audit.rows += 1;
         match said.get(&id).map(Vec::as_slice) {
             None | Some([]) => {
-                let text = format!("{} {id}: it was never spoken of; it was put there by hand", table);
+                let text = format!("{table} {id}: it was never spoken of; it was put there by hand");
                 audit.note_row(Harm::Forged, table, &id, text);
             }
             Some(all @ [first, ..]) if all.iter().all(|v| v.witness != digest) => {
                 let text = format!(
-                    "{} {id}: it is not as `{}` left it (chain {}, entry {}); it was changed by hand",
-                    table, first.fact, first.chain, first.seq
+                    "{table} {id}: it is not as `{}` left it (chain {}, entry {}); it was changed by hand",
+                    first.fact, first.chain, first.seq
                 );
                 audit.note_row(Harm::Changed, table, &id, text);
             }
