@@ -51,7 +51,7 @@ impl Play<'_> {
         let drafted =
             remedies::draft(house, &stage.member, &self.incident, self.script.remedy.clone(), "UTC").await?;
         if drafted.waiting > 0 {
-            remedies::approve(house, &stage.lead, &drafted.remedy.id).await?;
+            remedies::approve(house, &stage.owner, &drafted.remedy.id).await?;
         }
         let offered = remedies::offer(house, &stage.member, &drafted.remedy.id, true).await?;
         self.report.offers.offered += offered.offered;
