@@ -219,9 +219,9 @@ pub(in crate::scope) async fn is_attribute_known(
     };
     // reads: customers
     let value = Sql::json_text(ask, "attributes", 2);
-    let text = format!("select 1 from {table} where workspace_id = $1 and {value} is not null limit 1");
+    let text = format!("select id from {table} where workspace_id = $1 and {value} is not null limit 1");
     let values: Args = args![workspace, name];
-    Ok(ask.maybe::<(i64,)>(Sql::built(text), values).await?.is_some())
+    Ok(ask.maybe::<(String,)>(Sql::built(text), values).await?.is_some())
 }
 
 /// The attributes that the latest customers and holdings have, for the form and for near names.

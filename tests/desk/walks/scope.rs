@@ -226,7 +226,9 @@ walk!(every_kind_of_condition_means_the_same_on_both_engines, |desk| {
         ("holding.status is known and not customer.state is unknown", 6),
         ("customer.state > RJ", 3),
     ] {
-        let draft = desk.call(&desk.mara, "POST", &api, json!({ "rule": rule })).await.expect(201).json();
+        let draft = desk.call(&desk.mara, "POST", &api, json!({ "rule": rule })).await;
+        assert_eq!(draft.status.as_u16(), 201, "{rule}: {}", draft.text);
+        let draft = draft.json();
         assert_eq!(draft["customers"], found, "{rule}");
         assert_eq!(draft["said"], rule);
     }
