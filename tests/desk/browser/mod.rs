@@ -5,7 +5,7 @@ mod gallery;
 use std::process::{Child, Command, Stdio};
 
 use amends::app::start::{self, Serving};
-use amends::ground::{Clock, Dice, House};
+use amends::ground::{Clock, Dice};
 use thirtyfour::prelude::*;
 
 use crate::harness::settings;
@@ -13,7 +13,6 @@ use crate::harness::settings;
 /// A serving desk with a headless Chromium before it. Both are stopped by [`Browser::close`].
 pub struct Browser {
     pub driver: WebDriver,
-    pub house: House,
     pub base: String,
     serving: Serving,
     chromedriver: Child,
@@ -26,6 +25,7 @@ fn free_port() -> u16 {
 
 impl Browser {
     /// Opens both; `None`, with a line, where no browser is offered.
+    #[expect(clippy::zombie_processes, reason = "close waits for it")]
     #[expect(
         clippy::disallowed_methods,
         reason = "how the runner of the tests offers a browser; waiting for it to listen"
@@ -76,7 +76,7 @@ impl Browser {
         let server = format!("http://127.0.0.1:{driver_port}");
         for _ in 0..100 {
             if let Ok(driver) = WebDriver::new(&server, capabilities.clone()).await {
-                return Some(Self { driver, house, base, serving, chromedriver, folder });
+                return Some(Self { driver, base, serving, chromedriver, folder });
             }
             tokio::time::sleep(std::time::Duration::from_millis(100)).await;
         }
@@ -86,23 +86,6 @@ impl Browser {
     /// Goes to a path of the desk.
     pub async fn goto(&self, path: &str) {
         self.driver.goto(format!("{}{path}", self.base)).await.unwrap();
-    }
-
-    /// The first element of this selector.
-    pub async fn find(&self, css: &str) -> WebElement {
-        self.driver.find(By::Css(css)).await.unwrap_or_else(|e| panic!("{css}: {e}"))
-    }
-
-    /// Writes into a field.
-    pub async fn write(&self, css: &str, text: &str) {
-        let field = self.find(css).await;
-        field.clear().await.unwrap();
-        field.send_keys(text).await.unwrap();
-    }
-
-    /// The page's text.
-    pub async fn text(&self) -> String {
-        self.find("body").await.text().await.unwrap()
     }
 
     /// What axe finds wrong with the page, one line each; empty without axe.
