@@ -135,11 +135,6 @@ fn prefixes(path: &str) -> Vec<&'static str> {
     if !path.contains('{') {
         return vec![""];
     }
-    const ALL: [&str; 29] = [
-        "inc", "cas", "cus", "con", "hol", "imp", "map", "plb", "sco", "adm", "apo", "ipc", "sta", "pro",
-        "rem", "off", "sur", "ans", "not", "del", "lnk", "les", "mov", "mem", "ses", "tok", "inv", "job",
-        "wsp",
-    ];
     let own = path.rsplit('{').nth(1).and_then(|before| before.trim_end_matches('/').rsplit('/').next());
     let mut all = ALL.to_vec();
     if let Some(own) = own {
@@ -163,3 +158,9 @@ fn filled(path: &str, prefix: &str) -> String {
     }
     out.join("/")
 }
+
+/// Every prefix of an id.
+const ALL: [&str; 29] = [
+    "inc", "cas", "cus", "con", "hol", "imp", "map", "plb", "sco", "adm", "apo", "ipc", "sta", "pro", "rem",
+    "off", "sur", "ans", "not", "del", "lnk", "les", "mov", "mem", "ses", "tok", "inv", "job", "wsp",
+];
