@@ -40,8 +40,10 @@ const ARABIC: [[&str; 2]; 12] = [
 pub fn named(text: &str, today: Date) -> Vec<Date> {
     let words: Vec<String> = text
         .split(|c: char| c.is_whitespace() || c == ',' || c == '(' || c == ')')
-        .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+        .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()))
         .filter(|w| !w.is_empty())
+        // In small letters it is what one may do, not the month.
+        .map(|w| if w == "may" { "(may)".to_owned() } else { w.to_lowercase() })
         .collect();
     let mut days: Vec<Date> = words.iter().flat_map(|w| in_figures(w)).collect();
     for (at, word) in words.iter().enumerate() {
