@@ -166,13 +166,6 @@ notices-prepare-hit = { $n ->
 }
 notices-case-title = ما الذي أُبلغوا به
 notices-case-none = لم يُبلَّغوا بشيء بعد.
-notices-links = روابط خاصة
-notices-link-revoked = مسحوب
-notices-link-ended = منتهٍ
-notices-link-opened = فُتح
-notices-link-unopened = لم يُفتح
-notices-link-renew = تجديد
-notices-link-revoke = سحب
 notices-link-was-renewed = الرابط مستمر.
 notices-link-was-revoked = سُحب الرابط. من يحمله لا يجد شيئًا بعد الآن.
 notices-room-title = ما قلناه لكم

@@ -99,6 +99,11 @@ scope-stray = السطر { $line }:
 scope-panel = من تأثر
 scope-not-confirmed = لم يؤكد أحد بعد من تأثر. حتى ذلك الحين لا يُرسل شيء.
 scope-change = تغيير من تأثر
+scope-yours = ما يخصّكم ويتأثر به
+scope-yours-undelivered = لم يُسلَّم بعد
+scope-yours-first = { $n ->
+   *[other] تظهر هنا أول { $n }.
+}
 scope-why = لماذا هذا العميل
 scope-why-holdings = هذه المقتنيات تطابق قاعدة
 scope-why-customer = ما نعرفه عن العميل يطابق قاعدة

@@ -146,13 +146,6 @@ notices-prepare-hit = { $n ->
 }
 notices-case-title = What they were told
 notices-case-none = They have not been told anything yet.
-notices-links = Private links
-notices-link-revoked = Revoked
-notices-link-ended = Ended
-notices-link-opened = Opened
-notices-link-unopened = Not opened
-notices-link-renew = Renew
-notices-link-revoke = Revoke
 notices-link-was-renewed = The link lives on.
 notices-link-was-revoked = The link is revoked. Whoever holds it finds nothing any more.
 notices-room-title = What we told you

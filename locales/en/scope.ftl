@@ -87,6 +87,12 @@ scope-stray = Line { $line }:
 scope-panel = Who is touched
 scope-not-confirmed = Nobody has confirmed yet who is touched. Until then nothing is sent.
 scope-change = Change who is touched
+scope-yours = What of yours it touches
+scope-yours-undelivered = not delivered yet
+scope-yours-first = { $n ->
+    [one] There may be more than this one.
+   *[other] The first { $n } are shown here.
+}
 scope-why = Why this customer
 scope-why-holdings = These holdings match the rule of
 scope-why-customer = What we know of the customer matches the rule of

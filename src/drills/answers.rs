@@ -1,5 +1,7 @@
 //! The customers' side of a story: they open their links, speak, confirm, take or decline, and say whether it held.
 
+use std::collections::BTreeSet;
+
 use super::play::{Play, stuck};
 use super::script::Temper;
 use super::stage::form_ids;
@@ -13,6 +15,7 @@ impl Play<'_> {
 
     /// Everybody opens their link; most tell us how it hits them, and confirm what we noted.
     pub async fn visit_and_speak(&mut self) -> Result<()> {
+        let mut confirmed = BTreeSet::new();
         for (path, temper) in self.guests() {
             let page = self.stage.open(&path).await?;
             self.report.must(
@@ -21,13 +24,16 @@ impl Play<'_> {
             );
             self.report.room.visited += i64::from(page.status.is_success());
             if temper.speaks {
-                self.speak(&path).await?;
+                confirmed.extend(self.speak(&path).await?);
             }
         }
+        // Two people of one customer may both confirm what one of them told us.
+        self.report.statements.confirmed = confirmed.len() as i64;
         Ok(())
     }
 
-    async fn speak(&mut self, path: &str) -> Result<()> {
+    /// Tells how it hits them, and confirms what stands there to be confirmed: the statements, by their ids.
+    async fn speak(&mut self, path: &str) -> Result<Vec<String>> {
         let fields = [("kind", "production"), ("horizon", "near"), ("text", self.script.impact.as_str())];
         let told = self.stage.send(&format!("{path}/impacts"), &fields).await?;
         if !told.status.is_redirection() {
@@ -35,15 +41,15 @@ impl Play<'_> {
         }
         self.report.statements.made += 1;
         let page = self.stage.open(path).await?;
-        for id in form_ids(&page.text, "/statements/", "/confirmation") {
+        let statements = form_ids(&page.text, "/statements/", "/confirmation");
+        for id in &statements {
             let fields = [("verdict", "confirm")];
             let confirmed = self.stage.send(&format!("{path}/statements/{id}/confirmation"), &fields).await?;
             if !confirmed.status.is_redirection() {
                 return Err(stuck("confirming what we noted", &confirmed));
             }
-            self.report.statements.confirmed += 1;
         }
-        Ok(())
+        Ok(statements)
     }
 
     /// Everybody answers what we offer them: most accept, some decline. A second click changes nothing.

@@ -3,7 +3,6 @@
 
 use askama::Template;
 
-use super::links::{self, Link};
 use super::mail::{self, FixDate, Part};
 use super::store::deliveries;
 use super::{Coverage, DeliveryLine, DeliveryState, Notice, NoticeLine, NoticeState, store};
@@ -56,28 +55,12 @@ pub async fn of_incident(house: &House, shell: &Shell, actor: &Actor, incident: 
 struct OfCase<'a> {
     shell: &'a Shell,
     told: Vec<DeliveryLine>,
-    links: Vec<Link>,
-    may_write: bool,
 }
 
-impl OfCase<'_> {
-    /// Whose link it is, as far as the deliveries say.
-    fn name_of(&self, contact: &ContactId) -> &str {
-        self.told.iter().find(|d| d.contact_id == *contact).map_or("–", |d| d.to_name.as_str())
-    }
-
-    fn is_live(&self, link: &Link) -> bool {
-        link.is_live(Time(self.shell.now_ms))
-    }
-}
-
-/// What the people of a case were told, delivery by delivery, and their private links.
+/// What the people of a case were told, delivery by delivery.
 pub async fn of_case(house: &House, shell: &Shell, actor: &Actor, case: &Case) -> Result<Panel> {
-    let mut read = house.read();
-    let told = deliveries::list_of_case(&mut read, &actor.workspace, &case.id).await?;
-    let links = links::of_customer(&mut read, &actor.workspace, &case.incident_id, &case.customer_id).await?;
-    let may_write = actor.must_be(Role::Member).is_ok();
-    Panel::of("notices", shell.t("notices-case-title"), &OfCase { shell, told, links, may_write })
+    let told = deliveries::list_of_case(&mut house.read(), &actor.workspace, &case.id).await?;
+    Panel::of("notices", shell.t("notices-case-title"), &OfCase { shell, told })
 }
 
 #[derive(Template)]

@@ -9,7 +9,7 @@ use crate::ground::{House, Result, Time};
 use crate::incidents::{CaseState, PublicStatus};
 use crate::listening::{self, ImpactSaid};
 use crate::notices::{self, Notice, NoticeKind};
-use crate::{promises, remedies, surveys};
+use crate::{admissions, promises, remedies, scope, surveys};
 
 /// The page.
 #[derive(Template)]
@@ -102,8 +102,10 @@ impl RoomPage {
 async fn panels(house: &House, shell: &Shell, guest: &Guest) -> Result<Vec<Panel>> {
     let (base, case, contact) = (guest.base.as_str(), &guest.case, &guest.contact.id);
     let shown = [
+        admissions::panel::for_contact(house, shell, base, case, contact).await?,
         notices::panel::for_contact(house, shell, base, case, contact).await?,
         listening::panel::for_contact(house, shell, base, case, contact).await?,
+        scope::panel::for_contact(house, shell, base, case, contact).await?,
         promises::panel::for_contact(house, shell, base, case, contact).await?,
         remedies::panel::for_contact(house, shell, base, case, contact).await?,
         surveys::panel::for_contact(house, shell, base, case, contact).await?,

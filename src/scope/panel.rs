@@ -4,7 +4,7 @@
 use askama::Template;
 
 use super::{Matched, Scope, ScopeLine, ScopeState, store};
-use crate::ground::id::WorkspaceId;
+use crate::ground::id::{ContactId, WorkspaceId};
 use crate::ground::page::Shell;
 use crate::ground::panel::{Owed, Panel};
 use crate::ground::web::Paging;
@@ -49,6 +49,37 @@ pub async fn of_case(house: &House, shell: &Shell, actor: &Actor, case: &Case) -
         None => (false, Vec::new()),
     };
     Panel::of("scope", shell.t("scope-why"), &OfCase { shell, case, scope, is_touched, holdings })
+}
+
+#[derive(Template)]
+#[template(path = "scope/pages/for_contact.html")]
+struct ForContact<'a> {
+    shell: &'a Shell,
+    holdings: Vec<Matched>,
+    /// There may be more of them than are named.
+    is_cut: bool,
+}
+
+/// Which of their own orders, parts or contracts it touches, as the customer's contact reads it; nothing where
+/// no single holding is named, or while the case is withdrawn.
+pub async fn for_contact(
+    house: &House,
+    shell: &Shell,
+    _base: &str,
+    case: &Case,
+    _contact: &ContactId,
+) -> Result<Option<Panel>> {
+    let (mut read, workspace) = (house.read(), &case.workspace_id);
+    let Some(scope) = store::seek_confirmed(&mut read, workspace, &case.incident_id).await? else {
+        return Ok(None);
+    };
+    let (is_touched, holdings) =
+        store::preview::matched(&mut read, workspace, &scope.id, &case.customer_id).await?;
+    if !is_touched || holdings.is_empty() {
+        return Ok(None);
+    }
+    let is_cut = holdings.len() == store::preview::MATCHED;
+    Panel::of("yours", shell.t("scope-yours"), &ForContact { shell, holdings, is_cut }).map(Some)
 }
 
 /// Drafts that wait for a second member.

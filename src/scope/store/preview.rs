@@ -125,7 +125,10 @@ pub(in crate::scope) async fn count_found(
     Ok(ask.count(Sql::built(text), found.values).await?)
 }
 
-/// The holdings by which a scope found a customer, the first fifty; and whether it found them at all.
+/// How many holdings of one customer a page names.
+pub(in crate::scope) const MATCHED: usize = 50;
+
+/// The holdings by which a scope found a customer, the first [`MATCHED`]; and whether it found them at all.
 pub(in crate::scope) async fn matched(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
@@ -133,14 +136,13 @@ pub(in crate::scope) async fn matched(
     customer: &CustomerId,
 ) -> Result<(bool, Vec<Matched>)> {
     // reads: customers
-    let values = args![workspace, scope, customer];
     let text = sql(
         "select h.id, h.external_key, h.kind, h.label, h.status, h.promised_on, h.delivered_on
          from scope_members m join holdings h on h.workspace_id = m.workspace_id and h.id = m.holding_id
-         where m.workspace_id = $1 and m.scope_id = $2 and m.customer_id = $3 order by m.holding_id limit 50",
+         where m.workspace_id = $1 and m.scope_id = $2 and m.customer_id = $3 order by m.holding_id limit $4",
     );
-    let holdings = ask.all(text, values.clone()).await?;
+    let holdings = ask.all(text, args![workspace, scope, customer, MATCHED as i64]).await?;
     let text =
         format!("select count(*) from scope_members m where {} and m.customer_id = $3", touched("m", 2));
-    Ok((ask.count(Sql::built(text), values).await? > 0, holdings))
+    Ok((ask.count(Sql::built(text), args![workspace, scope, customer]).await? > 0, holdings))
 }
