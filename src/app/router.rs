@@ -18,7 +18,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use super::{demo, figures, gate, openapi};
 use crate::ground::page::{Exhibit, Lang, assets, exhibit, gallery, secure_headers};
-use crate::ground::web::{Staff, once, stream};
+use crate::ground::web::{Staff, look_past_proxies, once, stream};
 use crate::ground::{Fault, House, Result};
 use crate::{
     admissions, customers, desk, incidents, lessons, listening, members, notices, playbooks, promises,
@@ -69,6 +69,7 @@ pub fn router(house: House) -> Router {
         .layer(middleware::from_fn_with_state(house.clone(), gate::fault_pages))
         .layer(middleware::from_fn(figures::count))
         .layer(CompressionLayer::new().compress_when(compress))
+        .layer(middleware::from_fn_with_state(house.clone(), look_past_proxies))
         .with_state(house)
 }
 

@@ -110,7 +110,6 @@ impl Db {
             .busy_timeout(Duration::from_secs(10))
             .pragma("cache_size", "-32000")
             .pragma("temp_store", "memory")
-            .pragma("mmap_size", "268435456")
             .statement_cache_capacity(256)
             // A statement of a thousand rows would fill the log with its text.
             .disable_statement_logging();
