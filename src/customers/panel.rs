@@ -3,7 +3,6 @@
 use askama::Template;
 
 use super::{Contact, Customer, CustomerKey, Holding, store};
-use crate::ground::clock::zone_named;
 use crate::ground::id::{CustomerId, HoldingId, Id, WorkspaceId};
 use crate::ground::page::Shell;
 use crate::ground::panel::Panel;
@@ -91,13 +90,8 @@ pub(super) struct HoldingLine {
 
 impl HoldingLine {
     pub(super) fn of(holding: &Holding, shell: &Shell) -> Self {
-        let day = |on: &Option<String>| {
-            let day = on.as_deref().and_then(|on| on.parse().ok());
-            day.map(|day| shell.day(Time::start_of(day, &shell.zone).0)).unwrap_or_default()
-        };
-        let (now, zone) = (Time(shell.now_ms), zone_named(&shell.zone));
-        let until = holding.delivered().unwrap_or(super::When::At(now.stamp()));
-        let late = holding.promised().map_or(0, |promised| super::late_by_days(promised, until, &zone));
+        let day = |on: &Option<String>| on.as_deref().map(|on| shell.calendar(on)).unwrap_or_default();
+        let now = Time(shell.now_ms);
         let worth = holding.value_minor.zip(holding.currency.clone());
         Self {
             id: holding.id.clone(),
@@ -109,7 +103,7 @@ impl HoldingLine {
             delivered: day(&holding.delivered_on),
             worth: worth.map(|(minor, currency)| Money { minor, currency }.plain()).unwrap_or_default(),
             kept: holding.kept(now, &shell.zone),
-            late_by: i64::from(late),
+            late_by: holding.late_by(now, &shell.zone),
         }
     }
 

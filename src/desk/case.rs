@@ -14,7 +14,9 @@ use crate::ground::panel::Panel;
 use crate::ground::web::{Page, Paging, Path, Query, Visit};
 use crate::ground::{House, Result, Time};
 use crate::incidents::{self, Case, CaseLine, CaseState};
-use crate::{admissions, journal, listening, members, notices, promises, remedies, rooms, scope, surveys};
+use crate::{
+    admissions, customers, journal, listening, members, notices, promises, remedies, rooms, scope, surveys,
+};
 
 /// The list of cases.
 #[derive(Template)]
@@ -99,7 +101,7 @@ fn said(shell: &Shell, fact: &str) -> String {
     if words.contains(&id) { fact.to_owned() } else { words }
 }
 
-/// A member by name; contacts and the desk as the journal has them.
+/// Who it was by name; whoever has none here, as the journal has them.
 fn named(names: &HashMap<String, String>, actor: &str) -> String {
     names.get(actor).cloned().unwrap_or_else(|| actor.to_owned())
 }
@@ -168,8 +170,11 @@ pub(super) async fn show(
     let mut shell = visit.shell_titled(case.title.clone(), Nav::Incidents);
     shell.live = Some(format!("/live/{id}"));
     let panels = panels(&house, &shell, &visit, &case).await?;
-    let names = members::list(&mut read, workspace).await?;
-    let names: HashMap<String, String> = names.into_iter().map(|m| (m.id.to_string(), m.name)).collect();
+    let ours = members::list(&mut read, workspace).await?.into_iter().map(|m| (m.id.to_string(), m.name));
+    let theirs = customers::contacts_of(&mut read, workspace, &case.customer_id).await?;
+    let theirs = theirs.into_iter().map(|c| (c.id.to_string(), c.name));
+    let itself = [("desk".to_owned(), shell.t("desk-case-by-desk"))];
+    let names: HashMap<String, String> = ours.chain(theirs).chain(itself).collect();
     let diary = journal::about_case(&mut read, workspace, &id)
         .await?
         .into_iter()

@@ -80,7 +80,8 @@ impl RoomPage {
             status: incident.public_status.clone(),
             case_state: guest.case.state.clone(),
             last,
-            next_update: incident.next_update_at.map(|t| t.0),
+            // Nothing is announced any more once the incident is closed.
+            next_update: incident.next_update_at.filter(|_| incident.closed_at.is_none()).map(|t| t.0),
             fix: fix.map(|f| (f.due.0, shell.percent(f.confidence as f64 / 100.0))),
             no_date_because: incident.no_date_because.clone(),
             tell: listening::panel::tell(&shell, &guest.base, &said, &errors)?,

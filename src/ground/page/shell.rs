@@ -5,6 +5,7 @@ use super::{
     catalogue::{self, Arg},
     format::{self, Real, Whole},
 };
+use crate::ground::Time;
 
 /// The frame of a page: who looks, where they are, in which language and time zone, and at what time.
 #[derive(Debug, Clone)]
@@ -224,6 +225,12 @@ impl Shell {
     /// `3 March 2026`, in the zone of whoever looks.
     pub fn day(&self, ms: impl Whole) -> String {
         format::day(self.lang, &self.zone, ms.whole())
+    }
+
+    /// A calendar day as the store has it, `2026-03-03`, as people read it; what is no day stays as it is.
+    pub fn calendar(&self, day: &str) -> String {
+        let start = day.parse().map(|date| Time::start_of(date, &self.zone).0);
+        start.map_or_else(|_| day.to_owned(), |ms| self.day(ms))
     }
 
     /// `Tuesday`, in the zone of whoever looks.

@@ -10,7 +10,7 @@ mod visit;
 
 pub use extract::{Form, Json, Path, Query, Staff};
 pub use limits::{Gate, Limits, client, look_past_proxies};
-pub use live::{changes, stream};
+pub use live::{Since, changes, stream};
 pub use once::{ShownOnce, forget_old, once};
 pub use paging::{Page, Paging};
 pub use visit::{Visit, cookie, flash_cookie, flash_of, lang_of, redirect};
