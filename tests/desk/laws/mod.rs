@@ -6,6 +6,7 @@ mod facts;
 mod floors;
 mod messages;
 mod openapi;
+pub mod proof;
 mod routes;
 mod samples;
 mod sizes;
