@@ -45,9 +45,11 @@ mod tests {
     fn each_row_its_place_and_its_edges_count() {
         let whole = folded(&[("a", "b"), ("c", "d")]);
         assert_eq!(whole, folded(&[("a", "b"), ("c", "d")]));
-        for other in
-            [folded(&[("c", "d"), ("a", "b")]), folded(&[("a", "b")]), folded(&[("a", "b\"],[\"c"), ("", "d")])]
-        {
+        for other in [
+            folded(&[("c", "d"), ("a", "b")]),
+            folded(&[("a", "b")]),
+            folded(&[("a", "b\"],[\"c"), ("", "d")]),
+        ] {
             assert_ne!(whole, other);
         }
         assert_eq!(Fold::new().digest(), Digest::of(b"").to_string());

@@ -203,12 +203,9 @@ pub(super) async fn keep_version(tx: &mut Tx, lesson: &Lesson) -> Result<String>
 type Folded = (i64, String, String, String, String, String, Option<String>, i64, String);
 
 /// The digest of every version of a lesson, in their order.
-pub async fn versions_digest(
-    ask: &mut impl Ask,
-    workspace: &WorkspaceId,
-    id: &LessonId,
-) -> Result<String> {
-    let text = sql("select version, title, happened, learned, changes, tags, scenario, changed_at, changed_by
+pub async fn versions_digest(ask: &mut impl Ask, workspace: &WorkspaceId, id: &LessonId) -> Result<String> {
+    let text =
+        sql("select version, title, happened, learned, changes, tags, scenario, changed_at, changed_by
          from lesson_versions where workspace_id = $1 and lesson_id = $2 order by version");
     let mut fold = Fold::new();
     for version in ask.all::<Folded>(text, args![workspace, id]).await? {

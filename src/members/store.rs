@@ -136,7 +136,9 @@ pub(super) async fn put_password(tx: &mut Tx, member: &Member, hash: &str) -> Re
         args![&password.workspace_id, &password.member_id, &password.hash, password.set_at],
     )
     .await?;
-    Ok(Entry::on(Chain::Workspace, "member.password_set").about(&password)?.with("member", member.id.as_str()))
+    Ok(Entry::on(Chain::Workspace, "member.password_set")
+        .about(&password)?
+        .with("member", member.id.as_str()))
 }
 
 /// A new workspace. Its table is the ground's, which reads it and never writes.

@@ -91,7 +91,8 @@ async fn batches(ask: &mut Still, workspace: &WorkspaceId, audit: &mut Audit) ->
         let Some(last) = page.last().cloned() else { return Ok(said) };
         for batch in page.iter().filter(|batch| !known.contains(*batch)) {
             let place = format!("{}/{}", batch.0, batch.1);
-            let text = format!("import_batches {place}: no such batch was ever said; it was put there by hand");
+            let text =
+                format!("import_batches {place}: no such batch was ever said; it was put there by hand");
             audit.note_row(Harm::Forged, "import_batches", &place, text);
         }
         after = last;

@@ -107,7 +107,8 @@ async fn fold(whole: &Whole, ask: &mut Still, workspace: &WorkspaceId, audit: &m
             let mut said = said.split(' ');
             for (part, now) in parts.iter().zip(now.split(' ')) {
                 if said.next() != Some(now) {
-                    let text = format!("{part} of {row}: they are not those that the row in {table} vouches for");
+                    let text =
+                        format!("{part} of {row}: they are not those that the row in {table} vouches for");
                     audit.note_row(Harm::Changed, part, &row, text);
                 }
             }

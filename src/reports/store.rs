@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use twodb::{Args, Ask, Row, Sql, args};
+use twodb::{Args, Ask, Row, Sql, args, sql};
 
 use crate::ground::Result;
 use crate::ground::id::{CaseId, IncidentId, WorkspaceId};
@@ -65,9 +65,8 @@ pub(super) async fn folds_after(
     after: &str,
     most: i64,
 ) -> Result<Vec<(String, Option<String>)>> {
-    let text = format!(
-        "select id, {column} from {table} where workspace_id = $1 and id > $2 order by id limit $3"
-    );
+    let text =
+        format!("select id, {column} from {table} where workspace_id = $1 and id > $2 order by id limit $3");
     Ok(ask.all(Sql::built(text), args![workspace, after, most]).await?)
 }
 
@@ -81,6 +80,18 @@ pub(super) async fn rows_of_case<T: Row>(
 ) -> Result<Vec<T>> {
     let text = format!("select * from {table} where workspace_id = $1 and case_id = $2 order by id");
     Ok(ask.all(Sql::built(text), args![workspace, case]).await?)
+}
+
+/// The surveys that asked a case, in the order in which they did.
+// reads: surveys, survey_cases
+pub(super) async fn surveys_of_case<T: Row>(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    case: &CaseId,
+) -> Result<Vec<T>> {
+    let text = sql("select u.* from surveys u join survey_cases s on s.workspace_id = u.workspace_id and s.survey_id = u.id
+         where s.workspace_id = $1 and s.case_id = $2 order by u.asked_at, u.id");
+    Ok(ask.all(text, args![workspace, case]).await?)
 }
 
 /// Which of these ids are in a table.

@@ -55,7 +55,10 @@ impl Kind {
 /// with a slash belongs to a part of something, such as one wording of a statement; one with a colon to what is set
 /// for somebody.
 const KINDS: &[Kind] = &[
-    Kind { place: Place { whose: "id", ..Place::of("workspaces") }, ..kind::<Workspace>("workspaces", "wsp_%") },
+    Kind {
+        place: Place { whose: "id", ..Place::of("workspaces") },
+        ..kind::<Workspace>("workspaces", "wsp_%")
+    },
     kind::<Member>("members", "mem_%"),
     kind::<Password>("member_passwords", "mem_%/password").called("member_id || '/password'"),
     kind::<Invitation>("invitations", "inv_%"),

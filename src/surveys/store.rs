@@ -12,7 +12,8 @@ use crate::ground::{Fault, Result, Time};
 use crate::incidents::CaseState;
 use crate::journal::Tx;
 
-const SURVEY: &str = "workspace_id, id, incident_id, because, notice_id, asked, asked_digest, salt, asked_at, asked_by";
+const SURVEY: &str =
+    "workspace_id, id, incident_id, because, notice_id, asked, asked_digest, salt, asked_at, asked_by";
 const ANSWER: &str = "workspace_id, id, survey_id, case_id, customer_id, contact_id, version, solution, making_good, heard, \
     sincere, words, salt, answered_at";
 const ASKED: &str = "survey_id, case_id, incident_id, customer_id, outcome, answered_at, reopened_at, superseded_at, asked_at";

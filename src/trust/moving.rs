@@ -13,11 +13,8 @@ pub const READER: &str = "trust";
 /// Moves the records that a batch of entries concerns: set-wise, and safe to run twice on the same entries. An
 /// entry that names neither customer nor case but an incident moves every customer that incident touches.
 pub async fn on_fact(house: &House, workspace: &WorkspaceId, logged: &[Logged]) -> Result<()> {
-    let moving: Vec<&Recorded> = logged
-        .iter()
-        .map(|l| &l.entry)
-        .filter(|e| RULES.iter().any(|rule| rule.fact == e.fact))
-        .collect();
+    let moving: Vec<&Recorded> =
+        logged.iter().map(|l| &l.entry).filter(|e| RULES.iter().any(|rule| rule.fact == e.fact)).collect();
     if moving.is_empty() {
         return Ok(());
     }

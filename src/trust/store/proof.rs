@@ -67,12 +67,7 @@ struct Placed {
 }
 
 /// Folds the movements of one entry behind this one; says how many.
-async fn rest(
-    ask: &mut impl Ask,
-    workspace: &WorkspaceId,
-    after: &Folded,
-    fold: &mut Fold,
-) -> Result<i64> {
+async fn rest(ask: &mut impl Ask, workspace: &WorkspaceId, after: &Folded, fold: &mut Fold) -> Result<i64> {
     let (mut after, mut count) = (after.clone(), 0);
     let text = format!(
         "select {FOLDED} from trust_movements m where m.workspace_id = $1 and m.chain = $2 and m.seq = $3
@@ -93,7 +88,9 @@ async fn rest(
 
 /// How many movements there are.
 pub async fn count_movements(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<i64> {
-    Ok(ask.count(sql("select count(*) from trust_movements where workspace_id = $1"), args![workspace]).await?)
+    Ok(ask
+        .count(sql("select count(*) from trust_movements where workspace_id = $1"), args![workspace])
+        .await?)
 }
 
 /// Entries about a customer, before this leaf of the log, that say one of these facts and moved nothing.

@@ -21,7 +21,11 @@ fn cells() -> Vec<(String, String, String)> {
 
 /// Each table of the document, and its class.
 pub fn classes() -> Vec<(String, String)> {
-    cells().into_iter().filter(|(name, ..)| !name.contains('.')).map(|(name, class, _)| (name, class)).collect()
+    cells()
+        .into_iter()
+        .filter(|(name, ..)| !name.contains('.'))
+        .map(|(name, class, _)| (name, class))
+        .collect()
 }
 
 /// The columns, as `table.column`, that may change without a fact.
@@ -47,7 +51,10 @@ fn every_table_is_classified_once_and_says_why() {
     let known: BTreeSet<String> = named.iter().cloned().collect();
     assert_eq!(named.len(), known.len(), "a table stands twice in docs/proof.md");
     let unclassified: Vec<_> = tables().difference(&known).cloned().collect();
-    assert!(unclassified.is_empty(), "how is a hand in these found? say so in docs/proof.md: {unclassified:?}");
+    assert!(
+        unclassified.is_empty(),
+        "how is a hand in these found? say so in docs/proof.md: {unclassified:?}"
+    );
     let gone: Vec<_> = known.difference(&tables()).cloned().collect();
     assert!(gone.is_empty(), "docs/proof.md lists what is no table: {gone:?}");
     for (name, class, how) in cells.iter().filter(|(name, ..)| !name.contains('.')) {
@@ -64,7 +71,8 @@ fn every_table_is_classified_once_and_says_why() {
 fn every_table_that_is_proven_is_looked_at() {
     let looked_at: BTreeSet<String> =
         files("src/reports", &["rs"]).iter().flat_map(|path| literals(&product(path))).collect();
-    for (table, _) in classes().iter().filter(|(_, class)| !["journal", "passing"].contains(&class.as_str())) {
+    for (table, _) in classes().iter().filter(|(_, class)| !["journal", "passing"].contains(&class.as_str()))
+    {
         assert!(looked_at.contains(table), "no file of src/reports compares {table}");
     }
 }

@@ -55,7 +55,8 @@ async fn run(desk: &TestDesk, text: String) -> u64 {
 /// What `amends journal verify` finds, over all workspaces.
 async fn found(desk: &TestDesk) -> Result<Vec<Finding>, String> {
     let mut findings = Vec::new();
-    let mut all: Vec<_> = workspace::list(&mut desk.house.read()).await.unwrap().into_iter().map(|w| w.id).collect();
+    let mut all: Vec<_> =
+        workspace::list(&mut desk.house.read()).await.unwrap().into_iter().map(|w| w.id).collect();
     all.extend((!all.contains(&desk.workspace)).then(|| desk.workspace.clone()));
     for id in all {
         let audit = reports::verify(&desk.house, &id).await;
