@@ -89,3 +89,6 @@ reports-admissions = أين وقفنا من الخطأ
 reports-stance = الموقف
 reports-apologies = الاعتذارات
 reports-form = الشكل
+reports-what-offered = ماذا
+reports-their-words = بكلماتهم
+reports-surveys = ما سألناه

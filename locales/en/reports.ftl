@@ -87,3 +87,6 @@ reports-admissions = Where we stood on fault
 reports-stance = Stance
 reports-apologies = Apologies
 reports-form = Form
+reports-what-offered = What
+reports-their-words = In their words
+reports-surveys = What we asked

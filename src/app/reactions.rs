@@ -7,18 +7,18 @@ use futures_util::future::BoxFuture;
 
 use crate::ground::id::WorkspaceId;
 use crate::ground::{House, Result};
-use crate::journal::{self, Recorded};
+use crate::journal::{self, Logged};
 use crate::trust;
 
 /// Entries handed to a reaction at once.
 const BATCH: i64 = 500;
 
 /// What a reaction does with facts in their order.
-type Does = for<'a> fn(&'a House, &'a WorkspaceId, &'a [Recorded]) -> BoxFuture<'a, Result<()>>;
+type Does = for<'a> fn(&'a House, &'a WorkspaceId, &'a [Logged]) -> BoxFuture<'a, Result<()>>;
 
 /// The table: the name of the cursor, never changed once released, and what is done.
 const TABLE: &[(&str, Does)] =
-    &[("trust", |house, workspace, entries| Box::pin(trust::on_fact(house, workspace, entries)))];
+    &[(trust::READER, |house, workspace, entries| Box::pin(trust::on_fact(house, workspace, entries)))];
 
 /// Seals what was said, then reacts to it; says how many entries were sealed or looked at.
 pub async fn react(house: &House, workspace: &WorkspaceId) -> Result<usize> {
@@ -42,10 +42,9 @@ async fn catch_up(house: &House, workspace: &WorkspaceId, reader: &str, does: Do
     loop {
         let logged = journal::of_log(&mut house.read(), workspace, at, BATCH).await?;
         let Some(last) = logged.last().map(|l| l.leaf) else { return Ok(looked_at) };
-        let entries: Vec<Recorded> = logged.into_iter().map(|l| l.entry).collect();
-        does(house, workspace, &entries).await?;
+        does(house, workspace, &logged).await?;
         at = u64::try_from(last).unwrap_or(0) + 1;
         journal::move_reader(house, workspace, reader, at).await?;
-        looked_at += entries.len();
+        looked_at += logged.len();
     }
 }

@@ -77,7 +77,8 @@ pub fn zone_named(zone: &str) -> TimeZone {
 
 impl Serialize for Time {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.rfc3339())
+        // To the millisecond, where it is not a whole second: a digest of a row must not pass over the rest.
+        serializer.collect_str(&self.stamp())
     }
 }
 

@@ -2,8 +2,8 @@
 
 use twodb::{Ask, args, sql};
 
-use super::Result;
 use super::id::WorkspaceId;
+use super::{Result, Time};
 
 /// What every page and letter needs to know of the company.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow, serde::Serialize, utoipa::ToSchema)]
@@ -16,14 +16,20 @@ pub struct Workspace {
     pub zone: String,
     /// ISO 4217 code offered first in forms.
     pub currency: String,
+    /// When the desk was made.
+    pub created_at: Time,
 }
 
 /// The workspace of this id, if it is here.
 pub async fn seek(ask: &mut impl Ask, id: &WorkspaceId) -> Result<Option<Workspace>> {
-    Ok(ask.maybe(sql("select id, name, zone, currency from workspaces where id = $1"), args![id]).await?)
+    Ok(ask
+        .maybe(sql("select id, name, zone, currency, created_at from workspaces where id = $1"), args![id])
+        .await?)
 }
 
 /// Every workspace; one, in most houses.
 pub async fn list(ask: &mut impl Ask) -> Result<Vec<Workspace>> {
-    Ok(ask.all(sql("select id, name, zone, currency from workspaces order by id"), args![]).await?)
+    Ok(ask
+        .all(sql("select id, name, zone, currency, created_at from workspaces order by id"), args![])
+        .await?)
 }

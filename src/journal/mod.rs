@@ -15,6 +15,7 @@
 mod audit;
 mod entry;
 mod finding;
+mod fold;
 mod key;
 mod logged;
 mod order;
@@ -28,6 +29,7 @@ mod vouched;
 pub use audit::{Outside, audit, outside};
 pub use entry::{Chain, Entry, Recorded, Witnessed};
 pub use finding::{Audit, Finding, Harm};
+pub use fold::Fold;
 pub use logged::{Logged, Stamp};
 pub use proof::prove;
 pub use seal::seal;

@@ -36,6 +36,9 @@ pub struct Lesson {
     pub confirmed_at: Option<Time>,
     /// Who.
     pub confirmed_by: Option<String>,
+    /// Digest of every version that ever stood, so that the row vouches for them.
+    #[schema(ignore)]
+    pub versions_digest: String,
     /// Salt of the row's digest.
     #[schema(ignore)]
     pub salt: String,

@@ -15,5 +15,5 @@ mod verbs;
 
 pub use lesson::{Lesson, LessonSaid, LessonVersion};
 pub use rules::telling_words;
-pub use store::{find, list, list_similar, list_versions};
+pub use store::{find, list, list_similar, list_versions, versions_digest};
 pub use verbs::{confirm, rewrite, write};

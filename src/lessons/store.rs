@@ -6,15 +6,22 @@ use super::{Lesson, LessonVersion};
 use crate::ground::id::{IncidentId, LessonId, WorkspaceId};
 use crate::ground::web::{Page, Paging};
 use crate::ground::{Fault, Result};
-use crate::journal::Tx;
+use crate::journal::{Fold, Tx};
 
 const LESSON: &str = "workspace_id, id, version, title, happened, learned, changes, tags, scenario, incident_id, review_on, \
-    confirmed_at, confirmed_by, salt, written_at, written_by, changed_at, changed_by";
+    confirmed_at, confirmed_by, versions_digest, salt, written_at, written_by, changed_at, changed_by";
 
 /// The lesson; [`Fault::Missing`] when there is none of this id.
 pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &LessonId) -> Result<Lesson> {
     let text = format!("select {LESSON} from lessons where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("lesson"))
+}
+
+/// The lesson, held until the end of the change.
+pub(super) async fn find_held(tx: &mut Tx, id: &LessonId) -> Result<Lesson> {
+    let text = format!("select {LESSON} from lessons where workspace_id = $1 and id = $2 {}", Sql::hold(tx));
+    let workspace = tx.actor().workspace.clone();
+    tx.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("lesson"))
 }
 
 /// Lessons that hold every word typed, or all of them, last changed first.
@@ -112,9 +119,7 @@ pub async fn list_versions(
 /// A new lesson.
 pub(super) async fn insert(tx: &mut Tx, lesson: &Lesson) -> Result<()> {
     let l = lesson;
-    let text = format!(
-        "insert into lessons ({LESSON}) values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18)"
-    );
+    let text = format!("insert into lessons ({LESSON}) values {}", Sql::in_list(1, 19));
     let values = args![
         &l.workspace_id,
         &l.id,
@@ -129,6 +134,7 @@ pub(super) async fn insert(tx: &mut Tx, lesson: &Lesson) -> Result<()> {
         &l.review_on,
         l.confirmed_at,
         &l.confirmed_by,
+        &l.versions_digest,
         &l.salt,
         l.written_at,
         &l.written_by,
@@ -136,17 +142,17 @@ pub(super) async fn insert(tx: &mut Tx, lesson: &Lesson) -> Result<()> {
         &l.changed_by
     ];
     tx.run(Sql::built(text), values).await?;
-    keep_version(tx, lesson).await
+    Ok(())
 }
 
-/// Writes back a lesson that began from version `from`; false when another edit was quicker.
-pub(super) async fn update(tx: &mut Tx, lesson: &Lesson, from: i64) -> Result<bool> {
+/// Writes back a lesson that is held.
+pub(super) async fn update(tx: &mut Tx, lesson: &Lesson) -> Result<()> {
     let l = lesson;
-    let touched = tx
-        .run(
+    tx.run(
             sql("update lessons set version = $1, title = $2, happened = $3, learned = $4, changes = $5, tags = $6,
-                 scenario = $7, review_on = $8, confirmed_at = $9, confirmed_by = $10, changed_at = $11, changed_by = $12
-             where workspace_id = $13 and id = $14 and version = $15"),
+                 scenario = $7, review_on = $8, confirmed_at = $9, confirmed_by = $10, changed_at = $11, changed_by = $12,
+                 versions_digest = $13
+             where workspace_id = $14 and id = $15"),
             args![
                 l.version,
                 &l.title,
@@ -160,19 +166,17 @@ pub(super) async fn update(tx: &mut Tx, lesson: &Lesson, from: i64) -> Result<bo
                 &l.confirmed_by,
                 l.changed_at,
                 &l.changed_by,
+                &l.versions_digest,
                 &l.workspace_id,
-                &l.id,
-                from
+                &l.id
             ],
         )
         .await?;
-    if touched == 1 && l.version != from {
-        keep_version(tx, lesson).await?;
-    }
-    Ok(touched == 1)
+    Ok(())
 }
 
-async fn keep_version(tx: &mut Tx, lesson: &Lesson) -> Result<()> {
+/// Keeps a lesson's words as the version they are; gives the digest of all its versions.
+pub(super) async fn keep_version(tx: &mut Tx, lesson: &Lesson) -> Result<String> {
     let l = lesson;
     tx.run(
         sql("insert into lesson_versions (workspace_id, lesson_id, version, title, happened, learned, changes, tags,
@@ -192,5 +196,20 @@ async fn keep_version(tx: &mut Tx, lesson: &Lesson) -> Result<()> {
         ],
     )
     .await?;
-    Ok(())
+    versions_digest(tx, &lesson.workspace_id, &lesson.id).await
+}
+
+/// A version with all its columns, as it is folded.
+type Folded = (i64, String, String, String, String, String, Option<String>, i64, String);
+
+/// The digest of every version of a lesson, in their order.
+pub async fn versions_digest(ask: &mut impl Ask, workspace: &WorkspaceId, id: &LessonId) -> Result<String> {
+    let text =
+        sql("select version, title, happened, learned, changes, tags, scenario, changed_at, changed_by
+         from lesson_versions where workspace_id = $1 and lesson_id = $2 order by version");
+    let mut fold = Fold::new();
+    for version in ask.all::<Folded>(text, args![workspace, id]).await? {
+        fold.add(&version)?;
+    }
+    Ok(fold.digest())
 }

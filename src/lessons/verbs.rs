@@ -19,7 +19,7 @@ pub async fn write(house: &House, actor: &Actor, said: &LessonSaid, zone: &str) 
             Some(incidents::find(&mut tx, &actor.workspace, &id).await?)
         }
     };
-    let lesson = Lesson {
+    let mut lesson = Lesson {
         workspace_id: actor.workspace.clone(),
         id: tx.mint(),
         version: 1,
@@ -33,12 +33,14 @@ pub async fn write(house: &House, actor: &Actor, said: &LessonSaid, zone: &str) 
         review_on: read.review_on.to_string(),
         confirmed_at: None,
         confirmed_by: None,
+        versions_digest: String::new(),
         salt: tx.salt(),
         written_at: tx.now(),
         written_by: actor.label(),
         changed_at: tx.now(),
         changed_by: actor.label(),
     };
+    lesson.versions_digest = store::keep_version(&mut tx, &lesson).await?;
     store::insert(&mut tx, &lesson).await?;
     let mut entries = vec![entry(&lesson, "lesson.written")?];
     if !said.playbook.is_empty() {
@@ -95,14 +97,19 @@ async fn change(
     edit: impl FnOnce(&mut Lesson),
 ) -> Result<Lesson> {
     let mut tx = journal::begin(house, actor).await?;
-    let mut lesson = store::find(&mut tx, &actor.workspace, id).await?;
+    // Held, so that of two who write at once the second sees what the first wrote.
+    let mut lesson = store::find_held(&mut tx, id).await?;
     let from = lesson.version;
-    edit(&mut lesson);
-    if began_from.is_some_and(|v| v != from) || !store::update(&mut tx, &lesson, from).await? {
+    if began_from.is_some_and(|v| v != from) {
         return Err(Fault::Conflict(
             "Somebody else changed this lesson while you wrote. Read their version, then write yours into it.".into(),
         ));
     }
+    edit(&mut lesson);
+    if lesson.version != from {
+        lesson.versions_digest = store::keep_version(&mut tx, &lesson).await?;
+    }
+    store::update(&mut tx, &lesson).await?;
     tx.say(entry(&lesson, fact)?).await?.commit().await?;
     Ok(lesson)
 }

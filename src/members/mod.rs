@@ -13,6 +13,7 @@ mod key;
 mod letters;
 mod member;
 pub mod pages;
+mod password;
 mod rules;
 mod secret;
 mod store;
@@ -21,6 +22,7 @@ mod verbs;
 pub use invitation::{Invitation, InvitationLine, Inviting, Purpose};
 pub use key::{Entrance, IDLE, Scope, Session, SessionLine, TOKEN_PREFIX, Token, TokenLine};
 pub use member::{Founding, Joining, Member, MemberLine, Settings};
+pub use password::Password;
 pub use rules::{SHORTEST_PASSWORD, local};
 pub use store::{find, list};
 pub use verbs::{

@@ -2,12 +2,12 @@
 
 use twodb::{Args, Ask, Sql, args, sql};
 
-use super::{Invitation, InvitationLine, Member, MemberLine};
+use super::{Invitation, InvitationLine, Member, MemberLine, Password};
 use crate::ground::id::{InvitationId, MemberId, WorkspaceId};
 use crate::ground::web::{Page, Paging};
 use crate::ground::workspace::Workspace;
 use crate::ground::{Fault, Result, Time};
-use crate::journal::Tx;
+use crate::journal::{Chain, Entry, Tx};
 
 pub(super) mod keys;
 
@@ -121,24 +121,31 @@ pub(super) async fn password_of(ask: &mut impl Ask, member: &Member) -> Result<O
     Ok(row.map(|r| r.0))
 }
 
-/// Sets the hash of a member's password.
-pub(super) async fn put_password(tx: &mut Tx, member: &Member, hash: &str) -> Result<()> {
-    let now = tx.now();
+/// Sets the hash of a member's password; gives the entry to say.
+pub(super) async fn put_password(tx: &mut Tx, member: &Member, hash: &str) -> Result<Entry> {
+    let password = Password {
+        id: format!("{}/password", member.id),
+        workspace_id: member.workspace_id.clone(),
+        member_id: member.id.clone(),
+        hash: hash.to_owned(),
+        set_at: tx.now(),
+    };
     tx.run(
         sql("insert into member_passwords (workspace_id, member_id, hash, set_at) values ($1, $2, $3, $4)
              on conflict (workspace_id, member_id) do update set hash = excluded.hash, set_at = excluded.set_at"),
-        args![&member.workspace_id, &member.id, hash, now],
+        args![&password.workspace_id, &password.member_id, &password.hash, password.set_at],
     )
     .await?;
-    Ok(())
+    Ok(Entry::on(Chain::Workspace, "member.password_set")
+        .about(&password)?
+        .with("member", member.id.as_str()))
 }
 
 /// A new workspace. Its table is the ground's, which reads it and never writes.
 pub(super) async fn insert_workspace(tx: &mut Tx, w: &Workspace) -> Result<()> {
-    let now = tx.now();
     tx.run(
         sql("insert into workspaces (id, name, zone, currency, created_at) values ($1, $2, $3, $4, $5)"),
-        args![&w.id, &w.name, &w.zone, &w.currency, now],
+        args![&w.id, &w.name, &w.zone, &w.currency, w.created_at],
     )
     .await?;
     Ok(())

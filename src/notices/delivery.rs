@@ -123,18 +123,26 @@ impl Delivery {
     }
 }
 
-/// What the journal vouches for: to whom, and what became of it. Attempts, leases and pauses are how the queue
-/// works and change without a fact.
+/// What the journal vouches for: to whom, by what, and what became of it. Attempts, leases and pauses are how the
+/// queue works and change without a fact, as does a mail server's word while the letter is still on its way.
 #[derive(Serialize)]
 struct Proven<'a> {
     id: &'a DeliveryId,
     notice: &'a NoticeId,
+    incident: &'a IncidentId,
     case: &'a CaseId,
+    customer: &'a CustomerId,
     contact: &'a ContactId,
+    link: &'a LinkId,
+    channel: &'a str,
+    language: &'a str,
+    zone: Option<&'a str>,
+    queued_at: Time,
     name: &'a str,
     address: &'a str,
     message_id: &'a str,
     truth: &'a str,
+    reply: Option<&'a str>,
     handed_over_at: Option<Time>,
     settled_by: Option<&'a str>,
     settled_because: Option<&'a str>,
@@ -150,12 +158,20 @@ impl Witnessed for Delivery {
         let value = serde_json::to_value(Proven {
             id: &self.id,
             notice: &self.notice_id,
+            incident: &self.incident_id,
             case: &self.case_id,
+            customer: &self.customer_id,
             contact: &self.contact_id,
+            link: &self.link_id,
+            channel: &self.channel,
+            language: &self.language,
+            zone: self.zone.as_deref(),
+            queued_at: self.queued_at,
             name: &self.to_name,
             address: &self.to_address,
             message_id: &self.message_id,
             truth: if in_hand { DeliveryState::Queued.word() } else { &self.state },
+            reply: self.reply.as_deref().filter(|_| !in_hand),
             handed_over_at: self.handed_over_at,
             settled_by: self.settled_by.as_deref(),
             settled_because: self.settled_because.as_deref(),

@@ -9,7 +9,8 @@ use std::time::Duration;
 
 use post::{Address, Fate, Letter, Relay};
 
-use super::links::{self, Key};
+use super::link_key::Key;
+use super::links;
 use super::mail::{self, FixDate, Reader};
 use super::{Delivery, Notice, outcome, store};
 use crate::ground::clock::MINUTE;

@@ -6,21 +6,24 @@
 //! same into every letter, also one that is tried again, and stands nowhere: the store keeps its SHA-256, so
 //! that neither a log nor an export of the links opens a room.
 
-use hmac::{Hmac, Mac};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use twodb::Ask;
 use utoipa::ToSchema;
 
+use super::link_key::{Key, key};
 use super::store;
 use crate::ground::clock::{DAY, MINUTE};
 use crate::ground::id::{ContactId, CustomerId, IncidentId, LinkId, WorkspaceId};
 use crate::ground::{Actor, Fault, House, Result, Role, Time, Who};
 use crate::incidents;
-use crate::journal::{self, Chain, Entry, Tx};
+use crate::journal::{self, Chain, Entry, Tx, Witnessed};
 
-/// How long a link lives; each notice renews it.
+/// How long a link lives.
 pub const LIFE: i64 = 180 * DAY;
+/// A notice renews the links it carries that have less than this left: few entries, and no letter whose link soon
+/// ends.
+const RENEWED_BELOW: i64 = LIFE / 2;
 /// Openings closer together than this are one visit.
 const VISIT: i64 = 10 * MINUTE;
 
@@ -67,11 +70,55 @@ impl Link {
         Actor { workspace: self.workspace_id.clone(), who, name: name.into() }
     }
 
-    fn entry(&self, fact: &'static str) -> Entry {
-        Entry::on(Chain::Customer(self.customer_id.clone()), fact)
+    /// The same link, living as long as a new one, when it has little left.
+    pub(super) fn renewed(self, now: Time) -> Option<Self> {
+        let has_little = self.expires_at.since(now) < RENEWED_BELOW;
+        has_little.then(|| Self { expires_at: now.plus(LIFE), ..self })
+    }
+
+    /// An entry about it, on its customer's chain.
+    pub(super) fn entry(&self, fact: &'static str) -> Result<Entry> {
+        Ok(Entry::on(Chain::Customer(self.customer_id.clone()), fact)
             .incident(&self.incident_id)
-            .subject(&self.id)
-            .with("contact", self.contact_id.as_str())
+            .about(self)?
+            .with("contact", self.contact_id.as_str()))
+    }
+}
+
+/// What the journal vouches for: whom it lets in where, until when, and that it was opened. Visits are only
+/// counted.
+#[derive(Serialize)]
+struct Proven<'a> {
+    workspace: &'a WorkspaceId,
+    id: &'a LinkId,
+    contact: &'a ContactId,
+    customer: &'a CustomerId,
+    incident: &'a IncidentId,
+    digest: &'a str,
+    minted_at: Time,
+    expires_at: Time,
+    revoked_at: Option<Time>,
+    opened_at: Option<Time>,
+}
+
+impl Witnessed for Link {
+    fn witness_id(&self) -> &str {
+        self.id.as_str()
+    }
+    fn digest(&self) -> Result<chain::Digest> {
+        let value = serde_json::to_vec(&Proven {
+            workspace: &self.workspace_id,
+            id: &self.id,
+            contact: &self.contact_id,
+            customer: &self.customer_id,
+            incident: &self.incident_id,
+            digest: &self.digest,
+            minted_at: self.minted_at,
+            expires_at: self.expires_at,
+            revoked_at: self.revoked_at,
+            opened_at: self.opened_at,
+        });
+        Ok(chain::Digest::of(&value.map_err(Fault::broken)?))
     }
 }
 
@@ -115,7 +162,7 @@ pub async fn mint(
         None => (new(&tx, &key, incident, contact.clone(), customer), "link.minted"),
     };
     store::links::put(&mut tx, std::slice::from_ref(&link)).await?;
-    tx.say(link.entry(fact)).await?.commit().await?;
+    tx.say(link.entry(fact)?).await?.commit().await?;
     Ok(Minted { secret: key.secret_of(&link.id), link })
 }
 
@@ -169,9 +216,12 @@ pub async fn resolve(house: &House, secret: &str) -> Result<Link> {
         return Ok(seen);
     }
     let mut tx = journal::begin(house, &seen.actor("")).await?;
-    // Two first openings at once are one.
-    if store::links::note_first_opening(&mut tx, &seen).await? {
-        tx.say(seen.entry("link.opened")).await?.commit().await?;
+    // Held and read again: it may have been renewed or closed meanwhile, and two first openings at once are one.
+    let link = store::links::find(&mut tx, &seen.workspace_id, &seen.id).await?;
+    if link.opened_at.is_none() && link.revoked_at.is_none() {
+        let opened = Link { opened_at: Some(now), last_opened_at: Some(now), opened_count: 1, ..link };
+        store::links::note_first_opening(&mut tx, &opened).await?;
+        tx.say(opened.entry("link.opened")?).await?.commit().await?;
     }
     Ok(seen)
 }
@@ -227,7 +277,7 @@ async fn change(
     }
     let link = next(link, tx.now());
     store::links::put(&mut tx, std::slice::from_ref(&link)).await?;
-    tx.say(link.entry(fact)).await?.commit().await?;
+    tx.say(link.entry(fact)?).await?.commit().await?;
     Ok(link)
 }
 
@@ -241,61 +291,6 @@ pub async fn of_customer(
     store::links::list_of_customer(ask, workspace, incident, customer).await
 }
 
-/// The key that a workspace's links are derived from.
-pub(super) struct Key(pub(super) String);
-
-impl Key {
-    /// The secret of a link: the same each time.
-    pub(super) fn secret_of(&self, id: &LinkId) -> String {
-        self.mac(id)
-            .map(|mac| data_encoding::BASE64URL_NOPAD.encode(&mac.finalize().into_bytes()))
-            .unwrap_or_default()
-    }
-
-    fn fits(&self, id: &LinkId, secret: &str) -> bool {
-        let given = data_encoding::BASE64URL_NOPAD.decode(secret.as_bytes()).unwrap_or_default();
-        self.mac(id).is_some_and(|mac| mac.verify_slice(&given).is_ok())
-    }
-
-    fn mac(&self, id: &LinkId) -> Option<Hmac<Sha256>> {
-        let mut mac = Hmac::<Sha256>::new_from_slice(self.0.as_bytes()).ok()?;
-        mac.update(id.as_str().as_bytes());
-        Some(mac)
-    }
-}
-
-/// The workspace's key, made the first time.
-pub(super) async fn key(tx: &mut Tx) -> Result<Key> {
-    let (workspace, fresh) = (tx.actor().workspace.clone(), tx.house().dice().secret());
-    if let Some(key) = store::links::seek_key(tx, &workspace).await? {
-        return Ok(Key(key));
-    }
-    store::links::put_key(tx, &workspace, &fresh).await?;
-    store::links::seek_key(tx, &workspace)
-        .await?
-        .map(Key)
-        .ok_or_else(|| Fault::broken("the key of private links was not kept"))
-}
-
 fn digest_of(secret: &str) -> String {
     data_encoding::HEXLOWER.encode(&Sha256::digest(secret.as_bytes()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::ground::Dice;
-    use crate::ground::id::Id;
-
-    #[test]
-    fn a_secret_belongs_to_one_link_and_one_key() {
-        let dice = Dice::seeded(7);
-        let (one, other) = (LinkId::mint(Time(1), &dice), LinkId::mint(Time(1), &dice));
-        let (key, foreign) = (Key(dice.secret()), Key(dice.secret()));
-        let secret = key.secret_of(&one);
-        assert_eq!(secret.len(), 43);
-        assert_eq!(secret, key.secret_of(&one), "a letter tried again carries the same address");
-        assert!(key.fits(&one, &secret));
-        assert!(!key.fits(&other, &secret) && !foreign.fits(&one, &secret) && !key.fits(&one, "short"));
-    }
 }

@@ -12,6 +12,7 @@ mod dates;
 mod delivery;
 mod gate;
 pub mod jobs;
+mod link_key;
 pub mod links;
 mod mail;
 mod notice;
@@ -26,6 +27,7 @@ mod verbs;
 
 pub use coverage::{Audience, Coverage, LeftOut, Listener, TimeToTell, Unreachable};
 pub use delivery::{Delivery, DeliveryState, Settlement};
+pub use link_key::LinkKey;
 pub use mail::{Mail, reference};
 pub use notice::{Notice, NoticeKind, NoticeLine, NoticeSaid, NoticeState};
 pub use preview::preview;

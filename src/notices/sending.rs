@@ -1,5 +1,6 @@
 //! From approval to the last delivery: what a member says of a notice that is out.
 
+use super::link_key;
 use super::links::{self, Link};
 use super::verbs::{done, entry, today};
 use super::{Delivery, DeliveryState, Notice, NoticeState, Settlement, gate, outcome, rules, store};
@@ -45,44 +46,48 @@ pub async fn approve(house: &House, actor: &Actor, id: &NoticeId, zone: &str) ->
         ..notice
     };
     let queued = queue(&mut tx, &notice).await?;
-    if queued.is_empty() {
+    if queued == 0 {
         return Err(Fault::refused(
             "There is nobody to tell: no contact of a live case has a mail address and has not had this already.",
             "Look at the list of who is left out and why, and add contacts.",
         ));
     }
     store::update(&mut tx, &notice).await?;
-    let mut entries = vec![entry(&notice, "notice.approved")?.with("deliveries", queued.len())];
-    entries.extend(queued);
-    tx.say(entries).await?.commit().await?;
+    let approved = entry(&notice, "notice.approved")?.with("deliveries", queued);
+    tx.say(approved).await?.commit().await?;
     Ok(notice)
 }
 
-/// Queues a delivery, with a private link, for each contact the notice is for; gives the entries to say.
-async fn queue(tx: &mut Tx, notice: &Notice) -> Result<Vec<Entry>> {
-    let key = links::key(tx).await?;
+/// Queues a delivery, with a private link, for each contact the notice is for, and says so page by page; gives how
+/// many those are.
+async fn queue(tx: &mut Tx, notice: &Notice) -> Result<usize> {
+    let workspace = &notice.workspace_id;
+    store::links::hold_live(tx, workspace, &notice.incident_id).await?;
+    let key = link_key::key(tx).await?;
     let host = sender_host(&tx.house().config().mail_from);
-    let (mut after, mut queued) = (String::new(), Vec::new());
+    let (mut after, mut queued) = (String::new(), 0);
     loop {
-        let workspace = &notice.workspace_id;
         let some =
             store::addressees(tx, workspace, &notice.incident_id, notice.kind(), &after, AT_ONCE).await?;
         let Some(last) = some.last() else { return Ok(queued) };
         after = last.contact_id.to_string();
         let contacts: Vec<ContactId> = some.iter().map(|a| a.contact_id.clone()).collect();
-        let until = tx.now().plus(links::LIFE);
-        store::links::extend(tx, workspace, &notice.incident_id, &contacts, until).await?;
-        let known = store::links::live_of(tx, workspace, &notice.incident_id, &contacts).await?;
-        let mut minted: Vec<Link> = Vec::new();
+        let mut known = store::links::live_of(tx, workspace, &notice.incident_id, &contacts).await?;
+        let (mut put, mut entries) = (Vec::<Link>::new(), Vec::with_capacity(2 * some.len()));
         let mut deliveries = Vec::with_capacity(some.len());
         for a in some {
-            let link_id = known.get(&a.contact_id).cloned().unwrap_or_else(|| {
-                let link =
-                    links::new(tx, &key, &notice.incident_id, a.contact_id.clone(), a.customer_id.clone());
-                let id = link.id.clone();
-                minted.push(link);
-                id
-            });
+            let (link_id, fresh) = match known.remove(&a.contact_id) {
+                Some(link) => (link.id.clone(), link.renewed(tx.now()).map(|link| (link, "link.renewed"))),
+                None => {
+                    let (contact, customer) = (a.contact_id.clone(), a.customer_id.clone());
+                    let link = links::new(tx, &key, &notice.incident_id, contact, customer);
+                    (link.id.clone(), Some((link, "link.minted")))
+                }
+            };
+            if let Some((link, said)) = fresh {
+                entries.push(link.entry(said)?);
+                put.push(link);
+            }
             let id: DeliveryId = tx.mint();
             deliveries.push(Delivery {
                 workspace_id: workspace.clone(),
@@ -114,10 +119,12 @@ async fn queue(tx: &mut Tx, notice: &Notice) -> Result<Vec<Entry>> {
             });
         }
         for delivery in &deliveries {
-            queued.push(fact(delivery, "delivery.queued")?);
+            entries.push(fact(delivery, "delivery.queued")?);
         }
-        store::links::put(tx, &minted).await?;
+        store::links::put(tx, &put).await?;
         store::deliveries::put(tx, &deliveries).await?;
+        queued += deliveries.len();
+        tx.say_some(entries).await?;
     }
 }
 

@@ -1,5 +1,7 @@
 //! The dossier of a case: everything the desk holds about it, in one document, with its proof beside it.
 
+use std::collections::BTreeMap;
+
 use chain::Proof;
 use serde::Serialize;
 use twodb::Ask;
@@ -8,15 +10,16 @@ use utoipa::ToSchema;
 use super::store;
 use crate::admissions::{self, Apology, Step};
 use crate::customers::{self, Contact, Customer};
-use crate::ground::id::{CaseId, WorkspaceId};
+use crate::ground::id::{CaseId, MemberId, WorkspaceId};
 use crate::ground::{House, Result, Time, workspace};
 use crate::incidents::{self, Case, Incident};
 use crate::journal::{self, Recorded, Stamp};
 use crate::listening::{self, Impact, Told};
+use crate::members;
 use crate::notices::{self, DeliveryLine, Notice};
 use crate::promises::{self, Promise};
-use crate::remedies::Offer;
-use crate::surveys::Answer;
+use crate::remedies::{self, Offer, Remedy};
+use crate::surveys::{Answer, Survey};
 
 /// Entries read at a time.
 const PAGE: i64 = 1_000;
@@ -54,8 +57,14 @@ pub struct Dossier {
     pub promises: Vec<Promise>,
     /// What we offered them.
     pub offers: Vec<Offer>,
+    /// What those offers are of.
+    pub remedies: Vec<Remedy>,
+    /// What we asked them, once the solution was ready.
+    pub surveys: Vec<Survey>,
     /// Whether it held, in their word; every version.
     pub answers: Vec<Answer>,
+    /// The names behind the ids of who acted.
+    pub people: BTreeMap<String, String>,
     /// What happened, in order: the case's chain and the incident's, by time.
     #[schema(value_type = Vec<serde_json::Value>)]
     pub journal: Vec<Recorded>,
@@ -70,13 +79,22 @@ pub async fn dossier_of(house: &House, workspace: &WorkspaceId, id: &CaseId) -> 
     let mut journal = chain_of(&mut ask, workspace, case.id.as_str()).await?;
     journal.extend(chain_of(&mut ask, workspace, incident.id.as_str()).await?);
     journal.sort_by(|a, b| (a.at, &a.chain, a.seq).cmp(&(b.at, &b.chain, b.seq)));
+    let contacts = customers::contacts_of(&mut ask, workspace, &case.customer_id).await?;
+    let offers: Vec<Offer> = store::rows_of_case(&mut ask, workspace, "offers", id).await?;
+    let mut remedies: Vec<Remedy> = Vec::new();
+    for offer in &offers {
+        if remedies.iter().all(|known| known.id != offer.remedy_id) {
+            remedies.push(remedies::find(&mut ask, workspace, &offer.remedy_id).await?);
+        }
+    }
     Ok(Dossier {
         made_at: house.now(),
         company,
         checkpoint: journal::last_checkpoint(&mut ask, workspace).await?,
         // A customer that came from a list may be known by the case alone.
         customer: customers::find(&mut ask, workspace, &case.customer_id).await.ok(),
-        contacts: customers::contacts_of(&mut ask, workspace, &case.customer_id).await?,
+        people: people(&mut ask, workspace, &journal, &contacts).await?,
+        contacts,
         notices: notices::list_of_case(&mut ask, workspace, id).await?,
         deliveries: notices::deliveries_of_case(&mut ask, workspace, id).await?,
         admissions: admissions::list_steps(&mut ask, workspace, &incident.id).await?,
@@ -84,12 +102,29 @@ pub async fn dossier_of(house: &House, workspace: &WorkspaceId, id: &CaseId) -> 
         impacts: listening::list_impacts(&mut ask, workspace, id).await?,
         statements: listening::list_told(&mut ask, workspace, id).await?,
         promises: promises::list_of_case(&mut ask, workspace, id).await?,
-        offers: store::rows_of_case(&mut ask, workspace, "offers", id).await?,
+        offers,
+        remedies,
+        surveys: store::surveys_of_case(&mut ask, workspace, id).await?,
         answers: store::rows_of_case(&mut ask, workspace, "survey_answers", id).await?,
         incident,
         case,
         journal,
     })
+}
+
+/// Who acted, by the names they have: our own people, and the customer's.
+async fn people(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    journal: &[Recorded],
+    contacts: &[Contact],
+) -> Result<BTreeMap<String, String>> {
+    let mut ids: Vec<MemberId> = journal.iter().filter_map(|entry| entry.actor.parse().ok()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let members = members::names(ask, workspace, &ids).await?;
+    let members = members.into_iter().map(|(id, name)| (id.to_string(), name));
+    Ok(members.chain(contacts.iter().map(|c| (c.id.to_string(), c.name.clone()))).collect())
 }
 
 async fn chain_of(ask: &mut impl Ask, workspace: &WorkspaceId, chain: &str) -> Result<Vec<Recorded>> {

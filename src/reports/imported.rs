@@ -4,8 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use twodb::{Ask, Still};
 
+use super::store::Place;
 use super::{store, witnesses};
-use crate::customers::import::{Kind, Marks, marks_of, standing_after};
+use crate::customers::import::{Kind, Marks, batches_after, file_digest, marks_of, standing_after};
 use crate::ground::Result;
 use crate::ground::id::WorkspaceId;
 use crate::journal::{self, Audit, Harm};
@@ -25,19 +26,41 @@ pub(super) async fn compare(ask: &mut Still, workspace: &WorkspaceId, audit: &mu
     for kind in Kind::ALL {
         rows(ask, workspace, kind, &said, audit).await?;
         // Those that a member made known have entries of their own.
-        witnesses::absent(kind.word(), like(kind), ask, workspace, audit).await?;
+        witnesses::absent(Place::of(kind.word()), like(kind), ask, workspace, audit).await?;
     }
-    Ok(())
+    files(ask, workspace, audit).await
 }
 
-/// The batches that are as their entries say; every row they wrote is still there.
+/// Files in hand: each is the one that came in.
+async fn files(ask: &mut Still, workspace: &WorkspaceId, audit: &mut Audit) -> Result<()> {
+    let mut after = 0;
+    loop {
+        let page =
+            journal::of_fact(ask, workspace, workspace.as_str(), "import.received", after, PAGE).await?;
+        let Some(last) = page.last().map(|e| e.seq) else { return Ok(()) };
+        for entry in &page {
+            let Some(import) = &entry.subject else { continue };
+            // Once its rows are taken, a file is forgotten.
+            let now = file_digest(ask, workspace, import).await?;
+            if now.is_some() && now.as_deref() != entry.data("digest").as_str() {
+                let text = format!("import_files {import}: it is not the file that came in");
+                audit.note_row(Harm::Changed, "import_files", import, text);
+            }
+        }
+        after = last;
+    }
+}
+
+/// The batches that are as their entries say; every row they wrote is still there. Marks of other batches were put
+/// there by hand.
 async fn batches(ask: &mut Still, workspace: &WorkspaceId, audit: &mut Audit) -> Result<HashSet<Batch>> {
     let mut said = HashSet::new();
+    let mut known = HashSet::new();
     let mut after = 0;
     loop {
         let page =
             journal::of_fact(ask, workspace, workspace.as_str(), "import.batch_taken", after, PAGE).await?;
-        let Some(last) = page.last().map(|e| e.seq) else { return Ok(said) };
+        let Some(last) = page.last().map(|e| e.seq) else { break };
         for entry in &page {
             let (Some(import), Some(digest)) =
                 (&entry.subject, entry.data("digest").as_str().map(str::to_owned))
@@ -46,6 +69,7 @@ async fn batches(ask: &mut Still, workspace: &WorkspaceId, audit: &mut Audit) ->
             };
             let number = entry.data("batch").as_i64().unwrap_or(0);
             let place = format!("{import}/{number}");
+            known.insert((import.clone(), number));
             let Some(marks) = marks_of(ask, workspace, import, number).await? else {
                 let text = format!("import_batches {place}: the marks of the batch are gone");
                 audit.note_row(Harm::Missing, "import_batches", &place, text);
@@ -61,6 +85,18 @@ async fn batches(ask: &mut Still, workspace: &WorkspaceId, audit: &mut Audit) ->
         }
         after = last;
     }
+    let mut after = Batch::default();
+    loop {
+        let page = batches_after(ask, workspace, &after, PAGE).await?;
+        let Some(last) = page.last().cloned() else { return Ok(said) };
+        for batch in page.iter().filter(|batch| !known.contains(*batch)) {
+            let place = format!("{}/{}", batch.0, batch.1);
+            let text =
+                format!("import_batches {place}: no such batch was ever said; it was put there by hand");
+            audit.note_row(Harm::Forged, "import_batches", &place, text);
+        }
+        after = last;
+    }
 }
 
 async fn still_there(
@@ -71,7 +107,7 @@ async fn still_there(
 ) -> Result<()> {
     let ids = marks.ids();
     let Some(table) = ids.first().and_then(|id| table_of(id)) else { return Ok(()) };
-    let there = store::ids_present(ask, workspace, table, &ids).await?;
+    let there = store::ids_present(ask, workspace, Place::of(table), &ids).await?;
     let gone: Vec<String> = ids.into_iter().filter(|id| !there.contains(id)).collect();
     let last = journal::last_vouched(ask, workspace, &gone).await?;
     for id in gone {

@@ -5,12 +5,14 @@
 //! interval.
 
 pub mod api;
+mod derived;
 mod dossier;
 mod export;
 mod figures;
 mod imported;
 pub mod pages;
 mod paper;
+mod parts;
 mod store;
 mod verify;
 mod witnesses;

@@ -8,7 +8,6 @@ use askama::Template;
 use super::Dossier;
 use crate::ground::page::{Lang, Nav, Shell, assets};
 use crate::ground::{Fault, Result, Time};
-use crate::journal::Recorded;
 
 /// A label and its value.
 pub(super) type Fact = (String, String);
@@ -30,6 +29,17 @@ pub(super) struct Section {
     pub pieces: Vec<Piece>,
 }
 
+/// A line of the journal, in words.
+#[derive(Debug, Clone)]
+pub(super) struct Line {
+    pub at: Time,
+    pub who: String,
+    /// Empty where the catalogue has no words for the fact.
+    pub what: String,
+    pub fact: String,
+    pub place: String,
+}
+
 /// The body of a dossier.
 #[derive(Debug, Clone)]
 pub(super) struct Body {
@@ -39,7 +49,7 @@ pub(super) struct Body {
     pub made_at: Time,
     pub facts: Vec<Fact>,
     pub sections: Vec<Section>,
-    pub journal: Vec<Recorded>,
+    pub journal: Vec<Line>,
     pub checkpoint: String,
 }
 
@@ -83,6 +93,7 @@ impl Body {
     pub(super) fn of(dossier: Dossier, shell: &Shell) -> Self {
         let facts = sections::facts(&dossier, shell);
         let sections = sections::of(&dossier, shell);
+        let journal = sections::journal(&dossier, shell);
         Self {
             title: dossier.incident.title,
             whom: dossier.case.title,
@@ -90,7 +101,7 @@ impl Body {
             made_at: dossier.made_at,
             facts,
             sections,
-            journal: dossier.journal,
+            journal,
             checkpoint: dossier.checkpoint.map(|c| c.note).unwrap_or_default(),
         }
     }

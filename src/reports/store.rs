@@ -2,21 +2,71 @@
 
 use std::collections::{HashMap, HashSet};
 
-use twodb::{Args, Ask, Row, Sql, args};
+use twodb::{Args, Ask, Row, Sql, args, sql};
 
 use crate::ground::Result;
 use crate::ground::id::{CaseId, IncidentId, WorkspaceId};
 
-/// Rows of a table behind an id, in its order.
+/// Where rows stand that the journal vouches for: their table, what it calls them, and whose they are.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    pub table: &'static str,
+    /// The id by which the journal knows a row: a column, or columns put together.
+    pub id: &'static str,
+    pub whose: &'static str,
+}
+
+impl Place {
+    /// A table like most.
+    pub(super) const fn of(table: &'static str) -> Self {
+        Self { table, id: "id", whose: "workspace_id" }
+    }
+}
+
+/// Rows behind an id, in its order, each with that id as `witness_id`.
 // reads: every table in the registry of witnesses
 pub(super) async fn rows_after<T: Row>(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
-    table: &'static str,
+    place: Place,
     after: &str,
     most: i64,
 ) -> Result<Vec<T>> {
-    let text = format!("select * from {table} where workspace_id = $1 and id > $2 order by id limit $3");
+    let Place { table, id, whose } = place;
+    let text = format!(
+        "select t.*, {id} as witness_id from {table} t where {whose} = $1 and {id} > $2 order by {id} limit $3"
+    );
+    Ok(ask.all(Sql::built(text), args![workspace, after, most]).await?)
+}
+
+/// Parts whose whole is not there, by the id of that.
+// reads: every table in the list of parts
+pub(super) async fn orphans(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    (table, column): (&'static str, &'static str),
+    whole: &'static str,
+    most: i64,
+) -> Result<Vec<String>> {
+    let text = format!(
+        "select distinct p.{column} from {table} p where p.workspace_id = $1 and not exists (
+            select 1 from {whole} w where w.workspace_id = p.workspace_id and w.id = p.{column}) limit $2"
+    );
+    let rows = ask.all::<(String,)>(Sql::built(text), args![workspace, most]).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Rows that vouch for their parts, behind an id: the id, and the digest they hold; none while there is none.
+// reads: every table that vouches for parts
+pub(super) async fn folds_after(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    (table, column): (&'static str, &'static str),
+    after: &str,
+    most: i64,
+) -> Result<Vec<(String, Option<String>)>> {
+    let text =
+        format!("select id, {column} from {table} where workspace_id = $1 and id > $2 order by id limit $3");
     Ok(ask.all(Sql::built(text), args![workspace, after, most]).await?)
 }
 
@@ -32,19 +82,32 @@ pub(super) async fn rows_of_case<T: Row>(
     Ok(ask.all(Sql::built(text), args![workspace, case]).await?)
 }
 
+/// The surveys that asked a case, in the order in which they did.
+// reads: surveys, survey_cases
+pub(super) async fn surveys_of_case<T: Row>(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    case: &CaseId,
+) -> Result<Vec<T>> {
+    let text = sql("select u.* from surveys u join survey_cases s on s.workspace_id = u.workspace_id and s.survey_id = u.id
+         where s.workspace_id = $1 and s.case_id = $2 order by u.asked_at, u.id");
+    Ok(ask.all(text, args![workspace, case]).await?)
+}
+
 /// Which of these ids are in a table.
 // reads: every table in the registry of witnesses
 pub(super) async fn ids_present(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
-    table: &'static str,
+    place: Place,
     ids: &[String],
 ) -> Result<HashSet<String>> {
     if ids.is_empty() {
         return Ok(HashSet::new());
     }
-    let text =
-        format!("select id from {table} where workspace_id = $1 and id in {}", Sql::in_list(2, ids.len()));
+    let Place { table, id, whose } = place;
+    let list = Sql::in_list(2, ids.len());
+    let text = format!("select {id} from {table} where {whose} = $1 and {id} in {list}");
     let mut values = args![workspace];
     values.extend(ids.iter().map(twodb::Value::from));
     let rows = ask.all::<(String,)>(Sql::built(text), values).await?;

@@ -1,6 +1,7 @@
-//! Verification of everything: the journal in itself, then every row that it vouches for.
+//! Verification of everything: the journal in itself, then every row that it vouches for, then what those vouch for
+//! in turn or what follows from them. Which table is which stands in `docs/proof.md`.
 
-use super::{imported, witnesses};
+use super::{derived, imported, parts, witnesses};
 use crate::ground::id::WorkspaceId;
 use crate::ground::{House, Result};
 use crate::journal::{self, Audit};
@@ -12,5 +13,7 @@ pub async fn verify(house: &House, workspace: &WorkspaceId) -> Result<Audit> {
     let mut audit = journal::audit(&mut still, workspace, &outside).await?;
     witnesses::compare(&mut still, workspace, &mut audit).await?;
     imported::compare(&mut still, workspace, &mut audit).await?;
+    parts::compare(&mut still, workspace, &mut audit).await?;
+    derived::compare(&mut still, workspace, &mut audit).await?;
     Ok(audit)
 }

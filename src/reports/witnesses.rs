@@ -5,19 +5,22 @@ use std::collections::HashSet;
 use futures_util::future::BoxFuture;
 use twodb::{Row, Still};
 
-use super::store;
+use super::store::{self, Place};
 use crate::admissions::{Apology, Step};
+use crate::customers::import::ImportRun;
 use crate::ground::Result;
 use crate::ground::id::WorkspaceId;
+use crate::ground::workspace::Workspace;
 use crate::incidents::{Case, Incident};
 use crate::journal::{self, Audit, Harm, Witnessed};
 use crate::lessons::Lesson;
 use crate::listening::{Impact, Statement, Wording};
-use crate::members::{Invitation, Member, Session, Token};
-use crate::notices::{Delivery, Notice};
+use crate::members::{Invitation, Member, Password, Session, Token};
+use crate::notices::links::Link;
+use crate::notices::{Delivery, LinkKey, Notice};
 use crate::playbooks::PlaybookChange;
 use crate::promises::Promise;
-use crate::remedies::{Offer, Remedy};
+use crate::remedies::{Leeway, Offer, Remedy};
 use crate::scope::Scope;
 use crate::surveys::{Answer, Survey};
 
@@ -28,32 +31,40 @@ const PAGE: i64 = 500;
 type Digests = Vec<(String, String)>;
 
 /// Reads the rows of a table behind an id, in its order.
-type Reads =
-    for<'a> fn(&'a mut Still, &'a WorkspaceId, &'static str, &'a str) -> BoxFuture<'a, Result<Digests>>;
+type Reads = for<'a> fn(&'a mut Still, &'a WorkspaceId, Place, &'a str) -> BoxFuture<'a, Result<Digests>>;
 
-/// A kind of row: its table, what its ids look like, and how it is read.
+/// A kind of row: where it stands, what its ids look like, and how it is read.
 struct Kind {
-    table: &'static str,
+    place: Place,
     like: &'static str,
     reads: Reads,
-    /// Rows may be there before they are spoken of: many at once, under one entry that counts them.
-    is_quiet: bool,
 }
 
 const fn kind<T: Row + Witnessed>(table: &'static str, like: &'static str) -> Kind {
-    Kind { table, like, reads: digests::<T>, is_quiet: false }
+    Kind { place: Place::of(table), like, reads: digests::<T> }
 }
 
-const fn quiet<T: Row + Witnessed>(table: &'static str, like: &'static str) -> Kind {
-    Kind { table, like, reads: digests::<T>, is_quiet: true }
+impl Kind {
+    /// A row that the journal knows by another id than its own column.
+    const fn called(self, id: &'static str) -> Self {
+        Self { place: Place { id, ..self.place }, ..self }
+    }
 }
 
-/// The registry; what comes by import is compared in `imported`. An id with a slash belongs to a part of something, such as one wording of a statement.
+/// The registry; what comes by import is compared in `imported`, what a row vouches for in turn in `parts`. An id
+/// with a slash belongs to a part of something, such as one wording of a statement; one with a colon to what is set
+/// for somebody.
 const KINDS: &[Kind] = &[
+    Kind {
+        place: Place { whose: "id", ..Place::of("workspaces") },
+        ..kind::<Workspace>("workspaces", "wsp_%")
+    },
     kind::<Member>("members", "mem_%"),
+    kind::<Password>("member_passwords", "mem_%/password").called("member_id || '/password'"),
     kind::<Invitation>("invitations", "inv_%"),
     kind::<Session>("sessions", "ses_%"),
     kind::<Token>("tokens", "tok_%"),
+    kind::<ImportRun>("import_runs", "imp_%"),
     kind::<PlaybookChange>("playbook_changes", "plb_%"),
     kind::<Incident>("incidents", "inc_%"),
     kind::<Case>("cases", "cas_%"),
@@ -68,19 +79,22 @@ const KINDS: &[Kind] = &[
     kind::<Answer>("survey_answers", "ans_%"),
     kind::<Remedy>("remedies", "rem_%"),
     kind::<Offer>("offers", "off_%"),
+    kind::<Leeway>("leeways", "%:%"),
     kind::<Notice>("notices", "not_%"),
-    quiet::<Delivery>("deliveries", "del_%"),
+    kind::<Delivery>("deliveries", "del_%"),
+    kind::<Link>("private_links", "lnk_%"),
+    kind::<LinkKey>("link_keys", "wsp_%/links").called("workspace_id || '/links'"),
     kind::<Lesson>("lessons", "les_%"),
 ];
 
 fn digests<'a, T: Row + Witnessed>(
     ask: &'a mut Still,
     workspace: &'a WorkspaceId,
-    table: &'static str,
+    place: Place,
     after: &'a str,
 ) -> BoxFuture<'a, Result<Digests>> {
     Box::pin(async move {
-        let rows = store::rows_after::<T>(ask, workspace, table, after, PAGE).await?;
+        let rows = store::rows_after::<T>(ask, workspace, place, after, PAGE).await?;
         rows.iter().map(|row| Ok((row.witness_id().to_owned(), row.digest()?.to_string()))).collect()
     })
 }
@@ -89,7 +103,7 @@ fn digests<'a, T: Row + Witnessed>(
 pub(super) async fn compare(ask: &mut Still, workspace: &WorkspaceId, audit: &mut Audit) -> Result<()> {
     for kind in KINDS {
         present(kind, ask, workspace, audit).await?;
-        absent(kind.table, kind.like, ask, workspace, audit).await?;
+        absent(kind.place, kind.like, ask, workspace, audit).await?;
     }
     Ok(())
 }
@@ -98,14 +112,9 @@ pub(super) async fn compare(ask: &mut Still, workspace: &WorkspaceId, audit: &mu
 async fn present(kind: &Kind, ask: &mut Still, workspace: &WorkspaceId, audit: &mut Audit) -> Result<()> {
     let mut after = String::new();
     loop {
-        let mut rows = (kind.reads)(ask, workspace, kind.table, &after).await?;
+        let rows = (kind.reads)(ask, workspace, kind.place, &after).await?;
         let Some((last, _)) = rows.last().cloned() else { return Ok(()) };
-        if kind.is_quiet {
-            let ids: Vec<String> = rows.iter().map(|(id, _)| id.clone()).collect();
-            let said = journal::last_vouched(ask, workspace, &ids).await?;
-            rows.retain(|(id, _)| said.contains_key(id));
-        }
-        judge(kind.table, ask, workspace, rows, audit).await?;
+        judge(kind.place.table, ask, workspace, rows, audit).await?;
         after = last;
     }
 }
@@ -142,19 +151,20 @@ pub(super) async fn judge(
 
 /// Rows that were spoken of: each is still there, unless its last entry says that it is no more.
 pub(super) async fn absent(
-    table: &'static str,
+    place: Place,
     like: &str,
     ask: &mut Still,
     workspace: &WorkspaceId,
     audit: &mut Audit,
 ) -> Result<()> {
-    let is_part = like.contains('/');
+    let table = place.table;
+    let shape = |id: &str| (id.contains('/'), id.contains(':'));
     let mut after = String::new();
     loop {
         let mut ids = journal::list_vouched(ask, workspace, like, &after, PAGE).await?;
         let Some(last) = ids.last().cloned() else { return Ok(()) };
-        ids.retain(|id| id.contains('/') == is_part);
-        let there: HashSet<String> = store::ids_present(ask, workspace, table, &ids).await?;
+        ids.retain(|id| shape(id) == shape(like));
+        let there: HashSet<String> = store::ids_present(ask, workspace, place, &ids).await?;
         let gone: Vec<String> = ids.into_iter().filter(|id| !there.contains(id)).collect();
         let said = journal::last_vouched(ask, workspace, &gone).await?;
         for id in gone {

@@ -23,6 +23,7 @@ pub use rules::may_confirm;
 pub use scope::{
     LeftOut, Matched, Named, Preview, Scope, ScopeLine, ScopeSaid, ScopeState, Stray, Touched, TouchedCase,
 };
+pub use store::found::digest as found_digest;
 pub use store::members::confirmed_cases;
 pub use store::{find, find_confirmed, is_confirmed, list, seek_confirmed};
 pub use verbs::{confirm, draft, drop_draft, preview};

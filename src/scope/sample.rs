@@ -29,6 +29,7 @@ pub(super) fn scope() -> Scope {
         strays_because: Some("Test orders of our own people".into()),
         added: 212,
         withdrawn: 3,
+        found_digest: String::new(),
         salt: String::new(),
         drafted_at: at,
         drafted_by: "mem_".into(),

@@ -74,6 +74,9 @@ pub struct Scope {
     pub added: i64,
     /// Customers touched by the version it would replace and not here.
     pub withdrawn: i64,
+    /// Digest of whom it found, left out and did not know, so that the row vouches for them.
+    #[schema(ignore)]
+    pub found_digest: String,
     /// Salt of the row's digest.
     #[schema(ignore)]
     pub salt: String,

@@ -1,6 +1,7 @@
-//! All SQL of scopes: the versions here, whom they found in [`members`], what a second member looks at in
-//! [`preview`].
+//! All SQL of scopes: the versions here, whom they found in [`members`], the proof of that in [`found`], what a
+//! second member looks at in [`preview`].
 
+pub(super) mod found;
 pub(super) mod members;
 pub(super) mod preview;
 
@@ -13,7 +14,7 @@ use crate::ground::{Fault, Result};
 use crate::journal::Tx;
 
 const SCOPE: &str = "workspace_id, id, incident_id, version, kind, said, reason, state, base_id, holdings, customers, \
-    excluded, strays, strays_because, added, withdrawn, salt, drafted_at, drafted_by, drafted_name, confirmed_at, \
+    excluded, strays, strays_because, added, withdrawn, found_digest, salt, drafted_at, drafted_by, drafted_name, confirmed_at, \
     confirmed_by, confirmed_name, dropped_at, dropped_by, dropped_because";
 // Without what was said: a list may be megabytes.
 const LINE: &str = "id, incident_id, version, kind, reason, state, holdings, customers, excluded, strays, added, \
@@ -103,7 +104,7 @@ pub(super) async fn hold(tx: &mut Tx, workspace: &WorkspaceId, incident: &Incide
 /// A new version.
 pub(super) async fn insert(tx: &mut Tx, scope: &Scope) -> Result<()> {
     let s = scope;
-    let text = format!("insert into scopes ({SCOPE}) values {}", Sql::in_list(1, 26));
+    let text = format!("insert into scopes ({SCOPE}) values {}", Sql::in_list(1, 27));
     tx.run(
         Sql::built(text),
         args![
@@ -123,6 +124,7 @@ pub(super) async fn insert(tx: &mut Tx, scope: &Scope) -> Result<()> {
             &s.strays_because,
             s.added,
             s.withdrawn,
+            &s.found_digest,
             &s.salt,
             s.drafted_at,
             &s.drafted_by,

@@ -60,6 +60,7 @@ pub async fn draft(house: &House, actor: &Actor, incident: &IncidentId, said: &S
         added: store::preview::count_beyond(&mut tx, workspace, Some(&id), base_id.as_ref()).await?,
         withdrawn: store::preview::count_beyond(&mut tx, workspace, base_id.as_ref(), Some(&id)).await?,
         base_id,
+        found_digest: store::found::digest(&mut tx, workspace, &id).await?,
         salt: tx.salt(),
         drafted_at: tx.now(),
         drafted_by: actor.label(),

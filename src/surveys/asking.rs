@@ -89,19 +89,21 @@ pub async fn ask(house: &House, actor: &Actor, incident: &IncidentId, said: Aski
             "Tell those it touches first, or name the cases to ask again.",
         ));
     }
-    let survey = Survey {
+    let mut survey = Survey {
         workspace_id: actor.workspace.clone(),
         id: tx.mint(),
         incident_id: incident.id.clone(),
         because,
         notice_id: said.notice_id,
         asked: i64::try_from(chosen.len()).unwrap_or(i64::MAX),
+        asked_digest: String::new(),
         salt: tx.salt(),
         asked_at: tx.now(),
         asked_by: actor.label(),
     };
-    store::insert(&mut tx, &survey).await?;
     store::put_asked(&mut tx, &survey, &chosen).await?;
+    survey.asked_digest = store::standing::asked_digest(&mut tx, &actor.workspace, &survey.id).await?;
+    store::insert(&mut tx, &survey).await?;
     let ids: Vec<CaseId> = chosen.into_iter().map(|(case, _)| case).collect();
     let mut entries = incidents::move_cases(&mut tx, &ids, CaseState::Verifying).await?;
     entries.insert(

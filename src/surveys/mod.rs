@@ -12,12 +12,15 @@ pub mod panel;
 mod answering;
 mod asking;
 mod rules;
+mod standing;
 mod store;
 mod survey;
 
 pub use answering::answer;
 pub use asking::{Asking, Whom, ask};
 pub use rules::{confirms, is_unhappy, stands};
+pub use standing::standing_after;
 pub use store::results::{Results, Scale, Tally, results_of};
+pub use store::standing::asked_digest;
 pub use store::{find, list_asked, list_of_incident, list_silent};
 pub use survey::{Answer, AnswerLine, AnswerSaid, AskedCase, Held, Outcome, SilentLine, Survey};

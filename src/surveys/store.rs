@@ -1,6 +1,7 @@
 //! All SQL of surveys, but for the results.
 
 pub mod results;
+pub mod standing;
 
 use twodb::{Args, Ask, Sql, args, sql};
 
@@ -11,7 +12,8 @@ use crate::ground::{Fault, Result, Time};
 use crate::incidents::CaseState;
 use crate::journal::Tx;
 
-const SURVEY: &str = "workspace_id, id, incident_id, because, notice_id, asked, salt, asked_at, asked_by";
+const SURVEY: &str =
+    "workspace_id, id, incident_id, because, notice_id, asked, asked_digest, salt, asked_at, asked_by";
 const ANSWER: &str = "workspace_id, id, survey_id, case_id, customer_id, contact_id, version, solution, making_good, heard, \
     sincere, words, salt, answered_at";
 const ASKED: &str = "survey_id, case_id, incident_id, customer_id, outcome, answered_at, reopened_at, superseded_at, asked_at";
@@ -53,7 +55,7 @@ pub async fn list_asked(
 /// A new survey.
 pub(super) async fn insert(tx: &mut Tx, survey: &Survey) -> Result<()> {
     let s = survey;
-    let text = format!("insert into surveys ({SURVEY}) values ($1,$2,$3,$4,$5,$6,$7,$8,$9)");
+    let text = format!("insert into surveys ({SURVEY}) values {}", Sql::in_list(1, 10));
     let values = args![
         &s.workspace_id,
         &s.id,
@@ -61,6 +63,7 @@ pub(super) async fn insert(tx: &mut Tx, survey: &Survey) -> Result<()> {
         &s.because,
         &s.notice_id,
         s.asked,
+        &s.asked_digest,
         &s.salt,
         s.asked_at,
         &s.asked_by

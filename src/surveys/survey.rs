@@ -24,6 +24,9 @@ pub struct Survey {
     pub notice_id: Option<NoticeId>,
     /// How many cases it asks.
     pub asked: i64,
+    /// Digest of the cases it asks, so that the row vouches for them.
+    #[schema(ignore)]
+    pub asked_digest: String,
     /// Salt of the row's digest.
     #[schema(ignore)]
     pub salt: String,

@@ -17,8 +17,9 @@ mod rules;
 mod store;
 
 pub use evidence::{Evidence, Piece, ceiling, evidence_at, fade};
-pub use moving::on_fact;
+pub use moving::{READER, on_fact, unmoved};
 pub use record::{
     Average, Averages, Dimension, Movement, Record, Standing, average, average_of_incident, record_of,
 };
 pub use rules::{RULES, Rule, When};
+pub use store::proof::{count_movements, movements_digest};

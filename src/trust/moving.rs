@@ -1,15 +1,20 @@
 //! What follows from the facts of the journal for trust records.
 
-use super::{RULES, rules, rules::Moved, store};
+use twodb::Ask;
+
+use super::{RULES, When, rules, rules::Moved, store};
 use crate::ground::id::WorkspaceId;
 use crate::ground::{Actor, House, Result};
-use crate::journal::{self, Chain, Entry, Recorded};
+use crate::journal::{self, Chain, Entry, Logged, Recorded};
+
+/// The cursor by which this room reads the log.
+pub const READER: &str = "trust";
 
 /// Moves the records that a batch of entries concerns: set-wise, and safe to run twice on the same entries. An
 /// entry that names neither customer nor case but an incident moves every customer that incident touches.
-pub async fn on_fact(house: &House, workspace: &WorkspaceId, entries: &[Recorded]) -> Result<()> {
+pub async fn on_fact(house: &House, workspace: &WorkspaceId, logged: &[Logged]) -> Result<()> {
     let moving: Vec<&Recorded> =
-        entries.iter().filter(|e| RULES.iter().any(|rule| rule.fact == e.fact)).collect();
+        logged.iter().map(|l| &l.entry).filter(|e| RULES.iter().any(|rule| rule.fact == e.fact)).collect();
     if moving.is_empty() {
         return Ok(());
     }
@@ -47,9 +52,25 @@ pub async fn on_fact(house: &House, workspace: &WorkspaceId, entries: &[Recorded
     if fresh == 0 {
         return Ok(());
     }
-    let entry =
-        Entry::on(Chain::Workspace, "trust.moved").with("movements", fresh).with("entries", entries.len());
+    let (from, to) = (logged.first().map_or(0, |l| l.leaf), logged.last().map_or(0, |l| l.leaf));
+    let (digest, standing) = store::proof::movements_digest(&mut tx, workspace, from, to).await?;
+    let entry = Entry::on(Chain::Workspace, "trust.moved")
+        .with("movements", fresh)
+        .with("entries", logged.len())
+        .with("from", from)
+        .with("to", to)
+        .with("standing", standing)
+        .with("digest", digest);
     tx.say(entry).await?.commit().await
+}
+
+/// Entries that this room has read and that should have moved a customer's record, by their chain and place, and
+/// did not: of those facts that always move one.
+pub async fn unmoved(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<(String, i64)>> {
+    let mut facts: Vec<&str> = RULES.iter().filter(|r| r.when == When::Always).map(|r| r.fact).collect();
+    facts.dedup();
+    let read_to = journal::reader_at(ask, workspace, READER).await?;
+    store::proof::unmoved(ask, workspace, &facts, read_to).await
 }
 
 fn distinct<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<&'a str> {

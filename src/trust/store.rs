@@ -1,5 +1,7 @@
 //! All SQL of trust.
 
+pub(super) mod proof;
+
 use std::collections::HashMap;
 
 use twodb::{Args, Ask, Sql, args, sql};

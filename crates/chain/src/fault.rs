@@ -103,6 +103,12 @@ pub enum Fault {
         /// The link.
         seq: u64,
     },
+    /// A file is not one that the links speak of under its name.
+    #[error("{name} is not the file that was handed out: it was changed since")]
+    OtherFile {
+        /// The file's name.
+        name: String,
+    },
     /// The end of a chain is not in the log, so nothing holds it fast.
     #[error("chain {chain}: the proof has no path for its last link, {seq}, so its end is not sealed")]
     Unsealed {

@@ -28,6 +28,9 @@
 //! (the path from the leaf upwards). The checkpoint is a C2SP `tlog-checkpoint` in a C2SP
 //! `signed-note` with an Ed25519 signature; the key text is a note verifier key.
 //!
+//! A link may vouch for files that were handed out with its chain: by a body that is JSON and has, under
+//! `data.files`, their names with the SHA-256 of each. `chain-verify` compares those that lie beside the proof.
+//!
 //! # What a proof does not say
 //!
 //! It shows that these links stood in the log when the checkpoint was signed. It cannot show that
@@ -39,6 +42,7 @@ mod check;
 mod checkpoint;
 mod digest;
 mod fault;
+mod handed;
 mod link;
 pub mod log;
 mod proof;
@@ -47,6 +51,7 @@ pub use check::{Break, ChainCheck, Head};
 pub use checkpoint::{Checkpoint, Signer, verify_checkpoint};
 pub use digest::{Digest, NotADigest};
 pub use fault::Fault;
+pub use handed::{Handed, handed_files, verify_file};
 pub use link::{Link, link_hash};
 pub use log::{Leaf, Read};
 pub use proof::{Inclusion, Proof, Summary, verify_proof, verify_proof_with_key};

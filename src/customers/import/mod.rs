@@ -52,7 +52,7 @@ pub use run::{ImportRun, Names, RunState};
 pub use verbs::{Order, begin_here, import, resume};
 pub use vouched::{Marks, Standing, marks_of, standing_after};
 
-pub use super::store::imports::{find_run, list_runs};
+pub use super::store::imports::{batches_after, file_digest, find_run, list_runs, rejects_digest};
 
 /// A mark is the id of a row and the beginning of its digest.
 const MARK: usize = 30 + MARK_DIGEST;

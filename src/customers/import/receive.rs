@@ -84,7 +84,7 @@ impl Receiving {
         run.mapping = serde_json::to_string(&mapping).map_err(Fault::broken)?;
         imports::insert_run(&mut tx, &run).await?;
         let entry = Entry::on(Chain::Workspace, "import.received")
-            .subject(&run.id)
+            .about(&run)?
             .with("kind", run.kind.as_str())
             .with("bytes", self.bytes)
             .with("digest", data_encoding::HEXLOWER.encode(&self.digest.finalize()));

@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 use super::{Kind, Mapping};
 use crate::ground::id::{ImportId, WorkspaceId};
 use crate::ground::{Fault, Result, Time};
+use crate::journal::Witnessed;
 
 /// Where a run stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -84,6 +85,9 @@ pub struct ImportRun {
     pub why: Option<String>,
     /// What to do about it.
     pub cure: Option<String>,
+    /// Digest of the rows that were not taken, once it ended, so that the run vouches for them.
+    #[schema(ignore)]
+    pub rejects_digest: Option<String>,
     /// Who began it.
     pub began_by: String,
     /// When the file came.
@@ -136,6 +140,7 @@ impl ImportRun {
             rows_rejected: 0,
             why: None,
             cure: None,
+            rejects_digest: None,
             ended_at: None,
             ..self
         }
@@ -146,15 +151,21 @@ impl ImportRun {
     }
 }
 
+impl Witnessed for ImportRun {
+    fn witness_id(&self) -> &str {
+        self.id.as_str()
+    }
+}
+
 /// Names of columns; JSON in the store.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(transparent)]
 pub struct Names(pub Vec<String>);
 
-impl TryFrom<String> for Names {
-    type Error = serde_json::Error;
-    fn try_from(json: String) -> std::result::Result<Self, Self::Error> {
-        serde_json::from_str(&json)
+impl From<String> for Names {
+    /// What a hand has made unreadable is one name, as it stands: verification names it.
+    fn from(json: String) -> Self {
+        serde_json::from_str(&json).unwrap_or_else(|_| Self(vec![json]))
     }
 }
 

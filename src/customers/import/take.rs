@@ -62,7 +62,7 @@ pub(super) async fn take(
     imports::put_seen(&mut tx, run, &taken.seen).await?;
     let mut entry =
         Entry::on(Chain::Workspace, if run.dry() { "import.batch_tried" } else { "import.batch_taken" })
-            .subject(&run.id)
+            .about(&moved)?
             .with("batch", number)
             .with("kind", run.kind.as_str())
             .with("new", taken.tally.new)

@@ -131,6 +131,7 @@ pub(super) fn new_run(tx: &Tx, order: &Order, header: Vec<String>, id: ImportId)
         rows_rejected: 0,
         why: None,
         cure: None,
+        rejects_digest: None,
         began_by: tx.actor().label(),
         created_at: tx.now(),
         moved_at: tx.now(),
@@ -142,15 +143,15 @@ pub(super) fn new_run(tx: &Tx, order: &Order, header: Vec<String>, id: ImportId)
 async fn begin(mut tx: Tx, run: &ImportRun) -> Result<()> {
     imports::insert_run(&mut tx, run).await?;
     imports::remember(&mut tx, run, &columns_digest(&run.header.0)).await?;
-    tx.say(begun(run)).await?.commit().await
+    tx.say(begun(run)?).await?.commit().await
 }
 
 /// The entry that says a run begins.
-pub(super) fn begun(run: &ImportRun) -> Entry {
-    Entry::on(Chain::Workspace, if run.dry() { "import.tried" } else { "import.begun" })
-        .subject(&run.id)
+pub(super) fn begun(run: &ImportRun) -> Result<Entry> {
+    Ok(Entry::on(Chain::Workspace, if run.dry() { "import.tried" } else { "import.begun" })
+        .about(run)?
         .with("kind", run.kind.as_str())
-        .with("mapping", Digest::of(run.mapping.as_bytes()).to_string())
+        .with("mapping", Digest::of(run.mapping.as_bytes()).to_string()))
 }
 
 /// Ends a run: done, or stopped because the file cannot be read further.
@@ -162,6 +163,7 @@ async fn end(house: &House, actor: &Actor, run: &ImportRun, refusal: Option<Refu
         state: state.word().into(),
         why: refusal.as_ref().map(|refusal| format!("{}{}.", place(refusal), refusal.why)),
         cure: refusal.as_ref().map(|refusal| format!("{}.", refusal.cure)),
+        rejects_digest: Some(imports::rejects_digest(&mut tx, &run.workspace_id, &run.id).await?),
         moved_at: tx.now(),
         ended_at: Some(tx.now()),
         ..run.clone()
@@ -173,7 +175,7 @@ async fn end(house: &House, actor: &Actor, run: &ImportRun, refusal: Option<Refu
     imports::forget_seen(&mut tx, run, !run.dry()).await?;
     let fact = if refusal.is_some() { "import.stopped" } else { "import.done" };
     let entry = Entry::on(Chain::Workspace, fact)
-        .subject(&run.id)
+        .about(&ended)?
         .with("dry", run.dry())
         .with("new", run.rows_new)
         .with("changed", run.rows_changed)
@@ -246,7 +248,7 @@ pub async fn begin_here(
     imports::remember(&mut tx, &run, &columns_digest(&run.header.0)).await?;
     let now = tx.now();
     tx.enqueue(&jobs::CarryOn { import: id.clone() }, now).await?;
-    tx.say(begun(&run)).await?.commit().await?;
+    tx.say(begun(&run)?).await?.commit().await?;
     Ok(run)
 }
 
@@ -267,10 +269,12 @@ pub async fn resume(house: &House, actor: &Actor, id: &ImportId) -> Result<Impor
         ));
     }
     let moved = ImportRun { moved_at: tx.now(), ..run.clone() };
-    imports::move_on(&mut tx, &moved, RunState::Running, run.batches).await?;
+    if !imports::move_on(&mut tx, &moved, RunState::Running, run.batches).await? {
+        return Err(Fault::Conflict("Somebody else has just let this import go on.".into()));
+    }
     let now = tx.now();
     tx.enqueue(&jobs::CarryOn { import: id.clone() }, now).await?;
-    let entry = Entry::on(Chain::Workspace, "import.resumed").subject(id);
+    let entry = Entry::on(Chain::Workspace, "import.resumed").about(&moved)?;
     tx.say(entry).await?.commit().await?;
     Ok(moved)
 }

@@ -85,6 +85,7 @@ fn sample_run(shell: &Shell, file: &str, state: RunState, rejected: i64) -> Impo
         why: (state == RunState::Stopped)
             .then(|| "Line 31204: byte 0x80 is not UTF-8 and not clearly Latin-1.".into()),
         cure: (state == RunState::Stopped).then(|| "Save the file as UTF-8.".into()),
+        rejects_digest: None,
         began_by: "mem_1".into(),
         created_at: moved_at.plus(-60_000),
         moved_at,

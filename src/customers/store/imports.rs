@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use sha2::{Digest, Sha256};
 use twodb::{Args, Ask, Sql, args, sql};
 
 use super::all_in;
@@ -9,10 +10,10 @@ use crate::customers::import::{ImportRun, Kind, Mapping, Rejected, RunState};
 use crate::ground::id::{ImportId, MappingId, WorkspaceId};
 use crate::ground::web::{Page, Paging};
 use crate::ground::{Fault, Result};
-use crate::journal::Tx;
+use crate::journal::{Fold, Tx};
 
 const RUN: &str = "workspace_id, id, kind, file_name, header, ignored, mapping, encoding, is_dry, state, bytes_total, \
-    bytes_done, line, batches, rows_new, rows_changed, rows_unchanged, rows_rejected, why, cure, began_by, created_at, \
+    bytes_done, line, batches, rows_new, rows_changed, rows_unchanged, rows_rejected, why, cure, rejects_digest, began_by, created_at, \
     moved_at, ended_at";
 
 /// The run; [`Fault::Missing`] when there is none of this id in the workspace.
@@ -39,8 +40,7 @@ pub async fn list_runs(
 
 /// A new run.
 pub(in crate::customers) async fn insert_run(tx: &mut Tx, run: &ImportRun) -> Result<()> {
-    let markers: Vec<String> = (1..=24).map(|n| format!("${n}")).collect();
-    let text = format!("insert into import_runs ({RUN}) values ({})", markers.join(","));
+    let text = format!("insert into import_runs ({RUN}) values {}", Sql::in_list(1, 25));
     let mut values = args![&run.workspace_id, &run.id, &run.kind, &run.file_name, run.header.stored()];
     values.extend(moving(run));
     values.extend(args![&run.began_by, run.created_at, run.moved_at, run.ended_at]);
@@ -65,7 +65,8 @@ fn moving(run: &ImportRun) -> Args {
         run.rows_unchanged,
         run.rows_rejected,
         &run.why,
-        &run.cure
+        &run.cure,
+        &run.rejects_digest
     ]
 }
 
@@ -81,8 +82,9 @@ pub(in crate::customers) async fn move_on(
     let text =
         sql("update import_runs set ignored = $1, mapping = $2, encoding = $3, is_dry = $4, state = $5,
             bytes_total = $6, bytes_done = $7, line = $8, batches = $9, rows_new = $10, rows_changed = $11,
-            rows_unchanged = $12, rows_rejected = $13, why = $14, cure = $15, moved_at = $16, ended_at = $17
-         where workspace_id = $18 and id = $19 and state = $20 and batches = $21");
+            rows_unchanged = $12, rows_rejected = $13, why = $14, cure = $15, rejects_digest = $16, moved_at = $17,
+            ended_at = $18
+         where workspace_id = $19 and id = $20 and state = $21 and batches = $22");
     Ok(tx.run(text, values).await? == 1)
 }
 
@@ -124,6 +126,24 @@ pub(in crate::customers) async fn list_rejects(
         })
     });
     read.collect()
+}
+
+/// The digest of the rows of a run that were not taken.
+pub async fn rejects_digest(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    import: &ImportId,
+) -> Result<String> {
+    let mut fold = Fold::new();
+    let mut after = -1;
+    loop {
+        let text = sql("select line, cells, faults from import_rejects
+             where workspace_id = $1 and import_id = $2 and line > $3 order by line limit 1000");
+        let rows: Vec<(i64, String, String)> = ask.all(text, args![workspace, import, after]).await?;
+        let Some(last) = rows.last().map(|row| row.0) else { return Ok(fold.digest()) };
+        rows.iter().try_for_each(|row| fold.add(row))?;
+        after = last;
+    }
 }
 
 /// Remembers keys that the run has met without writing them.
@@ -171,6 +191,37 @@ pub(in crate::customers) async fn marks(
         sql("select marks from import_batches where workspace_id = $1 and import_id = $2 and batch = $3");
     let row = ask.maybe::<(Vec<u8>,)>(text, args![workspace, import, batch]).await?;
     Ok(row.map(|(marks,)| marks))
+}
+
+/// Batches that left marks, behind one, by import and number.
+pub async fn batches_after(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    after: &(String, i64),
+    most: i64,
+) -> Result<Vec<(String, i64)>> {
+    let text = sql("select import_id, batch from import_batches
+         where workspace_id = $1 and (import_id, batch) > ($2, $3) order by import_id, batch limit $4");
+    Ok(ask.all(text, args![workspace, &after.0, after.1, most]).await?)
+}
+
+/// The digest of a file in hand; none when it is not here.
+pub async fn file_digest(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    import: &str,
+) -> Result<Option<String>> {
+    let mut digest = Sha256::new();
+    for number in 0_i64.. {
+        let text =
+            sql("select bytes from import_files where workspace_id = $1 and import_id = $2 and part = $3");
+        match ask.maybe::<(Vec<u8>,)>(text, args![workspace, import, number]).await? {
+            Some((bytes,)) => digest.update(&bytes),
+            None if number == 0 => return Ok(None),
+            None => break,
+        }
+    }
+    Ok(Some(data_encoding::HEXLOWER.encode(&digest.finalize())))
 }
 
 /// Ids of a kind of row behind one, in their order.

@@ -241,8 +241,10 @@ pub(in crate::journal) async fn list_vouched(
     most: i64,
 ) -> Result<Vec<String>> {
     let text = sql("select distinct subject from journal_entries
-         where workspace_id = $1 and subject is not null and subject > $2 and subject like $3 and body like $4
+         where workspace_id = $1 and subject is not null and subject > $2 and subject like $3 escape '!' and body like $4
          order by subject limit $5");
+    // The line in an id is a line, not any letter.
+    let like = like.replace('_', "!_");
     let rows = ask.all::<(String,)>(text, args![workspace, after, like, VOUCHING, most]).await?;
     Ok(rows.into_iter().map(|(subject,)| subject).collect())
 }

@@ -27,6 +27,7 @@ fn lesson(shell: &Shell, n: u64, title: &str, review_on: &str) -> Lesson {
         review_on: review_on.into(),
         confirmed_at: Some(Time(shell.now_ms - 40 * DAY)),
         confirmed_by: Some("mem_sample".into()),
+        versions_digest: String::new(),
         salt: String::new(),
         written_at: Time(shell.now_ms - 220 * DAY),
         written_by: "mem_sample".into(),

@@ -104,11 +104,12 @@ async fn settle(
         salt: tx.salt(),
     };
     store::put(&mut tx, &member).await?;
-    store::put_password(&mut tx, &member, hash).await?;
+    let password = store::put_password(&mut tx, &member, hash).await?;
     store::update_workspace(&mut tx, workspace).await?;
     let mut entries = vec![
         Entry::on(Chain::Workspace, "workspace.changed").about(workspace)?,
         Entry::on(Chain::Workspace, "member.founded").about(&member)?,
+        password,
     ];
     if let Some(link) = link {
         entries.push(use_up(&mut tx, link, &member).await?);
@@ -136,6 +137,7 @@ async fn open(house: &House) -> Result<Workspace> {
         name: config.company.clone(),
         zone: config.zone.clone(),
         currency: config.currency.clone(),
+        created_at: house.now(),
     };
     let mut tx = journal::begin(house, &Actor::desk(&workspace.id)).await?;
     store::insert_workspace(&mut tx, &workspace).await?;

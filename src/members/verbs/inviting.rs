@@ -100,10 +100,10 @@ pub async fn accept(house: &House, link_secret: &str, name: &str, password: &str
     };
     let used = use_up(&mut tx, invitation, &member).await?;
     store::put(&mut tx, &member).await?;
-    store::put_password(&mut tx, &member, &hash).await?;
+    let password = store::put_password(&mut tx, &member, &hash).await?;
     let joined =
         Entry::on(Chain::Workspace, "member.joined").about(&member)?.with("role", member.role.as_str());
-    tx.say(vec![used, joined]).await?.commit().await?;
+    tx.say(vec![used, joined, password]).await?.commit().await?;
     Ok(member.actor())
 }
 
@@ -137,8 +137,7 @@ pub async fn reset(house: &House, link_secret: &str, password: &str) -> Result<A
     rules::must_be_here(&member)?;
     let mut entries = vec![use_up(&mut tx, invitation, &member).await?];
     entries.extend(super::keys::end_sessions(&mut tx, &member, None).await?);
-    store::put_password(&mut tx, &member, &hash).await?;
-    entries.push(Entry::on(Chain::Workspace, "member.password_set").subject(&member.id));
+    entries.push(store::put_password(&mut tx, &member, &hash).await?);
     tx.say(entries).await?.commit().await?;
     Ok(member.actor())
 }

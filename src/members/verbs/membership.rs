@@ -40,12 +40,13 @@ pub async fn join(house: &House, actor: &Actor, said: Joining) -> Result<Actor> 
         salt: tx.salt(),
     };
     store::put(&mut tx, &member).await?;
-    if let Some(hash) = hash {
-        store::put_password(&mut tx, &member, &hash).await?;
-    }
-    let entry =
+    let joined =
         Entry::on(Chain::Workspace, "member.joined").about(&member)?.with("role", member.role.as_str());
-    tx.say(entry).await?.commit().await?;
+    let mut entries = vec![joined];
+    if let Some(hash) = hash {
+        entries.push(store::put_password(&mut tx, &member, &hash).await?);
+    }
+    tx.say(entries).await?.commit().await?;
     Ok(member.actor())
 }
 

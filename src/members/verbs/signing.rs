@@ -82,8 +82,7 @@ pub async fn change_password(
     }
     let hash = secret::hash(house, new).await?;
     let mut tx = journal::begin(house, actor).await?;
-    store::put_password(&mut tx, &member, &hash).await?;
     let mut entries = keys::end_sessions(&mut tx, &member, here).await?;
-    entries.push(Entry::on(Chain::Workspace, "member.password_set").subject(&member.id));
+    entries.push(store::put_password(&mut tx, &member, &hash).await?);
     tx.say(entries).await?.commit().await
 }

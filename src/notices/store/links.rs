@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use twodb::{Ask, Sql, args, sql};
 
 use crate::ground::id::{ContactId, CustomerId, IncidentId, LinkId, WorkspaceId};
-use crate::ground::{Fault, Result, Time};
+use crate::ground::{Fault, Result};
 use crate::journal::Tx;
+use crate::notices::LinkKey;
 use crate::notices::links::Link;
 
 const LINK: &str = "workspace_id, id, contact_id, customer_id, incident_id, digest, minted_at, expires_at, revoked_at, \
@@ -40,16 +41,17 @@ pub(in crate::notices) async fn find(tx: &mut Tx, workspace: &WorkspaceId, id: &
     tx.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("link"))
 }
 
-/// The link of a contact into an incident that was not revoked.
+/// The link of a contact into an incident that was not revoked, held.
 pub(in crate::notices) async fn seek_live(
     tx: &mut Tx,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     contact: &ContactId,
 ) -> Result<Option<Link>> {
+    let hold = Sql::hold(tx);
     let text = format!(
         "select {LINK} from private_links
-         where workspace_id = $1 and incident_id = $2 and contact_id = $3 and revoked_at is null"
+         where workspace_id = $1 and incident_id = $2 and contact_id = $3 and revoked_at is null {hold}"
     );
     Ok(tx.maybe(Sql::built(text), args![workspace, incident, contact]).await?)
 }
@@ -98,11 +100,12 @@ pub(in crate::notices) async fn put(tx: &mut Tx, links: &[Link]) -> Result<()> {
     Ok(())
 }
 
-/// Notes the first opening; false when another was quicker.
-pub(in crate::notices) async fn note_first_opening(tx: &mut Tx, link: &Link) -> Result<bool> {
+/// Notes the first opening of a link that is held.
+pub(in crate::notices) async fn note_first_opening(tx: &mut Tx, link: &Link) -> Result<()> {
     let text = "update private_links set opened_at = $1, last_opened_at = $1, opened_count = 1
-                where workspace_id = $2 and id = $3 and opened_at is null";
-    Ok(tx.run(sql(text), args![link.opened_at, &link.workspace_id, &link.id]).await? == 1)
+                where workspace_id = $2 and id = $3";
+    tx.run(sql(text), args![link.opened_at, &link.workspace_id, &link.id]).await?;
+    Ok(())
 }
 
 /// Counts a further visit.
@@ -113,41 +116,38 @@ pub(in crate::notices) async fn count_visit(tx: &mut twodb::Tx, link: &Link) -> 
     Ok(())
 }
 
-/// Lets the links of these contacts that would end before `until` live until then.
-pub(in crate::notices) async fn extend(
-    tx: &mut Tx,
-    workspace: &WorkspaceId,
-    incident: &IncidentId,
-    contacts: &[ContactId],
-    until: Time,
-) -> Result<()> {
-    let text = format!(
-        "update private_links set expires_at = $1
-         where workspace_id = $2 and incident_id = $3 and revoked_at is null and expires_at < $1 and contact_id in {}",
-        Sql::in_list(4, contacts.len())
-    );
-    let mut values = args![until, workspace, incident];
-    values.extend(contacts.iter().map(twodb::Value::from));
-    tx.run(Sql::built(text), values).await?;
-    Ok(())
-}
-
 /// The live links of these contacts into an incident.
 pub(in crate::notices) async fn live_of(
     tx: &mut Tx,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     contacts: &[ContactId],
-) -> Result<HashMap<ContactId, LinkId>> {
+) -> Result<HashMap<ContactId, Link>> {
     let text = format!(
-        "select contact_id, id from private_links
+        "select {LINK} from private_links
          where workspace_id = $1 and incident_id = $2 and revoked_at is null and contact_id in {}",
         Sql::in_list(3, contacts.len())
     );
     let mut values = args![workspace, incident];
     values.extend(contacts.iter().map(twodb::Value::from));
-    let rows: Vec<(ContactId, LinkId)> = tx.all(Sql::built(text), values).await?;
-    Ok(rows.into_iter().collect())
+    let rows: Vec<Link> = tx.all(Sql::built(text), values).await?;
+    Ok(rows.into_iter().map(|link| (link.contact_id.clone(), link)).collect())
+}
+
+/// Holds every live link into an incident until the end of the change: before any entry is said, so that nobody
+/// who opens one meanwhile waits for us while we wait for them.
+pub(in crate::notices) async fn hold_live(
+    tx: &mut Tx,
+    workspace: &WorkspaceId,
+    incident: &IncidentId,
+) -> Result<()> {
+    let hold = Sql::hold(tx);
+    let text = format!(
+        "select count(*) from (select id from private_links
+            where workspace_id = $1 and incident_id = $2 and revoked_at is null order by id {hold}) held"
+    );
+    tx.count(Sql::built(text), args![workspace, incident]).await?;
+    Ok(())
 }
 
 /// At which customer a contact is who has not left.
@@ -171,10 +171,8 @@ pub(in crate::notices) async fn seek_key(
     Ok(ask.maybe::<(String,)>(sql(text), args![workspace]).await?.map(|(key,)| key))
 }
 
-/// Keeps a key, unless another was quicker.
-pub(in crate::notices) async fn put_key(tx: &mut Tx, workspace: &WorkspaceId, key: &str) -> Result<()> {
+/// Keeps a key; false when another was quicker.
+pub(in crate::notices) async fn put_key(tx: &mut Tx, key: &LinkKey) -> Result<bool> {
     let text = "insert into link_keys (workspace_id, secret_key, made_at) values ($1, $2, $3) on conflict do nothing";
-    let now = tx.now();
-    tx.run(sql(text), args![workspace, key, now]).await?;
-    Ok(())
+    Ok(tx.run(sql(text), args![&key.workspace_id, &key.secret_key, key.made_at]).await? == 1)
 }

@@ -6,10 +6,10 @@ use crate::ground::page::{Listing, Nav, Shell, View};
 use crate::ground::web::Page;
 use crate::ground::{Dice, Time};
 use crate::incidents::IncidentLine;
-use crate::journal::{Audit, Harm, Recorded, Stamp};
+use crate::journal::{Audit, Harm, Stamp};
 use crate::promises::{Tally, rules};
 use crate::reports::Figures;
-use crate::reports::paper::{Body, Piece, Section};
+use crate::reports::paper::{Body, Line, Piece, Section};
 
 const HOUR: i64 = 3_600_000;
 
@@ -84,17 +84,12 @@ impl View for DossierPage {
             facts: vec![(shell.t("reports-state"), shell.t("promises-state-kept"))],
         };
         let section = |id, title: &str, pieces| Section { id, title: shell.t(title), pieces };
-        let entry = |seq, fact: &str| Recorded {
-            chain: id.to_string(),
-            seq,
+        let line = |seq, fact: &str| Line {
             at: Time(now - 40 * HOUR + seq * HOUR),
+            who: "Tom Brandt".into(),
+            what: shell.t(&format!("desk-fact-{}", fact.replace('.', "-"))),
             fact: fact.into(),
-            actor: "desk".into(),
-            incident_id: None,
-            case_id: None,
-            customer_id: None,
-            subject: None,
-            body: "{}".into(),
+            place: format!("{id} {seq}"),
         };
         let body = Body {
             title: "The furnace at Halden stopped".into(),
@@ -117,7 +112,7 @@ impl View for DossierPage {
                     vec![piece(10, "Tom Brandt", "We call you every day at four.")],
                 ),
             ],
-            journal: vec![entry(1, "case.opened"), entry(2, "case.told")],
+            journal: vec![line(1, "case.opened"), line(2, "case.told")],
             checkpoint: "amends/wsp_01\n12345\nq1Z8…\n\n— amends/wsp_01 Hy49TK…\n".into(),
         };
         Self { shell: shell.at(Nav::Incidents, "Dossier"), id, body }

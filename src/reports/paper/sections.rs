@@ -1,6 +1,6 @@
 //! The sections of a dossier, one function for each kind of thing.
 
-use super::{Fact, Piece, Section};
+use super::{Fact, Line, Piece, Section};
 use crate::ground::page::Shell;
 use crate::ground::{Money, Time};
 use crate::reports::Dossier;
@@ -17,11 +17,34 @@ pub(super) fn of(dossier: &Dossier, shell: &Shell) -> Vec<Section> {
         statements(dossier, shell),
         promises(dossier, shell),
         offers(dossier, shell),
+        surveys(dossier, shell),
         answers(dossier, shell),
     ]
     .into_iter()
     .filter(|s| !s.pieces.is_empty())
     .collect()
+}
+
+/// Somebody by name; whoever has none as the journal has them.
+fn named(dossier: &Dossier, who: &str) -> String {
+    dossier.people.get(who).cloned().unwrap_or_else(|| who.to_owned())
+}
+
+/// The journal in words: those of the case's diary on the desk.
+pub(super) fn journal(dossier: &Dossier, shell: &Shell) -> Vec<Line> {
+    let line = |entry: &crate::journal::Recorded| {
+        let id = format!("desk-fact-{}", entry.fact.replace(['.', '_'], "-"));
+        let words = shell.t(&id);
+        Line {
+            at: entry.at,
+            who: named(dossier, &entry.actor),
+            // A missing message shows its id between brackets.
+            what: if words.contains(&id) { String::new() } else { words },
+            fact: entry.fact.clone(),
+            place: format!("{} {}", entry.chain, entry.seq),
+        }
+    };
+    dossier.journal.iter().map(line).collect()
 }
 
 /// A moment, or the word for what is not known.
@@ -75,7 +98,7 @@ fn impacts(dossier: &Dossier, shell: &Shell) -> Section {
             (shell.t("reports-horizon"), shell.t(&format!("listening-horizon-{}", i.horizon))),
         ];
         facts.extend(i.money().map(|m: Money| (shell.t("reports-size"), shell.money(m.minor, &m.currency))));
-        Piece { at: Some(i.reported_at), who: i.reported_by.clone(), words: i.text.clone(), facts }
+        Piece { at: Some(i.reported_at), who: named(dossier, &i.reported_by), words: i.text.clone(), facts }
     };
     let pieces = dossier.impacts.iter().map(piece).collect();
     Section { id: "impacts", title: shell.t("reports-impacts"), pieces }
@@ -89,7 +112,7 @@ fn statements(dossier: &Dossier, shell: &Shell) -> Section {
             let state = shell.t(&format!("listening-state-{}", told.statement.state));
             told.wordings.iter().map(move |w| Piece {
                 at: Some(w.said_at),
-                who: w.said_by.clone(),
+                who: named(dossier, &w.said_by),
                 words: w.text.clone(),
                 facts: vec![
                     (shell.t("reports-wording"), w.number.to_string()),
@@ -148,27 +171,38 @@ fn deliveries(dossier: &Dossier, shell: &Shell) -> Section {
 
 fn offers(dossier: &Dossier, shell: &Shell) -> Section {
     let piece = |o: &crate::remedies::Offer| {
-        let mut facts = vec![(shell.t("reports-state"), shell.t(&format!("remedies-state-{}", o.state)))];
+        let remedy = dossier.remedies.iter().find(|r| r.id == o.remedy_id);
+        let mut facts: Vec<Fact> =
+            remedy.map(|r| (shell.t("reports-what-offered"), r.title.clone())).into_iter().collect();
+        facts.push((shell.t("reports-state"), shell.t(&format!("remedies-state-{}", o.state))));
         facts.extend(o.amount().map(|m| (shell.t("reports-amount"), shell.money(m.minor, &m.currency))));
         facts.extend(o.offered_at.map(|at| (shell.t("reports-offered"), shell.moment(at.0))));
         facts.extend(o.answered_at.map(|at| (shell.t("reports-answered"), shell.moment(at.0))));
+        facts.extend(o.answer_words.clone().map(|w| (shell.t("reports-their-words"), w)));
         facts.extend(o.settled_words.clone().map(|w| (shell.t("reports-settled"), w)));
-        let words = o.answer_words.clone().unwrap_or_default();
+        let words = remedy.map(|r| r.words.clone()).unwrap_or_default();
         Piece { at: Some(o.drafted_at), who: o.approver_name.clone().unwrap_or_default(), words, facts }
     };
     let pieces = dossier.offers.iter().map(piece).collect();
     Section { id: "offers", title: shell.t("reports-offers"), pieces }
 }
 
+fn surveys(dossier: &Dossier, shell: &Shell) -> Section {
+    let piece = |s: &crate::surveys::Survey| Piece {
+        at: Some(s.asked_at),
+        who: named(dossier, &s.asked_by),
+        words: s.because.clone(),
+        ..Piece::default()
+    };
+    let pieces = dossier.surveys.iter().map(piece).collect();
+    Section { id: "surveys", title: shell.t("reports-surveys"), pieces }
+}
+
 fn answers(dossier: &Dossier, shell: &Shell) -> Section {
     let held = |word: &str| shell.t(&format!("surveys-held-{}", word.replace('_', "-")));
-    let name = |id: &str| {
-        let known = dossier.contacts.iter().find(|c| c.id.as_str() == id);
-        known.map_or_else(|| id.to_owned(), |c| c.name.clone())
-    };
     let piece = |a: &crate::surveys::Answer| Piece {
         at: Some(a.answered_at),
-        who: name(a.contact_id.as_str()),
+        who: named(dossier, a.contact_id.as_str()),
         words: a.words.clone().unwrap_or_default(),
         facts: vec![
             (shell.t("reports-solution"), held(&a.solution)),

@@ -21,6 +21,7 @@ pub(super) fn survey(shell: &Shell) -> Survey {
         because: "The furnace runs again since Thursday, and every part of lot 4471 was made anew.".into(),
         notice_id: None,
         asked: 6,
+        asked_digest: String::new(),
         salt: String::new(),
         asked_at: Time(shell.now_ms - 2 * DAY),
         asked_by: "mem_sample".into(),

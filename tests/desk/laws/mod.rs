@@ -7,6 +7,7 @@ mod floors;
 mod fuzzed;
 mod messages;
 mod openapi;
+pub mod proof;
 mod routes;
 mod samples;
 mod sizes;

@@ -1,7 +1,9 @@
 //! Everything said is sealed into one log, in order; whatever is changed by hand is found and named (R94, R97).
 
 mod dossiers;
+mod every_row;
 mod hands;
+mod recovery;
 
 use amends::ground::id::IncidentId;
 use amends::journal::{self, Chain, Entry};

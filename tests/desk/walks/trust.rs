@@ -42,9 +42,8 @@ walk!(what_we_do_moves_it_and_reacting_twice_does_not, |desk| {
     assert_eq!(other.weakest, Some(trust::Dimension::Ability));
 
     // Again the same entries: nothing more, and nothing said.
-    let chain = case.as_str();
-    let entries = journal::of_chain(&mut desk.house.read(), &desk.workspace, chain, 0, 100).await.unwrap();
-    trust::on_fact(&desk.house, &desk.workspace, &entries).await.unwrap();
+    let logged = journal::of_log(&mut desk.house.read(), &desk.workspace, 0, 500).await.unwrap();
+    trust::on_fact(&desk.house, &desk.workspace, &logged).await.unwrap();
     let again = trust::record_of(&mut desk.house.read(), &desk.workspace, customer, now).await.unwrap();
     assert_eq!(again, record);
 

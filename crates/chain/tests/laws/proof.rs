@@ -12,7 +12,12 @@ pub(crate) fn signer() -> Signer {
 
 /// Two chains in a log between the leaves of others, with a path for every link.
 pub(crate) fn proof() -> Proof {
-    let chains = vec![forge("inc_1", &["{\"a\":1}", "{}", "[]"]), forge("cas_1", &["x", "y"])];
+    proof_of(&["x", "y"])
+}
+
+/// The same, where the second chain says this.
+pub(crate) fn proof_of(bodies: &[&str]) -> Proof {
+    let chains = vec![forge("inc_1", &["{\"a\":1}", "{}", "[]"]), forge("cas_1", bodies)];
     let links: Vec<&Link> = chains.iter().flatten().collect();
     let others = leaves(9);
     let all: Vec<Leaf> =

@@ -5,7 +5,9 @@ use std::process::Command;
 
 use serde_json::json;
 
-use crate::proof::{proof, signer};
+use chain::{Digest, Proof, verify_file};
+
+use crate::proof::{proof, proof_of, signer};
 
 fn run(name: &str, text: &str, key: Option<&str>) -> (bool, String) {
     let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
@@ -32,4 +34,30 @@ fn it_tells_a_sound_proof_from_a_touched_one() {
 
     let (holds, said) = run("nonsense.json", "{}", None);
     assert!(!holds && said.contains("holds no proof: missing field"), "{said}");
+}
+
+#[test]
+fn files_beside_a_proof_are_compared() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("handed");
+    std::fs::create_dir_all(&folder).unwrap();
+    let said = json!({ "fact": "case.exported", "data": { "files": {
+        "dossier.json": Digest::of(b"{}").to_string(), "dossier.html": Digest::of(b"<p>").to_string() } } });
+    let proof: Proof = proof_of(&["x", &said.to_string()]);
+    std::fs::write(folder.join("proof.json"), serde_json::to_string(&proof).unwrap()).unwrap();
+    let run = |json: &str| {
+        std::fs::write(folder.join("dossier.json"), json).unwrap();
+        let output = Command::new(env!("CARGO_BIN_EXE_chain-verify")).arg(&folder).output().unwrap();
+        let said = [output.stdout, output.stderr].concat();
+        (output.status.success(), String::from_utf8(said).unwrap())
+    };
+    let (holds, said) = run("{}");
+    assert!(holds && said.contains("dossier.json: as link 2 of chain cas_1 says"), "{said}");
+    assert!(said.contains("dossier.html: is not here"), "{said}");
+    let (holds, said) = run("{ }");
+    assert!(!holds);
+    assert_eq!(
+        said,
+        "NOT VERIFIED: dossier.json is not the file that was handed out: it was changed since\n"
+    );
+    assert_eq!(verify_file(&proof, "letter.txt", b"").unwrap(), None, "nobody speaks of it");
 }

@@ -6,6 +6,7 @@ use amends::{incidents, reports};
 use serde_json::Value;
 
 use super::declare;
+use super::recovery::{self, with_mail};
 use crate::harness::TestDesk;
 use crate::walk;
 
@@ -37,7 +38,7 @@ walk!(a_dossier_is_exported_with_a_proof_that_verifies_offline, |desk| {
     assert!(html.contains("شركة &#60;i&#62;"), "what people typed is shown, not run");
     let proof: chain::Proof = serde_json::from_str(&read("proof.json")).unwrap();
     let summary = chain::verify_proof(&proof).unwrap();
-    assert_eq!(summary.links, 2, "the case's chain and the incident's");
+    assert_eq!(summary.links, 3, "the case's chain and the incident's, and that it was written out");
     let mut forged = proof.clone();
     forged.chains[0][0].body = forged.chains[0][0].body.replace("case.opened", "case.closed");
     assert!(chain::verify_proof(&forged).is_err());
@@ -48,6 +49,70 @@ walk!(a_dossier_is_exported_with_a_proof_that_verifies_offline, |desk| {
     assert_eq!(cases, 1);
     assert!(whole.join("cases").join(case.as_str()).join("proof.json").exists());
 });
+
+/// What a whole recovery leaves behind, written out as the command line does it.
+async fn whole_story(config_of: impl AsyncFnOnce(amends::ground::Config) -> Option<TestDesk>) {
+    let (config, mailbox) = with_mail();
+    let Some(desk) = config_of(config).await else { return };
+    let told = recovery::tell(&desk, mailbox).await;
+    let folder = std::path::PathBuf::from(format!("{}.whole", desk.house.config().seal_file));
+    reports::export_case(&desk.house, &desk.workspace, &told.case, &folder).await.unwrap();
+    let read = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
+    let dossier: Value = serde_json::from_str(&read("dossier.json")).unwrap();
+    assert_eq!(dossier["incident"]["id"], told.incident.as_str());
+    assert_eq!(dossier["customer"]["id"], told.customer.as_str());
+    let parts = [
+        "contacts",
+        "notices",
+        "deliveries",
+        "admissions",
+        "apologies",
+        "impacts",
+        "statements",
+        "promises",
+        "offers",
+        "remedies",
+        "surveys",
+        "answers",
+        "journal",
+    ];
+    for part in parts {
+        let there = dossier[part].as_array().unwrap_or_else(|| panic!("{part} is no list"));
+        assert!(!there.is_empty(), "the dossier has nothing of {part}");
+    }
+    let html = read("dossier.html");
+    for said in
+        ["Our furnace stopped", "Two aircraft stand", "Your freight whole", "It was our fault", "120.00"]
+    {
+        assert!(html.contains(said), "{said}");
+    }
+
+    // Offline: the proof, with the key from elsewhere; and both files, byte by byte.
+    let proof: chain::Proof = serde_json::from_str(&read("proof.json")).unwrap();
+    let signed = desk.call(&desk.vic, "GET", "/api/v1/checkpoint", Value::Null).await.expect(200).json();
+    chain::verify_proof_with_key(&proof, signed["vkey"].as_str().unwrap()).unwrap();
+    for name in ["dossier.json", "dossier.html"] {
+        let bytes = read(name).into_bytes();
+        let handed = chain::verify_file(&proof, name, &bytes).unwrap().expect("a link speaks of it");
+        assert_eq!(handed.chain, told.case.as_str());
+        for at in [0, bytes.len() / 2, bytes.len() - 1] {
+            let mut touched = bytes.clone();
+            touched[at] ^= 1;
+            assert!(chain::verify_file(&proof, name, &touched).is_err(), "byte {at} of {name}");
+        }
+    }
+    assert_eq!(reports::verify(&desk.house, &desk.workspace).await.unwrap().findings, []);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_whole_story_is_proven_offline_sqlite() {
+    whole_story(async |config| Some(TestDesk::sqlite_with(config).await)).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_whole_story_is_proven_offline_postgres() {
+    whole_story(async |config| TestDesk::postgres_with(config).await).await;
+}
 
 walk!(auditors_read_the_journal_by_page_and_api, |desk| {
     let case = open_case(&desk).await;

@@ -1,0 +1,164 @@
+//! Every row of every table that says anything about a recovery: changed in any of its columns, removed, or put in
+//! beside the others, it is found and named. The tables stand in `docs/proof.md`, and so do the columns that may change
+//! without a fact.
+
+use amends::ground::workspace;
+use amends::journal::Finding;
+use amends::reports;
+use twodb::{Ask, Engine, Sql, args};
+
+use super::recovery::{self, with_mail};
+use crate::harness::TestDesk;
+use crate::laws::proof::{classes, columns_that_say_nothing};
+
+/// A column, its type, and whether a row is told from the others by it.
+struct Column {
+    name: String,
+    kind: String,
+    is_unique: bool,
+}
+
+impl Column {
+    /// Another value than the one that stands there, as like it as can be.
+    fn changed(&self) -> String {
+        let name = &self.name;
+        match self.kind.as_str() {
+            "TEXT" => format!(
+                "case when coalesce({name}, '') = '' then 'x' else substr({name}, 1, length({name}) - 1) ||
+                    case when {name} like '%0' then '1' else '0' end end"
+            ),
+            "BLOB" => format!("substr({name}, 2)"),
+            _ => format!("coalesce({name}, 0) + 1"),
+        }
+    }
+}
+
+/// A table as SQLite tells of it; the other engine has the same.
+async fn columns_of(desk: &TestDesk, table: &str) -> Vec<Column> {
+    let text = format!(
+        "select c.name, c.type, cast(exists (select 1 from pragma_index_list('{table}') l, pragma_index_info(l.name) i
+            where l.\"unique\" = 1 and i.name = c.name) as integer) from pragma_table_info('{table}') c order by c.cid"
+    );
+    let rows: Vec<(String, String, i64)> = desk.house.read().all(Sql::built(text), args![]).await.unwrap();
+    let column = |(name, kind, is_unique)| Column { name, kind, is_unique: is_unique == 1 };
+    // The number an engine gives a row is not ours to change.
+    rows.into_iter().map(column).filter(|c: &Column| c.name != "doc").collect()
+}
+
+async fn run(desk: &TestDesk, text: String) -> u64 {
+    let mut tx = desk.house.db().begin().await.unwrap();
+    let touched = tx.run(Sql::built(text), args![]).await.unwrap();
+    tx.commit().await.unwrap();
+    touched
+}
+
+/// What `amends journal verify` finds, over all workspaces.
+async fn found(desk: &TestDesk) -> Result<Vec<Finding>, String> {
+    let mut findings = Vec::new();
+    let mut all: Vec<_> =
+        workspace::list(&mut desk.house.read()).await.unwrap().into_iter().map(|w| w.id).collect();
+    all.extend((!all.contains(&desk.workspace)).then(|| desk.workspace.clone()));
+    for id in all {
+        let audit = reports::verify(&desk.house, &id).await;
+        findings.extend(audit.map_err(|why| format!("the verification broke off: {why:?}"))?.findings);
+    }
+    Ok(findings)
+}
+
+/// Lays one hand on a table, looks what is found, and takes it back.
+async fn lay(desk: &TestDesk, table: &str, names: &str, hand: String) -> Result<(), String> {
+    run(desk, format!("create table spare as select * from {table}")).await;
+    let touched = run(desk, hand.clone()).await;
+    let found = found(desk).await;
+    run(desk, format!("delete from {table}")).await;
+    run(desk, format!("insert into {table} ({names}) select {names} from spare")).await;
+    run(desk, "drop table spare".into()).await;
+    if touched == 0 {
+        return Err("the story leaves no row here".into());
+    }
+    let found = found?;
+    // The keys of a customer stand in the customer's own digest.
+    let named = |f: &Finding| f.table == table || (table == "customer_keys" && f.table == "customers");
+    match found.iter().any(named) {
+        true => Ok(()),
+        false => Err(format!("not named: {:?}", found.iter().map(|f| &f.said).collect::<Vec<_>>())),
+    }
+}
+
+/// Every hand on one table: on every column, or on none of them.
+async fn table_of(desk: &TestDesk, table: &str, columns: &[Column], each_column: bool) -> Vec<String> {
+    let row = match desk.house.db().engine() {
+        Engine::Sqlite => format!("rowid = (select max(rowid) from {table})"),
+        Engine::Postgres => format!("ctid = (select max(ctid) from {table})"),
+    };
+    let names = columns.iter().map(|c| c.name.as_str()).collect::<Vec<_>>().join(", ");
+    let silent = columns_that_say_nothing();
+    let mut hands = vec![("removed".to_owned(), format!("delete from {table} where {row}"))];
+    if columns.iter().any(|c| c.is_unique && c.name != "workspace_id") {
+        let values = columns.iter().map(|c| match c.is_unique && c.name != "workspace_id" {
+            true => c.changed(),
+            false => c.name.clone(),
+        });
+        let values = values.collect::<Vec<_>>().join(", ");
+        hands.push((
+            "put in".into(),
+            format!("insert into {table} ({names}) select {values} from {table} where {row}"),
+        ));
+    }
+    let changed = columns.iter().filter(|c| each_column && !silent.contains(&format!("{table}.{}", c.name)));
+    hands.extend(changed.map(|c| {
+        let text = format!("update {table} set {} = {} where {row}", c.name, c.changed());
+        (format!("{} changed", c.name), text)
+    }));
+    let mut missed = Vec::new();
+    for (what, hand) in hands {
+        if let Err(why) = lay(desk, table, &names, hand).await {
+            missed.push(format!("{table}: {what}: {why}"));
+        }
+    }
+    missed
+}
+
+async fn every_row(desk: &TestDesk, tables: &[(String, Vec<Column>)], each_column: bool) {
+    assert_eq!(found(desk).await, Ok(Vec::new()), "untouched, everything holds");
+    let mut missed = Vec::new();
+    for (table, columns) in tables {
+        missed.extend(table_of(desk, table, columns, each_column).await);
+    }
+    assert_eq!(found(desk).await, Ok(Vec::new()), "every hand was taken back");
+    assert!(missed.is_empty(), "{} hands were not found:\n{}", missed.len(), missed.join("\n"));
+}
+
+/// What proves itself by the journal's own means is in `hands.rs`; what says nothing is nowhere.
+async fn tables(desk: &TestDesk) -> Vec<(String, Vec<Column>)> {
+    let mut tables = Vec::new();
+    for (table, class) in classes() {
+        if ["vouched", "folded", "derived"].contains(&class.as_str()) {
+            let columns = columns_of(desk, &table).await;
+            tables.push((table, columns));
+        }
+    }
+    tables
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn sqlite() {
+    let (config, mailbox) = with_mail();
+    let desk = TestDesk::sqlite_with(config).await;
+    let _recovery = recovery::tell(&desk, mailbox).await;
+    let tables = tables(&desk).await;
+    every_row(&desk, &tables, true).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn postgres() {
+    let (config, mailbox) = with_mail();
+    let Some(desk) = TestDesk::postgres_with(config).await else {
+        eprintln!("skipped: AMENDS_TEST_POSTGRES_URL is not set; `cargo xtask test` sets it");
+        return;
+    };
+    let _recovery = recovery::tell(&desk, mailbox).await;
+    // The columns are told by a store of the other engine: the schema is one text.
+    let tables = tables(&TestDesk::sqlite().await).await;
+    every_row(&desk, &tables, false).await;
+}

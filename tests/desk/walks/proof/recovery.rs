@@ -1,0 +1,187 @@
+//! One recovery, small and whole: something stands in every table that says anything about it.
+
+use amends::customers::import::{self, Kind, Order};
+use amends::ground::id::{CaseId, CustomerId, IncidentId};
+use amends::ground::{Actor, Config, Who};
+use amends::{customers, remedies, surveys};
+use post::{Behaviour, Mailbox};
+use serde_json::{Value, json};
+
+use crate::harness::{TestDesk, settings};
+
+const CUSTOMERS: &str = "customer_key,name,attribute segment\n\
+    C-1,Brightwing <b>Aero</b>,aviation\n\
+    C-2,شركة الخليج,aviation\n\
+    C-3,Kestrel,consumer\n\
+    C-3,Kestrel again,consumer\n";
+const CONTACTS: &str = "contact_key,customer_key,name,email,roles,language\n\
+    P-1,C-1,Marta Lindqvist 😀,marta@example.test,quality,en\n\
+    P-2,C-2,سارة,sara@example.test,purchasing,ar\n\
+    P-3,C-3,Otto,otto@example.test,,en\n";
+const HOLDINGS: &str = "holding_key,customer_key,kind,label,status,promised\n\
+    O-1,C-1,order,Blade,open,2026-03-01\n\
+    O-2,C-2,order,Blade,open,2026-03-01\n";
+
+/// The recovery, where a test goes on.
+pub struct Recovery {
+    pub incident: IncidentId,
+    /// The case that was unhappy, and is happy now.
+    pub case: CaseId,
+    pub customer: CustomerId,
+    _mailbox: Mailbox,
+}
+
+/// Settings with a mail server, and that server.
+pub fn with_mail() -> (Config, Mailbox) {
+    let mailbox = Mailbox::start(Behaviour::default()).unwrap();
+    (Config { smtp_url: Some(mailbox.url()), mail_rate: 0, ..settings() }, mailbox)
+}
+
+async fn post(desk: &TestDesk, by: &Actor, path: &str, said: Value) -> Value {
+    let answer = desk.call(by, "POST", &format!("/api/v1{path}"), said).await;
+    assert!(answer.status.is_success(), "{path}: {}", answer.text);
+    if answer.text.is_empty() { Value::Null } else { answer.json() }
+}
+
+fn id<I: std::str::FromStr<Err: std::fmt::Debug>>(value: &Value) -> I {
+    value.as_str().unwrap_or_else(|| panic!("no id: {value}")).parse().unwrap()
+}
+
+async fn take_in(desk: &TestDesk, kind: Kind, text: &str) {
+    let file_name = format!("{}.csv", kind.word());
+    let order =
+        Order { kind, file_name, bytes: Some(text.len() as u64), mapping: None, zone: None, is_dry: false };
+    let source = std::io::Cursor::new(text.as_bytes().to_vec());
+    import::import(&desk.house, &desk.mara, order, source, |_| {}).await.unwrap();
+}
+
+/// Tells it from the import to the lesson. The settings are those of [`with_mail`].
+pub async fn tell(desk: &TestDesk, mailbox: Mailbox) -> Recovery {
+    desks_own(desk).await;
+    for (kind, text) in [(Kind::Customers, CUSTOMERS), (Kind::Contacts, CONTACTS), (Kind::Holdings, HOLDINGS)]
+    {
+        take_in(desk, kind, text).await;
+    }
+    // A file that came in and waits.
+    let mut coming = import::Receiving::begin(&desk.house, &desk.mara).await.unwrap();
+    coming.take(HOLDINGS.as_bytes()).await.unwrap();
+    coming.end(Some(Kind::Holdings), "later.csv").await.unwrap();
+
+    let declared = json!({ "title": "The furnace <b>stopped</b>", "scenario": "outage",
+        "summary": "The lining of furnace 2 cracked in the night.", "noticed_at": "2026-03-02T07:00:00Z" });
+    let incident: IncidentId = id(&post(desk, &desk.mara, "/incidents", declared).await["id"]);
+    let scope = format!("/incidents/{incident}/scopes");
+    let said = json!({ "list": "C-1\nC-2\nC-3\nC-9", "leave_out": "C-3, told by telephone on Monday",
+        "strays_because": "A test order of our own", "reason": "Their orders run through it" });
+    let drafted = post(desk, &desk.mara, &scope, said).await["id"].as_str().unwrap().to_owned();
+    post(desk, &desk.tom, &format!("{scope}/{drafted}/confirmation"), Value::Null).await;
+    desk.settle().await;
+
+    let said = json!({ "kind": "first", "subject": "Our furnace stopped",
+        "what_happened": "The lining cracked <b>at night</b>.\n\nNobody was hurt.",
+        "what_you_can_do": "Tell us which parts stop your line first.", "next_update_at": "2026-03-02T15:00:00Z" });
+    let notice = post(desk, &desk.mara, &format!("/incidents/{incident}/notices"), said).await;
+    let notice = notice["id"].as_str().unwrap();
+    post(desk, &desk.mara, &format!("/notices/{notice}/submission"), Value::Null).await;
+    post(desk, &desk.tom, &format!("/notices/{notice}/approval"), Value::Null).await;
+    desk.settle().await;
+    desk.wait(3_600_000);
+    own_up(desk, &incident).await;
+
+    let key = customers::customer_of_key(&mut desk.house.read(), &desk.workspace, "C-1").await.unwrap();
+    let customer = key.unwrap();
+    let case = case_of(desk, &incident, &customer).await;
+    let guest = guest(desk, &customer).await;
+    hear(desk, &case, &guest).await;
+    make_good(desk, &incident, &case, &guest).await;
+    verify(desk, &incident, &case, &guest).await;
+    let lesson = json!({ "title": "One furnace is none", "learned": "Keep a second.", "changes": "Ring first.",
+        "incident_id": incident, "playbook": "crisis" });
+    let lesson = post(desk, &desk.mara, "/lessons", lesson).await["id"].as_str().unwrap().to_owned();
+    let anew = json!({ "title": "Two furnaces", "learned": "Keep a second, and try it.", "version": 1 });
+    desk.call(&desk.mara, "PUT", &format!("/api/v1/lessons/{lesson}"), anew).await.expect(200);
+    desk.settle().await;
+    Recovery { incident, case, customer, _mailbox: mailbox }
+}
+
+async fn case_of(desk: &TestDesk, incident: &IncidentId, customer: &CustomerId) -> CaseId {
+    let mut read = desk.house.read();
+    amends::incidents::seek_case_of(&mut read, &desk.workspace, incident, customer).await.unwrap().unwrap().id
+}
+
+/// Whoever the first private link of a customer lets in.
+async fn guest(desk: &TestDesk, customer: &CustomerId) -> Actor {
+    let people = customers::contacts_of(&mut desk.house.read(), &desk.workspace, customer).await.unwrap();
+    let who = Who::Contact { id: people[0].id.clone(), customer: customer.clone() };
+    Actor { workspace: desk.workspace.clone(), who, name: people[0].name.clone() }
+}
+
+/// Members, their keys, and how far they may go.
+async fn desks_own(desk: &TestDesk) {
+    desk.sign_in("mara@example.test", crate::harness::PASSWORD).await;
+    post(desk, &desk.mara, "/tokens", json!({ "label": "Orders", "scope": "write" })).await;
+    post(desk, &desk.ines, "/invitations", json!({ "email": "noor@example.test", "role": "member" })).await;
+    let said = remedies::LeewaySaid {
+        who: "member".into(),
+        currency: "EUR".into(),
+        per_offer_minor: 20_000,
+        per_customer_minor: 50_000,
+    };
+    remedies::set_leeway(&desk.house, &desk.ines, said).await.unwrap();
+}
+
+async fn own_up(desk: &TestDesk, incident: &IncidentId) {
+    let path = format!("/incidents/{incident}/admission");
+    for (by, stance) in [(&desk.mara, "alleged"), (&desk.mara, "verified"), (&desk.tom, "admitted")] {
+        post(desk, by, &path, json!({ "stance": stance, "because": "The log of the furnace" })).await;
+    }
+    let parts = json!({ "form": "written", "words": "It was our fault, and we pay the freight. We are sorry.",
+        "parts": { "responsibility": true, "repair": true, "regret": true } });
+    post(desk, &desk.tom, &format!("/incidents/{incident}/apologies"), parts).await;
+    let said = json!({ "incident_id": incident, "kind": "fix_date", "words": "The furnace runs again",
+        "due_at": "2026-03-06T12:00:00Z", "evidence": "The supplier signed for Thursday.", "confidence": 90 });
+    let promise = post(desk, &desk.mara, "/promises", said).await["id"].as_str().unwrap().to_owned();
+    post(desk, &desk.tom, &format!("/promises/{promise}/publication"), json!({})).await;
+    desk.settle().await;
+}
+
+async fn hear(desk: &TestDesk, case: &CaseId, guest: &Actor) {
+    let said = amends::listening::ImpactSaid {
+        kind: "production".into(),
+        horizon: "near".into(),
+        text: "Two aircraft stand 😡".into(),
+        amount: "12000".into(),
+        currency: "EUR".into(),
+        ..Default::default()
+    };
+    amends::listening::record_impact(&desk.house, guest, case, said).await.unwrap();
+}
+
+async fn make_good(desk: &TestDesk, incident: &IncidentId, case: &CaseId, guest: &Actor) {
+    let credit = json!({ "kind": "credit", "title": "Your freight whole", "words": "We pay the freight.",
+        "reason": "What they recorded.", "amount": { "minor": 12_000, "currency": "EUR" }, "all_cases": true });
+    let made = post(desk, &desk.mara, &format!("/incidents/{incident}/remedies"), credit).await;
+    let remedy = made["remedy"]["id"].as_str().unwrap();
+    post(desk, &desk.mara, &format!("/remedies/{remedy}/offering"), json!({ "confirm": true })).await;
+    let mut read = desk.house.read();
+    let offers = remedies::list_of_case(&mut read, &desk.workspace, case).await.unwrap();
+    remedies::accept(&desk.house, guest, &offers[0].id).await.unwrap();
+}
+
+/// Asked, unhappy; asked again, happy: what was asked first is over.
+async fn verify(desk: &TestDesk, incident: &IncidentId, case: &CaseId, guest: &Actor) {
+    for solution in ["no", "yes"] {
+        desk.wait(60_000);
+        let asking = json!({ "ready": true, "because": "The furnace runs again.", "cases": [case] });
+        let survey = post(desk, &desk.mara, &format!("/incidents/{incident}/survey"), asking).await;
+        let said = surveys::AnswerSaid {
+            solution: solution.into(),
+            making_good: "yes".into(),
+            heard: Some(6),
+            words: "Three nights <b>we</b> worked.".into(),
+            ..Default::default()
+        };
+        surveys::answer(&desk.house, guest, &id(&survey["id"]), case, said).await.unwrap();
+        desk.settle().await;
+    }
+}
