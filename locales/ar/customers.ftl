@@ -190,3 +190,4 @@ customers-map-preview-good = { $n ->
 customers-dates-year_first = 2026-11-23 فقط
 customers-dates-day_first = 23/11/2026: اليوم أولًا
 customers-dates-month_first = 11/23/2026: الشهر أولًا
+customers-contact-change = تعديل

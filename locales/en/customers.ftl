@@ -180,3 +180,4 @@ customers-map-preview-good = { $n ->
 customers-dates-year_first = 2026-11-23 only
 customers-dates-day_first = 23/11/2026: the day first
 customers-dates-month_first = 11/23/2026: the month first
+customers-contact-change = Change

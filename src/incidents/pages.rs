@@ -12,7 +12,7 @@ use super::{Closing, Declaration, IncidentLine, PublicStatus, Times, store, verb
 use crate::ground::id::{CaseId, IncidentId};
 use crate::ground::page::{Choice, Errors, Exhibit, Lang, Listing, Nav, Shell, View, exhibit, html};
 use crate::ground::web::{Form, Page, Paging, Path, Query, Visit};
-use crate::ground::{Fault, House, Result, Time};
+use crate::ground::{Fault, House, Result, Role, Time};
 use crate::playbooks;
 
 /// The routes of these pages.
@@ -123,12 +123,13 @@ fn scenarios(shell: &Shell) -> Vec<Choice> {
         .collect()
 }
 
-async fn declare_form(visit: Visit, house: axum::extract::State<House>) -> Response {
+async fn declare_form(visit: Visit, house: axum::extract::State<House>) -> Result<Response> {
+    visit.actor.must_be(Role::Member)?;
     let shell = visit.shell("incidents-declare-title", Nav::Incidents);
     let now = shell.local_input(house.now().0);
     let said = Declaration { noticed_at: now.clone(), decided_at: now, ..Declaration::default() };
     let scenarios = scenarios(&shell);
-    html(StatusCode::OK, &DeclarePage { shell, said, errors: Errors::none(), scenarios })
+    Ok(html(StatusCode::OK, &DeclarePage { shell, said, errors: Errors::none(), scenarios }))
 }
 
 async fn declare(

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::ground::id::{CaseId, IncidentId};
 use crate::ground::page::{Choice, Errors, FlashKind, Nav, Shell, View, html, t_args};
 use crate::ground::web::{Form, Path, Query, Visit, redirect};
-use crate::ground::{Fault, House, Money, Result, Who};
+use crate::ground::{Fault, House, Money, Result, Role, Who};
 use crate::incidents;
 use crate::remedies::{RemedyKind, RemedySaid, rules, store, verbs};
 
@@ -137,6 +137,7 @@ pub(super) async fn form(
     Path(id): Path<IncidentId>,
     Query(wanted): Query<Wanted>,
 ) -> Result<Response> {
+    visit.actor.must_be(Role::Member)?;
     let whom = wanted.case.map_or_else(|| "all".to_owned(), |c| c.to_string());
     let typed = Typed { currency: visit.workspace.currency.clone(), whom, ..Typed::default() };
     page(&visit, &house, &id, typed, Errors::none(), StatusCode::OK).await
