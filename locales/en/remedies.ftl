@@ -74,8 +74,8 @@ remedies-for-all = { $n ->
    *[other] All { $n } live cases of this incident
 }
 remedies-for-one = Only { $name }
-remedies-for-named = Only these cases
-remedies-for-named-hint = Their ids, one per line.
+remedies-for-named = Only these customers
+remedies-for-named-hint = Their names as they stand in the list of cases, one a line.
 remedies-leeway-none = none in this currency
 remedies-leeway-words = { $offer } for one offer, { $customer } for one customer in 30 days
 remedies-was-drafted = Drafted and within your leeway. Look at it once more, then offer it.

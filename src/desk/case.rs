@@ -33,7 +33,8 @@ pub struct CasesPage {
 impl View for CasesPage {
     const NAME: &'static str = "cases";
     fn sample(shell: Shell) -> Self {
-        let shell = shell.at(Nav::Cases, "Cases");
+        let title = shell.t("desk-cases-title");
+        let shell = shell.at(Nav::Cases, title);
         let states = states(&shell);
         let listing = Listing::new("/cases", "-moved");
         Self {

@@ -92,7 +92,8 @@ pub struct HomePage {
 impl View for HomePage {
     const NAME: &'static str = "home";
     fn sample(shell: Shell) -> Self {
-        let shell = shell.at(Nav::Home, "Owed next");
+        let title = shell.t("desk-home-title");
+        let shell = shell.at(Nav::Home, title);
         let owed = |hours: i64, runs, what: &str, whom: &str| Owed {
             due: Time(shell.now_ms + hours * 3_600_000),
             runs,
@@ -100,13 +101,14 @@ impl View for HomePage {
             to_whom: whom.into(),
             href: "/incidents".into(),
         };
-        let read = "Read how it hits them";
+        let said = |id: &str| shell.t(id);
+        let read = said("listening-owed-told");
         let all = vec![
-            owed(-3, true, "Tell them what happened", "The furnace at Halden stopped"),
-            owed(-1, false, "Speak again: the next update", "Lot 4471 <b>may</b> crack"),
-            owed(-9, true, read, "Aerovia Components"),
-            owed(-8, true, read, "Nordic <i>Airframe</i> AB"),
-            owed(-7, true, read, "شركة طاقة للطيران"),
+            owed(-3, true, &said("incidents-owed-telling"), "The furnace at Halden stopped"),
+            owed(-1, false, &said("incidents-owed-update"), "Lot 4471 <b>may</b> crack"),
+            owed(-9, true, &read, "Aerovia Components"),
+            owed(-8, true, &read, "Nordic <i>Airframe</i> AB"),
+            owed(-7, true, &read, "شركة طاقة للطيران"),
             owed(5, false, "Call back Marta Lindqvist", "شركة الطيران 😀"),
         ];
         let groups = arranged(all, Time(shell.now_ms));

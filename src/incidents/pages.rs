@@ -65,7 +65,8 @@ impl View for ListPage {
             line(1_000, "The furnace at Halden stopped", Some(Time(shell.now_ms))),
             line(2_000, "Lot 4471 <b>bold</b> may crack 😀 عيب", None),
         ];
-        let shell = shell.at(Nav::Incidents, "Incidents");
+        let title = shell.t("incidents-title");
+        let shell = shell.at(Nav::Incidents, title);
         Self {
             shell,
             page: Page { items, next: None },
@@ -109,7 +110,8 @@ pub struct DeclarePage {
 impl View for DeclarePage {
     const NAME: &'static str = "declare";
     fn sample(shell: Shell) -> Self {
-        let shell = shell.at(Nav::Incidents, "Declare");
+        let title = shell.t("incidents-declare-title");
+        let shell = shell.at(Nav::Incidents, title);
         let errors = Errors::none().with("title", "This is empty. Write at least a few words here.");
         let scenarios = scenarios(&shell);
         Self { shell, said: Declaration::default(), errors, scenarios }

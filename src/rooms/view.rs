@@ -154,8 +154,7 @@ impl View for RoomPage {
             sender: "Ines Okafor, head of operations".into(),
             approved_at: Time(shell.now_ms - 7_200_000),
         };
-        let errors =
-            Errors::none().with("kind", "What does it hit? Choose one; “Something else” is an answer.");
+        let errors = Errors::none().with("kind", shell.t("rooms-unclear-kind"));
         let said = ImpactSaid {
             text: "Two aircraft stand in the hall <b>and</b> nobody rings back 😡".into(),
             horizon: "near".into(),

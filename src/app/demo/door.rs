@@ -31,7 +31,8 @@ pub struct DoorPage {
 impl View for DoorPage {
     const NAME: &'static str = "door";
     fn sample(shell: Shell) -> Self {
-        let shell = shell.at(Nav::Nowhere, "Who are you today?");
+        let title = shell.t("app-demo-title");
+        let shell = shell.at(Nav::Nowhere, title);
         let people = vec![Persona { name: "Ines <Okafor>".into(), email: "ines@halden.example".into() }];
         Self { shell, people, password: "a password".into() }
     }

@@ -48,7 +48,8 @@ pub struct LetterPage {
 impl View for MailboxPage {
     const NAME: &'static str = "mailbox";
     fn sample(shell: Shell) -> Self {
-        let shell = shell.at(Nav::Nowhere, "Mailbox");
+        let title = shell.t("app-mailbox");
+        let shell = shell.at(Nav::Nowhere, title);
         let letters = vec![LetterLine {
             number: 0,
             to: "marta@aerovia.example".into(),

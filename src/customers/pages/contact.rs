@@ -56,7 +56,8 @@ impl View for ContactForm {
         };
         let errors =
             Errors::none().with("email", "An e-mail address has an @. Write it as name@example.org.");
-        let shell = shell.at(Nav::Customers, "Add a contact");
+        let title = shell.t("customers-contact-new-title");
+        let shell = shell.at(Nav::Customers, title);
         Self::of(shell, "Aerovia Components".into(), "/customers".into(), said, errors, true)
     }
 }

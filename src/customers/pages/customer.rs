@@ -48,7 +48,8 @@ impl View for CustomerForm {
         };
         let errors =
             Errors::none().with("zone", "There is no such time zone. Write it as Europe/Berlin or UTC.");
-        let shell = shell.at(Nav::Customers, "Add a customer");
+        let title = shell.t("customers-new-title");
+        let shell = shell.at(Nav::Customers, title);
         Self { shell, action: "/customers".into(), said, errors, is_new: true }
     }
 }

@@ -48,7 +48,8 @@ impl View for HoldingForm {
         };
         let errors =
             Errors::none().with("promised", "This day does not exist in the calendar. Correct the day.");
-        let shell = shell.at(Nav::Customers, "Add a holding");
+        let title = shell.t("customers-holding-new-title");
+        let shell = shell.at(Nav::Customers, title);
         Self { shell, action: "/customers".into(), said, errors }
     }
 }
