@@ -1,6 +1,6 @@
 # واجهة الأعضاء.
 desk-home-title = المستحق تاليًا
-desk-home-lede = ما ندين به تاليًا ولمن. الأقدم أولًا.
+desk-home-lede = ما ندين به تاليًا ولمن. المتأخر وما يحلّ خلال ساعة يأتي أولًا.
 desk-home-nothing = لا شيء مستحق الآن
 desk-home-nothing-teach = عند الإعلان عن حادث تظهر هنا عدّاداته وتحديثاته ووعوده والعملاء المنتظرون.
 desk-home-more = { $n ->
@@ -8,10 +8,6 @@ desk-home-more = { $n ->
     [two] واثنان آخران
    *[other] و{ $n } أخرى
 }
-desk-home-ways = طرق أخرى للدخول
-desk-home-all-incidents = كل الحوادث
-desk-home-all-cases = كل الحالات
-desk-home-all-promises = كل الوعود
 desk-incident-scope = من تأثر؟
 desk-incident-tell = أخبرهم
 desk-incident-make-good = التعويض
@@ -94,3 +90,24 @@ desk-fact-link-opened = فتحوا صفحتهم الخاصة.
 desk-fact-apology-recorded = سُجل اعتذار.
 desk-fact-survey-asked = سُئلوا هل صمد الحل.
 desk-fact-survey-answered = أجابوا هل صمد الحل.
+desk-home-waiting = ينتظر منذ
+desk-home-many = { $n ->
+    [zero] لا أحد
+    [one] واحد
+    [two] اثنان
+    [few] { $n } منهم
+    [many] { $n } منهم
+   *[other] { $n } منهم
+}
+desk-home-many-or-more = { $n ->
+    [zero] لا أحد
+    [one] واحد أو أكثر
+    [two] اثنان أو أكثر
+    [few] { $n } منهم أو أكثر
+    [many] { $n } منهم أو أكثر
+   *[other] { $n } منهم أو أكثر
+}
+desk-case-by-desk = المكتب نفسه
+desk-incident-closing = الإغلاق
+desk-incident-close-who = يغلقه قائد أو مالك.
+desk-fact-delivery-queued = وُضعت رسالة في قائمة الإرسال.

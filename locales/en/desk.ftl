@@ -1,16 +1,12 @@
 # The members' face.
 desk-home-title = Owed next
-desk-home-lede = What we owe next, and to whom. The oldest wrong first.
+desk-home-lede = What we owe next, and to whom. What is late or due within the hour stands first.
 desk-home-nothing = Nothing is owed right now
 desk-home-nothing-teach = When an incident is declared, its timers, updates, promises and waiting customers stand here.
 desk-home-more = { $n ->
     [one] and one more
    *[other] and { $n } more
 }
-desk-home-ways = Other ways in
-desk-home-all-incidents = All incidents
-desk-home-all-cases = All cases
-desk-home-all-promises = All promises
 desk-incident-scope = Who is touched?
 desk-incident-tell = Tell them
 desk-incident-make-good = Make good
@@ -94,3 +90,16 @@ desk-fact-link-opened = They opened their private page.
 desk-fact-apology-recorded = An apology was recorded.
 desk-fact-survey-asked = They were asked whether it held.
 desk-fact-survey-answered = They answered whether it held.
+desk-home-waiting = waiting for
+desk-home-many = { $n ->
+    [one] one of them
+   *[other] { $n } of them
+}
+desk-home-many-or-more = { $n ->
+    [one] one of them, or more
+   *[other] { $n } of them, or more
+}
+desk-case-by-desk = the desk itself
+desk-incident-closing = Closing
+desk-incident-close-who = A lead or an owner closes it.
+desk-fact-delivery-queued = A letter was put into the queue.

@@ -4,10 +4,10 @@ use askama::Template;
 
 use super::{Contact, Customer, CustomerKey, Holding, store};
 use crate::ground::id::{CustomerId, HoldingId, Id, WorkspaceId};
-use crate::ground::page::Shell;
+use crate::ground::page::{Lang, Shell};
 use crate::ground::panel::Panel;
 use crate::ground::web::Paging;
-use crate::ground::{Dice, House, Money, Result, Time};
+use crate::ground::{Dice, House, Result, Time};
 
 /// Holdings shown on the customer's page; the rest has a page of its own.
 const SHOWN: i64 = 10;
@@ -36,6 +36,13 @@ struct ContactsOf<'a> {
     shell: &'a Shell,
     customer: &'a CustomerId,
     contacts: Vec<Contact>,
+}
+
+impl ContactsOf<'_> {
+    /// The language by its own name; the tag as it was given where we do not speak it.
+    fn language(&self, contact: &Contact) -> String {
+        Lang::from_code(&contact.language).map_or_else(|| contact.language.clone(), |l| l.name().to_owned())
+    }
 }
 
 /// Who speaks for them, with their roles and channels.
@@ -90,7 +97,7 @@ pub(super) struct HoldingLine {
 
 impl HoldingLine {
     pub(super) fn of(holding: &Holding, shell: &Shell) -> Self {
-        let day = |on: &Option<String>| on.as_deref().map(|on| shell.calendar(on)).unwrap_or_default();
+        let day = |on: &Option<String>| on.as_deref().map(|on| shell.date(on)).unwrap_or_default();
         let now = Time(shell.now_ms);
         let worth = holding.value_minor.zip(holding.currency.clone());
         Self {
@@ -101,7 +108,7 @@ impl HoldingLine {
             bought: day(&holding.bought_on),
             promised: day(&holding.promised_on),
             delivered: day(&holding.delivered_on),
-            worth: worth.map(|(minor, currency)| Money { minor, currency }.plain()).unwrap_or_default(),
+            worth: worth.map(|(minor, currency)| shell.money(minor, &currency)).unwrap_or_default(),
             kept: holding.kept(now, &shell.zone),
             late_by: holding.late_by(now, &shell.zone),
         }
@@ -117,7 +124,7 @@ impl HoldingLine {
             bought: shell.day(shell.now_ms - 864_000_000),
             promised: shell.day(shell.now_ms - 86_400_000),
             delivered: if kept == Some(true) { shell.day(shell.now_ms - 86_400_000) } else { String::new() },
-            worth: "129.90 EUR".into(),
+            worth: "EUR 129.90".into(),
             kept,
             late_by,
         };

@@ -41,9 +41,8 @@ impl View for IncidentPage {
 /// What the rooms show of an incident, in the order of the work.
 async fn panels(house: &House, shell: &Shell, visit: &Visit, incident: &Incident) -> Result<Vec<Panel>> {
     let actor = &visit.actor;
-    Ok(vec![
+    let mut panels = vec![
         incidents::panel::facts(shell, incident)?,
-        lessons::panel::of_incident(house, shell, actor, incident).await?,
         scope::panel::of_incident(house, shell, actor, incident).await?,
         notices::panel::of_incident(house, shell, actor, incident).await?,
         admissions::panel::of_incident(house, shell, actor, incident).await?,
@@ -51,7 +50,11 @@ async fn panels(house: &House, shell: &Shell, visit: &Visit, incident: &Incident
         promises::panel::of_incident(house, shell, actor, incident).await?,
         remedies::panel::of_incident(house, shell, actor, incident).await?,
         surveys::panel::of_incident(house, shell, actor, incident).await?,
-    ])
+    ];
+    // What was learned from the like stands before the work it can spare; else it is where the work ends.
+    let (lessons, is_known) = lessons::panel::of_incident(house, shell, actor, incident).await?;
+    panels.insert(if is_known { 1 } else { panels.len() }, lessons);
+    Ok(panels)
 }
 
 /// The page.

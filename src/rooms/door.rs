@@ -30,7 +30,7 @@ pub(super) struct Guest {
     pub(super) case: Case,
     /// `/r/SECRET`.
     pub(super) base: String,
-    lang: Lang,
+    pub(super) lang: Lang,
     flash: Option<Flash>,
 }
 

@@ -56,7 +56,8 @@ impl View for ImportsPage {
         let kinds = kinds(&shell);
         let errors =
             Errors::none().with("file", "Line 1: the file is empty. Export it again, with its header row.");
-        let shell = shell.at(Nav::Import, "Import");
+        let title = shell.t("customers-import-title");
+        let shell = shell.at(Nav::Import, title);
         Self { shell, page: Page { items, next: None }, listing: Listing::new("/import", ""), kinds, errors }
     }
 }

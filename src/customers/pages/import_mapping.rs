@@ -167,7 +167,7 @@ impl View for MappingPage {
             places: places.into(),
             constants: vec![Constant {
                 name: "constant.kind".into(),
-                label: "Kind, the same for all rows".into(),
+                label: shell.ta("customers-map-constant", "field", shell.t("customers-field-kind")),
                 hint: String::new(),
                 value: "order".into(),
             }],
