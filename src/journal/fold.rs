@@ -37,7 +37,7 @@ mod tests {
 
     fn folded(rows: &[(&str, &str)]) -> String {
         let mut fold = Fold::new();
-        rows.iter().for_each(|row| fold.add(row).unwrap());
+        rows.iter().try_for_each(|row| fold.add(row)).unwrap();
         fold.digest()
     }
 

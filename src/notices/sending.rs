@@ -76,13 +76,12 @@ async fn queue(tx: &mut Tx, notice: &Notice) -> Result<usize> {
         let (mut put, mut entries) = (Vec::<Link>::new(), Vec::with_capacity(2 * some.len()));
         let mut deliveries = Vec::with_capacity(some.len());
         for a in some {
-            let (link_id, fresh) = match known.remove(&a.contact_id) {
-                Some(link) => (link.id.clone(), link.renewed(tx.now()).map(|link| (link, "link.renewed"))),
-                None => {
-                    let (contact, customer) = (a.contact_id.clone(), a.customer_id.clone());
-                    let link = links::new(tx, &key, &notice.incident_id, contact, customer);
-                    (link.id.clone(), Some((link, "link.minted")))
-                }
+            let (link_id, fresh) = if let Some(link) = known.remove(&a.contact_id) {
+                (link.id.clone(), link.renewed(tx.now()).map(|link| (link, "link.renewed")))
+            } else {
+                let (contact, customer) = (a.contact_id.clone(), a.customer_id.clone());
+                let link = links::new(tx, &key, &notice.incident_id, contact, customer);
+                (link.id.clone(), Some((link, "link.minted")))
             };
             if let Some((link, said)) = fresh {
                 entries.push(link.entry(said)?);

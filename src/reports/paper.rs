@@ -18,6 +18,8 @@ pub(super) struct Piece {
     pub at: Option<Time>,
     pub who: String,
     pub words: String,
+    /// Words under headings of their own.
+    pub parts: Vec<Fact>,
     pub facts: Vec<Fact>,
 }
 

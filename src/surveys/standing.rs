@@ -6,7 +6,7 @@ use twodb::Ask;
 
 use super::store::standing::{self as store, AskedBeside};
 use super::{Answer, AskedCase, Outcome, rules};
-use crate::ground::id::{CaseId, ContactId, WorkspaceId};
+use crate::ground::id::{CaseId, ContactId, SurveyId, WorkspaceId};
 use crate::ground::{Result, Time};
 use crate::journal;
 
@@ -28,7 +28,10 @@ pub async fn standing_after(
     if cases.is_empty() {
         return Ok(Vec::new());
     }
-    let askings = store::askings_of(ask, workspace, &cases).await?;
+    let mut askings: HashMap<CaseId, Vec<(Time, SurveyId)>> = HashMap::new();
+    for (case, at, survey) in store::askings_of(ask, workspace, &cases).await? {
+        askings.entry(case).or_default().push((at, survey));
+    }
     let mut answers: HashMap<CaseId, Vec<Answer>> = HashMap::new();
     for answer in store::answers_of(ask, workspace, &cases).await? {
         answers.entry(answer.case_id.clone()).or_default().push(answer);
@@ -45,9 +48,11 @@ pub async fn standing_after(
             .flatten()
             .filter(|answer| answer.survey_id == asked.survey_id)
             .collect();
-        let next = askings.iter().find(|(case, at, survey)| {
-            *case == asked.case_id && (*at, survey) > (asked.asked_at, &asked.survey_id)
-        });
+        let next = askings
+            .get(&asked.case_id)
+            .into_iter()
+            .flatten()
+            .find(|(at, survey)| (*at, survey) > (asked.asked_at, &asked.survey_id));
         let could_reopen = asked.reopened_at.is_some() || known.iter().any(|a| rules::is_unhappy(a));
         let derived = AskedCase {
             survey_id: asked.survey_id.clone(),
@@ -57,7 +62,7 @@ pub async fn standing_after(
             outcome: stands(&known).map(|outcome| outcome.word().into()),
             answered_at: known.iter().map(|answer| answer.answered_at).min(),
             reopened_at: if could_reopen { reopened(ask, workspace, &asked).await? } else { None },
-            superseded_at: next.map(|(_, at, _)| *at),
+            superseded_at: next.map(|(at, _)| *at),
             asked_at,
         };
         beside.push((asked, Some(derived)));

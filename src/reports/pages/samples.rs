@@ -82,6 +82,7 @@ impl View for DossierPage {
             who: who.into(),
             words: words.into(),
             facts: vec![(shell.t("reports-state"), shell.t("promises-state-kept"))],
+            ..Piece::default()
         };
         let section = |id, title: &str, pieces| Section { id, title: shell.t(title), pieces };
         let line = |seq, fact: &str| Line {

@@ -98,7 +98,13 @@ fn impacts(dossier: &Dossier, shell: &Shell) -> Section {
             (shell.t("reports-horizon"), shell.t(&format!("listening-horizon-{}", i.horizon))),
         ];
         facts.extend(i.money().map(|m: Money| (shell.t("reports-size"), shell.money(m.minor, &m.currency))));
-        Piece { at: Some(i.reported_at), who: named(dossier, &i.reported_by), words: i.text.clone(), facts }
+        Piece {
+            at: Some(i.reported_at),
+            who: named(dossier, &i.reported_by),
+            words: i.text.clone(),
+            facts,
+            ..Piece::default()
+        }
     };
     let pieces = dossier.impacts.iter().map(piece).collect();
     Section { id: "impacts", title: shell.t("reports-impacts"), pieces }
@@ -118,6 +124,7 @@ fn statements(dossier: &Dossier, shell: &Shell) -> Section {
                     (shell.t("reports-wording"), w.number.to_string()),
                     (shell.t("reports-state"), state.clone()),
                 ],
+                ..Piece::default()
             })
         })
         .collect();
@@ -134,7 +141,13 @@ fn promises(dossier: &Dossier, shell: &Shell) -> Section {
         facts.extend(p.approver_name.clone().map(|n| (shell.t("reports-approved-by"), n)));
         facts.extend(p.settled_at.map(|at| (shell.t("reports-settled"), shell.moment(at.0))));
         facts.extend(p.because.clone().map(|b| (shell.t("reports-because"), b)));
-        Piece { at: Some(p.made_at), who: p.owner_name.clone(), words: p.words.clone(), facts }
+        Piece {
+            at: Some(p.made_at),
+            who: p.owner_name.clone(),
+            words: p.words.clone(),
+            facts,
+            ..Piece::default()
+        }
     };
     let pieces = dossier.promises.iter().map(piece).collect();
     Section { id: "promises", title: shell.t("reports-promises"), pieces }
@@ -148,8 +161,9 @@ fn notices(dossier: &Dossier, shell: &Shell) -> Section {
         ];
         facts.extend(n.no_date_because.clone().map(|why| (shell.t("incidents-no-date"), why)));
         facts.extend(n.next_update_at.map(|at| (shell.t("incidents-next-update"), shell.moment(at.0))));
-        let words = n.parts().into_iter().map(|(_, text)| text).collect::<Vec<_>>().join("\n\n");
-        Piece { at: n.approved_at, who: n.sender.clone(), words, facts }
+        let heading = |part: &str| shell.t(&format!("notices-part-{part}"));
+        let parts = n.parts().into_iter().map(|(part, text)| (heading(part), text.to_owned())).collect();
+        Piece { at: n.approved_at, who: n.sender.clone(), parts, facts, ..Piece::default() }
     };
     let pieces = dossier.notices.iter().map(piece).collect();
     Section { id: "notices", title: shell.t("reports-notices"), pieces }
@@ -181,7 +195,13 @@ fn offers(dossier: &Dossier, shell: &Shell) -> Section {
         facts.extend(o.answer_words.clone().map(|w| (shell.t("reports-their-words"), w)));
         facts.extend(o.settled_words.clone().map(|w| (shell.t("reports-settled"), w)));
         let words = remedy.map(|r| r.words.clone()).unwrap_or_default();
-        Piece { at: Some(o.drafted_at), who: o.approver_name.clone().unwrap_or_default(), words, facts }
+        Piece {
+            at: Some(o.drafted_at),
+            who: o.approver_name.clone().unwrap_or_default(),
+            words,
+            facts,
+            ..Piece::default()
+        }
     };
     let pieces = dossier.offers.iter().map(piece).collect();
     Section { id: "offers", title: shell.t("reports-offers"), pieces }
@@ -208,6 +228,7 @@ fn answers(dossier: &Dossier, shell: &Shell) -> Section {
             (shell.t("reports-solution"), held(&a.solution)),
             (shell.t("reports-making-good"), held(&a.making_good)),
         ],
+        ..Piece::default()
     };
     let pieces = dossier.answers.iter().map(piece).collect();
     Section { id: "answers", title: shell.t("reports-answers"), pieces }
@@ -218,7 +239,13 @@ fn admissions(dossier: &Dossier, shell: &Shell) -> Section {
         let stance = shell.t(&format!("admissions-stance-{}", s.stance));
         let mut facts = vec![(shell.t("reports-stance"), stance)];
         facts.extend(s.evidence.clone().map(|e| (shell.t("reports-evidence"), e)));
-        Piece { at: Some(s.said_at), who: s.said_name.clone(), words: s.because.clone(), facts }
+        Piece {
+            at: Some(s.said_at),
+            who: s.said_name.clone(),
+            words: s.because.clone(),
+            facts,
+            ..Piece::default()
+        }
     };
     let pieces = dossier.admissions.iter().map(piece).collect();
     Section { id: "admissions", title: shell.t("reports-admissions"), pieces }
@@ -230,6 +257,7 @@ fn apologies(dossier: &Dossier, shell: &Shell) -> Section {
         who: a.author_name.clone(),
         words: a.words.clone(),
         facts: vec![(shell.t("reports-form"), shell.t(&format!("admissions-form-{}", a.form)))],
+        ..Piece::default()
     };
     let pieces = dossier.apologies.iter().map(piece).collect();
     Section { id: "apologies", title: shell.t("reports-apologies"), pieces }

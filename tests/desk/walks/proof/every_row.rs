@@ -79,10 +79,10 @@ async fn lay(desk: &TestDesk, table: &str, names: &str, hand: String) -> Result<
     let found = found?;
     // The keys of a customer stand in the customer's own digest.
     let named = |f: &Finding| f.table == table || (table == "customer_keys" && f.table == "customers");
-    match found.iter().any(named) {
-        true => Ok(()),
-        false => Err(format!("not named: {:?}", found.iter().map(|f| &f.said).collect::<Vec<_>>())),
+    if found.iter().any(named) {
+        return Ok(());
     }
+    Err(format!("not named: {:?}", found.iter().map(|f| &f.said).collect::<Vec<_>>()))
 }
 
 /// Every hand on one table: on every column, or on none of them.
@@ -95,11 +95,9 @@ async fn table_of(desk: &TestDesk, table: &str, columns: &[Column], each_column:
     let silent = columns_that_say_nothing();
     let mut hands = vec![("removed".to_owned(), format!("delete from {table} where {row}"))];
     if columns.iter().any(|c| c.is_unique && c.name != "workspace_id") {
-        let values = columns.iter().map(|c| match c.is_unique && c.name != "workspace_id" {
-            true => c.changed(),
-            false => c.name.clone(),
-        });
-        let values = values.collect::<Vec<_>>().join(", ");
+        let is_other = |c: &Column| c.is_unique && c.name != "workspace_id";
+        let value = |c: &Column| if is_other(c) { c.changed() } else { c.name.clone() };
+        let values = columns.iter().map(value).collect::<Vec<_>>().join(", ");
         hands.push((
             "put in".into(),
             format!("insert into {table} ({names}) select {values} from {table} where {row}"),

@@ -1,4 +1,5 @@
-//! Whatever is changed by hand in the store is found and named: one desk for each way of laying hands on it.
+//! Whatever is changed by hand in the store is found and named: one desk for each way of laying hands on it. The rows of
+//! rooms are gone through one by one in `every_row.rs`; here is the journal itself, and what imports leave behind.
 
 use amends::customers::import::{self, Kind, Order};
 use amends::ground::id::{CustomerId, Id};
