@@ -104,3 +104,11 @@ page-fault-forbidden = ليس لك أن تفعل هذا
 page-fault-unknown = سجّل الدخول أولًا من فضلك
 page-fault-too-many = محاولات كثيرة جدًا
 page-fault-broken = تعطّل شيء عندنا
+page-errors-places = { $n ->
+    [one] في موضع واحد.
+    [two] في موضعين.
+    [few] في { $n } مواضع.
+    [many] في { $n } موضعًا.
+   *[other] في { $n } موضع.
+}
+page-in-zone = بتوقيت { $zone }

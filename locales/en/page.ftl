@@ -100,3 +100,8 @@ page-fault-forbidden = This is not yours to do
 page-fault-unknown = Please sign in first
 page-fault-too-many = That was too often
 page-fault-broken = Something broke on our side
+page-errors-places = { $n ->
+    [one] In one place.
+   *[other] In { $n } places.
+}
+page-in-zone = { $zone } time

@@ -70,6 +70,7 @@ remedies-field-expires-hint = Leave empty when it stands for good.
 remedies-field-asked = Customers asked for it before we offered
 remedies-field-for = For whom
 remedies-for-all = { $n ->
+    [0] All live cases of this incident: there is none yet
     [one] The one live case of this incident
    *[other] All { $n } live cases of this incident
 }

@@ -146,6 +146,14 @@ pub async fn nothing_here() -> Fault {
     Fault::Missing("page")
 }
 
+/// The name over a page of nobody's: that of the one company here, where there is one.
+async fn company(house: &House) -> String {
+    match workspace::list(&mut house.read()).await.as_deref() {
+        Ok([only]) => only.name.clone(),
+        _ => house.config().company.clone(),
+    }
+}
+
 /// Says faults in the layout of pages to people; programs get the problem as it is.
 pub async fn fault_pages(State(house): State<House>, mut request: Request, next: Next) -> Response {
     choose_lang(&mut request);
@@ -177,7 +185,7 @@ pub async fn fault_pages(State(house): State<House>, mut request: Request, next:
         zone: house.config().zone.clone(),
         live: None,
         product_base: house.config().base_url.clone(),
-        company: house.config().company.clone(),
+        company: company(&house).await,
         once: String::new(),
     };
     let mut page = html(

@@ -48,6 +48,24 @@ impl View for CasesPage {
     }
 }
 
+impl CasesPage {
+    /// The incident whose cases these are, when only its cases are asked for.
+    fn of_one(&self) -> Option<(String, &str)> {
+        let first = self.page.items.first().filter(|_| !self.incident.is_empty())?;
+        Some((format!("/incidents/{}", first.incident_id), &first.incident_title))
+    }
+
+    /// The same list, of the cases in this state.
+    fn address(&self, state: &str) -> String {
+        let asked = [("incident", self.incident.as_str()), ("state", state)];
+        let asked: Vec<_> = asked.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+        match serde_urlencoded::to_string(asked) {
+            Ok(query) if !query.is_empty() => format!("/cases?{query}"),
+            _ => "/cases".to_owned(),
+        }
+    }
+}
+
 fn states(shell: &Shell) -> Vec<Choice> {
     CaseState::ALL
         .iter()

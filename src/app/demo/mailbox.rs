@@ -8,17 +8,16 @@ use axum::extract::Path;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use post::{Mailbox, Received};
+use post::Mailbox;
 
 use crate::ground::page::{Lang, Nav, Shell, View, html, t};
 use crate::ground::web::lang_of;
 use crate::ground::{Fault, House};
 
-/// A letter as the list shows it.
+/// A letter as the list shows it: to whom.
 pub struct LetterLine {
     number: usize,
     to: String,
-    subject: String,
 }
 
 /// A piece of a letter's text: words, or a link.
@@ -27,12 +26,23 @@ pub struct Piece {
     is_link: bool,
 }
 
+/// The letters of one subject.
+pub struct Pile {
+    subject: String,
+    letters: Vec<LetterLine>,
+    /// Those that are not listed.
+    more: usize,
+}
+
+/// Letters listed of each subject, the newest: a thousand alike would hide the ten that are not.
+const LISTED: usize = 30;
+
 /// The list of letters.
 #[derive(Template)]
 #[template(path = "app/pages/mailbox.html")]
 pub struct MailboxPage {
     shell: Shell,
-    letters: Vec<LetterLine>,
+    piles: Vec<Pile>,
     count: usize,
 }
 
@@ -50,12 +60,9 @@ impl View for MailboxPage {
     fn sample(shell: Shell) -> Self {
         let title = shell.t("app-mailbox");
         let shell = shell.at(Nav::Nowhere, title);
-        let letters = vec![LetterLine {
-            number: 0,
-            to: "marta@aerovia.example".into(),
-            subject: "What happened <b>".into(),
-        }];
-        Self { shell, letters, count: 1 }
+        let letters = vec![LetterLine { number: 0, to: "marta@aerovia.example".into() }];
+        let piles = vec![Pile { subject: "What happened <b>".into(), letters, more: 2 }];
+        Self { shell, piles, count: 3 }
     }
 }
 
@@ -98,14 +105,22 @@ pub(super) fn frame(house: &House, lang: Lang, title: String) -> Shell {
 
 fn list(house: &House, mailbox: &Mailbox, lang: Lang) -> Response {
     let received = mailbox.received();
-    let line = |(number, letter): (usize, &Received)| LetterLine {
-        number,
-        to: letter.to.join(", "),
-        subject: letter.subject(),
-    };
-    let letters = received.iter().enumerate().rev().take(200).map(line).collect();
+    let mut piles: Vec<Pile> = Vec::new();
+    for (number, letter) in received.iter().enumerate().rev() {
+        let subject = letter.subject();
+        let at = piles.iter().position(|pile| pile.subject == subject).unwrap_or_else(|| {
+            piles.push(Pile { subject, letters: Vec::new(), more: 0 });
+            piles.len() - 1
+        });
+        let Some(pile) = piles.get_mut(at) else { continue };
+        if pile.letters.len() < LISTED {
+            pile.letters.push(LetterLine { number, to: letter.to.join(", ") });
+        } else {
+            pile.more += 1;
+        }
+    }
     let shell = frame(house, lang, t(lang, "app-mailbox"));
-    html(StatusCode::OK, &MailboxPage { shell, letters, count: mailbox.count() })
+    html(StatusCode::OK, &MailboxPage { shell, piles, count: mailbox.count() })
 }
 
 fn one(house: &House, mailbox: &Mailbox, number: usize, lang: Lang) -> Response {

@@ -13,7 +13,7 @@ use crate::customers::store::imports;
 use crate::ground::id::ImportId;
 use crate::ground::page::{Choice, Errors, Nav, Shell, View, html};
 use crate::ground::web::{Form, Path, Query, Visit};
-use crate::ground::{Fault, FieldFault, House, Result};
+use crate::ground::{Fault, FieldFault, House, Result, Role};
 
 /// What stands for "keep it as an attribute" among the choices.
 const ATTRIBUTE: &str = "attribute";
@@ -194,6 +194,7 @@ pub(super) async fn mapping_page(
     Path(id): Path<ImportId>,
     Query(query): Query<KindQuery>,
 ) -> Result<Response> {
+    visit.actor.must_be(Role::Member)?;
     let run = imports::find_run(&mut house.read(), &visit.actor.workspace, &id).await?;
     let kind = query.kind.as_deref().and_then(Kind::from_word).filter(|kind| *kind != run.kind());
     let mapping = match kind {
