@@ -67,3 +67,5 @@ admissions-concede = ترك الاعتراض
 admissions-was-conceded = سُجّل: لم يعد معترضًا عليه.
 admissions-contact-title = ما نعترف به
 admissions-contact-admitted = كان هذا خطأنا، ونحن نقول ذلك.
+admissions-back = العودة إلى الحادث
+admissions-about = بشأن

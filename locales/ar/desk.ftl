@@ -1,6 +1,6 @@
 # واجهة الأعضاء.
 desk-home-title = المستحق تاليًا
-desk-home-lede = ما ندين به تاليًا ولمن. الأقدم أولًا.
+desk-home-lede = ما ندين به تاليًا ولمن. المتأخر وما يحلّ خلال ساعة يأتي أولًا.
 desk-home-nothing = لا شيء مستحق الآن
 desk-home-nothing-teach = عند الإعلان عن حادث تظهر هنا عدّاداته وتحديثاته ووعوده والعملاء المنتظرون.
 desk-home-more = { $n ->
@@ -8,10 +8,6 @@ desk-home-more = { $n ->
     [two] واثنان آخران
    *[other] و{ $n } أخرى
 }
-desk-home-ways = طرق أخرى للدخول
-desk-home-all-incidents = كل الحوادث
-desk-home-all-cases = كل الحالات
-desk-home-all-promises = كل الوعود
 desk-incident-scope = من تأثر؟
 desk-incident-tell = أخبرهم
 desk-incident-make-good = التعويض
@@ -24,7 +20,6 @@ desk-incident-lesson = كتابة درس
 desk-cases-title = الحالات
 desk-cases-lede = كل حالة هي تعافي عميل واحد من حادث واحد.
 desk-cases-state = الحالة
-desk-cases-filter = عرض
 desk-cases-none = لا حالات هنا
 desk-cases-none-teach = تُفتح الحالات عندما يؤكد عضو ثانٍ العملاء المتأثرين.
 desk-cases-customer = العميل
@@ -34,6 +29,7 @@ desk-cases-moved = آخر تغيير
 desk-case-customer = العميل
 desk-case-dossier = الملف
 desk-case-diary = السجل
+desk-case-by-desk = المكتب نفسه
 desk-case-closing = الإغلاق
 desk-case-close-hint = تُغلق الحالة تلقائيًا عندما يؤكد العميل أن الحل والتعويض صحيحان. بدون كلمته يلزم سبب، ويبقى اسمك بجانبه.
 desk-case-because = يمكن إغلاقها دون كلمته، لأن …
@@ -104,6 +100,7 @@ desk-fact-offer-declined = اعتذروا عن العرض.
 desk-fact-offer-expired = انتهت صلاحية العرض.
 desk-fact-offer-withdrawn = سُحب العرض.
 desk-fact-offer-fulfilled = نُفذ العرض.
+desk-fact-delivery-queued = أُعدت رسالة.
 desk-fact-delivery-handed-over = سُلمت رسالة.
 desk-fact-delivery-refused = رُفضت رسالة.
 desk-fact-delivery-failed = فشلت رسالة.
@@ -116,3 +113,27 @@ desk-fact-link-opened = فتحوا صفحتهم الخاصة.
 desk-fact-apology-recorded = سُجل اعتذار.
 desk-fact-survey-asked = سُئلوا هل صمد الحل.
 desk-fact-survey-answered = أجابوا هل صمد الحل.
+desk-home-waiting = ينتظر منذ
+desk-home-many = { $n ->
+    [zero] لا أحد
+    [one] واحد
+    [two] اثنان
+    [few] { $n } منهم
+    [many] { $n } منهم
+   *[other] { $n } منهم
+}
+desk-home-many-or-more = { $n ->
+    [zero] لا أحد
+    [one] واحد أو أكثر
+    [two] اثنان أو أكثر
+    [few] { $n } منهم أو أكثر
+    [many] { $n } منهم أو أكثر
+   *[other] { $n } منهم أو أكثر
+}
+desk-case-by-desk = المكتب نفسه
+desk-incident-closing = الإغلاق
+desk-incident-close-who = يغلقه قائد أو مالك.
+desk-fact-delivery-queued = وُضعت رسالة في قائمة الإرسال.
+desk-cases-all = الكل
+desk-home-import = إدخال العملاء
+desk-home-invite = دعوة شخص

@@ -83,3 +83,5 @@ members-letter-subject = أنت مدعو إلى مكتب { $company }
 members-letter-invited = يدعوك { $by } إلى المكتب الذي منه تصلح { $company } ما أخطأت فيه.
 members-letter-works-once = يعمل الرابط مرة واحدة ولمدة سبعة أيام. إن لم تكن تتوقعه فلا تفعل شيئًا.
 members-letter-join = انضم
+members-device = { $browser } على { $system }
+members-forgotten = نسيت كلمة السر؟ يستطيع من يشغّل هذا المكتب أن يصنع لك رابطًا لوضع كلمة جديدة.

@@ -206,3 +206,6 @@ notices-mail-next = نكتب إليكم مجددًا حتى { $moment } ({ $zone
 notices-mail-room = صفحتكم الخاصة تبين كيف يقف الأمر وتتيح لكم أن تخبرونا كيف أثر فيكم. هي لكم وحدكم ولا تحتاج إلى كلمة مرور:
 notices-mail-reference = رقمكم المرجعي: { $reference }
 notices-mail-signed = { $sender }، { $company }
+notices-back = العودة إلى الحادث
+notices-approve-who = يقرؤه بعين جديدة ويعتمده من لم يكتبه، قائد أو مالك.
+notices-server-said = قال خادم البريد:

@@ -5,12 +5,14 @@ page-menu = القائمة
 page-nav = الأماكن
 page-nav-home = المستحق الآن
 page-nav-incidents = الحوادث
+page-nav-cases = الحالات
 page-nav-customers = العملاء
 page-nav-notices = الإشعارات
 page-nav-promises = الوعود
 page-nav-offers = جبر الضرر
 page-nav-lessons = الدروس
 page-nav-reports = التقارير
+page-nav-playbooks = أدلة العمل
 page-nav-import = الاستيراد
 page-nav-members = الأعضاء
 page-nav-settings = الإعدادات
@@ -47,6 +49,7 @@ page-in = خلال { $span }
 page-left = بقي { $span }
 page-late-by = تأخر { $span }
 page-moment = { $day }، { $time }
+page-moment-in-zone = { $moment } { $zone }
 page-month-1 = يناير
 page-month-2 = فبراير
 page-month-3 = مارس
@@ -93,3 +96,19 @@ page-specimen-next = نتحدث مجددًا
 page-specimen-told = أُبلغوا
 page-specimen-kept = وعود أُوفي بها
 page-specimen-said = ما قيل
+page-fault-invalid = لم يُفهم شيء مما أُرسل
+page-fault-refused = لا يمكن فعل هذا الآن
+page-fault-conflict = سبقك شخص آخر إلى هذا
+page-fault-missing = لا توجد صفحة كهذه
+page-fault-forbidden = ليس لك أن تفعل هذا
+page-fault-unknown = سجّل الدخول أولًا من فضلك
+page-fault-too-many = محاولات كثيرة جدًا
+page-fault-broken = تعطّل شيء عندنا
+page-errors-places = { $n ->
+    [one] في موضع واحد.
+    [two] في موضعين.
+    [few] في { $n } مواضع.
+    [many] في { $n } موضعًا.
+   *[other] في { $n } موضع.
+}
+page-in-zone = بتوقيت { $zone }

@@ -65,6 +65,7 @@ remedies-declined-count = { $n ->
    *[other] رُفض { $n }
 }
 remedies-for-all = { $n ->
+    [0] كل الحالات الجارية في هذا الحادث: لا حالة بعد
     [one] الحالة الجارية الوحيدة في هذا الحادث
     [two] الحالتان الجاريتان في هذا الحادث
     [few] كل الحالات الجارية في هذا الحادث وعددها { $n }
@@ -94,8 +95,8 @@ remedies-field-expires-hint = اتركه فارغًا إذا كان بلا نه�
 remedies-field-asked = طلبه العملاء قبل أن نعرضه
 remedies-field-for = لمن
 remedies-for-one = فقط { $name }
-remedies-for-named = هذه الحالات فقط
-remedies-for-named-hint = أرقامها، واحد في كل سطر.
+remedies-for-named = هؤلاء العملاء فقط
+remedies-for-named-hint = أسماؤهم كما هي في قائمة الحالات، واحد في كل سطر.
 remedies-leeway-none = لا شيء بهذه العملة
 remedies-leeway-words = { $offer } للعرض الواحد، و{ $customer } للعميل الواحد خلال 30 يومًا
 remedies-was-drafted = صيغ وهو ضمن صلاحيتك. انظر إليه مرة أخرى ثم اعرضه.
@@ -139,7 +140,6 @@ remedies-leeway-customer = للعميل الواحد خلال 30 يومًا
 remedies-leeway-shipped = كما جاءت مع البرنامج
 remedies-leeway-set = ضبط الصلاحية
 remedies-leeway-was-set = ضُبطت الصلاحية وتسري من الآن.
-remedies-leeway-who-hint = member أو lead أو owner أو رقم عضو واحد.
 remedies-leeway-role-member = الأعضاء
 remedies-leeway-role-lead = القادة
 remedies-leeway-role-owner = المالكون
@@ -155,3 +155,8 @@ remedies-contact-accepted = قبلتم هذا. وعلينا الآن تنفيذ�
 remedies-contact-declined = رفضتم هذا. شكرًا لإخبارنا، ولا يغيّر ذلك شيئًا في عملنا من أجلكم.
 remedies-contact-expired = مضى وقت القرار. أخبرونا إن كنتم ما زلتم تريدونه.
 remedies-contact-fulfilled = قبلتم هذا وقد نفّذناه. أخبرونا إن نقص شيء.
+remedies-back = العودة إلى الحادث
+remedies-about = بشأن
+remedies-approve-own = أنت من صاغ هذا. يعتمده قائد آخر أو مالك.
+remedies-approve-who = يعتمده قائد أو مالك.
+remedies-leeway-gone = شخص غادر

@@ -133,3 +133,6 @@ scope-operator-unknown = غير معروف
 scope-operator-delivered-before = مسلَّمًا قبل
 scope-operator-not-delivered-before = غير مسلَّم قبل
 scope-operator-delivered-by = مسلَّمًا في أو قبل
+scope-back = العودة إلى الحادث
+scope-about = بشأن
+scope-confirm-who = ينظر فيه قائد آخر أو مالك ويؤكده.

@@ -91,3 +91,5 @@ surveys-owed-silent = { $n ->
     [many] اتصل بـ { $n } عميلًا لا يقولون شيئًا
    *[other] اتصل بـ { $n } عميل لا يقولون شيئًا
 }
+surveys-back = العودة إلى الحادث
+surveys-about = بشأن

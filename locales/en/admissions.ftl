@@ -67,3 +67,5 @@ admissions-concede = Contest it no longer
 admissions-was-conceded = Noted: no longer contested.
 admissions-contact-title = What we own up to
 admissions-contact-admitted = This was our fault, and we say so.
+admissions-back = Back to the incident
+admissions-about = About

@@ -1,16 +1,12 @@
 # The members' face.
 desk-home-title = Owed next
-desk-home-lede = What we owe next, and to whom. The oldest wrong first.
+desk-home-lede = What we owe next, and to whom. What is late or due within the hour stands first.
 desk-home-nothing = Nothing is owed right now
 desk-home-nothing-teach = When an incident is declared, its timers, updates, promises and waiting customers stand here.
 desk-home-more = { $n ->
     [one] and one more
    *[other] and { $n } more
 }
-desk-home-ways = Other ways in
-desk-home-all-incidents = All incidents
-desk-home-all-cases = All cases
-desk-home-all-promises = All promises
 desk-incident-scope = Who is touched?
 desk-incident-tell = Tell them
 desk-incident-make-good = Make good
@@ -23,7 +19,6 @@ desk-incident-lesson = Write a lesson
 desk-cases-title = Cases
 desk-cases-lede = Each is one customer's recovery from one incident.
 desk-cases-state = State
-desk-cases-filter = Show
 desk-cases-none = No case here
 desk-cases-none-teach = Cases open when a second member confirms which customers an incident touches.
 desk-cases-customer = Customer
@@ -33,6 +28,7 @@ desk-cases-moved = Last moved
 desk-case-customer = The customer
 desk-case-dossier = Dossier
 desk-case-diary = Diary
+desk-case-by-desk = The desk itself
 desk-case-closing = Closing
 desk-case-close-hint = A case closes by itself when the customer confirms that the solution and the making good are right. Without their word it needs a reason, and your name stands beside it.
 desk-case-because = It may close without their word, because …
@@ -104,6 +100,7 @@ desk-fact-offer-declined = They declined the offer.
 desk-fact-offer-expired = The offer expired.
 desk-fact-offer-withdrawn = The offer was withdrawn.
 desk-fact-offer-fulfilled = The offer was fulfilled.
+desk-fact-delivery-queued = A letter was made ready.
 desk-fact-delivery-handed-over = A letter was handed over.
 desk-fact-delivery-refused = A letter was refused.
 desk-fact-delivery-failed = A letter failed.
@@ -116,3 +113,19 @@ desk-fact-link-opened = They opened their private page.
 desk-fact-apology-recorded = An apology was recorded.
 desk-fact-survey-asked = They were asked whether it held.
 desk-fact-survey-answered = They answered whether it held.
+desk-home-waiting = waiting for
+desk-home-many = { $n ->
+    [one] one of them
+   *[other] { $n } of them
+}
+desk-home-many-or-more = { $n ->
+    [one] one of them, or more
+   *[other] { $n } of them, or more
+}
+desk-case-by-desk = the desk itself
+desk-incident-closing = Closing
+desk-incident-close-who = A lead or an owner closes it.
+desk-fact-delivery-queued = A letter was put into the queue.
+desk-cases-all = All
+desk-home-import = Bring in customers
+desk-home-invite = Invite somebody

@@ -83,3 +83,5 @@ members-letter-subject = You are invited to the desk of { $company }
 members-letter-invited = { $by } invites you to the desk from which { $company } makes amends.
 members-letter-works-once = The link works once, and for seven days. If you did not expect it, do nothing.
 members-letter-join = Join
+members-device = { $browser } on { $system }
+members-forgotten = Forgotten your password? Whoever runs this desk can make you a link to set a new one.

@@ -174,3 +174,6 @@ notices-mail-next = We write to you again by { $moment } ({ $zone }), even if th
 notices-mail-room = Your own page shows how it stands and lets you tell us how it hits you. It is private to you, and no password is needed:
 notices-mail-reference = Your reference: { $reference }
 notices-mail-signed = { $sender }, { $company }
+notices-back = Back to the incident
+notices-approve-who = Somebody who did not write it, a lead or an owner, reads it with fresh eyes and approves it.
+notices-server-said = The mail server said:

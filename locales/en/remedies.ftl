@@ -70,12 +70,13 @@ remedies-field-expires-hint = Leave empty when it stands for good.
 remedies-field-asked = Customers asked for it before we offered
 remedies-field-for = For whom
 remedies-for-all = { $n ->
+    [0] All live cases of this incident: there is none yet
     [one] The one live case of this incident
    *[other] All { $n } live cases of this incident
 }
 remedies-for-one = Only { $name }
-remedies-for-named = Only these cases
-remedies-for-named-hint = Their ids, one per line.
+remedies-for-named = Only these customers
+remedies-for-named-hint = Their names as they stand in the list of cases, one a line.
 remedies-leeway-none = none in this currency
 remedies-leeway-words = { $offer } for one offer, { $customer } for one customer in 30 days
 remedies-was-drafted = Drafted and within your leeway. Look at it once more, then offer it.
@@ -123,7 +124,6 @@ remedies-leeway-customer = For one customer in 30 days
 remedies-leeway-shipped = as shipped
 remedies-leeway-set = Set the leeway
 remedies-leeway-was-set = The leeway is set. It holds from now on.
-remedies-leeway-who-hint = member, lead, owner, or the id of one member.
 remedies-leeway-role-member = Members
 remedies-leeway-role-lead = Leads
 remedies-leeway-role-owner = Owners
@@ -139,3 +139,8 @@ remedies-contact-accepted = You accepted this. It is on us now to fulfil it.
 remedies-contact-declined = You declined this. Thank you for telling us; it changes nothing in our work for you.
 remedies-contact-expired = The time to decide has passed. Tell us if you still want it.
 remedies-contact-fulfilled = You accepted this, and we have fulfilled it. Tell us if anything is missing.
+remedies-back = Back to the incident
+remedies-about = About
+remedies-approve-own = You drafted this yourself. Another lead or an owner approves it.
+remedies-approve-who = A lead or an owner approves it.
+remedies-leeway-gone = Somebody who has left

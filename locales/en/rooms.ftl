@@ -60,3 +60,7 @@ rooms-ended-safe = What you wrote and what we promised you is safe, and will be 
 rooms-unknown = This link leads nowhere
 rooms-unknown-cure = It may have been cut off on its way. Open it once more from our mail, or copy the whole of it. If that does not help, answer that mail and we will send you a new one.
 rooms-sample-promises = What we promised
+rooms-unclear-text = Please tell us in your own words, even in a few.
+rooms-unclear-kind = What does it hit? Choose one; “Something else” is an answer.
+rooms-unclear-horizon = When does it hit? Choose one of the two.
+rooms-unclear-amount = Write digits only, or leave it empty: no figure is needed.

@@ -122,3 +122,6 @@ scope-operator-unknown = unknown
 scope-operator-delivered-before = delivered before
 scope-operator-not-delivered-before = not delivered before
 scope-operator-delivered-by = delivered on or before
+scope-back = Back to the incident
+scope-about = About
+scope-confirm-who = Another lead or an owner looks at this and confirms it.

@@ -80,3 +80,5 @@ surveys-owed-silent = { $n ->
     [one] Ring the customer who says nothing
    *[other] Ring the { $n } customers who say nothing
 }
+surveys-back = Back to the incident
+surveys-about = About

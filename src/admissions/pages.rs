@@ -13,7 +13,7 @@ use super::{ApologySaid, Form as Way, Parts, StepSaid, plain, verbs};
 use crate::ground::id::{CaseId, IncidentId};
 use crate::ground::page::{Choice, Errors, Exhibit, FlashKind, Lang, Nav, Shell, View, exhibit, html};
 use crate::ground::web::{Form, Path, Query, Visit, redirect};
-use crate::ground::{Fault, House, Result};
+use crate::ground::{Fault, House, Result, Role};
 use crate::incidents;
 
 /// The routes of these pages.
@@ -113,6 +113,7 @@ async fn apologise_form(
     Path(id): Path<IncidentId>,
     Query(wanted): Query<Wanted>,
 ) -> Result<Response> {
+    visit.actor.must_be(Role::Member)?;
     let now = visit.shell("admissions-apologise", Nav::Incidents).local_input(house.now().0);
     let said = ApologySaid {
         case_id: wanted.case.map(|c| c.to_string()).unwrap_or_default(),

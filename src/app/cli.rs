@@ -46,6 +46,9 @@ pub struct Settings {
     /// The file that holds the key checkpoints are signed with; made when missing.
     #[arg(long, env = "AMENDS_SEAL_FILE", global = true)]
     seal_file: Option<String>,
+    /// How many reverse proxies of yours stand before the desk.
+    #[arg(long, env = "AMENDS_PROXIES", global = true)]
+    proxies: Option<u8>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -118,6 +121,7 @@ impl Settings {
         set(&mut config.base_url, &self.base_url);
         set(&mut config.mail_from, &self.mail_from);
         set(&mut config.seal_file, &self.seal_file);
+        config.proxies = self.proxies.unwrap_or(config.proxies);
         if self.smtp_url.is_some() {
             config.smtp_url.clone_from(&self.smtp_url);
         }

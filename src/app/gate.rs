@@ -7,7 +7,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use crate::ground::fault::FaultNote;
-use crate::ground::page::{FaultPage, Nav, Shell, html};
+use crate::ground::page::{FaultPage, Nav, Shell, html, t};
 use crate::ground::web::{Gate, client, flash_cookie, flash_of, lang_of};
 use crate::ground::{Actor, Fault, House, Result, Role, workspace};
 use crate::members::{self, Entrance, Scope, cookie};
@@ -109,15 +109,12 @@ async fn introduce(
 /// Answers, and keeps what the answer leaves in cookies: the sentence that was said, the language that was chosen.
 async fn go_on(request: Request, next: Next) -> Response {
     let said = request.method() == Method::GET && flash_of(request.headers()).is_some();
-    let chosen = request
-        .uri()
-        .query()
-        .and_then(|q| q.split('&').find_map(|p| p.strip_prefix("lang=")).map(str::to_owned));
+    let chosen = lang_asked(&request);
     let mut response = next.run(request).await;
     if said && response.status().is_success() {
         response.headers_mut().append(header::SET_COOKIE, flash_cookie(None));
     }
-    if let Some(lang) = chosen.filter(|l| l.len() == 2 && l.bytes().all(|b| b.is_ascii_lowercase())) {
+    if let Some(lang) = chosen {
         let cookie = format!("amends-lang={lang}; Path=/; Max-Age=31536000; SameSite=Lax");
         if let Ok(value) = HeaderValue::from_str(&cookie) {
             response.headers_mut().append(header::SET_COOKIE, value);
@@ -126,13 +123,40 @@ async fn go_on(request: Request, next: Next) -> Response {
     response
 }
 
+/// The language that the address of a page asks for.
+fn lang_asked(request: &Request) -> Option<String> {
+    let lang = request.uri().query()?.split('&').find_map(|pair| pair.strip_prefix("lang="))?;
+    (lang.len() == 2 && lang.bytes().all(|b| b.is_ascii_lowercase())).then(|| lang.to_owned())
+}
+
+/// Lets a page that is asked for in a language come in it at once, and not only the pages after it.
+fn choose_lang(request: &mut Request) {
+    let Some(lang) = lang_asked(request) else { return };
+    let Ok(value) = HeaderValue::from_str(&format!("amends-lang={lang}")) else { return };
+    let others: Vec<HeaderValue> = request.headers().get_all(header::COOKIE).iter().cloned().collect();
+    // The first of a name counts.
+    request.headers_mut().insert(header::COOKIE, value);
+    for other in others {
+        request.headers_mut().append(header::COOKIE, other);
+    }
+}
+
 /// An address that leads nowhere.
 pub async fn nothing_here() -> Fault {
     Fault::Missing("page")
 }
 
+/// The name over a page of nobody's: that of the one company here, where there is one.
+async fn company(house: &House) -> String {
+    match workspace::list(&mut house.read()).await.as_deref() {
+        Ok([only]) => only.name.clone(),
+        _ => house.config().company.clone(),
+    }
+}
+
 /// Says faults in the layout of pages to people; programs get the problem as it is.
-pub async fn fault_pages(State(house): State<House>, request: Request, next: Next) -> Response {
+pub async fn fault_pages(State(house): State<House>, mut request: Request, next: Next) -> Response {
+    choose_lang(&mut request);
     let wants_page = request
         .headers()
         .get(header::ACCEPT)
@@ -142,6 +166,7 @@ pub async fn fault_pages(State(house): State<House>, request: Request, next: Nex
     let lang = lang_of(request.headers());
     let to = request.uri().path_and_query().map_or("/", |p| p.as_str()).to_owned();
     let is_get = request.method() == Method::GET;
+    let may_go_home = cookie::secret_of(&house, request.headers()).is_some();
     let response = next.run(request).await;
     let Some(note) = response.extensions().get::<FaultNote>().cloned().filter(|_| wants_page) else {
         return response;
@@ -152,7 +177,7 @@ pub async fn fault_pages(State(house): State<House>, request: Request, next: Nex
     }
     let shell = Shell {
         lang,
-        title: note.word.to_owned(),
+        title: t(lang, &format!("page-fault-{}", note.word)),
         here: Nav::Nowhere,
         who: None,
         flash: None,
@@ -160,16 +185,17 @@ pub async fn fault_pages(State(house): State<House>, request: Request, next: Nex
         zone: house.config().zone.clone(),
         live: None,
         product_base: house.config().base_url.clone(),
-        company: house.config().company.clone(),
+        company: company(&house).await,
         once: String::new(),
     };
     let mut page = html(
         note.status,
         &FaultPage {
-            shell,
             status: note.status.as_u16(),
-            what: note.told,
-            cure: String::new(),
+            what: shell.title.clone(),
+            cure: if note.word == "missing" { shell.t("page-missing-cure") } else { note.told },
+            may_go_home,
+            shell,
             reference: String::new(),
         },
     );

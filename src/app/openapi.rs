@@ -3,6 +3,8 @@
 use axum::Router;
 use axum::routing::get;
 use utoipa::OpenApi;
+use utoipa::openapi::RefOr;
+use utoipa::openapi::path::{Operation, Parameter, ParameterIn, PathItem};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa_axum::router::OpenApiRouter;
 
@@ -45,7 +47,30 @@ fn described() -> (Router<House>, utoipa::openapi::OpenApi) {
         .description(Some("A key made under Settings."))
         .build();
     api.components.get_or_insert_default().add_security_scheme("token", SecurityScheme::Http(scheme));
+    api.paths.paths.values_mut().flat_map(operations).for_each(name_problems);
     (router, api)
+}
+
+fn operations(path: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
+    [&mut path.get, &mut path.put, &mut path.post, &mut path.delete, &mut path.patch].into_iter().flatten()
+}
+
+/// Every problem has the media type of RFC 9457, and whatever reads a query may say that it did not understand it.
+fn name_problems(operation: &mut Operation) {
+    let responses = &mut operation.responses.responses;
+    let asks = |p: &RefOr<Parameter>| matches!(p, RefOr::T(p) if p.parameter_in == ParameterIn::Query);
+    if operation.parameters.iter().flatten().any(asks)
+        && let Some(model) = responses.get("401").cloned()
+    {
+        responses.entry("422".into()).or_insert(model);
+    }
+    for (_, response) in responses.iter_mut().filter(|(status, _)| status.starts_with(['4', '5'])) {
+        if let RefOr::T(response) = response
+            && let Some(content) = response.content.swap_remove("application/json")
+        {
+            response.content.insert("application/problem+json".into(), content);
+        }
+    }
 }
 
 /// The description, OpenAPI 3.1, as `docs/openapi.json` holds it.

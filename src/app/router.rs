@@ -18,7 +18,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use super::{demo, figures, gate, openapi};
 use crate::ground::page::{Exhibit, Lang, assets, exhibit, gallery, secure_headers};
-use crate::ground::web::{Staff, once, stream};
+use crate::ground::web::{Path, Query, Since, Staff, look_past_proxies, once, stream};
 use crate::ground::{Fault, House, Result};
 use crate::{
     admissions, customers, desk, incidents, lessons, listening, members, notices, playbooks, promises,
@@ -69,6 +69,7 @@ pub fn router(house: House) -> Router {
         .layer(middleware::from_fn_with_state(house.clone(), gate::fault_pages))
         .layer(middleware::from_fn(figures::count))
         .layer(CompressionLayer::new().compress_when(compress))
+        .layer(middleware::from_fn_with_state(house.clone(), look_past_proxies))
         .with_state(house)
 }
 
@@ -140,7 +141,8 @@ async fn readyz(State(house): State<House>) -> Result<Response> {
 async fn live(
     _staff: Staff,
     State(house): State<House>,
-    crate::ground::web::Path(topic): crate::ground::web::Path<String>,
+    Path(topic): Path<String>,
+    Query(page): Query<Since>,
 ) -> Response {
-    stream(&house, vec![topic]).into_response()
+    stream(&house, vec![topic], &page).into_response()
 }

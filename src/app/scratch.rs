@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
 
 use post::{Behaviour, Mailbox};
 
@@ -93,6 +94,8 @@ pub async fn stage(house: &House, mailbox: &Arc<Mailbox>, people: &People) -> an
         owner,
         lead,
         member,
+        keeps_letters: false,
+        letters_read: AtomicUsize::new(0),
         rounds,
     })
 }

@@ -97,19 +97,29 @@ impl Holding {
         moment(self.promised_on.as_deref(), self.promised_at)
     }
 
-    /// When it was delivered, as exactly as is known.
-    pub fn delivered(&self) -> Option<When> {
-        moment(self.delivered_on.as_deref(), self.delivered_at)
+    /// When it was delivered, to be held against what was promised: an instant against an instant; against a day
+    /// the day it was where it was delivered, whatever zone this is read in.
+    fn delivered(&self, promised: When) -> Option<When> {
+        let instant =
+            self.delivered_at.filter(|_| matches!(promised, When::At(_)) || self.delivered_on.is_none());
+        moment(self.delivered_on.as_deref(), instant)
     }
 
     /// Whether the promise was kept, read in `zone`; `None` while nothing was promised, or nothing was
     /// delivered and the promised day is not over.
     pub fn kept(&self, now: Time, zone: &str) -> Option<bool> {
         let promised = self.promised()?;
-        match self.delivered() {
+        match self.delivered(promised) {
             Some(delivered) => Some(super::kept_by_calendar_day(promised, delivered, &zone_named(zone))),
             None => (now.day(zone) > promised.day_in(&zone_named(zone))).then_some(false),
         }
+    }
+
+    /// Calendar days between the promised day and the delivery, or today in `zone`; 0 when nothing was promised.
+    pub fn late_by(&self, now: Time, zone: &str) -> i64 {
+        let Some(promised) = self.promised() else { return 0 };
+        let until = self.delivered(promised).unwrap_or(When::At(now.stamp()));
+        super::late_by_days(promised, until, &zone_named(zone)).into()
     }
 }
 

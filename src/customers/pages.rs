@@ -70,7 +70,8 @@ impl View for ListPage {
             line(2, "شركة الشحن العربية", "RJ", 0, 3),
             line(3, "O'Brien & Söhne <b>GmbH</b> 😀", "MG", 2, 1_204),
         ];
-        let shell = shell.at(Nav::Customers, "Customers");
+        let title = shell.t("customers-title");
+        let shell = shell.at(Nav::Customers, title);
         let listing = Listing::new("/customers", "name").page(None, Some("next".into()));
         Self { shell, page: Page { items, next: None }, listing, look: Look::default() }
     }

@@ -3,12 +3,11 @@
 use askama::Template;
 
 use super::{Contact, Customer, CustomerKey, Holding, store};
-use crate::ground::clock::zone_named;
 use crate::ground::id::{CustomerId, HoldingId, Id, WorkspaceId};
-use crate::ground::page::Shell;
+use crate::ground::page::{Lang, Shell};
 use crate::ground::panel::Panel;
 use crate::ground::web::Paging;
-use crate::ground::{Dice, House, Money, Result, Time};
+use crate::ground::{Dice, House, Result, Time};
 
 /// Holdings shown on the customer's page; the rest has a page of its own.
 const SHOWN: i64 = 10;
@@ -37,6 +36,13 @@ struct ContactsOf<'a> {
     shell: &'a Shell,
     customer: &'a CustomerId,
     contacts: Vec<Contact>,
+}
+
+impl ContactsOf<'_> {
+    /// The language by its own name; the tag as it was given where we do not speak it.
+    fn language(&self, contact: &Contact) -> String {
+        Lang::from_code(&contact.language).map_or_else(|| contact.language.clone(), |l| l.name().to_owned())
+    }
 }
 
 /// Who speaks for them, with their roles and channels.
@@ -91,13 +97,8 @@ pub(super) struct HoldingLine {
 
 impl HoldingLine {
     pub(super) fn of(holding: &Holding, shell: &Shell) -> Self {
-        let day = |on: &Option<String>| {
-            let day = on.as_deref().and_then(|on| on.parse().ok());
-            day.map(|day| shell.day(Time::start_of(day, &shell.zone).0)).unwrap_or_default()
-        };
-        let (now, zone) = (Time(shell.now_ms), zone_named(&shell.zone));
-        let until = holding.delivered().unwrap_or(super::When::At(now.stamp()));
-        let late = holding.promised().map_or(0, |promised| super::late_by_days(promised, until, &zone));
+        let day = |on: &Option<String>| on.as_deref().map(|on| shell.date(on)).unwrap_or_default();
+        let now = Time(shell.now_ms);
         let worth = holding.value_minor.zip(holding.currency.clone());
         Self {
             id: holding.id.clone(),
@@ -107,9 +108,9 @@ impl HoldingLine {
             bought: day(&holding.bought_on),
             promised: day(&holding.promised_on),
             delivered: day(&holding.delivered_on),
-            worth: worth.map(|(minor, currency)| Money { minor, currency }.plain()).unwrap_or_default(),
+            worth: worth.map(|(minor, currency)| shell.money(minor, &currency)).unwrap_or_default(),
             kept: holding.kept(now, &shell.zone),
-            late_by: i64::from(late),
+            late_by: holding.late_by(now, &shell.zone),
         }
     }
 
@@ -123,7 +124,7 @@ impl HoldingLine {
             bought: shell.day(shell.now_ms - 864_000_000),
             promised: shell.day(shell.now_ms - 86_400_000),
             delivered: if kept == Some(true) { shell.day(shell.now_ms - 86_400_000) } else { String::new() },
-            worth: "129.90 EUR".into(),
+            worth: "EUR 129.90".into(),
             kept,
             late_by,
         };

@@ -12,9 +12,11 @@ use crate::ground::id::{CaseId, IncidentId};
 use crate::ground::page::{Choice, Listing, Nav, Shell, View, html};
 use crate::ground::panel::Panel;
 use crate::ground::web::{Page, Paging, Path, Query, Visit};
-use crate::ground::{House, Result, Time};
+use crate::ground::{Actor, House, Result, Time};
 use crate::incidents::{self, Case, CaseLine, CaseState};
-use crate::{admissions, journal, listening, members, notices, promises, remedies, rooms, scope, surveys};
+use crate::{
+    admissions, customers, journal, listening, members, notices, promises, remedies, rooms, scope, surveys,
+};
 
 /// The list of cases.
 #[derive(Template)]
@@ -31,7 +33,8 @@ pub struct CasesPage {
 impl View for CasesPage {
     const NAME: &'static str = "cases";
     fn sample(shell: Shell) -> Self {
-        let shell = shell.at(Nav::Incidents, "Cases");
+        let title = shell.t("desk-cases-title");
+        let shell = shell.at(Nav::Cases, title);
         let states = states(&shell);
         let listing = Listing::new("/cases", "-moved");
         Self {
@@ -41,6 +44,24 @@ impl View for CasesPage {
             states,
             state: String::new(),
             incident: String::new(),
+        }
+    }
+}
+
+impl CasesPage {
+    /// The incident whose cases these are, when only its cases are asked for.
+    fn of_one(&self) -> Option<(String, &str)> {
+        let first = self.page.items.first().filter(|_| !self.incident.is_empty())?;
+        Some((format!("/incidents/{}", first.incident_id), &first.incident_title))
+    }
+
+    /// The same list, of the cases in this state.
+    fn address(&self, state: &str) -> String {
+        let asked = [("incident", self.incident.as_str()), ("state", state)];
+        let asked: Vec<_> = asked.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+        match serde_urlencoded::to_string(asked) {
+            Ok(query) if !query.is_empty() => format!("/cases?{query}"),
+            _ => "/cases".to_owned(),
         }
     }
 }
@@ -66,7 +87,7 @@ pub(super) async fn list(
     State(house): State<House>,
     Query(query): Query<CasesQuery>,
 ) -> Result<Response> {
-    let shell = visit.shell("desk-cases-title", Nav::Incidents);
+    let shell = visit.shell("desk-cases-title", Nav::Cases);
     let incident: Option<IncidentId> = query.incident.parse().ok();
     let state = CaseState::from_word(&query.state).map(CaseState::word);
     let paging = Paging { after: query.after, limit: None };
@@ -99,9 +120,13 @@ fn said(shell: &Shell, fact: &str) -> String {
     if words.contains(&id) { fact.to_owned() } else { words }
 }
 
-/// A member by name; contacts and the desk as the journal has them.
-fn named(names: &HashMap<String, String>, actor: &str) -> String {
-    names.get(actor).cloned().unwrap_or_else(|| actor.to_owned())
+/// A member or a contact by name, and the desk in words; anybody else as the journal has them.
+fn named(shell: &Shell, names: &HashMap<String, String>, actor: &str) -> String {
+    match names.get(actor) {
+        Some(name) => name.clone(),
+        None if actor == Actor::DESK => shell.t("desk-case-by-desk"),
+        None => actor.to_owned(),
+    }
 }
 
 /// One case's page.
@@ -123,7 +148,7 @@ pub struct CasePage {
 impl View for CasePage {
     const NAME: &'static str = "case";
     fn sample(shell: Shell) -> Self {
-        let shell = shell.at(Nav::Incidents, "Aerovia <Components> شركة");
+        let shell = shell.at(Nav::Cases, "Aerovia <Components> شركة");
         let at = Time(shell.now_ms);
         Self {
             id: "cas_00000000000000000000000000".into(),
@@ -165,16 +190,18 @@ pub(super) async fn show(
     let workspace = &visit.actor.workspace;
     let case = incidents::find_case(&mut read, workspace, &id).await?;
     let incident = incidents::find(&mut read, workspace, &case.incident_id).await?;
-    let mut shell = visit.shell_titled(case.title.clone(), Nav::Incidents);
+    let mut shell = visit.shell_titled(case.title.clone(), Nav::Cases);
     shell.live = Some(format!("/live/{id}"));
     let panels = panels(&house, &shell, &visit, &case).await?;
     let names = members::list(&mut read, workspace).await?;
-    let names: HashMap<String, String> = names.into_iter().map(|m| (m.id.to_string(), m.name)).collect();
+    let mut names: HashMap<String, String> = names.into_iter().map(|m| (m.id.to_string(), m.name)).collect();
+    let contacts = customers::contacts_of(&mut read, workspace, &case.customer_id).await?;
+    names.extend(contacts.into_iter().map(|c| (c.id.to_string(), c.name)));
     let diary = journal::about_case(&mut read, workspace, &id)
         .await?
         .into_iter()
         .rev()
-        .map(|e| DiaryLine { at: e.at, what: said(&shell, &e.fact), who: named(&names, &e.actor) })
+        .map(|e| DiaryLine { at: e.at, what: said(&shell, &e.fact), who: named(&shell, &names, &e.actor) })
         .collect();
     let view = CasePage {
         shell,

@@ -1,4 +1,4 @@
-//! A customer's page: the trust record first, then what each room shows of them.
+//! A customer's page: their cases and the trust record first, then what each room shows of them.
 
 use askama::Template;
 use axum::extract::State;
@@ -34,8 +34,8 @@ impl View for CustomerPage {
 async fn panels(house: &House, shell: &Shell, visit: &Visit, customer: &Customer) -> Result<Vec<Panel>> {
     let (actor, workspace, id) = (&visit.actor, &visit.actor.workspace, &customer.id);
     Ok(vec![
-        trust::panel::of_customer(house, shell, actor, id).await?,
         incidents::panel::of_customer(house, shell, workspace, id).await?,
+        trust::panel::of_customer(house, shell, actor, id).await?,
         promises::panel::of_customer(house, shell, actor, id).await?,
         remedies::panel::of_customer(house, shell, actor, id).await?,
         customers::panel::contacts(house, shell, workspace, id).await?,

@@ -5,30 +5,95 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 
+use crate::ground::clock::HOUR;
 use crate::ground::page::{Nav, Shell, View, html};
 use crate::ground::panel::Owed;
 use crate::ground::web::Visit;
 use crate::ground::{House, Result, Time};
 use crate::{incidents, lessons, listening, notices, promises, remedies, scope, surveys};
 
-/// Rows shown of each kind; the rooms' own pages have the rest.
+/// So many of one kind are one row that unfolds, so that the one that burns is not lost among them.
+const MANY: usize = 3;
+/// Names shown of an unfolded row; the rooms' own pages have the rest.
 const MOST: usize = 30;
+/// A room gives its oldest so many; where they are all there, there may be more.
+const GIVEN: usize = 50;
+
+/// Things of one kind that we owe, one or many, the oldest first.
+pub(super) struct Group {
+    all: Vec<Owed>,
+}
+
+impl Group {
+    fn first(&self) -> &Owed {
+        &self.all[0]
+    }
+    /// The one thing, where it stands for itself.
+    fn alone(&self) -> Option<&Owed> {
+        (self.all.len() == 1).then(|| self.first())
+    }
+    fn runs(&self) -> bool {
+        self.first().runs
+    }
+    fn what(&self) -> &str {
+        &self.first().what
+    }
+    fn is_late(&self, shell: &Shell) -> bool {
+        self.runs() || shell.is_late(self.first().due.0)
+    }
+    /// How many there are, in words.
+    fn many(&self, shell: &Shell) -> String {
+        let id = if self.all.len() < GIVEN { "desk-home-many" } else { "desk-home-many-or-more" };
+        shell.tn(id, self.all.len())
+    }
+    fn shown(&self) -> &[Owed] {
+        &self.all[..self.all.len().min(MOST)]
+    }
+    fn more(&self) -> usize {
+        self.all.len().saturating_sub(MOST)
+    }
+}
+
+/// What stands first: what is late or due within the hour, then what waits for us, then what comes later.
+fn urgency(owed: &Owed, now: Time) -> u8 {
+    match owed.runs {
+        true => 1,
+        false if owed.due < now.plus(HOUR) => 0,
+        false => 2,
+    }
+}
+
+/// In the order of their urgency, the oldest first, many of one kind together.
+fn arranged(mut owed: Vec<Owed>, now: Time) -> Vec<Group> {
+    owed.sort_by_key(|o| (urgency(o, now), o.due));
+    let mut groups: Vec<Group> = Vec::new();
+    for one in owed {
+        let alike = |g: &&mut Group| g.what() == one.what && urgency(g.first(), now) == urgency(&one, now);
+        match groups.iter_mut().find(alike) {
+            Some(group) => group.all.push(one),
+            None => groups.push(Group { all: vec![one] }),
+        }
+    }
+    let apart = |group: Group| match group.all.len() {
+        n if n >= MANY => vec![group],
+        _ => group.all.into_iter().map(|one| Group { all: vec![one] }).collect(),
+    };
+    groups.into_iter().flat_map(apart).collect()
+}
 
 /// The home page.
 #[derive(Template)]
 #[template(path = "desk/pages/home.html")]
 pub struct HomePage {
     shell: Shell,
-    /// Running timers, longest first, then what is late or due, soonest first.
-    running: Vec<Owed>,
-    due: Vec<Owed>,
-    more: usize,
+    groups: Vec<Group>,
 }
 
 impl View for HomePage {
     const NAME: &'static str = "home";
     fn sample(shell: Shell) -> Self {
-        let shell = shell.at(Nav::Home, "Owed next");
+        let title = shell.t("desk-home-title");
+        let shell = shell.at(Nav::Home, title);
         let owed = |hours: i64, runs, what: &str, whom: &str| Owed {
             due: Time(shell.now_ms + hours * 3_600_000),
             runs,
@@ -36,12 +101,18 @@ impl View for HomePage {
             to_whom: whom.into(),
             href: "/incidents".into(),
         };
-        let running = vec![owed(-3, true, "Tell them what happened", "The furnace at Halden stopped")];
-        let due = vec![
-            owed(-1, false, "Speak again: the next update", "Lot 4471 <b>may</b> crack"),
+        let said = |id: &str| shell.t(id);
+        let read = said("listening-owed-told");
+        let all = vec![
+            owed(-3, true, &said("incidents-owed-telling"), "The furnace at Halden stopped"),
+            owed(-1, false, &said("incidents-owed-update"), "Lot 4471 <b>may</b> crack"),
+            owed(-9, true, &read, "Aerovia Components"),
+            owed(-8, true, &read, "Nordic <i>Airframe</i> AB"),
+            owed(-7, true, &read, "شركة طاقة للطيران"),
             owed(5, false, "Call back Marta Lindqvist", "شركة الطيران 😀"),
         ];
-        Self { shell, running, due, more: 0 }
+        let groups = arranged(all, Time(shell.now_ms));
+        Self { shell, groups }
     }
 }
 
@@ -65,12 +136,32 @@ async fn gather(house: &House, shell: &Shell, visit: &Visit) -> Result<Vec<Owed>
 pub(super) async fn show(visit: Visit, State(house): State<House>) -> Result<Response> {
     let mut shell = visit.shell("desk-home-title", Nav::Home);
     shell.live = Some("/live/journal".into());
-    let (mut running, mut due): (Vec<Owed>, Vec<Owed>) =
-        gather(&house, &shell, &visit).await?.into_iter().partition(|o| o.runs);
-    running.sort_by_key(|o| o.due);
-    due.sort_by_key(|o| o.due);
-    let more = running.len().saturating_sub(MOST) + due.len().saturating_sub(MOST);
-    running.truncate(MOST);
-    due.truncate(MOST);
-    Ok(html(StatusCode::OK, &HomePage { shell, running, due, more }))
+    let groups = arranged(gather(&house, &shell, &visit).await?, house.now());
+    Ok(html(StatusCode::OK, &HomePage { shell, groups }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn owed(hours: i64, runs: bool, what: &str) -> Owed {
+        let (what, to_whom, href) = (what.to_owned(), String::new(), String::new());
+        Owed { due: Time(hours * HOUR), runs, what, to_whom, href }
+    }
+
+    #[test]
+    fn what_burns_stands_before_what_is_many() {
+        let mut all: Vec<Owed> = (1..=40).map(|n| owed(-n, true, "Read")).collect();
+        all.extend([owed(9, false, "Later"), owed(0, false, "Now"), owed(-50, true, "Tell")]);
+        let groups = arranged(all, Time(0));
+        let shown: Vec<_> = groups.iter().map(|g| (g.what(), g.all.len())).collect();
+        assert_eq!(shown, [("Now", 1), ("Tell", 1), ("Read", 40), ("Later", 1)]);
+        assert_eq!((groups[2].first().due, groups[2].more()), (Time(-40 * HOUR), 10));
+    }
+
+    #[test]
+    fn two_of_a_kind_stand_apart() {
+        let groups = arranged(vec![owed(-1, true, "Read"), owed(-2, true, "Read")], Time(0));
+        assert_eq!(groups.len(), 2);
+    }
 }

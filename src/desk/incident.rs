@@ -20,7 +20,6 @@ pub struct IncidentPage {
     shell: Shell,
     id: String,
     is_closed: bool,
-    untold_since: Option<i64>,
     panels: Vec<Panel>,
 }
 
@@ -33,17 +32,15 @@ impl View for IncidentPage {
             panel("facts", "The facts", "<p>The lining of furnace 2 cracked at night.</p>"),
             panel("notices", "Told", "<p>41 of 57 contacts.</p>"),
         ];
-        let untold_since = Some(shell.now_ms - 7_200_000);
-        Self { shell, id: "inc_00000000000000000000000000".into(), is_closed: false, untold_since, panels }
+        Self { shell, id: "inc_00000000000000000000000000".into(), is_closed: false, panels }
     }
 }
 
 /// What the rooms show of an incident, in the order of the work.
 async fn panels(house: &House, shell: &Shell, visit: &Visit, incident: &Incident) -> Result<Vec<Panel>> {
     let actor = &visit.actor;
-    Ok(vec![
+    let mut panels = vec![
         incidents::panel::facts(shell, incident)?,
-        lessons::panel::of_incident(house, shell, actor, incident).await?,
         scope::panel::of_incident(house, shell, actor, incident).await?,
         notices::panel::of_incident(house, shell, actor, incident).await?,
         admissions::panel::of_incident(house, shell, actor, incident).await?,
@@ -51,7 +48,11 @@ async fn panels(house: &House, shell: &Shell, visit: &Visit, incident: &Incident
         promises::panel::of_incident(house, shell, actor, incident).await?,
         remedies::panel::of_incident(house, shell, actor, incident).await?,
         surveys::panel::of_incident(house, shell, actor, incident).await?,
-    ])
+    ];
+    // What was learned from the like stands before the work it can spare; else it is where the work ends.
+    let (lessons, is_known) = lessons::panel::of_incident(house, shell, actor, incident).await?;
+    panels.insert(if is_known { 1 } else { panels.len() }, lessons);
+    Ok(panels)
 }
 
 /// The page.
@@ -64,7 +65,6 @@ pub(super) async fn show(
     let mut shell = visit.shell_titled(incident.title.clone(), Nav::Incidents);
     shell.live = Some(format!("/live/{id}"));
     let panels = panels(&house, &shell, &visit, &incident).await?;
-    let untold_since = incident.noticed_at.filter(|_| incidents::is_untold(&incident)).map(|t| t.0);
     let is_closed = incident.closed_at.is_some();
-    Ok(html(StatusCode::OK, &IncidentPage { shell, id: id.to_string(), is_closed, untold_since, panels }))
+    Ok(html(StatusCode::OK, &IncidentPage { shell, id: id.to_string(), is_closed, panels }))
 }

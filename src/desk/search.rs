@@ -36,7 +36,8 @@ pub struct SearchPage {
 impl View for SearchPage {
     const NAME: &'static str = "search";
     fn sample(shell: Shell) -> Self {
-        let shell = shell.at(Nav::Nowhere, "Search");
+        let title = shell.t("desk-search-title");
+        let shell = shell.at(Nav::Nowhere, title);
         let found = vec![Found {
             href: "/incidents".into(),
             title: "The furnace <stopped>".into(),

@@ -30,12 +30,13 @@ const LAST_NAMES: [&str; 20] = [
 
 /// Takes in the company's customers, their people and their orders.
 pub async fn take_in(stage: &Stage) -> Result<()> {
-    let (buyers, parts) = buyers();
+    let (buyers, people, parts) = buyers();
     for (kind, name, text) in [
         (Kind::Customers, "customers.csv", CUSTOMERS.to_owned()),
         (Kind::Contacts, "contacts.csv", CONTACTS.to_owned()),
         (Kind::Holdings, "holdings.csv", HOLDINGS.to_owned()),
         (Kind::Customers, "buyers.csv", buyers),
+        (Kind::Contacts, "people.csv", people),
         (Kind::Holdings, "parts.csv", parts),
     ] {
         let run = stage.import(kind, name, text.into_bytes()).await?;
@@ -46,9 +47,11 @@ pub async fn take_in(stage: &Stage) -> Result<()> {
     stage.give_each_customer_a_contact().await
 }
 
-/// Two thousand buyers, and the part each of them bought: three of five from the lot that may crack.
-fn buyers() -> (String, String) {
+/// Two thousand buyers, who speak for themselves, and the part each of them bought: three of five from the lot that may
+/// crack.
+fn buyers() -> (String, String, String) {
     let mut buyers = String::from("customer_key,name,attribute segment\n");
+    let mut people = String::from("customer_key,name,email,roles\n");
     let mut parts = String::from(
         "holding_key,customer_key,kind,label,status,bought,delivered,amount,currency,attribute lot\n",
     );
@@ -58,12 +61,13 @@ fn buyers() -> (String, String) {
         let day = n % 28 + 1;
         // Writing to a String cannot fail.
         let _ = writeln!(buyers, "B-{n:05},{name},consumer");
+        let _ = writeln!(people, "B-{n:05},{name},buyer.{n:04}@buyers.example,operations");
         let _ = writeln!(
             parts,
             "PART-{n:05},B-{n:05},part,Bicycle crank set,delivered,2026-01-{day:02},2026-02-{day:02},129.00,EUR,{lot}"
         );
     }
-    (buyers, parts)
+    (buyers, people, parts)
 }
 
 /// The failed furnace.

@@ -4,6 +4,7 @@
 use std::io::Cursor;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use axum::Router;
 use axum::body::Body;
@@ -34,6 +35,10 @@ pub struct Stage {
     pub lead: Actor,
     /// A member, who drafts.
     pub member: Actor,
+    /// Whether letters stay in the mailbox once they are read.
+    pub keeps_letters: bool,
+    /// How many letters were read.
+    pub letters_read: AtomicUsize,
     /// The desk's own rounds: a drill stands below them and is handed them.
     pub rounds: Settle,
 }
@@ -116,7 +121,8 @@ impl Stage {
         Ok(Page { status, text: String::from_utf8_lossy(&bytes).into_owned() })
     }
 
-    /// Takes the letters that came since the last time: to whom, and the private link in each.
+    /// The letters that came since the last time: to whom, and the private link in each. A demonstration shows them
+    /// in its mailbox afterwards, so there they stay; a drill over a whole country's orders does not keep them.
     pub fn letters(&self) -> Vec<(String, String)> {
         let base = format!("{}/r/", self.house.config().base_url);
         let link = |letter: &post::Received| {
@@ -124,7 +130,12 @@ impl Stage {
             let link = letter.links().into_iter().find(|l| l.starts_with(&base))?;
             Some((to, link.strip_prefix(&self.house.config().base_url)?.to_owned()))
         };
-        self.mailbox.take().iter().filter_map(link).collect()
+        if !self.keeps_letters {
+            return self.mailbox.take().iter().filter_map(link).collect();
+        }
+        let count = self.mailbox.count();
+        let read = self.letters_read.swap(count, Ordering::Relaxed);
+        self.mailbox.received().iter().skip(read).filter_map(link).collect()
     }
 }
 

@@ -72,6 +72,9 @@ pub struct Actor {
 }
 
 impl Actor {
+    /// The label of the desk itself, in the journal.
+    pub const DESK: &'static str = "desk";
+
     /// The desk itself.
     pub fn desk(workspace: &WorkspaceId) -> Self {
         Self { workspace: workspace.clone(), who: Who::Desk, name: "Amends".into() }
@@ -82,7 +85,7 @@ impl Actor {
         match &self.who {
             Who::Member { id, .. } => id.to_string(),
             Who::Contact { id, .. } => id.to_string(),
-            Who::Desk => "desk".into(),
+            Who::Desk => Self::DESK.into(),
         }
     }
 

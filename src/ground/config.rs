@@ -30,6 +30,8 @@ pub struct Config {
     pub seal_file: String,
     /// Letters handed over per second at most, over all notices.
     pub mail_rate: u32,
+    /// How many reverse proxies of our own stand before the desk, each adding to `X-Forwarded-For` whom it speaks for.
+    pub proxies: u8,
 }
 
 impl Default for Config {
@@ -48,6 +50,7 @@ impl Default for Config {
             password_rounds: 2,
             seal_file: "amends-data/amends.seal".into(),
             mail_rate: 200,
+            proxies: 0,
         }
     }
 }

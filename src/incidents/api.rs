@@ -145,6 +145,7 @@ struct CaseQuery {
     /// Only of this incident.
     incident: Option<String>,
     /// Only in this state.
+    #[param(inline)]
     state: Option<CaseState>,
     /// The `next` of the page before.
     after: Option<String>,

@@ -12,7 +12,7 @@ use super::{Closing, Declaration, IncidentLine, PublicStatus, Times, store, verb
 use crate::ground::id::{CaseId, IncidentId};
 use crate::ground::page::{Choice, Errors, Exhibit, Lang, Listing, Nav, Shell, View, exhibit, html};
 use crate::ground::web::{Form, Page, Paging, Path, Query, Visit};
-use crate::ground::{Fault, House, Result, Time};
+use crate::ground::{Fault, House, Result, Role, Time};
 use crate::playbooks;
 
 /// The routes of these pages.
@@ -65,7 +65,8 @@ impl View for ListPage {
             line(1_000, "The furnace at Halden stopped", Some(Time(shell.now_ms))),
             line(2_000, "Lot 4471 <b>bold</b> may crack 😀 عيب", None),
         ];
-        let shell = shell.at(Nav::Incidents, "Incidents");
+        let title = shell.t("incidents-title");
+        let shell = shell.at(Nav::Incidents, title);
         Self {
             shell,
             page: Page { items, next: None },
@@ -109,7 +110,8 @@ pub struct DeclarePage {
 impl View for DeclarePage {
     const NAME: &'static str = "declare";
     fn sample(shell: Shell) -> Self {
-        let shell = shell.at(Nav::Incidents, "Declare");
+        let title = shell.t("incidents-declare-title");
+        let shell = shell.at(Nav::Incidents, title);
         let errors = Errors::none().with("title", "This is empty. Write at least a few words here.");
         let scenarios = scenarios(&shell);
         Self { shell, said: Declaration::default(), errors, scenarios }
@@ -123,12 +125,13 @@ fn scenarios(shell: &Shell) -> Vec<Choice> {
         .collect()
 }
 
-async fn declare_form(visit: Visit, house: axum::extract::State<House>) -> Response {
+async fn declare_form(visit: Visit, house: axum::extract::State<House>) -> Result<Response> {
+    visit.actor.must_be(Role::Member)?;
     let shell = visit.shell("incidents-declare-title", Nav::Incidents);
     let now = shell.local_input(house.now().0);
     let said = Declaration { noticed_at: now.clone(), decided_at: now, ..Declaration::default() };
     let scenarios = scenarios(&shell);
-    html(StatusCode::OK, &DeclarePage { shell, said, errors: Errors::none(), scenarios })
+    Ok(html(StatusCode::OK, &DeclarePage { shell, said, errors: Errors::none(), scenarios }))
 }
 
 async fn declare(

@@ -154,12 +154,14 @@ pub async fn list_cases(
         values.push(state.into());
         also = format!("{also} and c.state = ${}", values.len());
     }
+    // The page is cut before the titles are joined: a planner that begins with the incidents would sort every case.
     let text = format!(
         "select c.id, c.incident_id, i.title as incident_title, c.customer_id, c.title, c.state, c.told_at,
                 c.reopened_count, c.moved_at
-         from cases c join incidents i on i.workspace_id = c.workspace_id and i.id = c.incident_id
-         where c.workspace_id = $1 and (c.moved_at, c.id) < ($2, $3){also}
-         order by c.moved_at desc, c.id desc limit $4"
+         from (select * from cases c where c.workspace_id = $1 and (c.moved_at, c.id) < ($2, $3){also}
+               order by c.moved_at desc, c.id desc limit $4) c
+         join incidents i on i.workspace_id = c.workspace_id and i.id = c.incident_id
+         order by c.moved_at desc, c.id desc"
     );
     let rows = ask.all(Sql::built(text), values).await?;
     Ok(Page::cut(rows, paging, |r: &CaseLine| [r.moved_at.0.to_string(), r.id.to_string()]))

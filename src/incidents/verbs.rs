@@ -165,8 +165,13 @@ pub async fn close_incident(house: &House, actor: &Actor, id: &IncidentId) -> Re
     actor.must_be(Role::Lead)?;
     let live = store::count_live(&mut house.read(), &actor.workspace, id).await?;
     if live > 0 {
+        let why = if live == 1 {
+            "One case is not closed yet.".into()
+        } else {
+            format!("{live} cases are not closed yet.")
+        };
         return Err(Fault::refused(
-            format!("{live} cases are not closed yet."),
+            why,
             "Close each with its customer first; an incident never closes over their heads.",
         ));
     }

@@ -12,7 +12,7 @@ use super::{Lesson, LessonSaid, LessonVersion, store, verbs};
 use crate::ground::id::{IncidentId, LessonId};
 use crate::ground::page::{Choice, Errors, Exhibit, Lang, Listing, Nav, Shell, View, exhibit, html};
 use crate::ground::web::{Form, Page, Paging, Path, Query, Visit};
-use crate::ground::{Fault, House, Result, Time};
+use crate::ground::{Fault, House, Result, Role, Time};
 use crate::{incidents, playbooks};
 
 mod samples;
@@ -109,6 +109,7 @@ struct From {
 }
 
 async fn write_form(visit: Visit, house: State<House>, Query(from): Query<From>) -> Result<Response> {
+    visit.actor.must_be(Role::Member)?;
     let mut said = LessonSaid { incident_id: from.incident, ..LessonSaid::default() };
     if let Ok(id) = said.incident_id.parse::<IncidentId>() {
         let incident = incidents::find(&mut house.read(), &visit.actor.workspace, &id).await?;

@@ -18,15 +18,22 @@ struct OfIncident<'a> {
     taught: Vec<Lesson>,
 }
 
-/// Lessons of similar incidents, so that nobody learns the same twice (R95), and those this one taught.
-pub async fn of_incident(house: &House, shell: &Shell, actor: &Actor, incident: &Incident) -> Result<Panel> {
+/// Lessons of similar incidents, so that nobody learns the same twice (R95), and those this one taught; and whether
+/// there is one to read before the work begins.
+pub async fn of_incident(
+    house: &House,
+    shell: &Shell,
+    actor: &Actor,
+    incident: &Incident,
+) -> Result<(Panel, bool)> {
     let (mut read, workspace) = (house.read(), &actor.workspace);
     let telling = rules::telling_words(&incident.title);
     let scenario = incident.scenario.as_deref();
     let similar = store::list_similar(&mut read, workspace, &incident.id, &telling, scenario).await?;
     let taught = store::list_taught(&mut read, workspace, &incident.id).await?;
+    let is_known = !similar.is_empty();
     let inside = OfIncident { shell, incident, similar, taught };
-    Panel::of("lessons", shell.t("lessons-title"), &inside)
+    Ok((Panel::of("lessons", shell.t("lessons-title"), &inside)?, is_known))
 }
 
 /// What is owed here: lessons to look at again, from the day they are due (R96).

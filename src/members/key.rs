@@ -57,6 +57,7 @@ pub struct SessionLine {
 /// What a token may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
+#[schema(as = KeyScope)]
 pub enum Scope {
     /// Look at what its member may see.
     Read,

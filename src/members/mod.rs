@@ -8,6 +8,7 @@
 
 pub mod api;
 pub mod cookie;
+mod device;
 mod invitation;
 mod key;
 mod letters;

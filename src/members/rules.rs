@@ -30,7 +30,8 @@ pub fn may_be_password(password: &str) -> std::result::Result<(), FieldFault> {
 /// A mail address in the one form in which it is kept and compared.
 pub fn email(given: &str) -> std::result::Result<String, FieldFault> {
     let fault = |why: String| FieldFault::new("email", why, "");
-    let address = Address::parse(given).map_err(|why| fault(why.to_string()))?;
+    let given = text::required("email", given, NAME)?;
+    let address = Address::parse(&given).map_err(|why| fault(why.to_string()))?;
     Ok(address.email.to_lowercase())
 }
 

@@ -261,6 +261,7 @@ async fn resume(
 #[into_params(parameter_in = Query)]
 struct DeliveryQuery {
     /// Only in this state.
+    #[param(inline)]
     state: Option<DeliveryState>,
     /// The `next` of the page before.
     after: Option<String>,

@@ -85,6 +85,7 @@ pub struct Listener {
 
 /// Contacts who would not be told, by reason.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = NotTold)]
 pub struct LeftOut {
     /// They left their customer.
     pub left: i64,

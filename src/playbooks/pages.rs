@@ -41,7 +41,7 @@ impl View for ListPage {
     fn sample(shell: Shell) -> Self {
         let title = shell.t("playbooks-title");
         let playbooks = PLAYBOOKS.iter().zip([1, 3, 1, 2]).collect();
-        Self { shell: shell.at(Nav::Settings, title), playbooks }
+        Self { shell: shell.at(Nav::Playbooks, title), playbooks }
     }
 }
 
@@ -49,7 +49,7 @@ async fn list(visit: Visit, house: State<House>) -> Result<Response> {
     let versions = store::list_versions(&mut house.read(), &visit.actor.workspace).await?;
     let version = |word: &str| versions.iter().find(|(w, _)| w == word).map_or(1, |(_, v)| *v);
     let playbooks = PLAYBOOKS.iter().map(|p| (p, version(p.word))).collect();
-    Ok(html(StatusCode::OK, &ListPage { shell: visit.shell("playbooks-title", Nav::Settings), playbooks }))
+    Ok(html(StatusCode::OK, &ListPage { shell: visit.shell("playbooks-title", Nav::Playbooks), playbooks }))
 }
 
 /// One playbook: its steps by operating area, and what incidents changed in it.
@@ -98,7 +98,7 @@ impl View for PlaybookPage {
             changed_by: "mem_sample".into(),
         };
         let title = shell.t("playbooks-crisis");
-        let shell = shell.at(Nav::Settings, title);
+        let shell = shell.at(Nav::Playbooks, title);
         Self { shell, playbook: &PLAYBOOKS[1], changes: vec![change], incident: String::new() }
     }
 }
@@ -117,7 +117,7 @@ async fn show(
 ) -> Result<Response> {
     let playbook = rules::find(&word)?;
     let changes = store::list_changes(&mut house.read(), &visit.actor.workspace, &word).await?;
-    let shell = visit.shell(&format!("playbooks-{word}"), Nav::Settings);
+    let shell = visit.shell(&format!("playbooks-{word}"), Nav::Playbooks);
     Ok(html(StatusCode::OK, &PlaybookPage { shell, playbook, changes, incident: from.incident }))
 }
 

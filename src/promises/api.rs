@@ -59,6 +59,7 @@ struct WhoseQuery {
     /// Only of this member.
     owner: Option<String>,
     /// Which of them; `open` when not said. Not used in counting.
+    #[param(inline)]
     filter: Option<Filter>,
     /// The `next` of the page before.
     after: Option<String>,
@@ -176,6 +177,7 @@ async fn keep(
 
 /// Why a promise will not be kept.
 #[derive(Debug, Deserialize, ToSchema)]
+#[schema(as = BrokenBecause)]
 pub(crate) struct Because {
     /// A sentence.
     because: String,

@@ -53,6 +53,7 @@ struct OfferQuery {
     /// Only in this case.
     case: Option<String>,
     /// Only where they stand so.
+    #[param(inline)]
     state: Option<OfferState>,
     /// The `next` of the page before.
     after: Option<String>,

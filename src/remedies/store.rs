@@ -8,8 +8,8 @@ pub(super) use leeways::{hold_workspace, list_leeways, put_leeway};
 pub use offers::{find_offer, list_of_case, list_of_customer, list_offers, sums};
 pub(super) use offers::{find_offer_held, insert_offers, put_offers};
 pub(super) use work::{
-    Target, claim_expired, count_targets, count_unacknowledged, given_alone, is_any_expired, list_accepted,
-    list_in_state, list_targets, list_waiting,
+    Target, cases_called, claim_expired, count_targets, count_unacknowledged, given_alone, is_any_expired,
+    list_accepted, list_in_state, list_targets, list_waiting,
 };
 
 use twodb::{Ask, Sql, args};

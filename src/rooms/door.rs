@@ -30,7 +30,7 @@ pub(super) struct Guest {
     pub(super) case: Case,
     /// `/r/SECRET`.
     pub(super) base: String,
-    lang: Lang,
+    pub(super) lang: Lang,
     flash: Option<Flash>,
 }
 
@@ -102,7 +102,7 @@ pub(super) async fn enter(State(house): State<House>, mut request: Request, next
     let lang = lang_of(request.headers());
     let flash = flash_of(request.headers()).filter(|_| request.method() == Method::GET);
     let path = request.uri().path().to_owned();
-    let behind = match knock(&house, request.method() == Method::GET, &path, lang).await {
+    let behind = match knock(&house, is_opening(&request), &path, lang).await {
         Ok(behind) => behind,
         Err(fault) => return hidden(fault.into_response()),
     };
@@ -131,7 +131,13 @@ pub(super) async fn enter(State(house): State<House>, mut request: Request, next
     hidden(response)
 }
 
-async fn knock(house: &House, is_get: bool, path: &str, lang: Lang) -> Result<Behind> {
+/// Whether somebody opens a page. An open page that fetches itself anew says that it is no document.
+fn is_opening(request: &Request) -> bool {
+    let as_what = request.headers().get("sec-fetch-dest");
+    request.method() == Method::GET && as_what.is_none_or(|what| what == "document")
+}
+
+async fn knock(house: &House, is_opening: bool, path: &str, lang: Lang) -> Result<Behind> {
     let secret = path.split('/').nth(2).unwrap_or_default();
     let link = match links::known(house, secret).await {
         Ok(link) => link,
@@ -149,7 +155,7 @@ async fn knock(house: &House, is_get: bool, path: &str, lang: Lang) -> Result<Be
         return Ok(Behind::Ended(guest.workspace.name));
     }
     // Only the page is an opening: not its stream, not a mail system's question whether it is there.
-    if is_get && path == guest.base {
+    if is_opening && path == guest.base {
         links::resolve(house, secret).await?;
     }
     Ok(Behind::Room(Box::new(guest)))

@@ -10,7 +10,7 @@ use super::door::{Guest, ShutPage, enter};
 use super::view::{RoomPage, Unclear};
 use super::{posts, preview};
 use crate::ground::page::{Exhibit, Lang, exhibit, html};
-use crate::ground::web::{once, stream};
+use crate::ground::web::{Query, Since, once, stream};
 use crate::ground::{House, Result};
 
 /// The routes of these pages. A contact is known only behind the door, so what is sent twice is looked for there.
@@ -45,8 +45,9 @@ async fn show(guest: Guest, State(house): State<House>) -> Result<Response> {
 }
 
 /// Hints that something changed in this incident or this case; no other customer's case is named here.
-async fn live(guest: Guest, State(house): State<House>) -> Response {
-    stream(&house, vec![guest.incident.id.to_string(), guest.case.id.to_string()]).into_response()
+async fn live(guest: Guest, State(house): State<House>, Query(page): Query<Since>) -> Response {
+    let topics = vec![guest.incident.id.to_string(), guest.case.id.to_string()];
+    stream(&house, topics, &page).into_response()
 }
 
 /// Where a form is sent, opened as a page: the room itself.

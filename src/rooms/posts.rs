@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::door::Guest;
 use super::view::{RoomPage, Unclear};
 use crate::ground::id::{OfferId, StatementId, SurveyId};
-use crate::ground::page::{Errors, html};
+use crate::ground::page::{Errors, Lang, html, t};
 use crate::ground::web::{Form, Path};
 use crate::ground::{Fault, House, Result};
 use crate::listening::{self, ImpactSaid, Verdict};
@@ -22,10 +22,26 @@ pub(super) async fn tell(
 ) -> Result<Response> {
     let outcome = listening::record_impact(&house, &guest.actor, &guest.case.id, said.clone()).await;
     if let Err(fault @ Fault::Invalid(_)) = &outcome {
-        let unclear = Unclear { said, errors: Errors::from(fault) };
+        let unclear = Unclear { said, errors: in_their_words(guest.lang, fault) };
         return Ok(html(fault.status(), &RoomPage::of(&house, &guest, unclear).await?));
     }
     guest.back("noted", "listening-thanks", outcome)
+}
+
+/// What was not understood, in the language of the room: the rules speak English.
+fn in_their_words(lang: Lang, fault: &Fault) -> Errors {
+    match fault {
+        Fault::Invalid(fields) if lang != Lang::En => fields.iter().fold(Errors::none(), |errors, f| {
+            let id = match f.field.as_str() {
+                "text" => "rooms-unclear-text",
+                "kind" => "rooms-unclear-kind",
+                "horizon" => "rooms-unclear-horizon",
+                _ => "rooms-unclear-amount",
+            };
+            errors.with(&f.field, t(lang, id))
+        }),
+        other => Errors::from(other),
+    }
 }
 
 /// A contact's word on what we noted.

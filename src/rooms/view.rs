@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::door::Guest;
+use crate::ground::id::CaseId;
 use crate::ground::page::{Errors, Nav, Shell, View};
 use crate::ground::panel::Panel;
 use crate::ground::{House, Result, Time};
@@ -17,7 +18,7 @@ use crate::{admissions, promises, remedies, scope, surveys};
 pub struct RoomPage {
     shell: Shell,
     /// Whose view a member looks at; nobody's when the contact looks.
-    seen_as: Option<String>,
+    seen_as: Option<Seen>,
     status: String,
     case_state: String,
     last: Option<LastSaid>,
@@ -32,9 +33,17 @@ pub struct RoomPage {
     errors: Errors,
 }
 
+/// Whose view a member looks at, and where the member came from.
+struct Seen {
+    name: String,
+    back: String,
+}
+
 /// What was last said to this customer, in the parts the room shows first.
 struct LastSaid {
     what_happened: String,
+    /// What is certain, and what is not: each under its own words.
+    sure: [(&'static str, String); 2],
     who_is_affected: String,
     what_you_can_do: String,
     sender: String,
@@ -48,6 +57,10 @@ impl LastSaid {
         let notice = newest_first.iter().find(told)?;
         Some(Self {
             what_happened: notice.what_happened.clone(),
+            sure: [
+                ("notices-part-what_we_know", notice.what_we_know.clone()),
+                ("notices-part-what_we_do_not_know", notice.what_we_do_not_know.clone()),
+            ],
             who_is_affected: notice.who_is_affected.clone(),
             what_you_can_do: notice.what_you_can_do.clone(),
             sender: notice.sender.clone(),
@@ -80,7 +93,8 @@ impl RoomPage {
             status: incident.public_status.clone(),
             case_state: guest.case.state.clone(),
             last,
-            next_update: incident.next_update_at.map(|t| t.0),
+            // Nothing is announced any more once the incident is closed.
+            next_update: incident.next_update_at.filter(|_| incident.closed_at.is_none()).map(|t| t.0),
             fix: fix.map(|f| (f.due.0, shell.percent(f.confidence as f64 / 100.0))),
             no_date_because: incident.no_date_because.clone(),
             tell: listening::panel::tell(&shell, &guest.base, &said, &errors)?,
@@ -91,24 +105,25 @@ impl RoomPage {
     }
 
     /// The same page for a member to look at, who can touch nothing in it.
-    pub(super) fn seen_as(mut self, name: &str) -> Self {
+    pub(super) fn seen_as(mut self, name: &str, case: &CaseId) -> Self {
         self.shell.live = None;
-        self.seen_as = Some(name.to_owned());
+        self.seen_as = Some(Seen { name: name.to_owned(), back: format!("/cases/{case}#room") });
         self
     }
 }
 
-/// What the rooms of the house show this contact, in a fixed order.
+/// What the rooms of the house show this contact, in a fixed order: what of theirs it touches, what waits for their
+/// answer, what we promised and own up to, and last what was said before.
 async fn panels(house: &House, shell: &Shell, guest: &Guest) -> Result<Vec<Panel>> {
     let (base, case, contact) = (guest.base.as_str(), &guest.case, &guest.contact.id);
     let shown = [
-        admissions::panel::for_contact(house, shell, base, case, contact).await?,
-        notices::panel::for_contact(house, shell, base, case, contact).await?,
-        listening::panel::for_contact(house, shell, base, case, contact).await?,
         scope::panel::for_contact(house, shell, base, case, contact).await?,
-        promises::panel::for_contact(house, shell, base, case, contact).await?,
-        remedies::panel::for_contact(house, shell, base, case, contact).await?,
         surveys::panel::for_contact(house, shell, base, case, contact).await?,
+        remedies::panel::for_contact(house, shell, base, case, contact).await?,
+        promises::panel::for_contact(house, shell, base, case, contact).await?,
+        admissions::panel::for_contact(house, shell, base, case, contact).await?,
+        listening::panel::for_contact(house, shell, base, case, contact).await?,
+        notices::panel::for_contact(house, shell, base, case, contact).await?,
     ];
     Ok(shown.into_iter().flatten().collect())
 }
@@ -123,6 +138,13 @@ impl View for RoomPage {
                 "On Monday at 18:40 the only furnace that can harden your parts failed. It was our fault: \
                 we put off its overhaul. We should have rung you the same evening, and did not."
                     .into(),
+            sure: [
+                (
+                    "notices-part-what_we_know",
+                    "The parts made on Sunday are sound; each was measured.".into(),
+                ),
+                ("notices-part-what_we_do_not_know", "How long the repair takes.".into()),
+            ],
             who_is_affected:
                 "Six customers, you among them: your order 4471 <script>alert(1)</script>, 320 brackets."
                     .into(),
@@ -133,8 +155,7 @@ impl View for RoomPage {
             sender: "Ines Okafor, head of operations".into(),
             approved_at: Time(shell.now_ms - 7_200_000),
         };
-        let errors =
-            Errors::none().with("kind", "What does it hit? Choose one; “Something else” is an answer.");
+        let errors = Errors::none().with("kind", shell.t("rooms-unclear-kind"));
         let said = ImpactSaid {
             text: "Two aircraft stand in the hall <b>and</b> nobody rings back 😡".into(),
             horizon: "near".into(),

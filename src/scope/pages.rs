@@ -97,7 +97,8 @@ impl View for DraftPage {
     const NAME: &'static str = "draft";
     fn sample(shell: Shell) -> Self {
         let preview = sample::scope();
-        let shell = shell.at(Nav::Incidents, "Who is touched?");
+        let title = shell.t("scope-title");
+        let shell = shell.at(Nav::Incidents, title);
         let title = "Late orders: the carrier <b>failed</b> in São Paulo 😀".to_owned();
         let known = vec![Field::HoldingAttribute("lot".into()), Field::CustomerAttribute("state".into())];
         let errors = Errors::none()
@@ -142,7 +143,8 @@ impl PreviewPage {
 impl View for PreviewPage {
     const NAME: &'static str = "preview";
     fn sample(shell: Shell) -> Self {
-        let shell = shell.at(Nav::Incidents, "Scope 2");
+        let title = shell.ta("scope-version", "n", "2");
+        let shell = shell.at(Nav::Incidents, title);
         let incident_title = "Late orders: the carrier <b>failed</b> in São Paulo 😀".to_owned();
         Self { shell, incident_title, preview: sample::preview(), is_own: false }
     }

@@ -63,7 +63,17 @@ pub struct TestDesk {
     _folder: Option<Folder>,
 }
 
-struct Folder(std::path::PathBuf);
+/// A folder of a story's own, that goes with it.
+pub struct Folder(pub std::path::PathBuf);
+
+impl Folder {
+    /// A fresh one.
+    pub fn fresh() -> Self {
+        let path = std::env::temp_dir().join(format!("amends-{}", unique()));
+        std::fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+}
 
 impl Drop for Folder {
     fn drop(&mut self) {
@@ -88,6 +98,26 @@ pub fn settings() -> Config {
     }
 }
 
+/// These settings on a fresh SQLite file.
+pub fn on_sqlite(config: Config) -> (Config, Folder) {
+    let folder = Folder::fresh();
+    let database_url = format!("sqlite:{}", folder.0.join("amends.db").display());
+    let seal_file = folder.0.join("amends.seal").display().to_string();
+    (Config { database_url, seal_file, ..config }, folder)
+}
+
+/// These settings on a fresh PostgreSQL database, where a server is offered.
+pub async fn on_postgres(config: Config) -> Option<(Config, Folder)> {
+    #[expect(clippy::disallowed_methods, reason = "how the runner of the tests offers a server")]
+    let server = std::env::var("AMENDS_TEST_POSTGRES_URL").ok()?;
+    let name = format!("amends_{}", unique());
+    let (base, _) = server.rsplit_once('/').unwrap();
+    create_database(&server, &name).await;
+    let folder = Folder::fresh();
+    let seal_file = folder.0.join("amends.seal").display().to_string();
+    Some((Config { database_url: format!("{base}/{name}"), seal_file, ..config }, folder))
+}
+
 impl TestDesk {
     /// On a fresh SQLite file.
     pub async fn sqlite() -> Self {
@@ -96,15 +126,8 @@ impl TestDesk {
 
     /// On a fresh SQLite file, with these settings.
     pub async fn sqlite_with(config: Config) -> Self {
-        let folder = std::env::temp_dir().join(format!("amends-{}", unique()));
-        std::fs::create_dir_all(&folder).unwrap();
-        let seal_file = folder.join("amends.seal").display().to_string();
-        let config = Config {
-            database_url: format!("sqlite:{}", folder.join("amends.db").display()),
-            seal_file,
-            ..config
-        };
-        Self::open(config, Some(Folder(folder))).await
+        let (config, folder) = on_sqlite(config);
+        Self::open(config, Some(folder)).await
     }
 
     /// On a fresh PostgreSQL database, where a server is offered.
@@ -114,16 +137,8 @@ impl TestDesk {
 
     /// On a fresh PostgreSQL database, with these settings.
     pub async fn postgres_with(config: Config) -> Option<Self> {
-        #[expect(clippy::disallowed_methods, reason = "how the runner of the tests offers a server")]
-        let server = std::env::var("AMENDS_TEST_POSTGRES_URL").ok()?;
-        let name = format!("amends_{}", unique());
-        let (base, _) = server.rsplit_once('/').unwrap();
-        create_database(&server, &name).await;
-        let folder = std::env::temp_dir().join(&name);
-        std::fs::create_dir_all(&folder).unwrap();
-        let seal_file = folder.join("amends.seal").display().to_string();
-        let config = Config { database_url: format!("{base}/{name}"), seal_file, ..config };
-        Some(Self::open(config, Some(Folder(folder))).await)
+        let (config, folder) = on_postgres(config).await?;
+        Some(Self::open(config, Some(folder)).await)
     }
 
     async fn open(config: Config, folder: Option<Folder>) -> Self {

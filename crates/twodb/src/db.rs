@@ -9,7 +9,7 @@ use sqlx::postgres::{PgPool, PgPoolOptions, PgRow};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteRow, SqliteSynchronous,
 };
-use sqlx::{AssertSqlSafe, FromRow};
+use sqlx::{AssertSqlSafe, ConnectOptions, FromRow};
 
 use crate::alone::Taken;
 use crate::{Args, Fault, Hints, Result, Tx, Value};
@@ -87,7 +87,7 @@ impl Db {
         let pools = if let Some(path) = url.strip_prefix("sqlite:") {
             Self::open_sqlite(path.trim_start_matches("//")).await?
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-            let options = sqlx::postgres::PgConnectOptions::from_str(url)?;
+            let options = sqlx::postgres::PgConnectOptions::from_str(url)?.disable_statement_logging();
             let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(20));
             Pools::Postgres(pool.connect_with(options).await?)
         } else {
@@ -110,8 +110,9 @@ impl Db {
             .busy_timeout(Duration::from_secs(10))
             .pragma("cache_size", "-32000")
             .pragma("temp_store", "memory")
-            .pragma("mmap_size", "268435456")
-            .statement_cache_capacity(256);
+            .statement_cache_capacity(256)
+            // A statement of a thousand rows would fill the log with its text.
+            .disable_statement_logging();
         let write = SqlitePoolOptions::new()
             .max_connections(1)
             .acquire_timeout(Duration::from_mins(1))

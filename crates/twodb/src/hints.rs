@@ -2,7 +2,9 @@
 //!
 //! A hint carries a short topic and no truth: whoever hears it reads the store. It may be lost or doubled.
 
-use std::sync::Arc;
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use sqlx::postgres::{PgListener, PgPool};
 use tokio::sync::broadcast;
@@ -11,20 +13,54 @@ use crate::db::Pools;
 
 const CHANNEL: &str = "twodb_hints";
 
+/// How many hints are remembered for those who come a moment late.
+const KEPT: usize = 1024;
+
 /// The hints of one database handle.
 #[derive(Clone)]
 pub struct Hints {
-    here: broadcast::Sender<Arc<str>>,
+    here: Arc<Here>,
     elsewhere: Option<PgPool>,
+}
+
+/// Those who listen in this process, and what was said here lately.
+struct Here {
+    ears: broadcast::Sender<Arc<str>>,
+    lately: Mutex<VecDeque<(Instant, Arc<str>)>>,
+}
+
+impl Here {
+    fn new() -> Self {
+        Self { ears: broadcast::channel(1024).0, lately: Mutex::default() }
+    }
+
+    fn say(&self, topic: &str) {
+        let topic: Arc<str> = Arc::from(topic);
+        let mut lately = self.lately.lock().unwrap_or_else(PoisonError::into_inner);
+        lately.push_back((Instant::now(), Arc::clone(&topic)));
+        let surplus = lately.len().saturating_sub(KEPT);
+        lately.drain(..surplus);
+        drop(lately);
+        // No one listening is no fault.
+        let _ = self.ears.send(topic);
+    }
+
+    fn was_said(&self, topic: &str, within: Duration) -> bool {
+        let lately = self.lately.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_recent = |(at, _): &&(Instant, Arc<str>)| at.elapsed() <= within;
+        // Where so much was said that some of it is forgotten, it may have been this.
+        let forgot = lately.len() == KEPT && lately.front().as_ref().is_some_and(is_recent);
+        forgot || lately.iter().rev().take_while(is_recent).any(|(_, said)| **said == *topic)
+    }
 }
 
 impl Hints {
     pub(crate) fn start(pools: &Arc<Pools>) -> Self {
-        let (here, _) = broadcast::channel(1024);
+        let here = Arc::new(Here::new());
         let elsewhere = match &**pools {
             Pools::Postgres(pool) => {
                 #[expect(clippy::disallowed_methods, reason = "lives as long as the pool, and ends with it")]
-                tokio::spawn(relay(pool.clone(), here.clone()));
+                tokio::spawn(relay(pool.clone(), Arc::clone(&here)));
                 Some(pool.clone())
             }
             Pools::Sqlite { .. } => None,
@@ -35,8 +71,7 @@ impl Hints {
     /// Says that `topic` changed. Never fails: a hint that is lost costs a delay, not the truth.
     pub async fn say(&self, topic: &str) {
         let Some(pool) = &self.elsewhere else {
-            // No one listening is no fault.
-            let _ = self.here.send(Arc::from(topic));
+            self.here.say(topic);
             return;
         };
         if let Err(fault) =
@@ -48,18 +83,24 @@ impl Hints {
 
     /// Topics said from now on, by anyone.
     pub fn listen(&self) -> broadcast::Receiver<Arc<str>> {
-        self.here.subscribe()
+        self.here.ears.subscribe()
+    }
+
+    /// Whether `topic` was said within this last while, as far as this process heard: for whoever read the store
+    /// and only then began to listen.
+    pub fn was_said(&self, topic: &str, within: Duration) -> bool {
+        self.here.was_said(topic, within)
     }
 }
 
 /// Passes what other nodes say on to this process; reconnects for as long as the pool is open.
-async fn relay(pool: PgPool, here: broadcast::Sender<Arc<str>>) {
+async fn relay(pool: PgPool, here: Arc<Here>) {
     while !pool.is_closed() {
         match PgListener::connect_with(&pool).await {
             Ok(mut listener) => {
                 if listener.listen(CHANNEL).await.is_ok() {
                     while let Ok(note) = listener.recv().await {
-                        let _ = here.send(Arc::from(note.payload()));
+                        here.say(note.payload());
                     }
                 }
             }
@@ -69,6 +110,32 @@ async fn relay(pool: PgPool, here: broadcast::Sender<Arc<str>>) {
             clippy::disallowed_methods,
             reason = "waiting to reconnect is about the wire, not about the trade"
         )]
-        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_comes_a_moment_late_can_ask_what_was_said() {
+        let here = Here::new();
+        assert!(!here.was_said("inc_1", Duration::from_mins(1)));
+        here.say("inc_1");
+        assert!(here.was_said("inc_1", Duration::from_mins(1)));
+        assert!(!here.was_said("inc_2", Duration::from_mins(1)));
+        std::thread::sleep(Duration::from_millis(2));
+        assert!(!here.was_said("inc_1", Duration::from_millis(1)), "that was before");
+    }
+
+    #[test]
+    fn what_was_forgotten_may_have_been_anything() {
+        let here = Here::new();
+        for n in 0..KEPT {
+            here.say(&format!("cas_{n}"));
+        }
+        assert!(here.was_said("inc_1", Duration::from_mins(1)));
+        assert_eq!(here.lately.lock().unwrap().len(), KEPT);
     }
 }

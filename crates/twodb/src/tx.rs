@@ -5,8 +5,9 @@ use sqlx::{Postgres, Sqlite, Transaction};
 use crate::db::bound;
 use crate::{Args, Ask, Engine, Result, Row, Sql, Value};
 
-/// Markers in one statement; SQLite allows 32,766, PostgreSQL 65,535.
-const MOST_MARKERS: usize = 8_000;
+/// Markers in one statement; SQLite allows 32,766, PostgreSQL 65,535. A statement of this size is prepared once and used
+/// again, and is small enough to be kept.
+const MOST_MARKERS: usize = 2_000;
 
 /// A transaction on either engine.
 pub enum Tx {
@@ -64,7 +65,7 @@ impl Tx {
         rows: usize,
         args: Args,
     ) -> Result<u64> {
-        let values = markers(rows, columns.len());
+        let values = markers(self.engine(), rows, columns.len());
         let text = format!("insert into {table} ({}) values {values} {tail}", columns.join(", "));
         self.run(Sql::built(text), args).await
     }
@@ -92,9 +93,14 @@ impl Tx {
     }
 }
 
-/// `($1,$2),($3,$4)` for two rows of two columns; also the list of an `in (values …)`.
-pub(crate) fn markers(rows: usize, columns: usize) -> String {
+/// `($1,$2),($3,$4)` for two rows of two columns. On SQLite `(?,?),(?,?)`: there `$1` is a name, and every name is
+/// looked for among all names before it, which makes a long statement slow.
+fn markers(engine: Engine, rows: usize, columns: usize) -> String {
     use std::fmt::Write;
+    if engine == Engine::Sqlite {
+        let row = format!("({})", vec!["?"; columns].join(","));
+        return vec![row; rows].join(",");
+    }
     let mut text = String::with_capacity(rows * columns * 7);
     let mut next = 1;
     for row in 0..rows {
@@ -134,8 +140,11 @@ impl Ask for Tx {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+
     #[test]
     fn markers_count_up_row_by_row() {
-        assert_eq!(super::markers(2, 3), "($1,$2,$3),($4,$5,$6)");
+        assert_eq!(markers(Engine::Postgres, 2, 3), "($1,$2,$3),($4,$5,$6)");
+        assert_eq!(markers(Engine::Sqlite, 2, 3), "(?,?,?),(?,?,?)");
     }
 }

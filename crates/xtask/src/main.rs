@@ -11,6 +11,7 @@ mod install;
 mod licences;
 mod owner;
 mod postgres;
+mod schemathesis;
 mod shell;
 mod spdx;
 mod test;

@@ -5,17 +5,19 @@ use std::process::Command;
 use anyhow::{Result, bail};
 
 use crate::postgres::Cluster;
-use crate::{browser, shell};
+use crate::{browser, schemathesis, shell};
 
 const POSTGRES: &str = "AMENDS_TEST_POSTGRES_URL";
 const BROWSER: &str = "AMENDS_TEST_BROWSER";
 const AXE: &str = "AMENDS_TEST_AXE";
+const SCHEMATHESIS: &str = "AMENDS_TEST_SCHEMATHESIS";
 
 /// Runs the tests.
 pub fn run(arguments: &[&str]) -> Result<()> {
     let wanted = Wanted::read(arguments)?;
     let mut environment = Environment::default();
     environment.browser(&wanted);
+    environment.schemathesis(&wanted);
     // Held to the end of the tests: dropping it stops PostgreSQL.
     let _cluster = environment.postgres(&wanted)?;
 
@@ -78,6 +80,13 @@ impl Environment {
         } else if browser::ready() {
             self.variables.push((BROWSER, Some("on".into())));
             self.variables.push((AXE, browser::axe()));
+        }
+    }
+
+    fn schemathesis(&mut self, wanted: &Wanted<'_>) {
+        // A run of a few tests is not worth fetching it.
+        if wanted.filters.is_empty() || wanted.filters.iter().any(|f| f.contains("fuzz")) {
+            self.variables.push((SCHEMATHESIS, schemathesis::ready()));
         }
     }
 

@@ -2,12 +2,13 @@
 
 use askama::Template;
 use axum::Router;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::routing::get;
 
 use super::mailbox::frame;
 use crate::ground::House;
-use crate::ground::page::{Nav, Shell, View, html};
+use crate::ground::page::{Nav, Shell, View, html, t};
+use crate::ground::web::lang_of;
 
 /// Somebody one may enter as.
 #[derive(Debug, Clone)]
@@ -30,7 +31,8 @@ pub struct DoorPage {
 impl View for DoorPage {
     const NAME: &'static str = "door";
     fn sample(shell: Shell) -> Self {
-        let shell = shell.at(Nav::Nowhere, "Who are you today?");
+        let title = shell.t("app-demo-title");
+        let shell = shell.at(Nav::Nowhere, title);
         let people = vec![Persona { name: "Ines <Okafor>".into(), email: "ines@halden.example".into() }];
         Self { shell, people, password: "a password".into() }
     }
@@ -39,9 +41,9 @@ impl View for DoorPage {
 /// The route of the door. The password is the demonstration's own and guards nothing.
 pub fn routes(house: &House, people: Vec<Persona>, password: String) -> Router {
     let house = house.clone();
-    let show = move || async move {
-        let mut shell = frame(&house, String::new());
-        shell.title = shell.t("app-demo-title");
+    let show = move |headers: HeaderMap| async move {
+        let lang = lang_of(&headers);
+        let shell = frame(&house, lang, t(lang, "app-demo-title"));
         html(StatusCode::OK, &DoorPage { shell, people, password })
     };
     Router::new().route("/demo", get(show))

@@ -5,19 +5,19 @@ use std::sync::Arc;
 use askama::Template;
 use axum::Router;
 use axum::extract::Path;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use post::{Mailbox, Received};
+use post::Mailbox;
 
-use crate::ground::House;
-use crate::ground::page::{Lang, Nav, Shell, View, html};
+use crate::ground::page::{Lang, Nav, Shell, View, html, t};
+use crate::ground::web::lang_of;
+use crate::ground::{Fault, House};
 
-/// A letter as the list shows it.
+/// A letter as the list shows it: to whom.
 pub struct LetterLine {
     number: usize,
     to: String,
-    subject: String,
 }
 
 /// A piece of a letter's text: words, or a link.
@@ -26,12 +26,23 @@ pub struct Piece {
     is_link: bool,
 }
 
+/// The letters of one subject.
+pub struct Pile {
+    subject: String,
+    letters: Vec<LetterLine>,
+    /// Those that are not listed.
+    more: usize,
+}
+
+/// Letters listed of each subject, the newest: a thousand alike would hide the ten that are not.
+const LISTED: usize = 30;
+
 /// The list of letters.
 #[derive(Template)]
 #[template(path = "app/pages/mailbox.html")]
 pub struct MailboxPage {
     shell: Shell,
-    letters: Vec<LetterLine>,
+    piles: Vec<Pile>,
     count: usize,
 }
 
@@ -47,13 +58,11 @@ pub struct LetterPage {
 impl View for MailboxPage {
     const NAME: &'static str = "mailbox";
     fn sample(shell: Shell) -> Self {
-        let shell = shell.at(Nav::Nowhere, "Mailbox");
-        let letters = vec![LetterLine {
-            number: 0,
-            to: "marta@aerovia.example".into(),
-            subject: "What happened <b>".into(),
-        }];
-        Self { shell, letters, count: 1 }
+        let title = shell.t("app-mailbox");
+        let shell = shell.at(Nav::Nowhere, title);
+        let letters = vec![LetterLine { number: 0, to: "marta@aerovia.example".into() }];
+        let piles = vec![Pile { subject: "What happened <b>".into(), letters, more: 2 }];
+        Self { shell, piles, count: 3 }
     }
 }
 
@@ -70,16 +79,17 @@ impl View for LetterPage {
 pub fn routes(house: &House, mailbox: &Arc<Mailbox>) -> Router {
     let (list_house, list_box) = (house.clone(), Arc::clone(mailbox));
     let (one_house, one_box) = (house.clone(), Arc::clone(mailbox));
-    Router::new().route("/mailbox", get(move || async move { list(&list_house, &list_box) })).route(
-        "/mailbox/{number}",
-        get(move |Path(number): Path<usize>| async move { one(&one_house, &one_box, number) }),
-    )
+    let list = move |headers: HeaderMap| async move { list(&list_house, &list_box, lang_of(&headers)) };
+    let one = move |Path(number): Path<usize>, headers: HeaderMap| async move {
+        one(&one_house, &one_box, number, lang_of(&headers))
+    };
+    Router::new().route("/mailbox", get(list)).route("/mailbox/{number}", get(one))
 }
 
 /// The frame of a page that stands outside the desk.
-pub(super) fn frame(house: &House, title: String) -> Shell {
+pub(super) fn frame(house: &House, lang: Lang, title: String) -> Shell {
     Shell {
-        lang: Lang::En,
+        lang,
         title,
         here: Nav::Nowhere,
         who: None,
@@ -93,23 +103,33 @@ pub(super) fn frame(house: &House, title: String) -> Shell {
     }
 }
 
-fn list(house: &House, mailbox: &Mailbox) -> Response {
+fn list(house: &House, mailbox: &Mailbox, lang: Lang) -> Response {
     let received = mailbox.received();
-    let line = |(number, letter): (usize, &Received)| LetterLine {
-        number,
-        to: letter.to.join(", "),
-        subject: letter.subject(),
-    };
-    let letters = received.iter().enumerate().rev().take(200).map(line).collect();
-    let shell = frame(house, "Mailbox".into());
-    html(StatusCode::OK, &MailboxPage { shell, letters, count: mailbox.count() })
+    let mut piles: Vec<Pile> = Vec::new();
+    for (number, letter) in received.iter().enumerate().rev() {
+        let subject = letter.subject();
+        let at = piles.iter().position(|pile| pile.subject == subject).unwrap_or_else(|| {
+            piles.push(Pile { subject, letters: Vec::new(), more: 0 });
+            piles.len() - 1
+        });
+        let Some(pile) = piles.get_mut(at) else { continue };
+        if pile.letters.len() < LISTED {
+            pile.letters.push(LetterLine { number, to: letter.to.join(", ") });
+        } else {
+            pile.more += 1;
+        }
+    }
+    let shell = frame(house, lang, t(lang, "app-mailbox"));
+    html(StatusCode::OK, &MailboxPage { shell, piles, count: mailbox.count() })
 }
 
-fn one(house: &House, mailbox: &Mailbox, number: usize) -> Response {
+fn one(house: &House, mailbox: &Mailbox, number: usize, lang: Lang) -> Response {
     let received = mailbox.received();
-    let Some(letter) = received.get(number) else { return StatusCode::NOT_FOUND.into_response() };
+    let Some(letter) = received.get(number) else {
+        return Fault::Missing("letter").into_response();
+    };
     let paragraphs = letter.text().split("\n\n").map(pieces).filter(|p| !p.is_empty()).collect();
-    let shell = frame(house, letter.subject());
+    let shell = frame(house, lang, letter.subject());
     html(StatusCode::OK, &LetterPage { shell, to: letter.to.join(", "), paragraphs })
 }
 

@@ -37,6 +37,7 @@ pub async fn run(config: Config, once: bool) -> anyhow::Result<()> {
     let (house, mailbox) = scratch::open(config, None, &folder, clock, dice).await?;
     let people = People { owner: PEOPLE[0], lead: PEOPLE[1], member: PEOPLE[2], password: PASSWORD.into() };
     let stage = scratch::stage(&house, &mailbox, &people).await?;
+    let stage = Stage { keeps_letters: !once, ..stage };
     tracing::info!("taking in the customers of Halden Forge");
     halden::take_in(&stage).await?;
     if once {

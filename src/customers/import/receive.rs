@@ -63,7 +63,7 @@ impl Receiving {
     }
 
     /// The whole file is here: reads its header and proposes a mapping. Without a kind, the header must be
-    /// of a layout we know.
+    /// of a layout we know, or have been mapped before.
     pub async fn end(mut self, kind: Option<Kind>, file_name: &str) -> Result<ImportRun> {
         if !self.part.is_empty() {
             self.keep().await?;
@@ -96,15 +96,24 @@ impl Receiving {
 /// The mapping to begin with: of a layout we know, of the last file with these columns, else a guess.
 async fn proposed(house: &House, actor: &Actor, kind: Option<Kind>, header: &[String]) -> Result<Mapping> {
     let known = recognise(header).map(|layout| layout.mapping);
-    let kind = kind.or_else(|| known.as_ref().map(|mapping| mapping.kind)).ok_or_else(|| {
-        Fault::invalid("kind", "The columns of this file are of no layout we know.", "Say what its rows are.")
-    })?;
-    if let Some(known) = known.filter(|mapping| mapping.kind == kind) {
+    if let Some(known) = known.filter(|mapping| kind.is_none_or(|kind| kind == mapping.kind)) {
         return Ok(known);
     }
     let columns = columns_digest(header);
-    let recalled = imports::recall(&mut house.read(), &actor.workspace, kind.word(), &columns).await?;
-    Ok(recalled.unwrap_or_else(|| guess(kind, header)))
+    let mut recalled = Vec::new();
+    for each in Kind::ALL.into_iter().filter(|each| kind.is_none_or(|kind| kind == *each)) {
+        recalled.extend(imports::recall(&mut house.read(), &actor.workspace, each.word(), &columns).await?);
+    }
+    match (kind, recalled.pop()) {
+        // Of two kinds that came with these columns before, either may be meant.
+        (_, Some(mapping)) if recalled.is_empty() => Ok(mapping),
+        (Some(kind), _) => Ok(guess(kind, header)),
+        (None, _) => Err(Fault::invalid(
+            "kind",
+            "The columns of this file are of no layout we know.",
+            "Say what its rows are.",
+        )),
+    }
 }
 
 /// The first rows of a file in hand.

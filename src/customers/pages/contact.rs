@@ -11,7 +11,7 @@ use crate::customers::{ContactSaid, Roles, store, verbs};
 use crate::ground::id::{ContactId, CustomerId};
 use crate::ground::page::{Errors, Nav, Shell, View, html};
 use crate::ground::web::{Form, Path, Visit};
-use crate::ground::{Fault, House, Result};
+use crate::ground::{Fault, House, Result, Role};
 
 pub(super) fn routes() -> Router<House> {
     Router::new()
@@ -56,12 +56,14 @@ impl View for ContactForm {
         };
         let errors =
             Errors::none().with("email", "An e-mail address has an @. Write it as name@example.org.");
-        let shell = shell.at(Nav::Customers, "Add a contact");
+        let title = shell.t("customers-contact-new-title");
+        let shell = shell.at(Nav::Customers, title);
         Self::of(shell, "Aerovia Components".into(), "/customers".into(), said, errors, true)
     }
 }
 
 async fn new(visit: Visit, State(house): State<House>, Path(id): Path<CustomerId>) -> Result<Response> {
+    visit.actor.must_be(Role::Member)?;
     let customer = store::find(&mut house.read(), &visit.actor.workspace, &id).await?;
     let shell = visit.shell("customers-contact-new-title", Nav::Customers);
     let (action, language) = (format!("/customers/{id}/contacts"), customer.language.unwrap_or_default());
@@ -89,6 +91,7 @@ async fn add(
 }
 
 async fn edit(visit: Visit, State(house): State<House>, Path(id): Path<ContactId>) -> Result<Response> {
+    visit.actor.must_be(Role::Member)?;
     let mut read = house.read();
     let contact = store::find_contact(&mut read, &visit.actor.workspace, &id).await?;
     let customer = store::find(&mut read, &visit.actor.workspace, &contact.customer_id).await?;

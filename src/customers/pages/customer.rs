@@ -11,7 +11,7 @@ use crate::customers::{AttributesSaid, CustomerSaid, store, verbs};
 use crate::ground::id::CustomerId;
 use crate::ground::page::{Errors, Nav, Shell, View, html};
 use crate::ground::web::{Form, Path, Visit};
-use crate::ground::{Fault, House, Result};
+use crate::ground::{Fault, House, Result, Role};
 
 pub(super) fn routes() -> Router<House> {
     Router::new().route("/customers/new", get(new)).route("/customers/{id}/change", get(edit).post(change))
@@ -48,18 +48,20 @@ impl View for CustomerForm {
         };
         let errors =
             Errors::none().with("zone", "There is no such time zone. Write it as Europe/Berlin or UTC.");
-        let shell = shell.at(Nav::Customers, "Add a customer");
+        let title = shell.t("customers-new-title");
+        let shell = shell.at(Nav::Customers, title);
         Self { shell, action: "/customers".into(), said, errors, is_new: true }
     }
 }
 
-async fn new(visit: Visit) -> Response {
+async fn new(visit: Visit) -> Result<Response> {
+    visit.actor.must_be(Role::Member)?;
     let shell = visit.shell("customers-new-title", Nav::Customers);
     let said = CustomerSaid { zone: visit.workspace.zone.clone(), ..CustomerSaid::default() };
-    html(
+    Ok(html(
         StatusCode::OK,
         &CustomerForm { shell, action: "/customers".into(), said, errors: Errors::none(), is_new: true },
-    )
+    ))
 }
 
 pub(super) async fn add(
@@ -80,6 +82,7 @@ pub(super) async fn add(
 }
 
 async fn edit(visit: Visit, State(house): State<House>, Path(id): Path<CustomerId>) -> Result<Response> {
+    visit.actor.must_be(Role::Member)?;
     let customer = store::find(&mut house.read(), &visit.actor.workspace, &id).await?;
     let shell = visit.shell_titled(customer.name.clone(), Nav::Customers);
     let said = CustomerSaid {

@@ -12,7 +12,7 @@ use crate::customers::{AttributesSaid, Holding, HoldingSaid, store, verbs};
 use crate::ground::id::{CustomerId, HoldingId};
 use crate::ground::page::{Errors, Listing, Nav, Shell, View, html};
 use crate::ground::web::{Form, Paging, Path, Query, Visit};
-use crate::ground::{Fault, House, Money, Result, Time};
+use crate::ground::{Fault, House, Money, Result, Role, Time};
 
 pub(super) fn routes() -> Router<House> {
     Router::new()
@@ -48,7 +48,8 @@ impl View for HoldingForm {
         };
         let errors =
             Errors::none().with("promised", "This day does not exist in the calendar. Correct the day.");
-        let shell = shell.at(Nav::Customers, "Add a holding");
+        let title = shell.t("customers-holding-new-title");
+        let shell = shell.at(Nav::Customers, title);
         Self { shell, action: "/customers".into(), said, errors }
     }
 }
@@ -89,6 +90,7 @@ async fn list(
 }
 
 async fn new(visit: Visit, State(house): State<House>, Path(id): Path<CustomerId>) -> Result<Response> {
+    visit.actor.must_be(Role::Member)?;
     let customer = store::find(&mut house.read(), &visit.actor.workspace, &id).await?;
     let shell = visit.shell("customers-holding-new-title", Nav::Customers);
     let currency = visit.workspace.currency.clone();
@@ -115,6 +117,7 @@ async fn add(
 }
 
 async fn edit(visit: Visit, State(house): State<House>, Path(id): Path<HoldingId>) -> Result<Response> {
+    visit.actor.must_be(Role::Member)?;
     let holding = store::find_holding(&mut house.read(), &visit.actor.workspace, &id).await?;
     let shell = visit.shell_titled(holding.label.clone(), Nav::Customers);
     let (action, said) = (format!("/holdings/{id}/change"), said_of(holding));

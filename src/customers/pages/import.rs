@@ -56,7 +56,8 @@ impl View for ImportsPage {
         let kinds = kinds(&shell);
         let errors =
             Errors::none().with("file", "Line 1: the file is empty. Export it again, with its header row.");
-        let shell = shell.at(Nav::Import, "Import");
+        let title = shell.t("customers-import-title");
+        let shell = shell.at(Nav::Import, title);
         Self { shell, page: Page { items, next: None }, listing: Listing::new("/import", ""), kinds, errors }
     }
 }
@@ -171,9 +172,10 @@ impl RunPage {
         self.shell.t(&format!("customers-kind-{}", self.run.kind))
     }
 
-    /// How much of the file was read, and its size, where that is known.
+    /// How much of the file was read, and its size, where that is known; what was begun counts.
     fn kilobytes(&self) -> Option<(i64, i64)> {
-        self.run.bytes_total.map(|total| (self.run.bytes_done / 1024, total / 1024))
+        let begun = |bytes: i64| (bytes + 1023) / 1024;
+        self.run.bytes_total.map(|total| (begun(self.run.bytes_done), begun(total)))
     }
 }
 

@@ -13,7 +13,7 @@ use crate::customers::store::imports;
 use crate::ground::id::ImportId;
 use crate::ground::page::{Choice, Errors, Nav, Shell, View, html};
 use crate::ground::web::{Form, Path, Query, Visit};
-use crate::ground::{Fault, FieldFault, House, Result};
+use crate::ground::{Fault, FieldFault, House, Result, Role};
 
 /// What stands for "keep it as an attribute" among the choices.
 const ATTRIBUTE: &str = "attribute";
@@ -35,6 +35,8 @@ pub(super) struct MappingPage {
     encodings: Vec<Choice>,
     rejected: Vec<Rejected>,
     looked_at: usize,
+    /// Whether rows could be read at all, mapped like this.
+    is_read: bool,
     errors: Errors,
 }
 
@@ -99,6 +101,7 @@ impl MappingPage {
                 Choice::new("windows-1252", "Latin-1 (Windows-1252)"),
             ],
             looked_at: preview.rows.len() + preview.rejected.iter().filter(|r| r.cells.is_empty()).count(),
+            is_read: preview.refusal.is_none(),
             rejected: preview.rejected,
             errors,
             mapping,
@@ -164,7 +167,7 @@ impl View for MappingPage {
             places: places.into(),
             constants: vec![Constant {
                 name: "constant.kind".into(),
-                label: "Kind, the same for all rows".into(),
+                label: shell.ta("customers-map-constant", "field", shell.t("customers-field-kind")),
                 hint: String::new(),
                 value: "order".into(),
             }],
@@ -172,6 +175,7 @@ impl View for MappingPage {
             encodings: vec![Choice::new("utf-8", "UTF-8")],
             rejected: vec![Rejected { line: 7, cells: Vec::new(), faults: vec![fault] }],
             looked_at: 20,
+            is_read: true,
             errors: Errors::none(),
             shell,
         }
@@ -190,6 +194,7 @@ pub(super) async fn mapping_page(
     Path(id): Path<ImportId>,
     Query(query): Query<KindQuery>,
 ) -> Result<Response> {
+    visit.actor.must_be(Role::Member)?;
     let run = imports::find_run(&mut house.read(), &visit.actor.workspace, &id).await?;
     let kind = query.kind.as_deref().and_then(Kind::from_word).filter(|kind| *kind != run.kind());
     let mapping = match kind {
@@ -251,12 +256,18 @@ fn read(run: &ImportRun, said: &[(String, String)]) -> (Mapping, Option<FieldFau
     let of = |name: &str| said.iter().find(|(own, _)| own == name).map_or("", |(_, value)| value.trim());
     let kind = Kind::from_word(of("kind")).unwrap_or(run.kind());
     let mut mapping = Mapping::empty(kind);
+    let before = run.mapping().ok();
+    // A layout we know may call an attribute by a better name than its column has.
+    let named = |column: &String| {
+        let known = before.iter().flat_map(|before| &before.attributes).find(|(_, from)| *from == column);
+        known.map_or_else(|| import::plain(column), |(name, _)| name.clone())
+    };
     let mut fault = None;
     for (at, column) in run.header.0.iter().enumerate() {
         let place = format!("to.{at}");
         match of(&place) {
             "" => {}
-            ATTRIBUTE => drop(mapping.attributes.insert(import::plain(column), column.clone())),
+            ATTRIBUTE => drop(mapping.attributes.insert(named(column), column.clone())),
             word => {
                 let Some(field) = Field::from_word(word) else { continue };
                 let before = mapping.fields.insert(field, Source::Column(column.clone()));
@@ -287,6 +298,6 @@ fn read(run: &ImportRun, said: &[(String, String)]) -> (Mapping, Option<FieldFau
     zone.clone_into(&mut mapping.zone);
     mapping.decimal_comma = of("decimal_comma") == "yes";
     // Told from the header when the file came; stated ones stay.
-    mapping.separator = run.mapping().ok().and_then(|before| before.separator);
+    mapping.separator = before.as_ref().and_then(|before| before.separator);
     (mapping, fault)
 }

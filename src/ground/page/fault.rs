@@ -16,6 +16,8 @@ pub struct FaultPage {
     pub what: String,
     /// What to do next, in one sentence.
     pub cure: String,
+    /// Whether there is a desk to go back to: not for a customer, nor for a stranger.
+    pub may_go_home: bool,
     /// The number under which our log has it; empty when there is nothing to look up.
     pub reference: String,
 }
@@ -25,14 +27,14 @@ impl FaultPage {
     pub fn missing(shell: Shell) -> Self {
         let (what, cure) = (shell.t("page-missing"), shell.t("page-missing-cure"));
         let shell = shell.at(Nav::Nowhere, what.clone());
-        Self { shell, status: 404, what, cure, reference: String::new() }
+        Self { shell, status: 404, what, cure, may_go_home: true, reference: String::new() }
     }
 
     /// Something broke on our side.
     pub fn broken(shell: Shell, reference: impl Into<String>) -> Self {
         let (what, cure) = (shell.t("page-broken"), shell.t("page-broken-cure"));
         let shell = shell.at(Nav::Nowhere, what.clone());
-        Self { shell, status: 500, what, cure, reference: reference.into() }
+        Self { shell, status: 500, what, cure, may_go_home: true, reference: reference.into() }
     }
 }
 

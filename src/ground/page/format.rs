@@ -104,6 +104,25 @@ pub fn day(lang: Lang, zone: &str, ms: i64) -> String {
     format!("{} {month} {}", date.day(), date.year())
 }
 
+/// A calendar day as it stands in the store (`2026-03-03`), or the day of a longer text that begins with one.
+pub fn date(lang: Lang, day: &str) -> Option<String> {
+    let date: civil::Date = day.get(..10)?.parse().ok()?;
+    let month = t(lang, &format!("page-month-{}", date.month()));
+    Some(format!("{} {month} {}", date.day(), date.year()))
+}
+
+/// The word of a zone at an instant: `CET`, or `UTC+4` where the zone has no word of its own.
+pub fn zone_word(zone: &str, ms: i64) -> String {
+    let word = instant(ms).to_zoned(time_zone(zone)).strftime("%Z").to_string();
+    match word.strip_prefix(['+', '-']) {
+        Some(hours) => {
+            let sign = if word.starts_with('-') { '−' } else { '+' };
+            format!("UTC{sign}{}", hours.trim_start_matches('0'))
+        }
+        None => word,
+    }
+}
+
 /// The day of the week of an instant in a zone: `Tuesday`.
 pub fn weekday(lang: Lang, zone: &str, ms: i64) -> String {
     let date = instant(ms).to_zoned(time_zone(zone));
@@ -169,6 +188,11 @@ mod tests {
         assert_eq!(time("Europe/Paris", AFTERNOON), "14:20");
         assert_eq!(day(Lang::En, "Pacific/Auckland", AFTERNOON), "4 March 2026");
         assert_eq!(rfc3339(AFTERNOON), "2026-03-03T13:20:00Z");
+        assert_eq!(date(Lang::En, "2026-03-09"), Some("9 March 2026".to_owned()));
+        assert_eq!(date(Lang::En, "soon"), None);
+        let zones =
+            ["Europe/Paris", "Asia/Dubai", "UTC", "America/Sao_Paulo"].map(|z| zone_word(z, AFTERNOON));
+        assert_eq!(zones, ["CET", "UTC+4", "UTC", "UTC−3"]);
         assert_eq!(read_local("Europe/Paris", &local_input("Europe/Paris", AFTERNOON)), Some(AFTERNOON));
         assert_eq!(read_local("UTC", "2026-02-30"), None);
         assert_eq!(read_local("UTC", "1970-01-02"), Some(86_400_000));

@@ -39,6 +39,18 @@ impl Errors {
         self.0.len()
     }
 
+    /// What is wrong, each sentence once, with the first field it is said of and of how many it is said.
+    pub fn summed(&self) -> Vec<(&str, &str, usize)> {
+        let mut summed: Vec<(&str, &str, usize)> = Vec::new();
+        for (field, text) in &self.0 {
+            match summed.iter_mut().find(|(_, said, _)| said == text) {
+                Some((.., places)) => *places += 1,
+                None => summed.push((field, text, 1)),
+            }
+        }
+        summed
+    }
+
     /// Each field with what is wrong with it.
     pub fn each(&self) -> &[(String, String)] {
         &self.0

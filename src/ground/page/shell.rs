@@ -5,6 +5,7 @@ use super::{
     catalogue::{self, Arg},
     format::{self, Real, Whole},
 };
+use crate::ground::Role;
 
 /// The frame of a page: who looks, where they are, in which language and time zone, and at what time.
 #[derive(Debug, Clone)]
@@ -40,6 +41,8 @@ pub struct Who {
     pub name: String,
     /// Their role, already in their language.
     pub role_label: String,
+    /// What they may do: a page offers nobody what they would be refused.
+    pub role: Role,
 }
 
 /// What an act came to, shown on the next page.
@@ -85,6 +88,8 @@ pub enum Nav {
     Home,
     /// The wrongs.
     Incidents,
+    /// Each customer's recovery from one of them.
+    Cases,
     /// Whom we owe.
     Customers,
     /// What we tell them.
@@ -97,6 +102,8 @@ pub enum Nav {
     Lessons,
     /// What a board, an auditor, a regulator sees.
     Reports,
+    /// What we have agreed to do when it happens.
+    Playbooks,
     /// Bringing in customers and holdings.
     Import,
     /// Our own people.
@@ -109,9 +116,10 @@ pub enum Nav {
 
 impl Nav {
     /// The places of the daily work.
-    pub const MAIN: [Self; 8] = [
+    pub const MAIN: [Self; 9] = [
         Self::Home,
         Self::Incidents,
+        Self::Cases,
         Self::Customers,
         Self::Notices,
         Self::Promises,
@@ -120,19 +128,21 @@ impl Nav {
         Self::Reports,
     ];
     /// The places one goes to now and then.
-    pub const QUIET: [Self; 3] = [Self::Import, Self::Members, Self::Settings];
+    pub const QUIET: [Self; 4] = [Self::Playbooks, Self::Import, Self::Members, Self::Settings];
 
     /// Where it leads.
     pub fn href(self) -> &'static str {
         match self {
             Self::Home | Self::Nowhere => "/",
             Self::Incidents => "/incidents",
+            Self::Cases => "/cases",
             Self::Customers => "/customers",
             Self::Notices => "/notices",
             Self::Promises => "/promises",
             Self::Offers => "/offers",
             Self::Lessons => "/lessons",
             Self::Reports => "/reports",
+            Self::Playbooks => "/playbooks",
             Self::Import => "/import",
             Self::Members => "/members",
             Self::Settings => "/settings",
@@ -143,12 +153,14 @@ impl Nav {
         match self {
             Self::Home | Self::Nowhere => "page-nav-home",
             Self::Incidents => "page-nav-incidents",
+            Self::Cases => "page-nav-cases",
             Self::Customers => "page-nav-customers",
             Self::Notices => "page-nav-notices",
             Self::Promises => "page-nav-promises",
             Self::Offers => "page-nav-offers",
             Self::Lessons => "page-nav-lessons",
             Self::Reports => "page-nav-reports",
+            Self::Playbooks => "page-nav-playbooks",
             Self::Import => "page-nav-import",
             Self::Members => "page-nav-members",
             Self::Settings => "page-nav-settings",
@@ -163,7 +175,11 @@ impl Shell {
             lang: Lang::En,
             title: String::from("Sample"),
             here: Nav::Home,
-            who: Some(Who { name: String::from("Ines Okafor"), role_label: String::from("Lead") }),
+            who: Some(Who {
+                name: String::from("Ines Okafor"),
+                role_label: String::from("Lead"),
+                role: Role::Lead,
+            }),
             flash: None,
             now_ms: 1_772_544_000_000, // 2026-03-03T13:20:00Z
             zone: String::from("Europe/Paris"),
@@ -180,6 +196,20 @@ impl Shell {
         self.here = here;
         self.title = title.into();
         self
+    }
+
+    /// Whether whoever looks may change things: a page shows no form to those who may only read.
+    pub fn may_change(&self) -> bool {
+        self.may(Role::Member)
+    }
+
+    /// Whether whoever looks leads recoveries: confirms, approves, closes.
+    pub fn may_lead(&self) -> bool {
+        self.may(Role::Lead)
+    }
+
+    fn may(&self, least: Role) -> bool {
+        self.who.as_ref().is_some_and(|who| who.role >= least)
     }
 
     /// The message `id`.
@@ -244,6 +274,18 @@ impl Shell {
             "page-moment",
             &[("day", self.day(at).into()), ("time", self.time(at).into())],
         )
+    }
+
+    /// `3 March 2026, 14:05 CET`: where a moment is a promise to somebody who may sit elsewhere.
+    pub fn moment_in_zone(&self, ms: impl Whole) -> String {
+        let at = ms.whole();
+        let values = [("moment", self.moment(at).into()), ("zone", format::zone_word(&self.zone, at).into())];
+        catalogue::t_args(self.lang, "page-moment-in-zone", &values)
+    }
+
+    /// `3 March 2026`, for a calendar day as it was given, in no zone; words that are no day stay as they are.
+    pub fn date(&self, day: &str) -> String {
+        format::date(self.lang, day).unwrap_or_else(|| day.to_owned())
     }
 
     /// `2026-03-03T14:05`, for the value of a `datetime-local` field.

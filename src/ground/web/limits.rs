@@ -1,13 +1,16 @@
 //! How often somebody may knock: on sign-in, on public forms, on links that do not exist.
 
+use std::net::{IpAddr, SocketAddr};
 use std::num::NonZeroU32;
 
-use axum::extract::ConnectInfo;
-use axum::http::Extensions;
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::{Extensions, HeaderMap};
+use axum::middleware::Next;
+use axum::response::Response;
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
-use crate::ground::{Fault, Result};
+use crate::ground::{Fault, House, Result};
 
 /// What is knocked on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,6 +63,48 @@ impl Limits {
 /// Where a request came from, as far as we can tell.
 pub fn client(extensions: &Extensions) -> String {
     extensions
-        .get::<ConnectInfo<std::net::SocketAddr>>()
+        .get::<ConnectInfo<SocketAddr>>()
         .map_or_else(|| "here".to_owned(), |info| info.0.ip().to_string())
+}
+
+/// Looks past our own proxies: the address that a request came from is the one that the outermost of them saw.
+pub async fn look_past_proxies(State(house): State<House>, mut request: Request, next: Next) -> Response {
+    if let Some(address) = beyond(house.config().proxies, request.headers()) {
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::new(address, 0)));
+    }
+    next.run(request).await
+}
+
+/// The address that the outermost of `proxies` noted. What stands further left in `X-Forwarded-For` was written by whoever
+/// asks, and is not believed.
+fn beyond(proxies: u8, headers: &HeaderMap) -> Option<IpAddr> {
+    let place = usize::from(proxies).checked_sub(1)?;
+    let noted: Vec<&str> = headers
+        .get_all("x-forwarded-for")
+        .iter()
+        .filter_map(|v| v.to_str().ok())
+        .flat_map(|v| v.split(','))
+        .map(str::trim)
+        .collect();
+    noted.iter().rev().nth(place)?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn noted(lines: &[&str]) -> HeaderMap {
+        lines.iter().map(|line| ("x-forwarded-for".parse().unwrap(), line.parse().unwrap())).collect()
+    }
+
+    #[test]
+    fn only_what_our_own_proxies_noted_is_believed() {
+        let headers = noted(&["6.6.6.6, 203.0.113.9", "10.0.0.2"]);
+        let seen = |proxies| beyond(proxies, &headers).map(|a| a.to_string());
+        assert_eq!(seen(0), None, "without proxies of ours nobody may say where they come from");
+        assert_eq!(seen(1).as_deref(), Some("10.0.0.2"));
+        assert_eq!(seen(2).as_deref(), Some("203.0.113.9"));
+        assert_eq!(seen(9), None);
+        assert_eq!(beyond(1, &noted(&["unknown"])), None);
+    }
 }

@@ -9,8 +9,8 @@ mod paging;
 mod visit;
 
 pub use extract::{Form, Json, Path, Query, Staff};
-pub use limits::{Gate, Limits, client};
-pub use live::{changes, stream};
+pub use limits::{Gate, Limits, client, look_past_proxies};
+pub use live::{Since, changes, stream};
 pub use once::{ShownOnce, forget_old, once};
 pub use paging::{Page, Paging};
 pub use visit::{Visit, cookie, flash_cookie, flash_of, lang_of, redirect};

@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 
 use crate::ground::page::{Flash, FlashKind, Lang, Nav, Shell, Who as PageWho, t};
 use crate::ground::workspace::Workspace;
-use crate::ground::{Actor, Fault, House, Who};
+use crate::ground::{Actor, Fault, House, Role, Who};
 
 /// The name of the cookie that carries one sentence over a redirect.
 const FLASH: &str = "amends-flash";
@@ -35,15 +35,15 @@ impl Visit {
 
     /// The frame of a page whose title is a name rather than a message.
     pub fn shell_titled(&self, title: String, here: Nav) -> Shell {
-        let role_label = match &self.actor.who {
-            Who::Member { role, .. } => t(self.lang, &format!("members-role-{}", role.word())),
-            Who::Contact { .. } | Who::Desk => String::new(),
+        let (role, role_label) = match &self.actor.who {
+            Who::Member { role, .. } => (*role, t(self.lang, &format!("members-role-{}", role.word()))),
+            Who::Contact { .. } | Who::Desk => (Role::Viewer, String::new()),
         };
         Shell {
             lang: self.lang,
             title,
             here,
-            who: Some(PageWho { name: self.actor.name.clone(), role_label }),
+            who: Some(PageWho { name: self.actor.name.clone(), role_label, role }),
             flash: self.flash.clone(),
             now_ms: self.house.now().0,
             zone: self.workspace.zone.clone(),

@@ -7,10 +7,10 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::super::{Entrance, Scope, SessionLine, Settings, TokenLine, verbs};
+use super::super::{Entrance, Scope, SessionLine, Settings, TokenLine, device, verbs};
 use super::people::back;
 use crate::ground::id::{Id, SessionId, TokenId};
-use crate::ground::page::{Choice, Errors, Nav, Shell, View, html};
+use crate::ground::page::{Choice, Errors, Nav, Shell, View, html, t_args};
 use crate::ground::web::{Form, Path, ShownOnce, Visit};
 use crate::ground::{Dice, Fault, House, Result, Role, Time};
 
@@ -70,6 +70,17 @@ impl View for SettingsPage {
 }
 
 impl SettingsPage {
+    /// The browser as a person would say it; what it calls itself where we do not know it.
+    fn device(&self, line: &SessionLine) -> String {
+        match device::known(&line.device) {
+            Some((browser, system)) => {
+                let values = [("browser", browser.into()), ("system", system.into())];
+                t_args(self.shell.lang, "members-device", &values)
+            }
+            None => line.device.clone(),
+        }
+    }
+
     /// Whether this session is the one that looks.
     fn is_here(&self, id: &SessionId) -> bool {
         self.here.as_ref() == Some(id)

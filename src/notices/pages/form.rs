@@ -8,7 +8,7 @@ use axum::response::Response;
 use crate::ground::id::{IncidentId, NoticeId};
 use crate::ground::page::{Choice, Errors, Nav, Shell, View, html};
 use crate::ground::web::{Form, Path, Visit};
-use crate::ground::{Fault, House, Result, Time};
+use crate::ground::{Fault, House, Result, Role, Time};
 use crate::incidents;
 use crate::notices::{Notice, NoticeKind, NoticeSaid, rules, store, verbs};
 
@@ -67,6 +67,7 @@ pub(super) async fn new(
     State(house): State<House>,
     Path(id): Path<IncidentId>,
 ) -> Result<Response> {
+    visit.actor.must_be(Role::Member)?;
     let mut read = house.read();
     let incident = incidents::find(&mut read, &visit.actor.workspace, &id).await?;
     let told = store::list_of_incident(&mut read, &visit.actor.workspace, &id).await?;
@@ -111,6 +112,7 @@ pub(super) async fn edit(
     State(house): State<House>,
     Path(id): Path<NoticeId>,
 ) -> Result<Response> {
+    visit.actor.must_be(Role::Member)?;
     let notice = store::find(&mut house.read(), &visit.actor.workspace, &id).await?;
     if let Err(fault) = rules::may_change(&notice) {
         return Ok(visit.refused(&fault, &format!("/notices/{id}")));

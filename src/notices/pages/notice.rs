@@ -10,7 +10,7 @@ use super::back;
 use crate::ground::id::{ContactId, NoticeId};
 use crate::ground::page::{Choice, Errors, Listing, Nav, Shell, View, html};
 use crate::ground::web::{Form, Page, Paging, Path, Query, Visit};
-use crate::ground::{Fault, House, Result, Role, Time};
+use crate::ground::{Fault, House, Result, Role};
 use crate::incidents;
 use crate::notices::{
     Audience, DeliveryLine, DeliveryState, Mail, Notice, NoticeState, gate, preview, rules, sending, store,
@@ -61,10 +61,6 @@ impl NoticePage {
     }
     fn is_sample_cut(&self) -> bool {
         self.audience.to_tell > i64::try_from(self.audience.sample.len()).unwrap_or(i64::MAX)
-    }
-    /// A calendar day of the store, as people read it.
-    fn day(&self, iso: &str) -> String {
-        Time::parse(iso, &self.shell.zone).map_or_else(|| iso.to_owned(), |at| self.shell.day(at.0))
     }
 }
 

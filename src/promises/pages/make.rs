@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::ground::id::{CaseId, IncidentId};
 use crate::ground::page::{Choice, Errors, Nav, Shell, View, html};
 use crate::ground::web::{Form, Paging, Query, Visit};
-use crate::ground::{Fault, House, Result};
+use crate::ground::{Fault, House, Result, Role};
 use crate::incidents;
 use crate::promises::{Kind, PromiseSaid, Tally, Whose, rules, store, verbs};
 
@@ -106,6 +106,7 @@ pub(super) async fn form(
     State(house): State<House>,
     Query(wanted): Query<Wanted>,
 ) -> Result<Response> {
+    visit.actor.must_be(Role::Member)?;
     let said = PromiseSaid { incident_id: wanted.incident, case_id: wanted.case, ..PromiseSaid::default() };
     page(&visit, &house, said, String::new(), Errors::none(), StatusCode::OK).await
 }

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::ground::id::{CaseId, IncidentId};
 use crate::ground::page::{Choice, Errors, FlashKind, Nav, Shell, View, html, t_args};
 use crate::ground::web::{Form, Path, Query, Visit, redirect};
-use crate::ground::{Fault, House, Money, Result, Who};
+use crate::ground::{Fault, FieldFault, House, Money, Result, Role, Who};
 use crate::incidents;
 use crate::remedies::{RemedyKind, RemedySaid, rules, store, verbs};
 
@@ -137,31 +137,51 @@ pub(super) async fn form(
     Path(id): Path<IncidentId>,
     Query(wanted): Query<Wanted>,
 ) -> Result<Response> {
+    visit.actor.must_be(Role::Member)?;
     let whom = wanted.case.map_or_else(|| "all".to_owned(), |c| c.to_string());
     let typed = Typed { currency: visit.workspace.currency.clone(), whom, ..Typed::default() };
     page(&visit, &house, &id, typed, Errors::none(), StatusCode::OK).await
 }
 
-/// What the form says, as the verb wants it; the amount and the cases are read here.
-fn read(typed: &Typed) -> Result<RemedySaid> {
+/// The cases of the customers that were named, one a line: by name, or by the id of their case.
+async fn cases_of(house: &House, visit: &Visit, incident: &IncidentId, typed: &Typed) -> Result<Vec<CaseId>> {
+    let lines = match typed.whom.as_str() {
+        "all" => "",
+        "named" => typed.named.as_str(),
+        one => one,
+    };
+    let (mut read, mut cases, mut faults) = (house.read(), Vec::new(), Vec::new());
+    for name in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        if let Ok(case) = name.parse() {
+            cases.push(case);
+            continue;
+        }
+        let mut found = store::cases_called(&mut read, &visit.actor.workspace, incident, name).await?;
+        match (found.pop(), found.is_empty()) {
+            (Some(case), true) => cases.push(case),
+            (Some(_), false) => faults.push(FieldFault::new(
+                "named",
+                format!("Several customers are called {name}."),
+                "Open the case of the one you mean, and make good from there.",
+            )),
+            (None, _) => faults.push(FieldFault::new(
+                "named",
+                format!("No live case of this incident is of a customer called {name}."),
+                "Write the name as it stands in the list of cases.",
+            )),
+        }
+    }
+    if faults.is_empty() { Ok(cases) } else { Err(Fault::Invalid(faults)) }
+}
+
+/// What the form says, as the verb wants it; the amount is read here.
+fn read(typed: &Typed, cases: Vec<CaseId>) -> Result<RemedySaid> {
     let amount = match typed.amount.trim() {
         "" => None,
         amount => Some(Money::parse(amount, &typed.currency).map_err(|why| {
             Fault::invalid("amount", why, "Nothing was drafted; correct the amount or its currency.")
         })?),
     };
-    let mut cases = Vec::new();
-    let named = match typed.whom.as_str() {
-        "all" => "",
-        "named" => typed.named.as_str(),
-        one => one,
-    };
-    for id in named.split(|c: char| c.is_whitespace() || c == ',').filter(|t| !t.is_empty()) {
-        let case = id.parse().map_err(|why: String| {
-            Fault::invalid("named", why, "Write the ids of cases of this incident, one per line.")
-        })?;
-        cases.push(case);
-    }
     Ok(RemedySaid {
         kind: typed.kind.clone(),
         title: typed.title.clone(),
@@ -181,7 +201,9 @@ pub(super) async fn draft(
     Path(id): Path<IncidentId>,
     Form(typed): Form<Typed>,
 ) -> Result<Response> {
-    let outcome = match read(&typed) {
+    visit.actor.must_be(Role::Member)?;
+    let cases = cases_of(&house, &visit, &id, &typed).await;
+    let outcome = match cases.and_then(|cases| read(&typed, cases)) {
         Ok(said) => verbs::draft(&house, &visit.actor, &id, said, &visit.workspace.zone).await,
         Err(fault) => Err(fault),
     };

@@ -7,9 +7,10 @@ use axum::response::Response;
 use serde::Deserialize;
 
 use crate::ground::id::WorkspaceId;
-use crate::ground::page::{Errors, Nav, Shell, View, html};
+use crate::ground::page::{Choice, Errors, Nav, Shell, View, html};
 use crate::ground::web::{Form, Visit};
 use crate::ground::{Fault, House, Money, Result, Role};
+use crate::members;
 use crate::remedies::{Leeway, LeewaySaid, rules, verbs};
 
 /// How far each may go alone.
@@ -18,17 +19,23 @@ use crate::remedies::{Leeway, LeewaySaid, rules, verbs};
 pub struct LeewayPage {
     shell: Shell,
     leeways: Vec<Leeway>,
+    /// Whose it can be: a role, or one member.
+    people: Vec<Choice>,
     typed: Typed,
     may_set: bool,
     errors: Errors,
 }
 
 impl LeewayPage {
-    /// Whose leeway a row is: a role in words, or a member's id.
+    /// Whose leeway a row is: a role in words, or a member by name.
     fn who(&self, leeway: &Leeway) -> String {
         match Role::from_word(&leeway.who) {
             Some(role) => self.shell.t(&format!("remedies-leeway-role-{}", role.word())),
-            None => leeway.who.clone(),
+            None => self
+                .people
+                .iter()
+                .find(|p| p.value == leeway.who)
+                .map_or_else(|| self.shell.t("remedies-leeway-gone"), |p| p.label.clone()),
         }
     }
 }
@@ -43,7 +50,8 @@ impl View for LeewayPage {
         let typed = Typed { who: "member".into(), currency: "EUX".into(), ..Typed::default() };
         let errors = Errors::none().with("currency", "`EUX` is no currency: write three letters.");
         let leeways = rules::defaults(&workspace, "EUR");
-        Self { shell, leeways, typed, may_set: true, errors }
+        let people = people(&shell, vec![("mem_1".into(), "Ines <b>Okafor</b>".into())]);
+        Self { shell, leeways, people, typed, may_set: true, errors }
     }
 }
 
@@ -57,6 +65,13 @@ pub(super) struct Typed {
     per_customer: String,
 }
 
+/// The roles that may give anything, then the members by name.
+fn people(shell: &Shell, members: Vec<(String, String)>) -> Vec<Choice> {
+    let roles = [Role::Member, Role::Lead, Role::Owner];
+    let roles = roles.map(|r| Choice::new(r.word(), shell.t(&format!("remedies-leeway-role-{}", r.word()))));
+    roles.into_iter().chain(members.into_iter().map(|(id, name)| Choice::new(id, name))).collect()
+}
+
 async fn page(
     visit: &Visit,
     house: &House,
@@ -64,10 +79,13 @@ async fn page(
     errors: Errors,
     status: StatusCode,
 ) -> Result<Response> {
-    let leeways = verbs::leeways(&mut house.read(), &visit.actor.workspace).await?;
+    let mut read = house.read();
+    let leeways = verbs::leeways(&mut read, &visit.actor.workspace).await?;
+    let members = members::list(&mut read, &visit.actor.workspace).await?;
     let shell = visit.shell("remedies-leeway-title", Nav::Offers);
+    let people = people(&shell, members.into_iter().map(|m| (m.id.to_string(), m.name)).collect());
     let may_set = visit.actor.must_be(Role::Owner).is_ok();
-    Ok(html(status, &LeewayPage { shell, leeways, typed, may_set, errors }))
+    Ok(html(status, &LeewayPage { shell, leeways, people, typed, may_set, errors }))
 }
 
 pub(super) async fn show(visit: Visit, State(house): State<House>) -> Result<Response> {

@@ -46,6 +46,19 @@ pub(in crate::remedies) async fn list_targets(
     Ok(ask.all(Sql::built(text), values).await?)
 }
 
+/// The live cases of an incident whose customer is called so; two are enough to know that a name is not enough.
+pub(in crate::remedies) async fn cases_called(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    incident: &IncidentId,
+    name: &str,
+) -> Result<Vec<CaseId>> {
+    let text = sql("select id from cases where workspace_id = $1 and incident_id = $2 and title = $3
+         and state not in ('closed', 'withdrawn') order by id limit 2");
+    let found: Vec<(CaseId,)> = ask.all(text, args![workspace, incident, name]).await?;
+    Ok(found.into_iter().map(|(id,)| id).collect())
+}
+
 /// What this member gave alone to each of the customers of an incident since a moment, in a currency, in minor
 /// units; customers with nothing are left out.
 pub(in crate::remedies) async fn given_alone(

@@ -10,6 +10,7 @@ use crate::surveys::Held;
 
 /// The last answers of all contacts to one question.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = AnswerTally)]
 pub struct Tally {
     /// It is right.
     pub yes: i64,

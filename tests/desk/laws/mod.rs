@@ -4,6 +4,7 @@ mod access;
 mod asker;
 mod facts;
 mod floors;
+mod fuzzed;
 mod messages;
 mod openapi;
 pub mod proof;

@@ -65,7 +65,11 @@ walk!(a_person_with_an_alias_for_each_order_is_one_customer, |desk| {
     let holdings = holdings_of(&mut read, &desk.workspace, Some(&ana.id), &Paging::default()).await.unwrap();
     let kept = holdings.items.iter().find(|h| h.external_key == "A").unwrap();
     assert_eq!(kept.delivered_on.as_deref(), Some("2017-12-01"), "the day as it was in São Paulo");
-    assert_eq!(kept.kept(desk.house.now(), "America/Sao_Paulo"), Some(true));
+    // Half past eleven at night there is the next day elsewhere, and kept all the same.
+    for zone in ["America/Sao_Paulo", "UTC", "Asia/Tokyo"] {
+        assert_eq!(kept.kept(desk.house.now(), zone), Some(true), "{zone}");
+        assert_eq!(kept.late_by(desk.house.now(), zone), 0, "{zone}");
+    }
 
     let moved = ORDERS.replace(
         "B,o3,shipped,2017-11-21 10:00:00,,,,",

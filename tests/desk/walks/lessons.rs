@@ -18,7 +18,7 @@ async fn declared(desk: &TestDesk, title: &str, scenario: &str) -> IncidentId {
 
 async fn panel_of(desk: &TestDesk, id: &IncidentId) -> String {
     let incident = incidents::find(&mut desk.house.read(), &desk.workspace, id).await.unwrap();
-    lessons::panel::of_incident(&desk.house, &Shell::sample(), &desk.vic, &incident).await.unwrap().html
+    lessons::panel::of_incident(&desk.house, &Shell::sample(), &desk.vic, &incident).await.unwrap().0.html
 }
 
 walk!(a_lesson_is_found_and_shows_itself, |desk| {

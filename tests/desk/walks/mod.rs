@@ -1,6 +1,7 @@
 //! Stories: an incident, people, what each of them sees; on both engines.
 
 mod admissions;
+mod bad_days;
 mod customers;
 mod declared;
 mod imports;
@@ -13,5 +14,5 @@ mod proof;
 mod remedies;
 mod rooms;
 mod scope;
-mod surveys;
+pub mod surveys;
 mod trust;

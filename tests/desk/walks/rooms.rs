@@ -150,6 +150,13 @@ walk!(nobody_sees_what_is_anothers, |desk| {
     open(&desk, &karl.room).await.expect(410);
 });
 
+/// How often the one link into this case was opened.
+async fn visits(desk: &TestDesk, case: &CaseId) -> i64 {
+    let path = format!("/api/v1/cases/{case}/links");
+    let links = desk.call(&desk.vic, "GET", &path, Value::Null).await.expect(200).json();
+    links["items"][0]["opened_count"].as_i64().unwrap()
+}
+
 walk!(the_room_lives, |desk| {
     let incident = incident(&desk).await;
     let marta = person(&desk, &incident, "Nordwing", "Marta").await;
@@ -167,6 +174,26 @@ walk!(the_room_lives, |desk| {
         }
     }
     assert!(heard.contains("event: changed"), "{heard}");
+    // Whoever drew their page before that, and listens only now, is told at once.
+    let late = format!("{}/live?since={}", marta.room, desk.house.now().0);
+    let request = Request::get(late).body(Body::empty()).unwrap();
+    let mut stream = desk.router.clone().oneshot(request).await.unwrap().into_body();
+    let frame = tokio::time::timeout(Duration::from_secs(5), stream.frame()).await.unwrap();
+    let heard = String::from_utf8_lossy(frame.unwrap().unwrap().data_ref().unwrap()).into_owned();
+    assert!(heard.contains("event: changed"), "{heard}");
+
+    // An open page that fetches itself anew is no visit, however long it stays open.
+    desk.wait(24 * 3_600_000);
+    let before = visits(&desk, &marta.case).await;
+    let again = Request::get(&marta.room)
+        .header(header::ACCEPT, "text/html")
+        .header("sec-fetch-dest", "empty")
+        .body(Body::empty())
+        .unwrap();
+    desk.ask(None, again).await.expect(200);
+    assert_eq!(visits(&desk, &marta.case).await, before);
+    open(&desk, &marta.room).await.expect(200);
+    assert_eq!(visits(&desk, &marta.case).await, before + 1);
     open(&desk, "/r/0123456789012345678901234567890123456789012/live").await.expect(404);
 });
 

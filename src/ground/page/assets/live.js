@@ -1,6 +1,6 @@
 // Keeps a page true while it is open: on each event the page is fetched again and its [data-live][id]
-// regions are exchanged. A region somebody is writing in is left alone.
-const { liveUrl, updated } = document.body.dataset;
+// regions are exchanged; new ones come, old ones go. A region somebody is writing in is left alone.
+const { liveUrl, updated, now } = document.body.dataset;
 const said = document.getElementById("live-said");
 let waiting;
 
@@ -15,19 +15,25 @@ const writing = (region) =>
   (region.contains(document.activeElement) && document.activeElement.matches("input, textarea, select")) ||
   [...region.querySelectorAll("input, textarea, select")].some(touched);
 
-// What a region says, without its clocks: they tick by themselves and are no news.
+// What a region says, without its clocks, which tick by themselves, and the keys of its forms, which are fresh
+// each time: they are no news.
 function gist(region) {
   const copy = region.cloneNode(true);
   for (const time of copy.querySelectorAll("time")) time.textContent = "";
   for (const folded of copy.querySelectorAll("details")) folded.removeAttribute("open");
+  for (const form of copy.querySelectorAll("form[action]"))
+    form.setAttribute("action", form.getAttribute("action").replace(/[?&]once=[^&]*/, ""));
   return copy.innerHTML;
 }
 
+// What somebody has unfolded is known again by its id, or by what stands on it.
+const fold = (details) => details.id || details.querySelector("summary")?.textContent;
+
 function exchange(region, next) {
-  const open = [...region.querySelectorAll("details[open][id]")].map((each) => each.id);
+  const open = [...region.querySelectorAll("details[open]")].map(fold);
   const focus = region.contains(document.activeElement) && document.activeElement.id;
   region.replaceWith(next);
-  for (const id of open) document.getElementById(id)?.setAttribute("open", "");
+  for (const each of next.querySelectorAll("details")) if (open.includes(fold(each))) each.open = true;
   if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
 }
 
@@ -35,11 +41,22 @@ async function refresh() {
   const answer = await fetch(location.href, { headers: { accept: "text/html" }, cache: "no-store" });
   if (!answer.ok || answer.redirected) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  // Looked at before anything moves: what is new goes behind what stands before it on the fresh page.
+  const added = [...fresh.querySelectorAll("[data-live][id]")]
+    .filter((next) => !document.getElementById(next.id))
+    .map((next) => [next, next.previousElementSibling?.id]);
   let changed = false;
   for (const region of document.querySelectorAll("[data-live][id]")) {
     const next = fresh.getElementById(region.id);
-    if (!next || writing(region) || gist(region) === gist(next)) continue;
-    exchange(region, next);
+    if (writing(region) || (next && gist(region) === gist(next))) continue;
+    if (next) exchange(region, next);
+    else region.remove();
+    changed = true;
+  }
+  for (const [next, before] of added) {
+    const place = before && document.getElementById(before);
+    if (!place) continue;
+    place.after(next);
     changed = true;
   }
   // Emptied first, so that the same sentence is read out a second time.
@@ -55,7 +72,8 @@ function soon() {
 }
 
 function listen(pause) {
-  const source = new EventSource(liveUrl);
+  // The server tells at once what changed after it drew this page and before we began to listen.
+  const source = new EventSource(`${liveUrl}?since=${now}`);
   source.onmessage = soon;
   source.addEventListener("changed", soon);
   source.onopen = () => {

@@ -1,0 +1,84 @@
+//! A desk that serves on the machine's own clock, and nobody has joined yet. Its letters are caught.
+
+use std::path::PathBuf;
+
+use amends::app::start::{self, Serving};
+use amends::ground::{Clock, Config, Dice, House};
+use amends::members;
+use post::{Behaviour, Mailbox};
+
+use super::{PATIENCE, free_port};
+use crate::harness::{self, Folder, settings};
+
+/// The desk, its mailbox, and a folder for files.
+pub struct ServedDesk {
+    pub base: String,
+    house: House,
+    mailbox: Mailbox,
+    serving: Serving,
+    folder: Folder,
+}
+
+impl ServedDesk {
+    /// On a fresh SQLite file.
+    pub async fn sqlite() -> Self {
+        let (config, folder) = harness::on_sqlite(settings());
+        Self::open(config, folder).await
+    }
+
+    /// On a fresh PostgreSQL database, where a server is offered.
+    pub async fn postgres() -> Option<Self> {
+        let (config, folder) = harness::on_postgres(settings()).await?;
+        Some(Self::open(config, folder).await)
+    }
+
+    async fn open(config: Config, folder: Folder) -> Self {
+        let mailbox = Mailbox::start(Behaviour::default()).unwrap();
+        let listen = format!("127.0.0.1:{}", free_port());
+        let base = format!("http://{listen}");
+        let config = Config { listen, base_url: base.clone(), smtp_url: Some(mailbox.url()), ..config };
+        let house = start::open(config, Clock::system(), Dice::system()).await.unwrap();
+        let serving = start::serve(&house, axum::Router::new()).await.unwrap();
+        Self { base, house, mailbox, serving, folder }
+    }
+
+    /// The link that `serve` prints while nobody has joined.
+    pub async fn first_link(&self) -> String {
+        members::first_link(&self.house).await.unwrap().unwrap()
+    }
+
+    /// Waits for a letter to this address whose subject contains these words; the link into the desk in it.
+    pub async fn link_in_letter(&self, to: &str, subject: &str) -> String {
+        loop {
+            let so_far = self.mailbox.count();
+            for letter in self.mailbox.received() {
+                if letter.to.iter().any(|t| t == to) && letter.subject().contains(subject) {
+                    let mut links = letter.links().into_iter();
+                    return links.find(|l| l.starts_with(&self.base)).expect("a link in the letter");
+                }
+            }
+            let came = self.mailbox.wait_for(so_far + 1, PATIENCE).await;
+            assert!(came, "no letter `{subject}` came to {to}");
+        }
+    }
+
+    /// Writes a file that somebody can choose in their browser.
+    pub fn file(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.folder.0.join(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    }
+
+    /// The moment so far from now, as a field of a form takes it. The desk's zone is UTC.
+    pub fn moment(&self, ms: i64) -> String {
+        let mut moment = self.house.now().plus(ms).rfc3339();
+        moment.truncate("2026-03-02T09:00".len());
+        moment
+    }
+
+    /// Stops serving.
+    pub async fn close(self) {
+        self.serving.stop().await;
+        self.house.db().close().await;
+    }
+}
