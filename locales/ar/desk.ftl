@@ -71,7 +71,6 @@ desk-fact-notice-begun = سُلّمت أول رسالة من إشعار.
 desk-fact-notice-sent = بلغت كل رسائل الإشعار نهايتها.
 desk-fact-notice-stopped = أُوقف إشعار.
 desk-fact-notice-resumed = استؤنف إشعار.
-desk-fact-delivery-queued = رسالة تنتظر دورها.
 desk-fact-admission-moved = تغيّر موقفنا من الخطأ.
 desk-fact-remedy-drafted = وُضعت مسودة تعويض.
 desk-fact-wording-erased = مُحيت صياغة.
@@ -130,10 +129,8 @@ desk-home-many-or-more = { $n ->
     [many] { $n } منهم أو أكثر
    *[other] { $n } منهم أو أكثر
 }
-desk-case-by-desk = المكتب نفسه
 desk-incident-closing = الإغلاق
 desk-incident-close-who = يغلقه قائد أو مالك.
-desk-fact-delivery-queued = وُضعت رسالة في قائمة الإرسال.
 desk-cases-all = الكل
 desk-home-import = إدخال العملاء
 desk-home-invite = دعوة شخص

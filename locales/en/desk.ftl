@@ -71,7 +71,6 @@ desk-fact-notice-begun = The first letter of a notice was handed over.
 desk-fact-notice-sent = Every letter of a notice has its end.
 desk-fact-notice-stopped = A notice was stopped.
 desk-fact-notice-resumed = A notice goes on.
-desk-fact-delivery-queued = A letter waits for its turn.
 desk-fact-admission-moved = Where we stand on fault changed.
 desk-fact-remedy-drafted = A making good was drafted.
 desk-fact-wording-erased = A wording was erased.
@@ -122,10 +121,8 @@ desk-home-many-or-more = { $n ->
     [one] one of them, or more
    *[other] { $n } of them, or more
 }
-desk-case-by-desk = the desk itself
 desk-incident-closing = Closing
 desk-incident-close-who = A lead or an owner closes it.
-desk-fact-delivery-queued = A letter was put into the queue.
 desk-cases-all = All
 desk-home-import = Bring in customers
 desk-home-invite = Invite somebody
