@@ -73,8 +73,8 @@ impl Story {
         self.promise = ines.path().await;
 
         tom.goto(&self.promise).await;
-        tom.sees("Evidence is missing, or says too little.").await;
-        tom.misses("Let customers read it").await;
+        tom.press("Let customers read it").await;
+        tom.sees("No customer may read this date yet. There is no evidence for it. Nobody has said how sure it is.").await;
         tom.look_over().await;
         ines.unfold("What makes you sure").await;
         ines.fill("What makes you sure", "The second carrier confirmed it in writing, depot by depot.").await;
