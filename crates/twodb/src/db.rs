@@ -211,7 +211,9 @@ impl Db {
     pub async fn look_at_growth(&self) -> Result<()> {
         match self.engine() {
             // Every table that has grown tenfold since it was last looked at, a bounded number of rows of each.
-            Engine::Sqlite => self.statement_outside_transactions(crate::sql("pragma optimize = 0x10002")).await,
+            Engine::Sqlite => {
+                self.statement_outside_transactions(crate::sql("pragma optimize = 0x10002")).await
+            }
             Engine::Postgres => Ok(()),
         }
     }
