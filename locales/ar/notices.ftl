@@ -121,6 +121,8 @@ notices-preview-none = لا أحد يُقرأ باسمه بعد. أكّدوا ا
 notices-preview-to = إلى
 notices-preview-text = كنص بسيط
 notices-preview-link = الرابط في الخطاب خاص بكل قارئ ولا يظهر هنا.
+notices-decide = القرار
+notices-to-decide = اقرأ من سيُبلَّغ والرسالة نفسها؛ القرار أسفلها.
 notices-audience = من سيُبلَّغ
 notices-audience-count = { $n ->
     [zero] لن يُبلَّغ أحد.

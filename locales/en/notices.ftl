@@ -117,6 +117,8 @@ notices-preview-none = There is nobody to read it as yet. Confirm the scope and 
 notices-preview-to = To
 notices-preview-text = As plain text
 notices-preview-link = The link in the letter is each reader’s own and is not shown here.
+notices-decide = Decide
+notices-to-decide = Read who hears it and the letter itself; the decision stands below it.
 notices-audience = Who will be told
 notices-audience-count = { $n ->
     [one] One person will be told.

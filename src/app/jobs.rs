@@ -36,11 +36,14 @@ pub async fn run(house: House, mut stop: watch::Receiver<bool>) {
     }
 }
 
-/// Forgets what nobody will ask for again.
+/// Forgets what nobody will ask for again, and keeps the store quick.
 async fn tidy(house: &House) {
     house.limits().forget_idle();
     if let Err(fault) = forget_old(house).await {
         tracing::warn!(%fault, "old answers were not forgotten");
+    }
+    if let Err(fault) = house.db().look_at_growth().await {
+        tracing::warn!(%fault, "the store could not look at how it has grown");
     }
 }
 

@@ -43,6 +43,7 @@ pub async fn open(config: Config, clock: Clock, dice: Dice) -> anyhow::Result<Ho
     }
     let db = Db::connect(&config.database_url).await?;
     db.migrate(&migrations()).await?;
+    db.look_at_growth().await?;
     Ok(House::new(db, clock, dice, config))
 }
 

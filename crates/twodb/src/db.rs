@@ -206,6 +206,16 @@ impl Ask for Reader {
 }
 
 impl Db {
+    /// Lets the engine see how its tables have grown, so that it goes on choosing the right index. SQLite asks for it
+    /// now and then; PostgreSQL does it by itself.
+    pub async fn look_at_growth(&self) -> Result<()> {
+        match self.engine() {
+            // Every table that has grown tenfold since it was last looked at, a bounded number of rows of each.
+            Engine::Sqlite => self.statement_outside_transactions(crate::sql("pragma optimize = 0x10002")).await,
+            Engine::Postgres => Ok(()),
+        }
+    }
+
     /// Runs a statement that no transaction may hold, for instance `create database`; for operators' tools and
     /// tests. On SQLite it is run by the writer.
     pub async fn statement_outside_transactions(&self, sql: Sql) -> Result<()> {
