@@ -1,5 +1,6 @@
 //! Customers and their holdings through the real import, beside the same rows bulk-inserted by plain prepared
-//! statements through the same driver into the same tables, without rules, journal or reports.
+//! statements of many rows through the same driver into the same tables, without rules, journal or reports. (One row a
+//! statement would measure how fast two threads wake each other.)
 //!
 //! Neither side ever holds the file: it is made row by row as it is read. Peak memory is that of the whole
 //! process after ours and before the reference.
@@ -183,53 +184,111 @@ async fn ours(
 
 /// The same rows, each by one prepared statement, in transactions of the same size.
 async fn reference(house: &House, workspace: &WorkspaceId, n: u64) -> Result<()> {
-    let mut tx = house.db().begin().await?;
-    for number in 0..n {
-        if number % BATCH == BATCH - 1 {
-            tx.commit().await?;
-            tx = house.db().begin().await?;
+    for batch in batches(n) {
+        let (mut customers, mut keys) = (Vec::new(), Vec::new());
+        for number in batch {
+            let id = format!("cus_{number:026}");
+            let attributes =
+                format!("{{\"city\":\"Cidade {}\",\"state\":\"{}\"}}", number % 997, state(number));
+            keys.push(args![workspace, format!("C-{number:08}"), &id, 0, CUSTOMERS_RUN]);
+            customers.push(args![
+                workspace,
+                id,
+                format!("Buyer {number}, of {}", state(number)),
+                attributes,
+                "America/Sao_Paulo",
+                "pt-BR",
+                None::<String>,
+                CUSTOMERS_RUN,
+                1,
+                NOW,
+                NOW,
+                "00112233445566778899aabbccddeeff"
+            ]);
         }
-        let id = format!("cus_{number:026}");
-        let attributes = format!("{{\"city\":\"Cidade {}\",\"state\":\"{}\"}}", number % 997, state(number));
-        tx.run(
-            sql("insert into customers (workspace_id, id, name, attributes, zone, language, size_note, import_id, import_batch, created_at, changed_at, salt)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"),
-            args![
-                workspace, &id, format!("Buyer {number}, of {}", state(number)), attributes, "America/Sao_Paulo", "pt-BR",
-                None::<String>, "imp_00000000000000000000000001", 1, NOW, NOW, "00112233445566778899aabbccddeeff"
-            ],
-        )
-        .await?;
-        tx.run(
-            sql("insert into customer_keys (workspace_id, external_key, customer_id, is_alias, import_id) values ($1, $2, $3, $4, $5)"),
-            args![workspace, format!("C-{number:08}"), &id, 0, "imp_00000000000000000000000001"],
-        )
-        .await?;
+        let mut tx = house.db().begin().await?;
+        tx.insert_many("customers", &CUSTOMER_COLUMNS, "", customers).await?;
+        tx.insert_many("customer_keys", &KEY_COLUMNS, "", keys).await?;
+        tx.commit().await?;
     }
-    tx.commit().await?;
-    let mut tx = house.db().begin().await?;
-    for number in 0..n * EACH {
-        if number % BATCH == BATCH - 1 {
-            tx.commit().await?;
-            tx = house.db().begin().await?;
-        }
-        let day = number % 28 + 1;
-        tx.run(
-            sql("insert into holdings (workspace_id, id, customer_id, external_key, kind, label, status, bought_on, promised_on, delivered_on,
-                    bought_at, promised_at, delivered_at, value_minor, currency, attributes, import_id, import_batch, created_at, changed_at)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)"),
+    for batch in batches(n * EACH) {
+        let holdings = batch.map(|number| {
+            let day = number % 28 + 1;
             args![
-                workspace, format!("hol_{number:026}"), format!("cus_{:026}", number / EACH), format!("O-{number:08}"), "order",
-                format!("Lamp {}", number % 1_009), "shipped", format!("2017-11-{day:02}"), format!("2017-12-{day:02}"),
-                format!("2017-12-{day:02}"), NOW, None::<i64>, NOW, number % 400 * 100 + 90, "BRL",
-                format!("{{\"carrier\":\"carrier {}\"}}", number % 7), "imp_00000000000000000000000002", 1, NOW, NOW
-            ],
-        )
-        .await?;
+                workspace,
+                format!("hol_{number:026}"),
+                format!("cus_{:026}", number / EACH),
+                format!("O-{number:08}"),
+                "order",
+                format!("Lamp {}", number % 1_009),
+                "shipped",
+                format!("2017-11-{day:02}"),
+                format!("2017-12-{day:02}"),
+                format!("2017-12-{day:02}"),
+                NOW,
+                None::<i64>,
+                NOW,
+                number % 400 * 100 + 90,
+                "BRL",
+                format!("{{\"carrier\":\"carrier {}\"}}", number % 7),
+                HOLDINGS_RUN,
+                1,
+                NOW,
+                NOW
+            ]
+        });
+        let holdings = holdings.collect::<Vec<_>>();
+        let mut tx = house.db().begin().await?;
+        tx.insert_many("holdings", &HOLDING_COLUMNS, "", holdings).await?;
+        tx.commit().await?;
     }
-    tx.commit().await?;
     Ok(())
 }
+
+/// The numbers below `n`, one transaction's worth at a time.
+fn batches(n: u64) -> impl Iterator<Item = std::ops::Range<u64>> {
+    (0..n.div_ceil(BATCH)).map(move |b| b * BATCH..((b + 1) * BATCH).min(n))
+}
+
+const CUSTOMERS_RUN: &str = "imp_00000000000000000000000001";
+const HOLDINGS_RUN: &str = "imp_00000000000000000000000002";
+const KEY_COLUMNS: [&str; 5] = ["workspace_id", "external_key", "customer_id", "is_alias", "import_id"];
+const CUSTOMER_COLUMNS: [&str; 12] = [
+    "workspace_id",
+    "id",
+    "name",
+    "attributes",
+    "zone",
+    "language",
+    "size_note",
+    "import_id",
+    "import_batch",
+    "created_at",
+    "changed_at",
+    "salt",
+];
+const HOLDING_COLUMNS: [&str; 20] = [
+    "workspace_id",
+    "id",
+    "customer_id",
+    "external_key",
+    "kind",
+    "label",
+    "status",
+    "bought_on",
+    "promised_on",
+    "delivered_on",
+    "bought_at",
+    "promised_at",
+    "delivered_at",
+    "value_minor",
+    "currency",
+    "attributes",
+    "import_id",
+    "import_batch",
+    "created_at",
+    "changed_at",
+];
 
 /// The most memory this process ever held, where the system tells.
 fn peak_mib() -> Option<f64> {
