@@ -16,7 +16,7 @@ use crate::ground::{Actor, Clock, Config, Dice, Fault, House};
 #[derive(Debug, Args)]
 pub struct ImportArgs {
     /// What the rows are.
-    #[arg(value_parser = ["customers", "contacts", "holdings"])]
+    #[arg(value_parser = ["customers", "contacts", "holdings", "months"])]
     kind: String,
     /// The CSV file; `-` reads standard input.
     file: PathBuf,

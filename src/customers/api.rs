@@ -1,6 +1,7 @@
 //! The same verbs as JSON.
 
 mod imports;
+mod months;
 
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -27,6 +28,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(leave, come_back))
         .routes(routes!(list_holdings, add_holding))
         .routes(routes!(show_holding, change_holding))
+        .merge(months::routes())
         .merge(imports::routes())
 }
 

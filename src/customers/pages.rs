@@ -5,6 +5,7 @@ mod customer;
 mod holding;
 mod import;
 mod import_mapping;
+mod month;
 
 use askama::Template;
 use axum::Router;
@@ -27,6 +28,7 @@ pub fn routes() -> Router<House> {
         .merge(customer::routes())
         .merge(contact::routes())
         .merge(holding::routes())
+        .merge(month::routes())
         .merge(import::routes())
 }
 
@@ -38,6 +40,8 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         exhibit::<contact::ContactForm>("customers", lang),
         exhibit::<holding::HoldingForm>("customers", lang),
         exhibit::<holding::HoldingsPage>("customers", lang),
+        exhibit::<month::MonthForm>("customers", lang),
+        exhibit::<month::MonthsPage>("customers", lang),
         exhibit::<import::ImportsPage>("customers", lang),
         exhibit::<import::RunPage>("customers", lang),
         exhibit::<import_mapping::MappingPage>("customers", lang),

@@ -1,5 +1,7 @@
 //! What the faces may show of whom we owe: who they are, who speaks for them, what they have from us.
 
+mod months;
+
 use askama::Template;
 
 use super::{Contact, Customer, CustomerKey, Holding, store};
@@ -8,6 +10,8 @@ use crate::ground::page::{Lang, Shell};
 use crate::ground::panel::Panel;
 use crate::ground::web::Paging;
 use crate::ground::{Dice, House, Result, Time};
+
+pub use months::{MonthsView, Wrong, months};
 
 /// Holdings shown on the customer's page; the rest has a page of its own.
 const SHOWN: i64 = 10;

@@ -4,7 +4,8 @@ use jiff::tz::TimeZone;
 
 use super::said::{ContactRead, CustomerRead, HoldingRead};
 use super::{
-    Attributes, Contact, ContactSaid, Customer, CustomerKey, CustomerSaid, Holding, HoldingSaid, When, store,
+    Attributes, Contact, ContactSaid, Customer, CustomerKey, CustomerSaid, Holding, HoldingSaid, Month,
+    MonthSaid, When, store,
 };
 use crate::ground::clock::zone_named;
 use crate::ground::id::{ContactId, CustomerId, HoldingId};
@@ -220,6 +221,46 @@ async fn put_holding(mut tx: Tx, holding: Holding, fact: &'static str) -> Result
     store::put_holdings(&mut tx, std::slice::from_ref(&holding)).await?;
     say(tx, &holding.customer_id, fact, &holding).await?;
     Ok(holding)
+}
+
+/// Says what a month with a customer came to, or says it anew; all of it empty takes it back. `zone` tells which
+/// months have begun.
+pub async fn say_month(
+    house: &House,
+    actor: &Actor,
+    customer: &CustomerId,
+    said: &MonthSaid,
+    zone: &str,
+) -> Result<Month> {
+    actor.must_be(Role::Member)?;
+    let read = said.read(house.now(), zone)?;
+    let mut tx = journal::begin(house, actor).await?;
+    let of = store::find(&mut tx, &actor.workspace, customer).await?;
+    let at = (read.month.as_str(), read.currency.as_str());
+    let known = store::seek_month(&mut tx, &actor.workspace, &of.id, at).await?;
+    let before = known.clone().unwrap_or_else(|| {
+        let at = (read.month.clone(), read.currency.clone());
+        Month::new(actor.workspace.clone(), tx.mint(), of.id.clone(), at, tx.now())
+    });
+    let month = Month {
+        revenue_minor: read.revenue_minor,
+        margin_minor: read.margin_minor,
+        invoices_due: read.invoices.map(|i| i.due),
+        invoices_on_time: read.invoices.map(|i| i.on_time),
+        import_batch: None,
+        changed_at: tx.now(),
+        ..before
+    };
+    if month.is_blank() && known.is_none_or(|known| known.is_blank()) {
+        return Err(Fault::invalid(
+            "revenue",
+            "None of the figures is said.",
+            "Fill in at least one of them.",
+        ));
+    }
+    store::put_months(&mut tx, std::slice::from_ref(&month)).await?;
+    say(tx, &month.customer_id, "customer.month_said", &month).await?;
+    Ok(month)
 }
 
 impl HoldingRead {

@@ -5,12 +5,13 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 
+use crate::customers::panel::Wrong;
 use crate::customers::{self, Customer};
-use crate::ground::id::CustomerId;
+use crate::ground::id::{CustomerId, IncidentId};
 use crate::ground::page::{Nav, Shell, View, html};
 use crate::ground::panel::Panel;
 use crate::ground::web::{Path, Visit};
-use crate::ground::{House, Result};
+use crate::ground::{House, Result, Time};
 use crate::{incidents, promises, remedies, trust};
 
 /// The page of one customer.
@@ -30,12 +31,25 @@ impl View for CustomerPage {
     }
 }
 
+/// Those things in which we failed them, the newest first.
+async fn wrongs(house: &House, shell: &Shell, customer: &Customer) -> Result<Vec<Wrong>> {
+    let known =
+        incidents::wrongs_of_customer(&mut house.read(), &customer.workspace_id, &customer.id).await?;
+    let wrong = |(id, title, began): (IncidentId, String, Time)| Wrong {
+        title,
+        href: format!("/incidents/{id}"),
+        began: began.day(&shell.zone),
+    };
+    Ok(known.into_iter().map(wrong).collect())
+}
+
 /// What the rooms show of a customer.
 async fn panels(house: &House, shell: &Shell, visit: &Visit, customer: &Customer) -> Result<Vec<Panel>> {
     let (actor, workspace, id) = (&visit.actor, &visit.actor.workspace, &customer.id);
     Ok(vec![
         incidents::panel::of_customer(house, shell, workspace, id).await?,
         trust::panel::of_customer(house, shell, actor, id).await?,
+        customers::panel::months(house, shell, workspace, id, &wrongs(house, shell, customer).await?).await?,
         promises::panel::of_customer(house, shell, actor, id).await?,
         remedies::panel::of_customer(house, shell, actor, id).await?,
         customers::panel::contacts(house, shell, workspace, id).await?,

@@ -3,6 +3,9 @@
 
 use std::fmt::Write;
 
+use jiff::Span;
+use jiff::civil::Date;
+
 use super::play::Play;
 use super::report::Report;
 use super::script::Script;
@@ -15,6 +18,10 @@ use crate::remedies::RemedySaid;
 const CUSTOMERS: &str = include_str!("halden/customers.csv");
 const CONTACTS: &str = include_str!("halden/contacts.csv");
 const HOLDINGS: &str = include_str!("halden/holdings.csv");
+
+/// What a month with each of the six came to of late, in thousands of EUR.
+const REVENUE: [(&str, i64); 6] =
+    [("HF-AER", 412), ("HF-NOR", 268), ("HF-TAQ", 190), ("HF-LOI", 96), ("HF-PUG", 74), ("HF-KIT", 18)];
 
 /// How many bought a part of the lot that is recalled.
 pub const BUYERS: usize = 2_000;
@@ -35,6 +42,7 @@ pub async fn take_in(stage: &Stage) -> Result<()> {
         (Kind::Customers, "customers.csv", CUSTOMERS.to_owned()),
         (Kind::Contacts, "contacts.csv", CONTACTS.to_owned()),
         (Kind::Holdings, "holdings.csv", HOLDINGS.to_owned()),
+        (Kind::Months, "months.csv", months(stage.house.now().day("UTC"))),
         (Kind::Customers, "buyers.csv", buyers),
         (Kind::Contacts, "people.csv", people),
         (Kind::Holdings, "parts.csv", parts),
@@ -45,6 +53,28 @@ pub async fn take_in(stage: &Stage) -> Result<()> {
         }
     }
     stage.give_each_customer_a_contact().await
+}
+
+/// The twelve months before `today` with each of the six customers: steady, paid on time but for one invoice in ten.
+fn months(today: Date) -> String {
+    let mut months =
+        String::from("customer_key,month,currency,revenue,margin,invoices_due,invoices_on_time\n");
+    for (at, (customer, thousands)) in REVENUE.into_iter().enumerate() {
+        for ago in 1..=12 {
+            let month = today.first_of_month().saturating_sub(Span::new().months(ago));
+            let revenue = thousands * (970 + (ago * 7 + at as i64 * 5) % 60);
+            let on_time = 4 - i64::from((ago + at as i64) % 5 == 0) * 2;
+            // Writing to a String cannot fail.
+            let _ = writeln!(
+                months,
+                "{customer},{:04}-{:02},EUR,{revenue}.00,{}.00,4,{on_time}",
+                month.year(),
+                month.month(),
+                revenue * 27 / 100
+            );
+        }
+    }
+    months
 }
 
 /// Two thousand buyers, who speak for themselves, and the part each of them bought: three of five from the lot that may

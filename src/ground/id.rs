@@ -133,6 +133,8 @@ ids! {
     ContactId = "con";
     /// What a customer has from us.
     HoldingId = "hol";
+    /// A month with a customer.
+    MonthId = "mon";
     /// One run of an import.
     ImportId = "imp";
     /// A remembered mapping of an import.

@@ -40,6 +40,15 @@ impl Money {
         Ok(Self { minor, currency: known.code().to_owned() })
     }
 
+    /// Reads an amount that may be below zero, such as `-300.00`: a result, not something that anybody gets.
+    pub fn parse_signed(amount: &str, currency: &str) -> Result<Self, String> {
+        let text = amount.trim();
+        match text.strip_prefix(['-', '\u{2212}']) {
+            Some(rest) => Self::parse(rest, currency).map(|m| Self { minor: -m.minor, ..m }),
+            None => Self::parse(text, currency),
+        }
+    }
+
     /// Checks an amount that came as minor units.
     pub fn checked(minor: i64, currency: &str) -> Result<Self, String> {
         let known = currency_of(currency)?;
@@ -58,8 +67,9 @@ impl Money {
         if digits == 0 {
             return format!("{} {}", self.minor, self.currency);
         }
-        let (whole, rest) = (self.minor / unit, (self.minor % unit).abs());
-        format!("{whole}.{rest:0width$} {}", self.currency, width = usize::from(digits))
+        let (whole, rest) = ((self.minor / unit).abs(), (self.minor % unit).abs());
+        let sign = if self.minor < 0 { "-" } else { "" };
+        format!("{sign}{whole}.{rest:0width$} {}", self.currency, width = usize::from(digits))
     }
 }
 
@@ -83,6 +93,12 @@ mod tests {
         assert_eq!(Money::parse("300", "JPY").unwrap().minor, 300);
         assert_eq!(Money::parse("1.234", "KWD").unwrap().plain(), "1.234 KWD");
         assert_eq!(Money::parse("0.05", "USD").unwrap().plain(), "0.05 USD");
+        let given_back = Money::parse_signed("-0.30", "EUR").unwrap();
+        assert_eq!((given_back.minor, given_back.plain().as_str()), (-30, "-0.30 EUR"));
+        assert_eq!(Money::parse_signed("\u{2212}300", "JPY").unwrap().minor, -300);
+        for (amount, currency) in [("--1", "EUR"), ("", "EUR")] {
+            assert!(Money::parse_signed(amount, currency).is_err(), "{amount} {currency}");
+        }
         for (amount, currency) in [("-1", "EUR"), ("1.234", "EUR"), ("1", "EUX"), ("", "EUR"), ("1e5", "EUR")]
         {
             assert!(Money::parse(amount, currency).is_err(), "{amount} {currency}");

@@ -21,7 +21,7 @@ pub use incident::{Declaration, Incident, IncidentLine, PublicStatus, Times};
 pub use rules::{is_untold, known_not_told_ms, may_close, may_move, may_reopen};
 pub use store::{
     count_cases, find, find_case, list_cases, list_cases_of_customer, list_open, search, search_cases,
-    seek_case_of,
+    seek_case_of, wrongs_of_customer,
 };
 pub use verbs::{
     assign, close_case, close_incident, declare, reopen_case, say_next_update, say_no_date, set_status,

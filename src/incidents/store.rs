@@ -184,6 +184,24 @@ pub async fn list_cases_of_customer(
         .await?)
 }
 
+/// The wrongs of which a customer has a case that stands, newest first: which, what it is called, and when it began as
+/// far as we know.
+pub async fn wrongs_of_customer(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    customer: &CustomerId,
+) -> Result<Vec<(IncidentId, String, Time)>> {
+    Ok(ask
+        .all(
+            sql("select i.id, i.title, coalesce(i.occurred_at, i.noticed_at, i.declared_at) as began_at
+             from cases c join incidents i on i.workspace_id = c.workspace_id and i.id = c.incident_id
+             where c.workspace_id = $1 and c.customer_id = $2 and c.state <> 'withdrawn'
+             order by began_at desc, i.id desc limit 50"),
+            args![workspace, customer],
+        )
+        .await?)
+}
+
 /// Cases by their ids, of one incident; what is missing is left out.
 pub(super) async fn list_by_id(tx: &mut Tx, workspace: &WorkspaceId, ids: &[CaseId]) -> Result<Vec<Case>> {
     let mut cases = Vec::with_capacity(ids.len());

@@ -124,6 +124,7 @@ fn like(kind: Kind) -> &'static str {
         Kind::Customers => "cus_%",
         Kind::Contacts => "con_%",
         Kind::Holdings => "hol_%",
+        Kind::Months => "mon_%",
     }
 }
 
@@ -132,6 +133,7 @@ fn table_of(id: &str) -> Option<&'static str> {
         "cus" => "customers",
         "con" => "contacts",
         "hol" => "holdings",
+        "mon" => "months",
         _ => return None,
     })
 }

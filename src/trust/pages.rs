@@ -66,7 +66,7 @@ async fn conventions(visit: Visit) -> Response {
 
 /// A customer's record as its panel shows it, alone.
 #[derive(Template)]
-#[template(path = "trust/pages/alone.html")]
+#[template(path = "ground/page/alone.html")]
 pub struct RecordPage {
     shell: Shell,
     inside: String,

@@ -50,6 +50,15 @@ pub(super) fn amount(text: &str, currency: Currency, decimal_comma: bool) -> Res
     Ok(Amount { minor, currency })
 }
 
+/// Reads an amount that may be below zero: `-12.50`, or `(12.50)` as books write it.
+pub(super) fn signed(text: &str, currency: Currency, decimal_comma: bool) -> Result<i64, Wrong> {
+    let inside = text.strip_prefix('(').and_then(|t| t.strip_suffix(')'));
+    match inside.or_else(|| text.strip_prefix(['-', '\u{2212}'])) {
+        Some(rest) => amount(rest.trim(), currency, decimal_comma).map(|a| -a.minor),
+        None => amount(text, currency, decimal_comma).map(|a| a.minor),
+    }
+}
+
 /// Digits with or without marks between groups of three; at least one digit.
 fn grouped(text: &str, mark: char) -> Option<String> {
     let groups: Vec<&str> = text.split(mark).collect();

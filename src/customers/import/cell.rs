@@ -99,6 +99,15 @@ pub(in crate::customers) fn phone(text: &str) -> Result<String, Wrong> {
     Ok(text.to_owned())
 }
 
+/// How many: a whole number, none or more.
+pub(in crate::customers) fn count(text: &str) -> Result<i64, Wrong> {
+    let is_count = (1..=9).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    text.parse()
+        .ok()
+        .filter(|_| is_count)
+        .ok_or_else(|| Wrong::new("this is not a count", "Write a whole number, such as 12"))
+}
+
 /// A language tag, in its usual spelling.
 pub(in crate::customers) fn language(text: &str) -> Result<String, Wrong> {
     text.parse::<unic_langid::LanguageIdentifier>()

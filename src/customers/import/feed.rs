@@ -4,7 +4,9 @@ use std::io::Read;
 
 use tokio::sync::mpsc;
 
-use super::{Bound, ContactRow, CustomerRow, HoldingRow, Kind, Reader, Refusal, Rejected, Row, Step};
+use super::{
+    Bound, ContactRow, CustomerRow, HoldingRow, Kind, MonthRow, Reader, Refusal, Rejected, Row, Step,
+};
 
 /// Rows of one batch; each batch is one transaction.
 const ROWS: usize = 4_000;
@@ -18,6 +20,7 @@ pub(super) enum Rows {
     Customers(Vec<(CustomerRow, Row)>),
     Contacts(Vec<(ContactRow, Row)>),
     Holdings(Vec<(HoldingRow, Row)>),
+    Months(Vec<(MonthRow, Row)>),
 }
 
 /// Some rows of the file, in its order.
@@ -47,6 +50,7 @@ impl Rows {
             Kind::Customers => Self::Customers(Vec::with_capacity(ROWS)),
             Kind::Contacts => Self::Contacts(Vec::with_capacity(ROWS)),
             Kind::Holdings => Self::Holdings(Vec::with_capacity(ROWS)),
+            Kind::Months => Self::Months(Vec::with_capacity(ROWS)),
         }
     }
 
@@ -55,6 +59,7 @@ impl Rows {
             Self::Customers(rows) => rows.push((bound.customer(&raw)?, raw)),
             Self::Contacts(rows) => rows.push((bound.contact(&raw)?, raw)),
             Self::Holdings(rows) => rows.push((bound.holding(&raw)?, raw)),
+            Self::Months(rows) => rows.push((bound.month(&raw)?, raw)),
         }
         Ok(())
     }

@@ -1,6 +1,8 @@
-//! What can be imported, as one table: read by the guess, the templates, the mapping page, the docs.
+//! What can be imported, and which fields a row of each kind can fill.
 
 use serde::{Deserialize, Serialize};
+
+use super::specs::{CONTACTS, CUSTOMERS, HOLDINGS, MONTHS};
 
 /// What the rows of a file are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -12,11 +14,13 @@ pub enum Kind {
     Contacts,
     /// What customers have from us.
     Holdings,
+    /// What each month with a customer came to.
+    Months,
 }
 
 impl Kind {
     /// All of them, in the order in which they must be imported.
-    pub const ALL: [Self; 3] = [Self::Customers, Self::Contacts, Self::Holdings];
+    pub const ALL: [Self; 4] = [Self::Customers, Self::Contacts, Self::Holdings, Self::Months];
 
     /// Its word in files, addresses and on the command line.
     #[must_use]
@@ -25,6 +29,7 @@ impl Kind {
             Self::Customers => "customers",
             Self::Contacts => "contacts",
             Self::Holdings => "holdings",
+            Self::Months => "months",
         }
     }
 
@@ -41,6 +46,7 @@ impl Kind {
             Self::Customers => CUSTOMERS,
             Self::Contacts => CONTACTS,
             Self::Holdings => HOLDINGS,
+            Self::Months => MONTHS,
         }
     }
 }
@@ -85,6 +91,16 @@ pub enum Field {
     Amount,
     /// The ISO 4217 currency of the worth.
     Currency,
+    /// A calendar month.
+    Month,
+    /// What we invoiced in it.
+    Revenue,
+    /// What was left of that.
+    Margin,
+    /// Invoices that fell due in it.
+    InvoicesDue,
+    /// Those paid by their day.
+    InvoicesOnTime,
 }
 
 impl Field {
@@ -116,7 +132,7 @@ pub struct Spec {
     pub names: &'static [&'static str],
 }
 
-const fn spec(
+pub(super) const fn spec(
     field: Field,
     required: bool,
     column: &'static str,
@@ -125,236 +141,3 @@ const fn spec(
 ) -> Spec {
     Spec { field, required, column, means, names }
 }
-
-const LANGUAGE: Spec = spec(
-    Field::Language,
-    false,
-    "language",
-    "language tag, such as en or pt-BR",
-    &["lang", "locale", "sprache"],
-);
-const ZONE: Spec = spec(
-    Field::Zone,
-    false,
-    "time_zone",
-    "time zone, such as America/Sao_Paulo",
-    &["timezone", "zone", "tz", "iana_time_zone"],
-);
-const CUSTOMER: Spec = spec(
-    Field::Customer,
-    true,
-    "customer_key",
-    "key of the customer, any of them",
-    &[
-        "customer_id",
-        "customer",
-        "account_id",
-        "company_id",
-        "organization_id",
-        "client_id",
-        "buyer_id",
-        "customer_number",
-        "customer_no",
-        "account_number",
-        "kundennummer",
-    ],
-);
-
-const CUSTOMERS: &[Spec] = &[
-    spec(
-        Field::Key,
-        true,
-        "customer_key",
-        "your own key for the customer",
-        &[
-            "customer_unique_id",
-            "customer_id",
-            "id",
-            "key",
-            "external_id",
-            "account_id",
-            "company_id",
-            "organization_id",
-            "client_id",
-            "customer_number",
-            "customer_no",
-            "account_number",
-            "kundennummer",
-        ],
-    ),
-    spec(
-        Field::Alias,
-        false,
-        "other_key",
-        "another key that names the same customer",
-        &["alias", "alternate_id", "other_id", "legacy_id", "old_id"],
-    ),
-    spec(
-        Field::Name,
-        false,
-        "name",
-        "name of the organisation or person",
-        &[
-            "customer_name",
-            "account_name",
-            "company_name",
-            "company",
-            "organization",
-            "organisation",
-            "full_name",
-            "property_name",
-            "display_name",
-            "firma",
-        ],
-    ),
-    LANGUAGE,
-    ZONE,
-];
-
-const CONTACTS: &[Spec] = &[
-    CUSTOMER,
-    spec(
-        Field::Key,
-        false,
-        "contact_key",
-        "your own key for the contact",
-        &["contact_id", "id", "key", "person_id", "user_id", "external_id"],
-    ),
-    spec(
-        Field::Name,
-        false,
-        "name",
-        "name of the person",
-        &["contact_name", "full_name", "person", "contact", "display_name"],
-    ),
-    spec(
-        Field::Email,
-        false,
-        "email",
-        "e-mail address",
-        &["e_mail", "email_address", "mail", "contact_email", "property_email", "work_email"],
-    ),
-    spec(
-        Field::Phone,
-        false,
-        "phone",
-        "telephone number",
-        &["telephone", "phone_number", "mobile", "mobile_phone", "tel", "telefon"],
-    ),
-    spec(
-        Field::Roles,
-        false,
-        "roles",
-        "roles, separated by commas: operations, quality, purchasing, executive, legal …",
-        &["role", "function", "department", "job_function"],
-    ),
-    LANGUAGE,
-    ZONE,
-];
-
-const HOLDINGS: &[Spec] = &[
-    spec(
-        Field::Key,
-        true,
-        "holding_key",
-        "your own key for the order, shipment, lot …",
-        &[
-            "order_id",
-            "order_number",
-            "order_no",
-            "shipment_id",
-            "lot_id",
-            "lot",
-            "licence_id",
-            "license_id",
-            "service_id",
-            "deal_id",
-            "opportunity_id",
-            "id",
-            "key",
-            "external_id",
-        ],
-    ),
-    CUSTOMER,
-    spec(Field::Kind, true, "kind", "order, shipment, lot, licence, service …", &["type", "holding_type"]),
-    spec(
-        Field::Label,
-        false,
-        "label",
-        "what it is called on paper",
-        &["title", "description", "product", "name", "item"],
-    ),
-    spec(
-        Field::Status,
-        false,
-        "status",
-        "its status in your system",
-        &["order_status", "state_of_order", "stage", "phase"],
-    ),
-    spec(
-        Field::Bought,
-        false,
-        "bought",
-        "when it was bought: day, or day and time",
-        &[
-            "order_purchase_timestamp",
-            "purchased_at",
-            "order_date",
-            "ordered_at",
-            "bought_at",
-            "purchase_date",
-            "created_at",
-        ],
-    ),
-    spec(
-        Field::PromisedOn,
-        false,
-        "promised_on",
-        "the day promised; anything delivered that day keeps it",
-        &[
-            "order_estimated_delivery_date",
-            "promised_date",
-            "due_date",
-            "promised",
-            "delivery_date_promised",
-            "estimated_delivery",
-            "estimated_delivery_date",
-            "due",
-            "expected_delivery_date",
-        ],
-    ),
-    spec(
-        Field::PromisedAt,
-        false,
-        "promised_at",
-        "the instant promised, where a day is not enough",
-        &["due_at", "deadline"],
-    ),
-    spec(
-        Field::Delivered,
-        false,
-        "delivered",
-        "when it was delivered: day, or day and time",
-        &[
-            "order_delivered_customer_date",
-            "delivered_at",
-            "delivery_date",
-            "delivered_on",
-            "actual_delivery_date",
-        ],
-    ),
-    spec(
-        Field::Amount,
-        false,
-        "amount",
-        "its worth, such as 1234.56",
-        &["total", "price", "value", "order_total"],
-    ),
-    spec(
-        Field::Currency,
-        false,
-        "currency",
-        "ISO 4217 currency, such as EUR",
-        &["currency_code", "iso_currency", "ccy"],
-    ),
-];

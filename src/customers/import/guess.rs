@@ -54,6 +54,8 @@ pub fn guess(kind: Kind, header: &[String]) -> Mapping {
     let ours = |name: &str| plain(name).starts_with("amends_");
     let left = header.iter().enumerate().filter(|(column, name)| !used.contains(column) && !ours(name));
     let attributes = left.map(|(_, name)| (plain(name), name.clone())).filter(|(name, _)| !name.is_empty());
+    // A month is figures and nothing else.
+    let attributes = attributes.filter(|_| kind != Kind::Months);
     Mapping { fields, attributes: attributes.collect(), ..Mapping::empty(kind) }
 }
 

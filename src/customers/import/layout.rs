@@ -87,6 +87,7 @@ fn own(header: &[String], names: &[String]) -> Option<Layout> {
     let kind = match () {
         () if !has("customer_key") => return None,
         () if has("holding_key") => Kind::Holdings,
+        () if has("month") && has("currency") => Kind::Months,
         () if ["contact_key", "email", "phone", "roles"].iter().any(|name| has(name)) => Kind::Contacts,
         () => Kind::Customers,
     };
@@ -102,6 +103,7 @@ fn own(header: &[String], names: &[String]) -> Option<Layout> {
         Kind::Customers => "Amends customers",
         Kind::Contacts => "Amends contacts",
         Kind::Holdings => "Amends holdings",
+        Kind::Months => "Amends months",
     };
     Some(Layout { name, mapping })
 }
@@ -118,6 +120,7 @@ pub fn template(kind: Kind) -> String {
         Kind::Holdings => {
             ("", "O-5001,C-1001,order,Desk lamp,shipped,2017-11-24 10:15:00,2017-12-05,,,129.90,BRL")
         }
+        Kind::Months => ("", "C-1001,2017-11,BRL,12500.00,2100.00,4,3"),
     };
     let columns: Vec<&str> = kind.fields().iter().map(|spec| spec.column).collect();
     format!("{}{extra}\r\n{example}\r\n", columns.join(","))

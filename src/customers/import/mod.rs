@@ -3,7 +3,7 @@
 //! The life of a file: [`Reader::open`] tells its separator and encoding and reads the header; a
 //! [`Mapping`] (of a known [`layout`], remembered, or [guessed](guess())) is [bound](Bound) to that
 //! header; each row is then read once, in bounded memory, and becomes a [`CustomerRow`],
-//! a [`ContactRow`] or a [`HoldingRow`], or a [`Rejected`] row with a cure for each of its faults.
+//! a [`ContactRow`], a [`HoldingRow`] or a [`MonthRow`], or a [`Rejected`] row with a cure for each of its faults.
 //!
 //! Everything here is pure but for the `Read` it is given. It never guesses a value, never drops a
 //! row without saying so, and never holds more than one row.
@@ -23,6 +23,7 @@ mod parts;
 mod plan_contacts;
 mod plan_customers;
 mod plan_holdings;
+mod plan_months;
 mod reader;
 mod receive;
 mod rejects;
@@ -30,6 +31,7 @@ mod row;
 mod run;
 mod scan;
 mod sniff;
+mod specs;
 mod take;
 mod verbs;
 mod vouched;
@@ -47,7 +49,7 @@ pub use mapping::{Bound, DateOrder, Mapping, Source};
 pub use reader::{Options, Reader, Row, Step};
 pub use receive::{MOST_UPLOADED, Preview, Receiving, preview};
 pub use rejects::rejects_csv;
-pub use row::{ContactRow, CustomerRow, HoldingRow};
+pub use row::{ContactRow, CustomerRow, HoldingRow, MonthRow};
 pub use run::{ImportRun, Names, RunState};
 pub use verbs::{Order, begin_here, import, resume};
 pub use vouched::{Marks, Standing, marks_of, standing_after};

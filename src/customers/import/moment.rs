@@ -7,6 +7,7 @@ use jiff::tz::{Offset, TimeZone};
 use super::DateOrder;
 use super::cell::Wrong;
 use crate::customers::When;
+use crate::customers::month::month_of;
 
 /// A day, or a day and a time. A time that states no offset is of `zone`.
 pub(in crate::customers) fn when(text: &str, order: DateOrder, zone: &TimeZone) -> Result<When, Wrong> {
@@ -23,6 +24,21 @@ pub(in crate::customers) fn when(text: &str, order: DateOrder, zone: &TimeZone) 
         )
     })?;
     Ok(When::At(at))
+}
+
+/// A calendar month as the store holds it, from `2026-03`, `03/2026`, or any day in it.
+pub(in crate::customers) fn month(text: &str, order: DateOrder) -> Result<String, Wrong> {
+    let first = match text.split(['-', '/', '.']).collect::<Vec<_>>().as_slice() {
+        [year, month] if year.len() == 4 => Some(format!("{year}-{month}-01")),
+        [month, year] if year.len() == 4 => Some(format!("{year}-{month}-01")),
+        [_, _] => return Err(Wrong::new("this is not a month", "Write it as 2026-03")),
+        _ => None,
+    };
+    let text = text.split([' ', 'T']).next().unwrap_or_default();
+    day(first.as_deref().unwrap_or(text), order).map(month_of).map_err(|wrong| match first {
+        Some(_) => Wrong::new("this is not a month", "Write it as 2026-03"),
+        None => wrong,
+    })
 }
 
 fn day(text: &str, order: DateOrder) -> Result<Date, Wrong> {

@@ -2,13 +2,14 @@
 
 use iso_currency::Currency;
 
-use super::amount::{amount, currency};
-use super::cell::{KEY, NAME, NOTE, WORD, Wrong, email, language, line, lines, phone, zone};
+use super::amount::{amount, currency, signed};
+use super::cell::{KEY, NAME, NOTE, WORD, Wrong, count, email, language, line, lines, phone, zone};
 use super::fault::shortened;
 use super::mapping::Place;
-use super::moment::when;
+use super::moment::{month, when};
 use super::{Amount, Bound, Field, Kind, Reject, Rejected, Row};
 use crate::customers::When;
+use crate::customers::said::{Invoices, invoices};
 
 /// A customer as a file tells of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +80,25 @@ pub struct HoldingRow {
     pub attributes: Vec<(String, String)>,
 }
 
+/// A month with a customer as a file tells of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MonthRow {
+    /// Where it stood.
+    pub line: u64,
+    /// A key of the customer.
+    pub customer: String,
+    /// The calendar month, `2026-03`.
+    pub month: String,
+    /// The currency of the amounts.
+    pub currency: String,
+    /// Revenue, in minor units.
+    pub revenue: Option<i64>,
+    /// Margin, in minor units.
+    pub margin: Option<i64>,
+    /// Invoices due, and paid by their day.
+    pub(in crate::customers) invoices: Option<Invoices>,
+}
+
 impl Bound {
     /// What is wrong with a row, if anything is.
     pub fn fault_of(&self, row: &Row) -> Option<Rejected> {
@@ -86,6 +106,7 @@ impl Bound {
             Kind::Customers => self.customer(row).err(),
             Kind::Contacts => self.contact(row).err(),
             Kind::Holdings => self.holding(row).err(),
+            Kind::Months => self.month(row).err(),
         }
     }
 
@@ -134,6 +155,7 @@ impl Bound {
         let promised_on = look.optional(Field::PromisedOn, day);
         let promised_at = look.optional(Field::PromisedAt, moment);
         let currency = look.optional(Field::Currency, currency);
+        let point = self.decimal_comma;
         let read = HoldingRow {
             line: row.line,
             key: look.required(Field::Key, |t| line(t, KEY)),
@@ -144,8 +166,35 @@ impl Bound {
             bought: look.optional(Field::Bought, moment),
             promised: promised_at.or(promised_on),
             delivered: look.optional(Field::Delivered, moment),
-            amount: look.amount(currency),
+            amount: look.money(Field::Amount, currency, |t, of| amount(t, of, point)),
             attributes: look.attributes(),
+        };
+        look.done(read)
+    }
+
+    /// Reads a month.
+    pub fn month(&self, row: &Row) -> Result<MonthRow, Rejected> {
+        let mut look = Look::new(self, row);
+        let point = self.decimal_comma;
+        let currency = look.optional(Field::Currency, currency);
+        let revenue = look.money(Field::Revenue, currency, |t, of| signed(t, of, point));
+        let margin = look.money(Field::Margin, currency, |t, of| signed(t, of, point));
+        let (due, on_time) =
+            (look.optional(Field::InvoicesDue, count), look.optional(Field::InvoicesOnTime, count));
+        let read = MonthRow {
+            line: row.line,
+            customer: look.required(Field::Customer, |t| line(t, KEY)),
+            month: look.required(Field::Month, |t| month(t, self.dates)),
+            currency: look.required(Field::Currency, |t| Ok(t.to_ascii_uppercase())),
+            revenue,
+            margin,
+            // What was not understood of either is said already.
+            invoices: if look.faults.is_empty() {
+                let both = invoices(due, on_time);
+                both.unwrap_or_else(|wrong| look.refuse(Field::InvoicesOnTime, wrong))
+            } else {
+                None
+            },
         };
         look.done(read)
     }
@@ -204,20 +253,33 @@ impl<'a> Look<'a> {
         self.optional(field, read).unwrap_or_default()
     }
 
-    fn amount(&mut self, currency: Option<Currency>) -> Option<Amount> {
-        let text = self.text(Field::Amount);
+    /// An amount of money, where its currency is known.
+    fn money<T>(
+        &mut self,
+        field: Field,
+        currency: Option<Currency>,
+        read: impl FnOnce(&str, Currency) -> Result<T, Wrong>,
+    ) -> Option<T> {
+        let text = self.text(field);
         match currency {
-            Some(currency) => self.optional(Field::Amount, |t| amount(t, currency, self.bound.decimal_comma)),
+            Some(currency) => self.optional(field, |t| read(t, currency)),
             None if text.is_empty() || !self.text(Field::Currency).is_empty() => None,
             None => {
                 self.fault(
-                    Field::Amount,
+                    field,
                     text,
                     Wrong::new("the amount has no currency", "Name its currency, such as EUR"),
                 );
                 None
             }
         }
+    }
+
+    /// Notes what is wrong with a field; nothing is read of it.
+    fn refuse<T>(&mut self, field: Field, wrong: Wrong) -> Option<T> {
+        let text = self.text(field);
+        self.fault(field, text, wrong);
+        None
     }
 
     fn attributes(&mut self) -> Vec<(String, String)> {

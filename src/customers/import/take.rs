@@ -9,7 +9,8 @@ use super::feed::{Batch, Rows};
 use super::plan_customers::{self, Hand};
 use super::run::{ImportRun, Tally};
 use super::{
-    Bound, ContactRow, CustomerRow, HoldingRow, Rejected, Row, RunState, plan_contacts, plan_holdings,
+    Bound, ContactRow, CustomerRow, HoldingRow, MonthRow, Rejected, Row, RunState, plan_contacts,
+    plan_holdings, plan_months,
 };
 use crate::customers::store::{self, imports};
 use crate::ground::{Actor, Fault, House, Result};
@@ -41,6 +42,7 @@ pub(super) async fn take(
         Rows::Customers(rows) => customers(&mut tx, &hand, run, rows).await?,
         Rows::Contacts(rows) => contacts(&mut tx, &hand, run, rows).await?,
         Rows::Holdings(rows) => holdings(&mut tx, &hand, run, rows).await?,
+        Rows::Months(rows) => months(&mut tx, &hand, run, rows).await?,
     };
     let rejected: Vec<Rejected> = batch.rejected.into_iter().chain(taken.rejected).collect();
     let moved = ImportRun {
@@ -214,6 +216,38 @@ async fn holdings(
     } else {
         marks = self::marks(&plan.holdings)?;
         store::put_holdings(tx, &plan.holdings).await?;
+    }
+    Ok(Taken { tally: plan.tally, rejected: plan.rejected, seen, marks })
+}
+
+async fn months(tx: &mut Tx, hand: &Hand<'_>, run: &ImportRun, rows: Vec<(MonthRow, Row)>) -> Result<Taken> {
+    let workspace = hand.workspace;
+    let customers =
+        store::customers_of_keys(tx, workspace, &each(rows.iter().map(|(row, _)| row.customer.as_str())))
+            .await?;
+    let ids = each(customers.values().map(|id| id.as_str()));
+    let named = rows.iter().map(|(row, _)| row.month.as_str());
+    let span = (named.clone().min().unwrap_or_default(), named.max().unwrap_or_default());
+    let known = store::months_between(tx, workspace, &ids, span).await?;
+    let asked: Vec<String> = rows
+        .iter()
+        .filter_map(|(row, _)| {
+            Some(plan_months::handle(customers.get(&row.customer)?, &row.month, &row.currency))
+        })
+        .collect();
+    let mut seen = imports::seen(tx, run, &asked.iter().map(String::as_str).collect::<Vec<_>>()).await?;
+    let written = known.iter().filter(|month| month.import_id.as_ref() == Some(&run.id));
+    seen.extend(written.map(plan_months::handle_of));
+    let months = known.into_iter().map(|month| (plan_months::handle_of(&month), month)).collect();
+    let known = plan_months::Known { customers, months, seen };
+    let plan = plan_months::plan(hand, known, rows, || tx.mint());
+    let mut seen = plan.seen;
+    let mut marks = Vec::new();
+    if run.dry() {
+        seen.extend(plan.months.iter().map(plan_months::handle_of));
+    } else {
+        marks = self::marks(&plan.months)?;
+        store::put_months(tx, &plan.months).await?;
     }
     Ok(Taken { tally: plan.tally, rejected: plan.rejected, seen, marks })
 }

@@ -50,6 +50,11 @@ pub async fn standing_after(
             let of = rows.iter().map(|r| Standing::of(r, r.import_id.as_ref(), r.import_batch));
             of.collect::<Result<Vec<_>>>()?
         }
+        Kind::Months => {
+            let rows = store::months_of_ids(ask, workspace, &texts).await?;
+            let of = rows.iter().map(|r| Standing::of(r, r.import_id.as_ref(), r.import_batch));
+            of.collect::<Result<Vec<_>>>()?
+        }
         Kind::Holdings => {
             let rows = store::holdings_of_ids(ask, workspace, &texts).await?;
             let of = rows.iter().map(|r| Standing::of(r, r.import_id.as_ref(), r.import_batch));

@@ -111,6 +111,13 @@ pub fn date(lang: Lang, day: &str) -> Option<String> {
     Some(format!("{} {month} {}", date.day(), date.year()))
 }
 
+/// A calendar month as it stands in the store (`2026-03`), or that of a day: `March 2026`.
+pub fn month(lang: Lang, month: &str) -> Option<String> {
+    let first: civil::Date = format!("{}-01", month.get(..7)?).parse().ok()?;
+    let month = t(lang, &format!("page-month-{}", first.month()));
+    Some(format!("{month} {}", first.year()))
+}
+
 /// The word of a zone at an instant: `CET`, or `UTC+4` where the zone has no word of its own.
 pub fn zone_word(zone: &str, ms: i64) -> String {
     let word = instant(ms).to_zoned(time_zone(zone)).strftime("%Z").to_string();

@@ -288,6 +288,11 @@ impl Shell {
         format::date(self.lang, day).unwrap_or_else(|| day.to_owned())
     }
 
+    /// `March 2026`, for a calendar month as it was given; words that are none stay as they are.
+    pub fn month(&self, month: &str) -> String {
+        format::month(self.lang, month).unwrap_or_else(|| month.to_owned())
+    }
+
     /// `2026-03-03T14:05`, for the value of a `datetime-local` field.
     pub fn local_input(&self, ms: impl Whole) -> String {
         format::local_input(&self.zone, ms.whole())

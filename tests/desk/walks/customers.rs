@@ -84,3 +84,80 @@ walk!(the_list_goes_on_where_the_page_ended, |desk| {
         assert_eq!((seen.len(), once.len()), (7, 7), "{sort}: each once");
     }
 });
+
+walk!(what_a_month_came_to_stands_beside_trust, |desk| {
+    // R108: revenue, margin and on-time cash per customer, next to trust; against what was before the wrong.
+    let customer =
+        desk.call(&desk.mara, "POST", "/api/v1/customers", json!({ "name": "Aerovia", "key": "C-1" }));
+    let customer = customer.await.expect(201).json()["id"].as_str().unwrap().to_owned();
+    let page = format!("/customers/{customer}");
+    let empty = desk.open_page(&desk.mara, &page).await.expect(200).text;
+    assert!(
+        empty.contains("No month is known yet") && empty.contains(&format!("{page}/months/new")),
+        "{empty}"
+    );
+
+    let path = format!("/api/v1{page}/months");
+    let month = |month: &str, revenue: &str, margin: &str, due: &str, on_time: &str| {
+        json!({ "month": month, "currency": "eur", "revenue": revenue, "margin": margin, "invoices_due": due,
+            "invoices_on_time": on_time })
+    };
+    for said in [
+        month("2025-12", "100000.00", "30000.00", "4", "4"),
+        month("2026-01", "120000.00", "30000.00", "4", "3"),
+        month("2026-03", "55000.00", "-2000.00", "4", "1"),
+    ] {
+        desk.call(&desk.mara, "PUT", &path, said).await.expect(200);
+    }
+    let said = desk.call(&desk.mara, "PUT", &path, month("2026-03", "55000.00", "-2000.00", "4", "2"));
+    let said = said.await.expect(200).json();
+    assert_eq!((&said["revenue_minor"], &said["margin_minor"]), (&json!(5_500_000), &json!(-200_000)));
+    let known = desk.call(&desk.vic, "GET", &path, Value::Null).await.expect(200).json();
+    assert_eq!(known["items"].as_array().unwrap().len(), 3, "said anew, not twice: {known}");
+
+    // The wrong began in March.
+    let declared = json!({ "title": "The furnace stopped", "occurred_at": "2026-03-01T06:00:00Z" });
+    let incident = desk.call(&desk.mara, "POST", "/api/v1/incidents", declared).await.expect(201).json();
+    let scope = format!("/api/v1/incidents/{}/scopes", incident["id"].as_str().unwrap());
+    let said = json!({ "list": "C-1", "reason": "Their order runs through it" });
+    let drafted = desk.call(&desk.mara, "POST", &scope, said).await.expect(201).json();
+    let confirm = format!("{scope}/{}/confirmation", drafted["id"].as_str().unwrap());
+    desk.call(&desk.tom, "POST", &confirm, Value::Null).await;
+    desk.settle().await;
+    let shown = desk.open_page(&desk.vic, &page).await.expect(200).text;
+    for words in
+        ["EUR\u{a0}55,000.00", "before: EUR\u{a0}110,000.00", "50% less", "50% (2 / 4)", "87.5% (7 / 8)"]
+    {
+        assert!(shown.contains(words), "{words}: {shown}");
+    }
+    let (trust, months) = (shown.find("id=\"trust\""), shown.find("id=\"months\""));
+    assert!(trust.unwrap() < months.unwrap(), "next to trust");
+    assert!(!shown.contains("months/new"), "who only looks is offered no form");
+
+    // Taken back; what is wrong is told beside its field and changes nothing.
+    let blank = month("2026-03", "", "", "", "");
+    desk.call(&desk.mara, "PUT", &path, blank.clone()).await.expect(200);
+    desk.call(&desk.mara, "PUT", &path, blank).await.expect(422);
+    let known = desk.call(&desk.vic, "GET", &format!("{path}?limit=1"), Value::Null).await.expect(200).json();
+    assert_eq!(known["items"][0]["month"], "2026-01");
+    let next = format!("{path}?limit=1&after={}", known["next"].as_str().unwrap());
+    let next = desk.call(&desk.vic, "GET", &next, Value::Null).await.expect(200).json();
+    assert_eq!((&next["items"][0]["month"], &next["next"]), (&json!("2025-12"), &Value::Null));
+    for (wrong, field) in [
+        (month("2099-01", "1", "", "", ""), "month"),
+        (month("2026-13", "1", "", "", ""), "month"),
+        (month("2026-01", "12.345", "", "", ""), "revenue"),
+        (month("2026-01", "1", "", "3", "4"), "invoices_on_time"),
+        (month("2026-01", "1", "", "", "1"), "invoices_on_time"),
+        (month("2026-01", "1", "", "-1", ""), "invoices_due"),
+        (json!({ "month": "2026-01", "currency": "XXQ", "revenue": "1" }), "currency"),
+        (json!({ "month": "2026-02", "currency": "EUR" }), "revenue"),
+    ] {
+        let refused = desk.call(&desk.mara, "PUT", &path, wrong.clone()).await.expect(422).json();
+        assert_eq!(refused["fields"][0]["field"], field, "{wrong}: {refused}");
+    }
+    desk.call(&desk.vic, "PUT", &path, month("2026-01", "1", "", "", "")).await.expect(403);
+    desk.call(&desk.mara, "GET", "/api/v1/customers/cus_00000000000000000000000000/months", Value::Null)
+        .await
+        .expect(404);
+});

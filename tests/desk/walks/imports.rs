@@ -1,7 +1,7 @@
 //! Imports: from a file to rows of ours, run twice, mended and run again.
 
 use amends::customers::import::{self, ImportRun, Kind, Mapping, Order, RunState};
-use amends::customers::{contacts_of, customer_of_key, find, holdings_of};
+use amends::customers::{contacts_of, customer_of_key, find, holdings_of, months_of};
 use amends::ground::Result;
 use amends::ground::web::Paging;
 
@@ -102,6 +102,33 @@ walk!(what_stands_twice_in_a_file_is_told, |desk| {
     assert_eq!(sums(&run_with(&desk, Kind::Customers, &text, None, true).await.unwrap()), (9_000, 0, 0, 2));
     assert_eq!(sums(&run(&desk, Kind::Customers, &text).await.unwrap()), (9_000, 0, 0, 2));
     assert_eq!(sums(&run(&desk, Kind::Customers, &text).await.unwrap()), (0, 0, 9_000, 2));
+});
+
+walk!(a_file_of_months_says_what_each_came_to, |desk| {
+    run(&desk, Kind::Customers, "customer_key,name\nK1,Ana\nK2,Bia\n").await.unwrap();
+    let text = "customer_key,month,currency,revenue,margin,invoices_due,invoices_on_time\n\
+        K1,2025-11,EUR,1200.00,(30.50),4,3\n\
+        K1,2025-12,EUR,-80.00,,,\n\
+        K2,2025-11-30,usd,5,,0,\n\
+        K1,11/2025,EUR,7,,,\n\
+        K9,2025-11,EUR,7,,,\n\
+        K2,2199-01,EUR,7,,,\n\
+        K2,2025-10,EUR,7,,2,3\n\
+        K2,2025-09,,7,,,\n";
+    let months = run(&desk, Kind::Months, text).await.unwrap();
+    assert_eq!(sums(&months), (3, 0, 0, 5), "twice, nobody's, not begun, more than due, no currency");
+    assert_eq!(sums(&run(&desk, Kind::Months, text).await.unwrap()), (0, 0, 3, 5));
+    let moved = text.replace("K1,2025-12,EUR,-80.00,,,", "K1,2025-12,EUR,,,1,1");
+    assert_eq!(sums(&run(&desk, Kind::Months, &moved).await.unwrap()), (0, 1, 2, 5));
+
+    let mut read = desk.house.read();
+    let ana = customer_of_key(&mut read, &desk.workspace, "K1").await.unwrap().unwrap();
+    let known = months_of(&mut read, &desk.workspace, &ana, &Paging::default()).await.unwrap().items;
+    let figures: Vec<_> =
+        known.iter().map(|m| (m.month.as_str(), m.revenue_minor, m.margin_minor, m.invoices_due)).collect();
+    let expected =
+        [("2025-12", Some(-8_000), None, Some(1)), ("2025-11", Some(120_000), Some(-3_050), Some(4))];
+    assert_eq!(figures, expected, "an empty cell says nothing");
 });
 
 walk!(contacts_are_known_again_by_key_address_or_telephone, |desk| {

@@ -43,6 +43,7 @@ proptest! {
                 Kind::Customers => drop(bound.customer(&row)),
                 Kind::Contacts => drop(bound.contact(&row)),
                 Kind::Holdings => drop(bound.holding(&row)),
+                Kind::Months => drop(bound.month(&row)),
             }
         }
     }

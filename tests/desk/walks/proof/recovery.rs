@@ -21,6 +21,9 @@ const CONTACTS: &str = "contact_key,customer_key,name,email,roles,language\n\
 const HOLDINGS: &str = "holding_key,customer_key,kind,label,status,promised\n\
     O-1,C-1,order,Blade,open,2026-03-01\n\
     O-2,C-2,order,Blade,open,2026-03-01\n";
+const MONTHS: &str = "customer_key,month,currency,revenue,margin,invoices_due,invoices_on_time\n\
+    C-1,2026-01,EUR,120000.00,31000.00,4,4\n\
+    C-2,2026-01,EUR,(300.00),-80.50,2,1\n";
 
 /// The recovery, where a test goes on.
 pub struct Recovery {
@@ -58,8 +61,12 @@ async fn take_in(desk: &TestDesk, kind: Kind, text: &str) {
 /// Tells it from the import to the lesson. The settings are those of [`with_mail`].
 pub async fn tell(desk: &TestDesk, mailbox: Mailbox) -> Recovery {
     desks_own(desk).await;
-    for (kind, text) in [(Kind::Customers, CUSTOMERS), (Kind::Contacts, CONTACTS), (Kind::Holdings, HOLDINGS)]
-    {
+    for (kind, text) in [
+        (Kind::Customers, CUSTOMERS),
+        (Kind::Contacts, CONTACTS),
+        (Kind::Holdings, HOLDINGS),
+        (Kind::Months, MONTHS),
+    ] {
         take_in(desk, kind, text).await;
     }
     // A file that came in and waits.
