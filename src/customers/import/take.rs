@@ -13,6 +13,7 @@ use super::{
     plan_holdings, plan_months,
 };
 use crate::customers::store::{self, imports};
+use crate::ground::id::CustomerId;
 use crate::ground::{Actor, Fault, House, Result};
 use crate::journal::{self, Chain, Entry, Tx, Witnessed};
 
@@ -225,7 +226,7 @@ async fn months(tx: &mut Tx, hand: &Hand<'_>, run: &ImportRun, rows: Vec<(MonthR
     let customers =
         store::customers_of_keys(tx, workspace, &each(rows.iter().map(|(row, _)| row.customer.as_str())))
             .await?;
-    let ids = each(customers.values().map(|id| id.as_str()));
+    let ids = each(customers.values().map(CustomerId::as_str));
     let named = rows.iter().map(|(row, _)| row.month.as_str());
     let span = (named.clone().min().unwrap_or_default(), named.max().unwrap_or_default());
     let known = store::months_between(tx, workspace, &ids, span).await?;

@@ -182,6 +182,7 @@ impl<'a> MonthsView<'a> {
         Self { shell, customer, courses, wrong: wrongs.first(), more: false }
     }
 
+    #[expect(clippy::ref_option, reason = "templates pass fields by reference")]
     fn money(&self, minor: &Option<i64>, currency: &str) -> String {
         minor.map_or_else(|| "–".to_owned(), |minor| self.shell.money(minor, currency))
     }
