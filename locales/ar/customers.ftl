@@ -191,3 +191,6 @@ customers-dates-year_first = 2026-11-23 فقط
 customers-dates-day_first = 23/11/2026: اليوم أولًا
 customers-dates-month_first = 11/23/2026: الشهر أولًا
 customers-contact-change = تعديل
+customers-map-preview-none = لا يمكن قراءة أي صف بهذه الأعمدة. ما ينقص مذكور في الأعلى.
+customers-map-look = معاينة من جديد
+customers-map-look-hint = تقرأ الصفوف الأولى كما عُيّنت الأعمدة أعلاه. لا يُستورد شيء.

@@ -181,3 +181,6 @@ customers-dates-year_first = 2026-11-23 only
 customers-dates-day_first = 23/11/2026: the day first
 customers-dates-month_first = 11/23/2026: the month first
 customers-contact-change = Change
+customers-map-preview-none = No row can be read with these columns. What is missing stands at the top.
+customers-map-look = Preview again
+customers-map-look-hint = Reads the first rows as the columns are mapped above. Nothing is imported.
