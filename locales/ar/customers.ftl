@@ -222,3 +222,6 @@ customers-map-revenue = الإيراد
 customers-map-margin = الهامش
 customers-map-invoices_due = الفواتير المستحقة
 customers-map-invoices_on_time = الفواتير المدفوعة في موعدها
+customers-map-preview-none = لا يمكن قراءة أي صف بهذه الأعمدة. ما ينقص مذكور في الأعلى.
+customers-map-look = معاينة من جديد
+customers-map-look-hint = تقرأ الصفوف الأولى كما عُيّنت الأعمدة أعلاه. لا يُستورد شيء.

@@ -77,3 +77,5 @@ incidents-scenario-old-grievance = مظلمة قديمة
 incidents-scenario-scandal = فضيحة في الإدارة
 incidents-scenario-spreading = عطل ينتشر علنًا
 incidents-is-told = أُبلغوا
+incidents-will-say = ستقول الغرفة: «{ $status }».
+incidents-leave-status = اترك ما تقوله الغرفة الآن: «{ $status }»

@@ -211,3 +211,4 @@ notices-mail-signed = { $sender }، { $company }
 notices-back = العودة إلى الحادث
 notices-approve-who = يقرؤه بعين جديدة ويعتمده من لم يكتبه، قائد أو مالك.
 notices-server-said = قال خادم البريد:
+notices-over = أُغلق الحادث. لم يُرسل هذا الإشعار ولن يُرسل.

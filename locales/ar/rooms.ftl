@@ -68,3 +68,4 @@ rooms-unclear-text = أخبرنا بكلماتك، ولو بكلمات قليل�
 rooms-unclear-kind = ما أكثر ما يتأثر؟ اختر واحدًا؛ و«شيء آخر» جواب أيضًا.
 rooms-unclear-horizon = متى يقع الأثر؟ اختر أحد الاثنين.
 rooms-unclear-amount = اكتب أرقامًا فقط، أو اتركه فارغًا: لا يلزم رقم.
+rooms-status-unhappy = لم يُصلح الأمر لك بعد، ونحن نعمل عليه

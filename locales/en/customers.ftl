@@ -212,3 +212,6 @@ customers-map-revenue = Revenue
 customers-map-margin = Margin
 customers-map-invoices_due = Invoices due
 customers-map-invoices_on_time = Invoices paid on time
+customers-map-preview-none = No row can be read with these columns. What is missing stands at the top.
+customers-map-look = Preview again
+customers-map-look-hint = Reads the first rows as the columns are mapped above. Nothing is imported.

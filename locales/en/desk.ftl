@@ -126,3 +126,11 @@ desk-incident-close-who = A lead or an owner closes it.
 desk-cases-all = All
 desk-home-import = Bring in customers
 desk-home-invite = Invite somebody
+desk-incident-more = More
+desk-case-offers-waiting = { $n ->
+    [one] One offer to this customer still waits for their answer. It stands in their room after you close the case, until it expires or is taken back.
+   *[other] { $n } offers to this customer still wait for their answer. They stand in their room after you close the case, until they expire or are taken back.
+}
+desk-case-despite-offers = I have seen this. Close the case nevertheless
+desk-case-reopen-incident = The incident is closed. It opens again together with this case.
+desk-fact-incident-reopened = The incident was opened again.

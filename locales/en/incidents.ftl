@@ -75,3 +75,5 @@ incidents-scenario-old-grievance = Old grievance
 incidents-scenario-scandal = Scandal in the leadership
 incidents-scenario-spreading = Breakdown spreading in public
 incidents-is-told = They were told
+incidents-will-say = The room will say: “{ $status }”.
+incidents-leave-status = Leave what the room says now: “{ $status }”

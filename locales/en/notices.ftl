@@ -179,3 +179,4 @@ notices-mail-signed = { $sender }, { $company }
 notices-back = Back to the incident
 notices-approve-who = Somebody who did not write it, a lead or an owner, reads it with fresh eyes and approves it.
 notices-server-said = The mail server said:
+notices-over = The incident is closed. This notice was not sent, and it will not be.

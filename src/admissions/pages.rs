@@ -97,10 +97,12 @@ async fn page(
 ) -> Result<Response> {
     let mut read = house.read();
     let incident = incidents::find(&mut read, &visit.actor.workspace, id).await?;
-    let whom = match said.case_id.parse::<CaseId>() {
-        Ok(case) => incidents::find_case(&mut read, &visit.actor.workspace, &case).await?.title,
-        Err(_) => String::new(),
+    let case = match said.case_id.parse::<CaseId>() {
+        Ok(case) => Some(incidents::find_case(&mut read, &visit.actor.workspace, &case).await?),
+        Err(_) => None,
     };
+    incidents::may_begin(&incident, case.as_ref())?;
+    let whom = case.map(|case| case.title).unwrap_or_default();
     let shell = visit.shell("admissions-apologise", Nav::Incidents);
     let ways = ways(&shell);
     let (incident_id, incident_title) = (id.to_string(), incident.title);

@@ -3,11 +3,11 @@
 use askama::Template;
 
 use super::{Apology, Stance, Step, plain, rules, store};
-use crate::ground::id::ContactId;
 use crate::ground::page::{Choice, Shell};
 use crate::ground::panel::Panel;
 use crate::ground::{Actor, House, Result, Role};
-use crate::incidents::{Case, Incident};
+use crate::incidents::panel::Carried;
+use crate::incidents::{self, Act, Case, Incident, Reader};
 
 /// The badge kind of a stance: plain, wait, late or done.
 pub(super) fn kind_of(stance: &str) -> &'static str {
@@ -46,7 +46,10 @@ struct FaultOf<'a> {
     /// Where we may stand next; empty where this member may not say so.
     next: Vec<Choice>,
     apologies: Vec<Line>,
+    /// What an admission says to customers, where this member may admit.
+    carried: Option<Carried>,
     may_change: bool,
+    may_apologise: bool,
 }
 
 /// Where we stand on fault, step by step, the apologies made, and the forms for both.
@@ -56,12 +59,22 @@ pub async fn of_incident(house: &House, shell: &Shell, actor: &Actor, incident: 
     let stance = store::stance_of(&mut read, &actor.workspace, &incident.id).await?;
     let apologies = store::list_apologies(&mut read, &actor.workspace, &incident.id).await?;
     let is_lead = actor.must_be(Role::Lead).is_ok();
-    let next = Stance::ALL
+    let next: Vec<Stance> = Stance::ALL
         .into_iter()
         .filter(|to| rules::is_move(stance, *to))
         .filter(|to| is_lead || !matches!(to, Stance::Admitted | Stance::Contested))
-        .map(|to| Choice::new(to.word(), shell.t(&format!("admissions-stance-{}", to.word()))))
         .collect();
+    let admits = next.contains(&Stance::Admitted);
+    let carried = incidents::panel::carried(shell, incident, Act::Admitted).filter(|_| admits);
+    let choice = |to: Stance| {
+        let choice = Choice::new(to.word(), shell.t(&format!("admissions-stance-{}", to.word())));
+        match &carried {
+            Some(carried) if to == Stance::Admitted => choice.hint(carried.will_say.clone()),
+            _ => choice,
+        }
+    };
+    let next = next.into_iter().map(choice).collect();
+    let may_change = actor.must_be(Role::Member).is_ok();
     let view = FaultOf {
         shell,
         incident,
@@ -69,7 +82,10 @@ pub async fn of_incident(house: &House, shell: &Shell, actor: &Actor, incident: 
         steps,
         next,
         apologies: lines(shell, apologies),
-        may_change: actor.must_be(Role::Member).is_ok(),
+        carried,
+        may_change,
+        // An admission is never too late; an apology is made to those whose case is open.
+        may_apologise: may_change && incidents::may_begin(incident, None).is_ok(),
     };
     Panel::of("admissions", shell.t("admissions-title"), &view)
 }
@@ -82,7 +98,9 @@ struct CaseFault<'a> {
     stance: &'static str,
     apologies: Vec<Line>,
     may_change: bool,
+    may_apologise: bool,
     may_contest: bool,
+    may_concede: bool,
 }
 
 /// Whether we acknowledged it to this customer, apologised, or contest it.
@@ -91,13 +109,16 @@ pub async fn of_case(house: &House, shell: &Shell, actor: &Actor, case: &Case) -
     let stance = store::stance_of(&mut read, &actor.workspace, &case.incident_id).await?;
     let apologies =
         store::list_apologies_of_case(&mut read, &actor.workspace, &case.incident_id, &case.id).await?;
+    let (may_change, is_lead) = (actor.must_be(Role::Member).is_ok(), actor.must_be(Role::Lead).is_ok());
     let view = CaseFault {
         shell,
         case,
         stance: stance.word(),
         apologies: lines(shell, apologies),
-        may_change: actor.must_be(Role::Member).is_ok(),
-        may_contest: actor.must_be(Role::Lead).is_ok(),
+        may_change,
+        may_apologise: may_change && case.state().is_live(),
+        may_contest: is_lead && case.state().is_live() && case.contested_because.is_none(),
+        may_concede: is_lead && case.contested_because.is_some(),
     };
     Panel::of("admissions", shell.t("admissions-title"), &view)
 }
@@ -111,13 +132,8 @@ struct ForContact<'a> {
 }
 
 /// What we own up to, as the customer's contact reads it: the admission, and the apologies in their words.
-pub async fn for_contact(
-    house: &House,
-    shell: &Shell,
-    _base: &str,
-    case: &Case,
-    _contact: &ContactId,
-) -> Result<Option<Panel>> {
+pub async fn for_contact(reader: &Reader<'_>) -> Result<Option<Panel>> {
+    let Reader { house, shell, case, .. } = *reader;
     let mut read = house.read();
     let stance = store::stance_of(&mut read, &case.workspace_id, &case.incident_id).await?;
     let apologies =

@@ -85,4 +85,6 @@ pub struct StepSaid {
     pub because: String,
     /// What shows it; needed to contest.
     pub evidence: String,
+    /// Leaves the status that customers read as it is; else an admission takes it along.
+    pub leave_status: bool,
 }

@@ -4,7 +4,7 @@ use super::{Apology, ApologySaid, Form, Stance, Step, StepSaid, rules, store};
 use crate::ground::id::{CaseId, IncidentId};
 use crate::ground::text::{self, NAME, PASSAGE};
 use crate::ground::{Actor, Fault, FieldFault, House, Result, Role, Time};
-use crate::incidents::{self, Case};
+use crate::incidents::{self, Act, Case};
 use crate::journal::{self, Chain, Entry, Tx};
 
 /// Says where we stand on an incident's fault, as a new step. To admit and to contest takes a lead.
@@ -38,7 +38,11 @@ pub async fn say_stance(house: &House, actor: &Actor, id: &IncidentId, said: Ste
     store::insert_step(&mut tx, &step).await?;
     let entry = Entry::on(Chain::Incident(id.clone()), "admission.moved");
     let entry = entry.with("from", from.word()).with("to", to.word()).about(&step)?;
-    tx.say(entry).await?.commit().await?;
+    let mut entries = vec![entry];
+    if to == Stance::Admitted && !said.leave_status {
+        entries.extend(incidents::carry_status(&mut tx, id, Act::Admitted).await?);
+    }
+    tx.say(entries).await?.commit().await?;
     Ok(step)
 }
 
@@ -53,8 +57,9 @@ pub async fn apologise(
     actor.must_be(Role::Member)?;
     let read = read(actor, &said, zone, house.now())?;
     let mut tx = journal::begin(house, actor).await?;
-    incidents::find(&mut tx, &actor.workspace, id).await?;
+    let incident = incidents::find(&mut tx, &actor.workspace, id).await?;
     let case = addressed(&mut tx, actor, id, &said.case_id).await?;
+    incidents::may_begin(&incident, case.as_ref())?;
     let flag = i64::from;
     let apology = Apology {
         workspace_id: actor.workspace.clone(),
@@ -172,6 +177,9 @@ pub async fn contest_case(house: &House, actor: &Actor, id: &CaseId, because: &s
     actor.must_be(Role::Lead)?;
     let because = text::required("because", because, 2_000)?;
     let mut tx = journal::begin(house, actor).await?;
+    let case = incidents::find_case(&mut tx, &actor.workspace, id).await?;
+    let incident = incidents::find(&mut tx, &actor.workspace, &case.incident_id).await?;
+    incidents::may_begin(&incident, Some(&case))?;
     let entries = incidents::contest(&mut tx, id, Some(&because)).await?;
     tx.say(entries).await?.commit().await
 }

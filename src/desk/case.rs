@@ -140,6 +140,10 @@ pub struct CasePage {
     incident_title: String,
     state: String,
     is_live: bool,
+    /// With this case the incident opens again.
+    is_incident_closed: bool,
+    /// Offers to this customer that wait for their answer.
+    offers_waiting: i64,
     reopened: i64,
     panels: Vec<Panel>,
     diary: Vec<DiaryLine>,
@@ -157,6 +161,8 @@ impl View for CasePage {
             incident_title: "The furnace at Halden stopped".into(),
             state: "told".into(),
             is_live: true,
+            is_incident_closed: false,
+            offers_waiting: 2,
             reopened: 1,
             panels: vec![Panel { id: "notices", title: "Told".into(), html: "<p>Twice.</p>".into() }],
             diary: vec![DiaryLine { at, what: "case.opened".into(), who: "Ines Okafor".into() }],
@@ -203,6 +209,7 @@ pub(super) async fn show(
         .rev()
         .map(|e| DiaryLine { at: e.at, what: said(&shell, &e.fact), who: named(&shell, &names, &e.actor) })
         .collect();
+    let offers_waiting = remedies::count_waiting(&mut read, workspace, &id, house.now()).await?;
     let view = CasePage {
         shell,
         id: id.to_string(),
@@ -210,6 +217,8 @@ pub(super) async fn show(
         incident_id: case.incident_id.to_string(),
         incident_title: incident.title,
         is_live: case.state().is_live(),
+        is_incident_closed: incident.closed_at.is_some(),
+        offers_waiting,
         state: case.state,
         reopened: case.reopened_count,
         panels,

@@ -10,7 +10,7 @@ use crate::ground::page::{Nav, Shell, View, html};
 use crate::ground::panel::Panel;
 use crate::ground::web::{Path, Visit};
 use crate::ground::{House, Result};
-use crate::incidents::{self, Incident};
+use crate::incidents::{self, Act, CaseCounts, Incident};
 use crate::{admissions, lessons, listening, notices, promises, remedies, scope, surveys};
 
 /// The page of one incident.
@@ -20,7 +20,40 @@ pub struct IncidentPage {
     shell: Shell,
     id: String,
     is_closed: bool,
+    /// The one or two things to do next, and the rest of what can be done.
+    next: Vec<Way>,
+    rest: Vec<Way>,
+    /// What closing says to customers.
+    will_say: Option<String>,
     panels: Vec<Panel>,
+}
+
+/// A way on from here: where it leads, and what stands on it.
+struct Way {
+    to: String,
+    label: String,
+}
+
+/// The ways on from an incident, what matters next apart from the rest: find whom it touches, then tell them, then speak
+/// again and ask whether it held. What is closed can be read.
+fn ways(shell: &Shell, incident: &Incident, cases: &CaseCounts) -> (Vec<Way>, Vec<Way>) {
+    let id = &incident.id;
+    let way = |to: String, label: &str| Way { to, label: shell.t(label) };
+    let scope = way(format!("/incidents/{id}/scope"), "desk-incident-scope");
+    let tell = way(format!("/incidents/{id}/notices/new"), "desk-incident-tell");
+    let make_good = way(format!("/incidents/{id}/remedies/new"), "desk-incident-make-good");
+    let ask = way(format!("/incidents/{id}/survey"), "desk-incident-ask");
+    let list = way(format!("/cases?incident={id}"), "desk-incident-cases");
+    if incident.closed_at.is_some() || !shell.may_change() {
+        return (vec![list], Vec::new());
+    }
+    if cases.live + cases.closed == 0 {
+        return (vec![scope], vec![tell, make_good, ask, list]);
+    }
+    match incident.first_told_at {
+        None => (vec![tell], vec![scope, make_good, ask, list]),
+        Some(_) => (vec![tell, ask], vec![make_good, scope, list]),
+    }
 }
 
 impl View for IncidentPage {
@@ -32,7 +65,13 @@ impl View for IncidentPage {
             panel("facts", "The facts", "<p>The lining of furnace 2 cracked at night.</p>"),
             panel("notices", "Told", "<p>41 of 57 contacts.</p>"),
         ];
-        Self { shell, id: "inc_00000000000000000000000000".into(), is_closed: false, panels }
+        let way = |label: &str| Way { to: "/incidents".into(), label: shell.t(label) };
+        let next = vec![way("desk-incident-tell"), way("desk-incident-ask")];
+        let rest =
+            vec![way("desk-incident-make-good"), way("desk-incident-scope"), way("desk-incident-cases")];
+        let will_say = Some(shell.ta("incidents-will-say", "status", shell.t("rooms-status-resolved")));
+        let id = "inc_00000000000000000000000000".into();
+        Self { shell, id, is_closed: false, next, rest, will_say, panels }
     }
 }
 
@@ -65,6 +104,10 @@ pub(super) async fn show(
     let mut shell = visit.shell_titled(incident.title.clone(), Nav::Incidents);
     shell.live = Some(format!("/live/{id}"));
     let panels = panels(&house, &shell, &visit, &incident).await?;
+    let cases = incidents::count_cases(&mut house.read(), &visit.actor.workspace, &id).await?;
+    let (next, rest) = ways(&shell, &incident, &cases);
     let is_closed = incident.closed_at.is_some();
-    Ok(html(StatusCode::OK, &IncidentPage { shell, id: id.to_string(), is_closed, panels }))
+    let will_say = incidents::panel::carried(&shell, &incident, Act::Closed).map(|carried| carried.will_say);
+    let id = id.to_string();
+    Ok(html(StatusCode::OK, &IncidentPage { shell, id, is_closed, next, rest, will_say, panels }))
 }

@@ -5,7 +5,7 @@ use super::report::Dimensions;
 use crate::admissions::{self, ApologySaid, Parts, StepSaid};
 use crate::ground::Result;
 use crate::ground::web::Paging;
-use crate::incidents;
+use crate::incidents::{self, PublicStatus};
 use crate::lessons::{self, LessonSaid};
 use crate::promises::{self, Whose};
 use crate::remedies;
@@ -21,7 +21,7 @@ impl Play<'_> {
             ("verified", "We looked: it is so, and it is ours."),
             ("admitted", "We said so to everyone it touched."),
         ] {
-            let said = StepSaid { stance: stance.into(), because: because.into(), evidence: String::new() };
+            let said = StepSaid { stance: stance.into(), because: because.into(), ..StepSaid::default() };
             admissions::say_stance(house, &stage.lead, &self.incident, said).await?;
         }
         let said = ApologySaid {
@@ -120,6 +120,22 @@ impl Play<'_> {
         let found =
             lessons::list(&mut house.read(), workspace, &self.script.lesson_word, &Paging::default()).await?;
         self.report.must(found.items.iter().any(|l| l.id == lesson.id), "the lesson is found by its words");
+        Ok(())
+    }
+
+    /// Closes the incident where every case is closed, and sees that customers read how it stands.
+    pub async fn close_where_done(&mut self) -> Result<()> {
+        let (house, stage) = (&self.stage.house, self.stage);
+        let workspace = &stage.owner.workspace;
+        let live = incidents::count_cases(&mut house.read(), workspace, &self.incident).await?.live;
+        let fitting = if live == 0 {
+            incidents::close_incident(house, &stage.lead, &self.incident).await?;
+            PublicStatus::Resolved
+        } else {
+            PublicStatus::Monitoring
+        };
+        let incident = incidents::find(&mut house.read(), workspace, &self.incident).await?;
+        self.report.must(incident.status() == fitting, "the room says how it stands");
         Ok(())
     }
 

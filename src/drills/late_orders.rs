@@ -75,6 +75,7 @@ pub async fn play(stage: &Stage, script: Script, report: Report) -> Result<Repor
     play.say_whether_it_held(true).await?;
     play.fulfil().await?;
     play.learn().await?;
+    play.close_where_done().await?;
     stage.settle().await?;
     play.report.trust.before = before;
     play.report.trust.after = play.trust().await?;

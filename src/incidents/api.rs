@@ -8,8 +8,7 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
-    Case, CaseLine, CaseState, Closing, Declaration, Incident, IncidentLine, PublicStatus, Times, rules,
-    store, verbs,
+    Case, CaseLine, CaseState, Declaration, Incident, IncidentLine, PublicStatus, Times, rules, store, verbs,
 };
 use crate::ground::fault::Problem;
 use crate::ground::id::{CaseId, IncidentId};
@@ -26,7 +25,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(close_incident))
         .routes(routes!(list_cases))
         .routes(routes!(show_case))
-        .routes(routes!(close_case))
+        .routes(routes!(reopen_case))
 }
 
 /// An incident with what its timers say now.
@@ -174,6 +173,18 @@ async fn list_cases(
     ))
 }
 
+/// Opens a case again because it did not hold; a closed incident is open again with it.
+#[utoipa::path(post, path = "/cases/{id}/reopening", tag = "cases", params(("id" = CaseId, Path)),
+    responses((status = 200, body = Case), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
+async fn reopen_case(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Path(id): Path<CaseId>,
+) -> Result<impl IntoResponse> {
+    verbs::reopen_case(&house, &actor, &id).await?;
+    Ok(axum::Json(store::find_case(&mut house.read(), &actor.workspace, &id).await?))
+}
+
 /// One case.
 #[utoipa::path(get, path = "/cases/{id}", tag = "cases", params(("id" = CaseId, Path)),
     responses((status = 200, body = Case), (status = 401, body = Problem), (status = 404, body = Problem)))]
@@ -183,23 +194,4 @@ async fn show_case(
     Path(id): Path<CaseId>,
 ) -> Result<impl IntoResponse> {
     Ok(axum::Json(store::find_case(&mut house.read(), &actor.workspace, &id).await?))
-}
-
-/// Why a case closes without its customer's word.
-#[derive(Debug, Deserialize, ToSchema)]
-pub(crate) struct Reason {
-    /// A sentence; your name stands beside it.
-    because: String,
-}
-
-/// Closes one case by name, with a reason. The customer's own confirmation closes it by itself.
-#[utoipa::path(post, path = "/cases/{id}/closure", tag = "cases", params(("id" = CaseId, Path)), request_body = Reason,
-    responses((status = 200, body = Case), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
-async fn close_case(
-    Staff(actor): Staff,
-    State(house): State<House>,
-    Path(id): Path<CaseId>,
-    Json(said): Json<Reason>,
-) -> Result<impl IntoResponse> {
-    Ok(axum::Json(verbs::close_case(&house, &actor, &id, Closing::Reason(said.because)).await?))
 }

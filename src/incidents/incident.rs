@@ -53,6 +53,13 @@ pub struct Incident {
     pub declared_by: String,
 }
 
+impl Incident {
+    /// What customers read at the top of their room.
+    pub fn status(&self) -> PublicStatus {
+        PublicStatus::from_word(&self.public_status).unwrap_or(PublicStatus::Investigating)
+    }
+}
+
 impl Witnessed for Incident {
     fn witness_id(&self) -> &str {
         self.id.as_str()
@@ -117,7 +124,7 @@ pub struct Times {
 }
 
 /// The status words everyone knows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum PublicStatus {
     /// We are finding out what happened.
@@ -145,5 +152,30 @@ impl PublicStatus {
     /// The status of this word.
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|s| s.word() == word)
+    }
+}
+
+/// What we do that says more to customers than the status they read: it takes the status along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    /// We admitted that it was us.
+    Admitted,
+    /// Customers may read the day it is mended.
+    DatePublished,
+    /// They are asked whether it held: we say that it is mended.
+    Asked,
+    /// The incident is closed.
+    Closed,
+}
+
+impl Act {
+    /// The word in the journal.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Admitted => "admission",
+            Self::DatePublished => "date",
+            Self::Asked => "survey",
+            Self::Closed => "closing",
+        }
     }
 }

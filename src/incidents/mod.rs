@@ -11,23 +11,24 @@ mod case;
 mod incident;
 pub mod pages;
 pub mod panel;
+mod reader;
 mod rules;
 mod store;
 mod verbs;
 mod within;
 
 pub use case::{Case, CaseCounts, CaseLine, CaseState, Closing};
-pub use incident::{Declaration, Incident, IncidentLine, PublicStatus, Times};
-pub use rules::{is_untold, known_not_told_ms, may_close, may_move, may_reopen};
+pub use incident::{Act, Declaration, Incident, IncidentLine, PublicStatus, Times};
+pub use reader::Reader;
+pub use rules::{is_untold, known_not_told_ms, may_begin, may_close, may_move, may_reopen, next_status};
 pub use store::{
     count_cases, find, find_case, list_cases, list_cases_of_customer, list_open, search, search_cases,
     seek_case_of, wrongs_of_customer,
 };
 pub use verbs::{
-    assign, close_case, close_incident, declare, reopen_case, say_next_update, say_no_date, set_status,
-    set_times,
+    assign, close_incident, declare, reopen_case, say_next_update, say_no_date, set_status, set_times,
 };
 pub use within::{
-    acknowledge, close, contest, mark_first_told, mark_told, move_case, move_cases, open_cases,
+    acknowledge, carry_status, close, contest, mark_first_told, mark_told, move_case, move_cases, open_cases,
     promise_next_update, reopen, withdraw_cases,
 };

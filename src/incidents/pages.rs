@@ -8,7 +8,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use serde::Deserialize;
 
-use super::{Closing, Declaration, IncidentLine, PublicStatus, Times, store, verbs};
+use super::{Declaration, IncidentLine, PublicStatus, Times, store, verbs};
 use crate::ground::id::{CaseId, IncidentId};
 use crate::ground::page::{Choice, Errors, Exhibit, Lang, Listing, Nav, Shell, View, exhibit, html};
 use crate::ground::web::{Form, Page, Paging, Path, Query, Visit};
@@ -25,7 +25,6 @@ pub fn routes() -> Router<House> {
         .route("/incidents/{id}/next-update", post(say_next_update))
         .route("/incidents/{id}/status", post(set_status))
         .route("/incidents/{id}/closure", post(close_incident))
-        .route("/cases/{id}/closure", post(close_case))
         .route("/cases/{id}/reopening", post(reopen_case))
 }
 
@@ -236,16 +235,6 @@ async fn close_incident(
 ) -> Result<Response> {
     let outcome = verbs::close_incident(&house, &visit.actor, &id).await;
     back(&visit, &format!("/incidents/{id}"), "incidents-closed", outcome)
-}
-
-async fn close_case(
-    visit: Visit,
-    house: axum::extract::State<House>,
-    Path(id): Path<CaseId>,
-    Form(said): Form<Because>,
-) -> Result<Response> {
-    let outcome = verbs::close_case(&house, &visit.actor, &id, Closing::Reason(said.because)).await;
-    back(&visit, &format!("/cases/{id}"), "incidents-case-was-closed", outcome)
 }
 
 async fn reopen_case(

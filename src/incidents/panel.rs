@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{CaseLine, CaseState, Incident, PublicStatus, rules, store};
+use super::{Act, CaseLine, CaseState, Incident, PublicStatus, rules, store};
 use crate::ground::id::{CustomerId, WorkspaceId};
 use crate::ground::page::{Choice, Shell};
 use crate::ground::panel::{Owed, Panel};
@@ -33,6 +33,24 @@ pub fn facts(shell: &Shell, incident: &Incident) -> Result<Panel> {
         .collect();
     let untold_ms = rules::known_not_told_ms(incident, Time(shell.now_ms));
     Panel::of("facts", shell.t("incidents-facts"), &Facts { shell, incident, untold_ms, statuses })
+}
+
+/// What a form says of the status that customers read, where what it does takes that along.
+pub struct Carried {
+    /// What their room will say.
+    pub will_say: String,
+    /// The choice to leave it at what it says now.
+    pub leave: String,
+}
+
+/// What customers will read at the top of their room once this is done; nothing when it stays as it is.
+pub fn carried(shell: &Shell, incident: &Incident, act: Act) -> Option<Carried> {
+    let next = rules::next_status(incident.status(), act)?;
+    let says = |status: PublicStatus| shell.t(&format!("rooms-status-{}", status.word()));
+    Some(Carried {
+        will_say: shell.ta("incidents-will-say", "status", says(next)),
+        leave: shell.ta("incidents-leave-status", "status", says(incident.status())),
+    })
 }
 
 #[derive(Template)]

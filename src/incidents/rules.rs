@@ -1,6 +1,6 @@
 //! What may become of an incident and its cases. Values in, yes or a reason out.
 
-use super::{Case, CaseState, Closing, Incident};
+use super::{Act, Case, CaseState, Closing, Incident, PublicStatus};
 use crate::ground::{Fault, Result, Time};
 
 /// How long we have known without telling anybody, in milliseconds; `None` when it is not known since when,
@@ -54,6 +54,37 @@ pub fn may_reopen(case: &Case) -> Result<()> {
     may_move(case.state(), CaseState::Unhappy)
 }
 
+/// What customers read after this was done; nothing when what they read says as much already. The status never
+/// goes back by itself.
+pub fn next_status(now: PublicStatus, act: Act) -> Option<PublicStatus> {
+    let says = match act {
+        Act::Admitted | Act::DatePublished => PublicStatus::Identified,
+        Act::Asked => PublicStatus::Monitoring,
+        Act::Closed => PublicStatus::Resolved,
+    };
+    (says > now).then_some(says)
+}
+
+/// Nothing new is begun in what is closed: with one customer while their case is live, with all of them while the
+/// incident is open. What was begun before lives out its life.
+pub fn may_begin(incident: &Incident, case: Option<&Case>) -> Result<()> {
+    match case.map(Case::state) {
+        Some(CaseState::Closed) => Err(Fault::refused(
+            "The case of this customer is closed.",
+            "Open it again first; then somebody answers for it.",
+        )),
+        Some(CaseState::Withdrawn) => Err(Fault::refused(
+            "By what we know now, this customer is not touched.",
+            "Take them into the scope again first.",
+        )),
+        None if incident.closed_at.is_some() => Err(Fault::refused(
+            "This incident is closed.",
+            "If it did not hold for a customer, open their case again. For what happened since, declare a new one.",
+        )),
+        Some(_) | None => Ok(()),
+    }
+}
+
 /// No case is contested before we acknowledged to the customer that it happened to them (R29).
 pub fn may_contest(case: &Case, is_contesting: bool) -> Result<()> {
     if case.contested_because.is_some() == is_contesting {
@@ -75,6 +106,27 @@ pub fn may_contest(case: &Case, is_contesting: bool) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_status_goes_on_with_what_is_done_and_never_back() {
+        use PublicStatus::{Identified, Investigating, Monitoring, Resolved};
+        for (now, act, next) in [
+            (Investigating, Act::Admitted, Some(Identified)),
+            (Investigating, Act::DatePublished, Some(Identified)),
+            (Identified, Act::DatePublished, None),
+            (Investigating, Act::Asked, Some(Monitoring)),
+            (Monitoring, Act::Admitted, None),
+            (Monitoring, Act::Closed, Some(Resolved)),
+            (Resolved, Act::Asked, None),
+        ] {
+            assert_eq!(next_status(now, act), next, "{now:?} {act:?}");
+        }
+        for now in PublicStatus::ALL {
+            for act in [Act::Admitted, Act::DatePublished, Act::Asked, Act::Closed] {
+                assert!(next_status(now, act).is_none_or(|next| next > now), "{now:?} {act:?}");
+            }
+        }
+    }
 
     #[test]
     fn a_withdrawn_case_never_closes_and_a_closed_one_only_reopens() {

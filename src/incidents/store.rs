@@ -40,6 +40,13 @@ pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &IncidentId) 
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("incident"))
 }
 
+/// The same, held until the end of the transaction, so that of two changes at once the second sees the first.
+pub(super) async fn find_held(tx: &mut Tx, workspace: &WorkspaceId, id: &IncidentId) -> Result<Incident> {
+    let hold = Sql::hold(tx);
+    let text = format!("select {INCIDENT} from incidents where workspace_id = $1 and id = $2 {hold}");
+    tx.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("incident"))
+}
+
 /// Incidents, newest first; only those still open, or all.
 pub async fn list_open(
     ask: &mut impl Ask,

@@ -1,6 +1,6 @@
 //! What a member says about an incident and its cases.
 
-use super::{Case, Closing, Declaration, Incident, PublicStatus, Times, store, within};
+use super::{Act, Case, Declaration, Incident, PublicStatus, Times, rules, store, within};
 use crate::ground::id::{CaseId, IncidentId, MemberId};
 use crate::ground::text::{self, NAME, PASSAGE};
 use crate::ground::{Actor, Fault, FieldFault, House, Result, Role, Time};
@@ -122,6 +122,7 @@ pub async fn say_no_date(house: &House, actor: &Actor, id: &IncidentId, because:
     actor.must_be(Role::Member)?;
     let because = text::optional("because", because, 2_000)?;
     change(house, actor, id, "incident.no_date_said", |i| {
+        rules::may_begin(i, None)?;
         i.no_date_because = because;
         Ok(())
     })
@@ -139,6 +140,7 @@ pub async fn say_next_update(house: &House, actor: &Actor, id: &IncidentId, at: 
         ));
     }
     change(house, actor, id, "incident.next_update_said", |i| {
+        rules::may_begin(i, None)?;
         i.next_update_at = Some(at);
         Ok(())
     })
@@ -154,16 +156,23 @@ pub async fn set_status(
 ) -> Result<Incident> {
     actor.must_be(Role::Member)?;
     change(house, actor, id, "incident.status_set", |i| {
+        rules::may_begin(i, None)?;
         i.public_status = status.word().into();
         Ok(())
     })
     .await
 }
 
-/// Closes an incident whose every case is closed or withdrawn. Leads and above.
+/// Closes an incident whose every case is closed or withdrawn, and says to its customers that it is put right. Leads
+/// and above.
 pub async fn close_incident(house: &House, actor: &Actor, id: &IncidentId) -> Result<Incident> {
     actor.must_be(Role::Lead)?;
-    let live = store::count_live(&mut house.read(), &actor.workspace, id).await?;
+    let mut tx = journal::begin(house, actor).await?;
+    let incident = store::find_held(&mut tx, &actor.workspace, id).await?;
+    if incident.closed_at.is_some() {
+        return Err(Fault::Conflict("This incident is closed already. Nothing was changed.".into()));
+    }
+    let live = store::count_live(&mut tx, &actor.workspace, id).await?;
     if live > 0 {
         let why = if live == 1 {
             "One case is not closed yet.".into()
@@ -175,12 +184,12 @@ pub async fn close_incident(house: &House, actor: &Actor, id: &IncidentId) -> Re
             "Close each with its customer first; an incident never closes over their heads.",
         ));
     }
-    let now = house.now();
-    change(house, actor, id, "incident.closed", |i| {
-        i.closed_at = Some(now);
-        Ok(())
-    })
-    .await
+    let closed = Incident { closed_at: Some(tx.now()), ..incident };
+    store::update(&mut tx, &closed).await?;
+    let mut entries = vec![Entry::on(Chain::Incident(id.clone()), "incident.closed").about(&closed)?];
+    entries.extend(within::carry_status(&mut tx, id, Act::Closed).await?);
+    tx.say(entries).await?.commit().await?;
+    store::find(&mut house.read(), &actor.workspace, id).await
 }
 
 async fn change(
@@ -191,7 +200,7 @@ async fn change(
     edit: impl FnOnce(&mut Incident) -> Result<()>,
 ) -> Result<Incident> {
     let mut tx = journal::begin(house, actor).await?;
-    let mut incident = store::find(&mut tx, &actor.workspace, id).await?;
+    let mut incident = store::find_held(&mut tx, &actor.workspace, id).await?;
     edit(&mut incident)?;
     store::update(&mut tx, &incident).await?;
     let entry = Entry::on(Chain::Incident(id.clone()), fact).about(&incident)?;
@@ -210,17 +219,6 @@ pub async fn assign(house: &House, actor: &Actor, id: &CaseId, owner: &MemberId)
         .incident(&case.incident_id)
         .customer(&case.customer_id);
     tx.say(entry.about(&case)?.with("owner", owner.as_str())).await?.commit().await?;
-    Ok(case)
-}
-
-/// Closes one case, on the customer's confirmation or by name with a reason.
-pub async fn close_case(house: &House, actor: &Actor, id: &CaseId, how: Closing) -> Result<Case> {
-    if matches!(how, Closing::Reason(_)) {
-        actor.must_be(Role::Member)?;
-    }
-    let mut tx = journal::begin(house, actor).await?;
-    let (case, entry) = within::close(&mut tx, id, how).await?;
-    tx.say(entry).await?.commit().await?;
     Ok(case)
 }
 

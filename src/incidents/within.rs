@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
-use super::{Case, CaseState, Closing, Incident, rules, store};
-use crate::ground::id::{CaseId, CustomerId};
+use super::{Act, Case, CaseState, Closing, Incident, rules, store};
+use crate::ground::id::{CaseId, CustomerId, IncidentId};
 use crate::ground::text;
 use crate::ground::{Result, Time};
 use crate::journal::{Chain, Entry, Tx};
@@ -163,7 +163,8 @@ pub async fn close(tx: &mut Tx, id: &CaseId, how: Closing) -> Result<(Case, Entr
     Ok((closed, said))
 }
 
-/// Opens a case again because it did not hold; it counts, and it has an owner (R90).
+/// Opens a case again because it did not hold; it counts, and it has an owner (R90). A closed incident is open again
+/// with it: none is closed over a customer's head.
 pub async fn reopen(
     tx: &mut Tx,
     id: &CaseId,
@@ -175,11 +176,11 @@ pub async fn reopen(
     if case.state() == CaseState::Unhappy {
         return Ok(Vec::new());
     }
-    let incident = store::find(tx, &workspace, &case.incident_id).await?;
+    let incident = store::find_held(tx, &workspace, &case.incident_id).await?;
     let declared_by = incident.declared_by.parse().ok();
     let again = Case {
         state: CaseState::Unhappy.word().into(),
-        owner_id: owner.cloned().or(case.owner_id.clone()).or(incident.lead_id).or(declared_by),
+        owner_id: owner.cloned().or(case.owner_id.clone()).or(incident.lead_id.clone()).or(declared_by),
         reopened_count: case.reopened_count + 1,
         closed_at: None,
         closed_how: None,
@@ -188,7 +189,13 @@ pub async fn reopen(
         ..case
     };
     store::put_cases(tx, std::slice::from_ref(&again)).await?;
-    Ok(vec![entry(&again, "case.reopened")?.with("times", again.reopened_count)])
+    let mut entries = vec![entry(&again, "case.reopened")?.with("times", again.reopened_count)];
+    if incident.closed_at.is_some() {
+        let open = Incident { closed_at: None, ..incident };
+        store::update(tx, &open).await?;
+        entries.push(Entry::on(Chain::Incident(open.id.clone()), "incident.reopened").about(&open)?);
+    }
+    Ok(entries)
 }
 
 /// Notes that the first of those touched was told; says nothing when it was noted before.
@@ -199,6 +206,17 @@ pub async fn mark_first_told(tx: &mut Tx, incident: Incident, at: Time) -> Resul
     let told = Incident { first_told_at: Some(at), ..incident };
     store::update(tx, &told).await?;
     Ok(vec![Entry::on(Chain::Incident(told.id.clone()), "incident.first_told").about(&told)?])
+}
+
+/// Takes the status that customers read along with what was just done; says nothing when it says as much already.
+pub async fn carry_status(tx: &mut Tx, id: &IncidentId, act: Act) -> Result<Vec<Entry>> {
+    let workspace = tx.actor().workspace.clone();
+    let incident = store::find_held(tx, &workspace, id).await?;
+    let Some(next) = rules::next_status(incident.status(), act) else { return Ok(Vec::new()) };
+    let said = Incident { public_status: next.word().into(), ..incident };
+    store::update(tx, &said).await?;
+    let entry = Entry::on(Chain::Incident(said.id.clone()), "incident.status_set").about(&said)?;
+    Ok(vec![entry.with("status", next.word()).with("by", act.word())])
 }
 
 /// Notes when we speak next, because those touched were told so (R27); a moment that has passed meanwhile stays

@@ -6,11 +6,11 @@ use askama::Template;
 use super::store::Tally;
 use super::{Channel, Horizon, Impact, ImpactKind, ImpactSaid, Told, store};
 use crate::customers;
-use crate::ground::id::{ContactId, WorkspaceId};
+use crate::ground::id::WorkspaceId;
 use crate::ground::page::{Choice, Errors, Shell};
 use crate::ground::panel::{Owed, Panel};
 use crate::ground::{Actor, House, Money, Result, Role};
-use crate::incidents::{Case, Incident};
+use crate::incidents::{Case, Incident, Reader};
 
 /// A statement with the impact it came from.
 pub(super) struct Heard {
@@ -164,13 +164,8 @@ struct ForContact<'a> {
 }
 
 /// What we noted of a customer's words, for them to confirm or correct; nothing until something was noted.
-pub async fn for_contact(
-    house: &House,
-    shell: &Shell,
-    base: &str,
-    case: &Case,
-    _contact: &ContactId,
-) -> Result<Option<Panel>> {
+pub async fn for_contact(reader: &Reader<'_>) -> Result<Option<Panel>> {
+    let Reader { house, shell, base, case, .. } = *reader;
     let heard = hear(house, case).await?;
     if heard.is_empty() {
         return Ok(None);

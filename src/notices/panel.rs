@@ -6,12 +6,12 @@ use askama::Template;
 use super::mail::{self, FixDate, Part};
 use super::store::deliveries;
 use super::{Coverage, DeliveryLine, DeliveryState, Notice, NoticeLine, NoticeState, store};
-use crate::ground::id::{ContactId, WorkspaceId};
+use crate::ground::id::WorkspaceId;
 use crate::ground::page::Shell;
 use crate::ground::panel::{Owed, Panel};
 use crate::ground::web::Paging;
 use crate::ground::{Actor, House, Result, Role, Time};
-use crate::incidents::{Case, Incident};
+use crate::incidents::{Case, Incident, Reader};
 
 /// The badge kind of a delivery's state.
 pub(super) fn kind_of(state: &str) -> &'static str {
@@ -95,13 +95,8 @@ impl Update {
 
 /// The updates a contact may read, newest first. When we speak next, and why there is no date yet, the room says
 /// before them.
-pub async fn for_contact(
-    house: &House,
-    shell: &Shell,
-    _base: &str,
-    case: &Case,
-    _contact: &ContactId,
-) -> Result<Option<Panel>> {
+pub async fn for_contact(reader: &Reader<'_>) -> Result<Option<Panel>> {
+    let Reader { house, shell, case, .. } = *reader;
     let notices = store::list_of_case(&mut house.read(), &case.workspace_id, &case.id).await?;
     let updates: Vec<Update> = notices.iter().filter_map(|n| Update::of(shell, n)).collect();
     if updates.is_empty() {

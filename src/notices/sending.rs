@@ -21,6 +21,8 @@ pub async fn approve(house: &House, actor: &Actor, id: &NoticeId, zone: &str) ->
     store::hold_incident(&mut tx, &incident_id).await?;
     let notice = store::find_held(&mut tx, id).await?;
     rules::may_approve(&notice, actor)?;
+    let incident = incidents::find(&mut tx, &actor.workspace, &incident_id).await?;
+    incidents::may_begin(&incident, None)?;
     if !gate::scope_is_confirmed(&mut tx, &actor.workspace, &incident_id).await? {
         return Err(Fault::refused(
             "Nobody has confirmed whom this incident touches, so nobody is told.",
@@ -34,7 +36,6 @@ pub async fn approve(house: &House, actor: &Actor, id: &NoticeId, zone: &str) ->
     if !faults.is_empty() {
         return Err(Fault::Invalid(faults));
     }
-    let incident = incidents::find(&mut tx, &actor.workspace, &incident_id).await?;
     let notice = Notice {
         state: NoticeState::Approved.word().into(),
         approved_at: Some(tx.now()),

@@ -22,9 +22,7 @@ pub async fn draft(
     let read = Read::of(said, actor, zone)?;
     let mut tx = journal::begin(house, actor).await?;
     let incident = incidents::find(&mut tx, &actor.workspace, incident).await?;
-    if incident.closed_at.is_some() {
-        return Err(Fault::refused("This incident is closed.", "Nobody is owed a notice about it any more."));
-    }
+    incidents::may_begin(&incident, None)?;
     let notice = read.onto(Notice {
         workspace_id: actor.workspace.clone(),
         id: tx.mint(),
@@ -77,6 +75,8 @@ pub async fn change(
     let mut tx = journal::begin(house, actor).await?;
     let notice = store::find_held(&mut tx, id).await?;
     rules::may_change(&notice)?;
+    let incident = incidents::find(&mut tx, &actor.workspace, &notice.incident_id).await?;
+    incidents::may_begin(&incident, None)?;
     let notice = Notice { changed_by: actor.label(), ..read.onto(notice) };
     done(tx, notice, "notice.changed").await
 }
@@ -86,6 +86,8 @@ pub async fn submit(house: &House, actor: &Actor, id: &NoticeId, zone: &str) -> 
     actor.must_be(Role::Member)?;
     let mut tx = journal::begin(house, actor).await?;
     let notice = store::find_held(&mut tx, id).await?;
+    let incident = incidents::find(&mut tx, &actor.workspace, &notice.incident_id).await?;
+    incidents::may_begin(&incident, None)?;
     let fix = gate::fix_day(&mut tx, &actor.workspace, &notice.incident_id, zone).await?;
     rules::may_submit(&notice, tx.now(), today(&tx, zone), fix, zone)?;
     let notice = Notice {

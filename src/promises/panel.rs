@@ -3,11 +3,11 @@
 use askama::Template;
 
 use super::{Promise, PromiseState, Tally, Whose, store};
-use crate::ground::id::{ContactId, CustomerId, WorkspaceId};
+use crate::ground::id::{CustomerId, WorkspaceId};
 use crate::ground::page::{Interval, Shell, t_args};
 use crate::ground::panel::{Owed, Panel};
 use crate::ground::{Actor, House, Result, Role, Time};
-use crate::incidents::{Case, Incident};
+use crate::incidents::{self, Case, Incident, Reader};
 
 /// The kept-rate as every page shows it: with its interval, and from how many.
 pub(super) fn interval(tally: &Tally) -> Interval {
@@ -41,10 +41,10 @@ async fn panel(
     actor: &Actor,
     whose: Whose,
     promises: Vec<Promise>,
-    make: String,
+    (make, may_begin): (String, bool),
 ) -> Result<Panel> {
     let tally = store::tally(&mut house.read(), &actor.workspace, &whose, Time(shell.now_ms)).await?;
-    let make = if actor.must_be(Role::Member).is_ok() { make } else { String::new() };
+    let make = if may_begin && actor.must_be(Role::Member).is_ok() { make } else { String::new() };
     Panel::of("promises", shell.t("promises-title"), &PromisesOf { shell, promises, tally, make })
 }
 
@@ -52,14 +52,15 @@ async fn panel(
 pub async fn of_incident(house: &House, shell: &Shell, actor: &Actor, incident: &Incident) -> Result<Panel> {
     let promises = store::list_of_incident(&mut house.read(), &actor.workspace, &incident.id).await?;
     let make = format!("/promises/new?incident={}", incident.id);
-    panel(house, shell, actor, Whose::Incident(incident.id.clone()), promises, make).await
+    let may_begin = incidents::may_begin(incident, None).is_ok();
+    panel(house, shell, actor, Whose::Incident(incident.id.clone()), promises, (make, may_begin)).await
 }
 
 /// The promises to a case, those to everyone of its incident included.
 pub async fn of_case(house: &House, shell: &Shell, actor: &Actor, case: &Case) -> Result<Panel> {
     let promises = store::list_of_case(&mut house.read(), &actor.workspace, &case.id).await?;
     let make = format!("/promises/new?case={}", case.id);
-    panel(house, shell, actor, Whose::Case(case.id.clone()), promises, make).await
+    panel(house, shell, actor, Whose::Case(case.id.clone()), promises, (make, case.state().is_live())).await
 }
 
 /// The promises to a customer over all its cases.
@@ -70,7 +71,7 @@ pub async fn of_customer(
     customer: &CustomerId,
 ) -> Result<Panel> {
     let promises = store::list_of_customer(&mut house.read(), &actor.workspace, customer).await?;
-    panel(house, shell, actor, Whose::Customer(customer.clone()), promises, String::new()).await
+    panel(house, shell, actor, Whose::Customer(customer.clone()), promises, (String::new(), false)).await
 }
 
 #[derive(Template)]
@@ -105,13 +106,8 @@ impl ForContact<'_> {
 
 /// What we promised, as the customer's contact reads it: only what was published, each date in words and with
 /// how sure we are.
-pub async fn for_contact(
-    house: &House,
-    shell: &Shell,
-    _base: &str,
-    case: &Case,
-    _contact: &ContactId,
-) -> Result<Option<Panel>> {
+pub async fn for_contact(reader: &Reader<'_>) -> Result<Option<Panel>> {
+    let Reader { house, shell, case, .. } = *reader;
     let mut promises = store::list_of_case(&mut house.read(), &case.workspace_id, &case.id).await?;
     promises.retain(|p| p.published_at.is_some());
     if promises.is_empty() {

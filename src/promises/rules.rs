@@ -50,6 +50,11 @@ pub const fn is_gated(kind: Kind) -> bool {
     matches!(kind, Kind::FixDate | Kind::Delivery | Kind::Other)
 }
 
+/// Whether it is the day on which it is mended for everyone: once published, it says that we know what happened.
+pub fn is_day_for_all(promise: &Promise) -> bool {
+    promise.kind() == Kind::FixDate && promise.case_id.is_none()
+}
+
 /// What this promise lacks to be shown to a customer when this member approves it (R54).
 pub fn lacks(promise: &Promise, approver: &MemberId, role: Role) -> Vec<Lack> {
     if !is_gated(promise.kind()) {

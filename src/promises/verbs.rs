@@ -4,7 +4,7 @@ use super::{Kind, Promise, PromiseSaid, PromiseState, Renewal, Support, rules, s
 use crate::ground::id::{CaseId, IncidentId, PromiseId};
 use crate::ground::text::{self, PASSAGE};
 use crate::ground::{Actor, Fault, FieldFault, House, Result, Role, Time, Who};
-use crate::incidents;
+use crate::incidents::{self, Act};
 use crate::journal::{self, Chain, Entry, Tx};
 
 /// The most characters of evidence, of a reason, of the words of a promise.
@@ -89,6 +89,7 @@ async fn address(tx: &mut Tx, actor: &Actor, said: &PromiseSaid) -> Result<Addre
     if said.case_id.trim().is_empty() {
         let id: IncidentId = read_id("incident_id", &said.incident_id)?;
         let incident = incidents::find(tx, &actor.workspace, &id).await?;
+        incidents::may_begin(&incident, None)?;
         return Ok(Addressed { incident: id, case: None, whom: incident.title });
     }
     let id: CaseId = read_id("case_id", &said.case_id)?;
@@ -98,6 +99,8 @@ async fn address(tx: &mut Tx, actor: &Actor, said: &PromiseSaid) -> Result<Addre
         let cure = "Leave the incident empty, or name the incident of the case.";
         return Err(Fault::invalid("incident_id", "The case belongs to another incident.", cure));
     }
+    let incident = incidents::find(tx, &actor.workspace, &case.incident_id).await?;
+    incidents::may_begin(&incident, Some(&case))?;
     Ok(Addressed { incident: case.incident_id.clone(), whom: case.title.clone(), case: Some(case) })
 }
 
@@ -164,7 +167,14 @@ pub async fn publish_date(house: &House, actor: &Actor, id: &PromiseId) -> Resul
     }
     promise.published_at = Some(tx.now());
     (promise.approver_id, promise.approver_name) = (Some(approver), Some(actor.name.clone()));
-    write(tx, promise, "promise.published").await
+    store::put(&mut tx, std::slice::from_ref(&promise)).await?;
+    let mut entries = vec![entry(&promise, "promise.published").about(&promise)?];
+    if rules::is_day_for_all(&promise) {
+        let carried = incidents::carry_status(&mut tx, &promise.incident_id, Act::DatePublished);
+        entries.extend(carried.await?);
+    }
+    tx.say(entries).await?.commit().await?;
+    Ok(promise)
 }
 
 /// Notes that a promise was kept, now: in time on or before it was due, late after.

@@ -12,9 +12,10 @@ use super::{
     store, verbs,
 };
 use crate::ground::fault::Problem;
-use crate::ground::id::{IncidentId, OfferId, RemedyId};
+use crate::ground::id::{CaseId, IncidentId, OfferId, RemedyId};
 use crate::ground::web::{Json, Page, Paging, Path, Query, Staff};
 use crate::ground::{Fault, House, Result};
+use crate::incidents::Case;
 
 /// The routes of this room under `/api/v1`.
 pub fn routes() -> OpenApiRouter<House> {
@@ -31,6 +32,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(approve))
         .routes(routes!(offer))
         .routes(routes!(list_leeways, set_leeway))
+        .routes(routes!(close_case))
 }
 
 /// A remedy and how far its offers have come.
@@ -260,4 +262,26 @@ async fn set_leeway(
     Json(said): Json<LeewaySaid>,
 ) -> Result<impl IntoResponse> {
     Ok(axum::Json(verbs::set_leeway(&house, &actor, said).await?))
+}
+
+/// Why a case closes without its customer's word.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(crate) struct Reason {
+    /// A sentence; your name stands beside it.
+    because: String,
+    /// Offers that still wait for this customer's answer were seen. They stand until they expire or are taken back.
+    #[serde(default)]
+    despite_offers: bool,
+}
+
+/// Closes one case by name, with a reason. The customer's own confirmation closes it by itself.
+#[utoipa::path(post, path = "/cases/{id}/closure", tag = "cases", params(("id" = CaseId, Path)), request_body = Reason,
+    responses((status = 200, body = Case), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+async fn close_case(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Path(id): Path<CaseId>,
+    Json(said): Json<Reason>,
+) -> Result<impl IntoResponse> {
+    Ok(axum::Json(verbs::close_case(&house, &actor, &id, said.because, said.despite_offers).await?))
 }

@@ -1,5 +1,6 @@
 //! Members' pages of making good: the offers, the form that drafts a remedy, one remedy, one offer, the leeway.
 
+mod closing;
 mod draft;
 mod leeway;
 mod list;
@@ -24,6 +25,7 @@ pub fn routes() -> Router<House> {
         .route("/offers/{id}/decline", post(offer::decline))
         .route("/offers/{id}/fulfilment", post(offer::fulfil))
         .route("/offers/{id}/withdrawal", post(offer::withdraw))
+        .route("/cases/{id}/closure", post(closing::close))
         .route("/incidents/{id}/remedies/new", get(draft::form))
         .route("/incidents/{id}/remedies", post(draft::draft))
         .route("/remedies/{id}", get(remedy::show))

@@ -3,11 +3,11 @@
 use askama::Template;
 
 use super::{OfferLine, OfferState, Progress, Remedy, store};
-use crate::ground::id::{ContactId, CustomerId, WorkspaceId};
+use crate::ground::id::{CustomerId, WorkspaceId};
 use crate::ground::page::{Shell, t_args};
 use crate::ground::panel::{Owed, Panel};
 use crate::ground::{Actor, House, Result, Role};
-use crate::incidents::{Case, Incident};
+use crate::incidents::{self, Case, Incident, Reader};
 
 /// The badge kind of an offer's state: plain, wait, late or done. Declined is no failure.
 pub(super) fn kind_of(state: &str) -> &'static str {
@@ -40,7 +40,7 @@ pub async fn of_incident(house: &House, shell: &Shell, actor: &Actor, incident: 
         let progress = store::progress(&mut read, &actor.workspace, &remedy.id).await?;
         remedies.push((remedy, progress));
     }
-    let may = actor.must_be(Role::Member).is_ok();
+    let may = actor.must_be(Role::Member).is_ok() && incidents::may_begin(incident, None).is_ok();
     let draft = if may { format!("/incidents/{}/remedies/new", incident.id) } else { String::new() };
     Panel::of("remedies", shell.t("remedies-title"), &RemediesOf { shell, remedies, draft })
 }
@@ -83,13 +83,8 @@ struct ForContact<'a> {
 }
 
 /// What we offer, as the customer's contact reads it, with the forms to accept or decline.
-pub async fn for_contact(
-    house: &House,
-    shell: &Shell,
-    base: &str,
-    case: &Case,
-    _contact: &ContactId,
-) -> Result<Option<Panel>> {
+pub async fn for_contact(reader: &Reader<'_>) -> Result<Option<Panel>> {
+    let Reader { house, shell, base, case, .. } = *reader;
     let mut offers = store::list_of_case(&mut house.read(), &case.workspace_id, &case.id).await?;
     // What is drafted or approved has not been said to anybody, and what was withdrawn no longer stands.
     offers.retain(|o| o.offered_at.is_some() && o.state != OfferState::Withdrawn.word());

@@ -115,6 +115,23 @@ pub fn may_move(offer: &Offer, to: OfferState, now: Time) -> Result<()> {
     Err(Fault::Conflict(format!("{why} Look again: somebody may just have changed it.")))
 }
 
+/// Whether a case may close without its customer's word while so many offers wait for their answer.
+pub fn may_close_over(waiting: i64, despite_offers: bool) -> Result<()> {
+    if waiting == 0 || despite_offers {
+        return Ok(());
+    }
+    let why = if waiting == 1 {
+        "An offer to this customer still waits for their answer.".to_owned()
+    } else {
+        format!("{waiting} offers to this customer still wait for their answer.")
+    };
+    Err(Fault::refused(
+        why,
+        "Ask them, or take the offer back and say why; or confirm that you have seen this (`despite_offers`): what was \
+         offered stands until it expires.",
+    ))
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

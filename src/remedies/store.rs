@@ -12,6 +12,8 @@ pub(super) use work::{
     list_accepted, list_in_state, list_targets, list_waiting,
 };
 
+pub use work::count_waiting;
+
 use twodb::{Ask, Sql, args};
 
 use super::{Progress, Remedy};
@@ -75,21 +77,29 @@ pub(super) async fn insert(tx: &mut Tx, remedy: &Remedy) -> Result<()> {
     Ok(())
 }
 
-/// How far the offers of these remedies have come. -- reads: cases
+/// How far the offers of these remedies have come; what was never offered has its end where the case has. -- reads: cases
 pub(super) async fn progress(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
     remedy: &RemedyId,
 ) -> Result<Progress> {
     let counted = [
-        ("o.state = 'drafted'", "drafted"),
-        ("o.state = 'approved'", "approved"),
+        ("o.state = 'drafted' and c.state not in ('closed', 'withdrawn')", "drafted"),
+        ("o.state = 'approved' and c.state not in ('closed', 'withdrawn')", "approved"),
         ("o.state = 'offered'", "offered"),
         ("o.state = 'accepted'", "accepted"),
         ("o.state = 'declined'", "declined"),
-        ("o.state in ('expired', 'withdrawn')", "ended"),
+        (
+            "o.state in ('expired', 'withdrawn')
+             or (o.state in ('drafted', 'approved') and c.state in ('closed', 'withdrawn'))",
+            "ended",
+        ),
         ("o.state = 'fulfilled'", "fulfilled"),
-        ("o.state in ('drafted', 'approved') and c.acknowledged_at is null", "unacknowledged"),
+        (
+            "o.state in ('drafted', 'approved') and c.state not in ('closed', 'withdrawn')
+             and c.acknowledged_at is null",
+            "unacknowledged",
+        ),
     ]
     .map(|(when, name)| {
         format!("cast(coalesce(sum(case when {when} then 1 else 0 end), 0) as bigint) as {name}")

@@ -1,11 +1,13 @@
 //! What a person says about remedies and offers.
 
 mod answer;
+mod closing;
 mod draft;
 mod leeway;
 mod send;
 
 pub use answer::{accept, decline, fulfil, withdraw};
+pub use closing::close_case;
 pub use draft::draft;
 pub(super) use leeway::leeways;
 pub use leeway::set_leeway;

@@ -7,7 +7,7 @@ use crate::ground::id::CaseId;
 use crate::ground::page::{Errors, Nav, Shell, View};
 use crate::ground::panel::Panel;
 use crate::ground::{House, Result, Time};
-use crate::incidents::{CaseState, PublicStatus};
+use crate::incidents::{CaseState, Incident, PublicStatus, Reader};
 use crate::listening::{self, ImpactSaid};
 use crate::notices::{self, Notice, NoticeKind};
 use crate::{admissions, promises, remedies, scope, surveys};
@@ -19,7 +19,7 @@ pub struct RoomPage {
     shell: Shell,
     /// Whose view a member looks at; nobody's when the contact looks.
     seen_as: Option<Seen>,
-    status: String,
+    status: &'static str,
     case_state: String,
     last: Option<LastSaid>,
     next_update: Option<i64>,
@@ -84,19 +84,20 @@ impl RoomPage {
         let mut read = house.read();
         let last = LastSaid::of(&notices::list_of_case(&mut read, workspace, &guest.case.id).await?);
         let fix = promises::published_date(&mut read, workspace, &incident.id).await?;
+        let is_open = incident.closed_at.is_none();
         let Unclear { mut said, errors } = unclear;
         if said.currency.is_empty() {
             said.currency.clone_from(&guest.workspace.currency);
         }
         Ok(Self {
             seen_as: None,
-            status: incident.public_status.clone(),
+            status: status_for(incident, guest.case.state()),
             case_state: guest.case.state.clone(),
             last,
             // Nothing is announced any more once the incident is closed.
-            next_update: incident.next_update_at.filter(|_| incident.closed_at.is_none()).map(|t| t.0),
-            fix: fix.map(|f| (f.due.0, shell.percent(f.confidence as f64 / 100.0))),
-            no_date_because: incident.no_date_because.clone(),
+            next_update: incident.next_update_at.filter(|_| is_open).map(|t| t.0),
+            fix: fix.filter(|_| is_open).map(|f| (f.due.0, shell.percent(f.confidence as f64 / 100.0))),
+            no_date_because: incident.no_date_because.clone().filter(|_| is_open),
             tell: listening::panel::tell(&shell, &guest.base, &said, &errors)?,
             errors,
             panels: panels(house, &shell, guest).await?,
@@ -112,18 +113,27 @@ impl RoomPage {
     }
 }
 
-/// What the rooms of the house show this contact, in a fixed order: what of theirs it touches, what waits for their
-/// answer, what we promised and own up to, and last what was said before.
+/// What the room says of how it stands. Whoever told us that it is not right does not read that it is mended.
+fn status_for(incident: &Incident, case: CaseState) -> &'static str {
+    match incident.status() {
+        PublicStatus::Monitoring | PublicStatus::Resolved if case == CaseState::Unhappy => "unhappy",
+        status => status.word(),
+    }
+}
+
+/// What the rooms of the house show this contact, in a fixed order: what we own up to, which whoever is angry wants
+/// first; what waits for their answer; what of theirs it touches, what we offer and promised; and last what was said
+/// before.
 async fn panels(house: &House, shell: &Shell, guest: &Guest) -> Result<Vec<Panel>> {
-    let (base, case, contact) = (guest.base.as_str(), &guest.case, &guest.contact.id);
+    let reader = Reader { house, shell, base: &guest.base, case: &guest.case, contact: &guest.contact.id };
     let shown = [
-        scope::panel::for_contact(house, shell, base, case, contact).await?,
-        surveys::panel::for_contact(house, shell, base, case, contact).await?,
-        remedies::panel::for_contact(house, shell, base, case, contact).await?,
-        promises::panel::for_contact(house, shell, base, case, contact).await?,
-        admissions::panel::for_contact(house, shell, base, case, contact).await?,
-        listening::panel::for_contact(house, shell, base, case, contact).await?,
-        notices::panel::for_contact(house, shell, base, case, contact).await?,
+        admissions::panel::for_contact(&reader).await?,
+        surveys::panel::for_contact(&reader).await?,
+        scope::panel::for_contact(&reader).await?,
+        remedies::panel::for_contact(&reader).await?,
+        promises::panel::for_contact(&reader).await?,
+        listening::panel::for_contact(&reader).await?,
+        notices::panel::for_contact(&reader).await?,
     ];
     Ok(shown.into_iter().flatten().collect())
 }
@@ -173,7 +183,7 @@ impl View for RoomPage {
             vec![Panel { id: "promises", title: shell.t("rooms-sample-promises"), html: promise.into() }];
         Self {
             seen_as: None,
-            status: PublicStatus::Identified.word().into(),
+            status: PublicStatus::Identified.word(),
             case_state: CaseState::Told.word().into(),
             last: Some(last),
             next_update: Some(shell.now_ms + 2 * 3_600_000),

@@ -4,12 +4,12 @@
 use askama::Template;
 
 use super::{Matched, Scope, ScopeLine, ScopeState, store};
-use crate::ground::id::{ContactId, WorkspaceId};
+use crate::ground::id::WorkspaceId;
 use crate::ground::page::Shell;
 use crate::ground::panel::{Owed, Panel};
 use crate::ground::web::Paging;
 use crate::ground::{Actor, House, Result};
-use crate::incidents::{self, Case, Incident};
+use crate::incidents::{self, Case, Incident, Reader};
 
 #[derive(Template)]
 #[template(path = "scope/pages/of_incident.html")]
@@ -62,13 +62,8 @@ struct ForContact<'a> {
 
 /// Which of their own orders, parts or contracts it touches, as the customer's contact reads it; nothing where
 /// no single holding is named, or while the case is withdrawn.
-pub async fn for_contact(
-    house: &House,
-    shell: &Shell,
-    _base: &str,
-    case: &Case,
-    _contact: &ContactId,
-) -> Result<Option<Panel>> {
+pub async fn for_contact(reader: &Reader<'_>) -> Result<Option<Panel>> {
+    let Reader { house, shell, case, .. } = *reader;
     let (mut read, workspace) = (house.read(), &case.workspace_id);
     let Some(scope) = store::seek_confirmed(&mut read, workspace, &case.incident_id).await? else {
         return Ok(None);

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use super::{Survey, store};
 use crate::ground::id::{CaseId, IncidentId, NoticeId};
 use crate::ground::{Actor, Fault, House, Result, Role, text};
-use crate::incidents::{self, CaseState};
+use crate::incidents::{self, Act, CaseState};
 use crate::journal::{self, Chain, Entry};
 
 /// Which cases are asked, when they are not named one by one.
@@ -53,6 +53,8 @@ pub struct Asking {
     pub whom: Whom,
     /// Exactly these cases.
     pub cases: Vec<CaseId>,
+    /// Leaves the status that customers read as it is; else asking everyone takes it along.
+    pub leave_status: bool,
 }
 
 /// Asks those whom an incident touched whether it held. Members and above.
@@ -104,12 +106,18 @@ pub async fn ask(house: &House, actor: &Actor, incident: &IncidentId, said: Aski
     store::put_asked(&mut tx, &survey, &chosen).await?;
     survey.asked_digest = store::standing::asked_digest(&mut tx, &actor.workspace, &survey.id).await?;
     store::insert(&mut tx, &survey).await?;
+    let asks_everyone = said.cases.is_empty() && said.whom == Whom::Told;
     let ids: Vec<CaseId> = chosen.into_iter().map(|(case, _)| case).collect();
     let mut entries = incidents::move_cases(&mut tx, &ids, CaseState::Verifying).await?;
     entries.insert(
         0,
-        Entry::on(Chain::Incident(incident.id), "survey.asked").about(&survey)?.with("cases", survey.asked),
+        Entry::on(Chain::Incident(incident.id.clone()), "survey.asked")
+            .about(&survey)?
+            .with("cases", survey.asked),
     );
+    if asks_everyone && !said.leave_status {
+        entries.extend(incidents::carry_status(&mut tx, &incident.id, Act::Asked).await?);
+    }
     tx.say(entries).await?.commit().await?;
     Ok(survey)
 }

@@ -15,8 +15,9 @@ use super::{
 use crate::ground::id::IncidentId;
 use crate::ground::page::{Choice, Errors, Exhibit, Lang, Listing, Nav, Shell, View, exhibit, html};
 use crate::ground::web::{Form, Page, Paging, Path, Query, Visit};
-use crate::ground::{Fault, House, Rate, Result};
-use crate::incidents;
+use crate::ground::{Fault, House, Rate, Result, Role};
+use crate::incidents::panel::Carried;
+use crate::incidents::{self, Act};
 
 mod samples;
 
@@ -53,6 +54,10 @@ pub struct SurveyPage {
     listing: Listing,
     said: Asking,
     errors: Errors,
+    /// Nobody is asked any more once the incident is closed.
+    may_ask: bool,
+    /// What asking everyone says to customers.
+    carried: Option<Carried>,
 }
 
 impl SurveyPage {
@@ -127,11 +132,13 @@ async fn page(
             store::list_answers(&mut read, workspace, &newest.id, None, &newest_answers).await?.items
         }
     };
+    let shell = visit.shell("surveys-title", Nav::Incidents);
     let listing = Listing::new(format!("/incidents/{id}/survey"), "")
         .page(paging.after.as_deref(), silent.next.clone());
     Ok(SurveyPage {
-        shell: visit.shell("surveys-title", Nav::Incidents),
         incident: id.clone(),
+        may_ask: visit.actor.must_be(Role::Member).is_ok() && incidents::may_begin(&incident, None).is_ok(),
+        carried: incidents::panel::carried(&shell, &incident, Act::Asked),
         title: incident.title,
         surveys,
         results: results_of(&mut read, workspace, id).await?,
@@ -140,6 +147,7 @@ async fn page(
         listing,
         said,
         errors,
+        shell,
     })
 }
 
@@ -162,6 +170,7 @@ struct AskForm {
     whom: String,
     notice_id: String,
     case: String,
+    leave_status: bool,
 }
 
 async fn ask(
@@ -176,6 +185,7 @@ async fn ask(
         notice_id: form.notice_id.parse().ok(),
         whom: Whom::ALL.into_iter().find(|w| w.word() == form.whom).unwrap_or_default(),
         cases: form.case.parse().into_iter().collect(),
+        leave_status: form.leave_status,
     };
     let to = if said.cases.is_empty() {
         format!("/incidents/{id}/survey")

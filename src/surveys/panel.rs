@@ -6,12 +6,12 @@ use askama::Template;
 use super::store::results;
 use super::{AnswerLine, AnswerSaid, AskedCase, Held, Results, Survey, results_of, store};
 use crate::ground::clock::DAY;
-use crate::ground::id::{ContactId, WorkspaceId};
+use crate::ground::id::WorkspaceId;
 use crate::ground::page::{Choice, Shell, t_args};
 use crate::ground::panel::{Owed, Panel};
 use crate::ground::web::Paging;
 use crate::ground::{Actor, House, Result};
-use crate::incidents::{self, Case, CaseState, Incident};
+use crate::incidents::{self, Case, CaseState, Incident, Reader};
 
 /// After so many days of silence somebody should ring. A convention.
 const SILENT_DAYS: i64 = 7;
@@ -98,13 +98,8 @@ impl ForContact<'_> {
 }
 
 /// The two questions for this contact, with what they answered before; nothing until they are asked.
-pub async fn for_contact(
-    house: &House,
-    shell: &Shell,
-    base: &str,
-    case: &Case,
-    contact: &ContactId,
-) -> Result<Option<Panel>> {
+pub async fn for_contact(reader: &Reader<'_>) -> Result<Option<Panel>> {
+    let Reader { house, shell, base, case, contact } = *reader;
     let mut read = house.read();
     let Some(asked) = store::seek_current(&mut read, &case.workspace_id, &case.id).await? else {
         return Ok(None);

@@ -217,7 +217,8 @@ async fn page(
     Ok(html(status, &MappingPage::of(shell, run, mapping, preview, errors)))
 }
 
-/// Begins the run as the form says, or as it was mapped before.
+/// Begins the run as the form says, or as it was mapped before; or only shows the first rows again, read as the form
+/// says, and changes nothing.
 pub(super) async fn begin(
     visit: Visit,
     State(house): State<House>,
@@ -226,6 +227,14 @@ pub(super) async fn begin(
 ) -> Result<Response> {
     let of = |name: &str| said.iter().find(|(own, _)| own == name).map_or("", |(_, value)| value.as_str());
     let run = imports::find_run(&mut house.read(), &visit.actor.workspace, &id).await?;
+    if of("how") == "look" {
+        visit.actor.must_be(Role::Member)?;
+        let (mapping, fault) = read(&run, &said);
+        let fault = fault.map(Fault::from);
+        let status = fault.as_ref().map_or(StatusCode::OK, Fault::status);
+        let errors = fault.as_ref().map_or_else(Errors::none, Errors::from);
+        return page(&visit, &house, &run, mapping, errors, status).await;
+    }
     let is_dry = of("how") != "real";
     let maps = said.iter().any(|(name, _)| name.starts_with("to."));
     let mapping = if maps { Some(read(&run, &said)) } else { None };

@@ -70,6 +70,7 @@ pub(super) async fn new(
     visit.actor.must_be(Role::Member)?;
     let mut read = house.read();
     let incident = incidents::find(&mut read, &visit.actor.workspace, &id).await?;
+    incidents::may_begin(&incident, None)?;
     let told = store::list_of_incident(&mut read, &visit.actor.workspace, &id).await?;
     let kind = if told.is_empty() { NoticeKind::First } else { NoticeKind::Update };
     let said = NoticeSaid {

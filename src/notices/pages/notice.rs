@@ -37,6 +37,8 @@ pub struct NoticePage {
     /// Of the letters listed.
     pub(super) state: String,
     pub(super) has_relay: bool,
+    /// It was never sent, and never will be: its incident is closed.
+    pub(super) is_over: bool,
     pub(super) may_write: bool,
     pub(super) may_lead: bool,
 }
@@ -112,6 +114,7 @@ pub(super) async fn show(
     if notice.state().is_out() {
         shell.live = Some(format!("/live/{}", notice.incident_id));
     }
+    let notice_is_out = notice.state().is_out();
     let view = NoticePage {
         shell,
         incident_title: incident.title.clone(),
@@ -126,6 +129,7 @@ pub(super) async fn show(
         listing,
         state: state.unwrap_or_default().to_owned(),
         has_relay: house.config().smtp_url.is_some(),
+        is_over: !notice_is_out && incidents::may_begin(&incident, None).is_err(),
         may_write: visit.actor.must_be(Role::Member).is_ok(),
         may_lead: visit.actor.must_be(Role::Lead).is_ok()
             && (notice.state() != NoticeState::Submitted

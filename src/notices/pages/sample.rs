@@ -134,6 +134,7 @@ pub(super) fn notice_page(shell: Shell) -> NoticePage {
         listing: Listing::new("/notices/not_1", ""),
         state: String::new(),
         has_relay: false,
+        is_over: false,
         may_write: true,
         may_lead: true,
         shell: shell.at(Nav::Notices, notice.subject.clone()),

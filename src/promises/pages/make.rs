@@ -77,9 +77,14 @@ async fn page(
 ) -> Result<Response> {
     let (mut read, workspace) = (house.read(), &visit.actor.workspace);
     let whom = if let Ok(case) = said.case_id.parse::<CaseId>() {
-        incidents::find_case(&mut read, workspace, &case).await?.title
+        let case = incidents::find_case(&mut read, workspace, &case).await?;
+        let incident = incidents::find(&mut read, workspace, &case.incident_id).await?;
+        incidents::may_begin(&incident, Some(&case))?;
+        case.title
     } else if let Ok(id) = said.incident_id.parse::<IncidentId>() {
-        incidents::find(&mut read, workspace, &id).await?.title
+        let incident = incidents::find(&mut read, workspace, &id).await?;
+        incidents::may_begin(&incident, None)?;
+        incident.title
     } else {
         String::new()
     };

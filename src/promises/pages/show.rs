@@ -12,6 +12,7 @@ use crate::ground::id::PromiseId;
 use crate::ground::page::{Nav, Shell, View, html};
 use crate::ground::web::{Form, Path, Visit};
 use crate::ground::{Fault, House, Result, Role, Who};
+use crate::incidents::{self, Act};
 use crate::promises::{Kind, Promise, PromiseState, Renewal, Support, rules, store, verbs};
 
 /// One promise.
@@ -23,6 +24,8 @@ pub struct PromisePage {
     /// What the gate lacks if this member published it; words of the catalogue.
     lacks: Vec<&'static str>,
     is_gated: bool,
+    /// What customers will read at the top of their room once this is published, where that changes.
+    will_say: Option<String>,
     may_change: bool,
 }
 
@@ -39,7 +42,9 @@ impl View for PromisePage {
         let words = "The furnace runs again and your first 40 parts leave <b>that</b> day 😀";
         let promise = samples::promise(shell.now_ms, words, Kind::FixDate, PromiseState::Open, 30);
         let shell = shell.at(Nav::Promises, words);
-        Self { shell, promise, lacks: vec!["approver", "role"], is_gated: true, may_change: true }
+        let says = shell.t("rooms-status-identified");
+        let will_say = Some(shell.ta("incidents-will-say", "status", says));
+        Self { shell, promise, lacks: vec!["approver", "role"], is_gated: true, will_say, may_change: true }
     }
 }
 
@@ -55,8 +60,11 @@ pub(super) async fn show(
     };
     let mut shell = visit.shell_titled(promise.words.clone(), Nav::Promises);
     shell.live = Some(format!("/live/{}", promise.incident_id));
+    let incident = incidents::find(&mut house.read(), &visit.actor.workspace, &promise.incident_id).await?;
+    let carried = incidents::panel::carried(&shell, &incident, Act::DatePublished);
+    let will_say = carried.filter(|_| rules::is_day_for_all(&promise)).map(|c| c.will_say);
     let (is_gated, may_change) = (rules::is_gated(promise.kind()), visit.actor.must_be(Role::Member).is_ok());
-    Ok(html(StatusCode::OK, &PromisePage { shell, promise, lacks, is_gated, may_change }))
+    Ok(html(StatusCode::OK, &PromisePage { shell, promise, lacks, is_gated, will_say, may_change }))
 }
 
 /// Goes back to the promise, saying what came of it.

@@ -101,9 +101,11 @@ async fn page(
     let (live, unacknowledged) = store::count_targets(&mut read, workspace, id).await?;
     let shell = visit.shell("remedies-new-title", Nav::Offers);
     let one = match typed.whom.parse::<CaseId>() {
-        Ok(case) => Some(incidents::find_case(&mut read, workspace, &case).await?.title),
+        Ok(case) => Some(incidents::find_case(&mut read, workspace, &case).await?),
         Err(_) => None,
     };
+    incidents::may_begin(&incident, one.as_ref())?;
+    let one = one.map(|case| case.title);
     let leeways = verbs::leeways(&mut read, workspace).await?;
     let own = match &visit.actor.who {
         Who::Member { id, role } => rules::leeway_of(&leeways, id, *role, &visit.workspace.currency),

@@ -80,7 +80,8 @@ pub(in crate::remedies) async fn given_alone(
     Ok(rows.into_iter().collect())
 }
 
-/// Offers of a remedy in a state, a batch at a time, held; cases that were withdrawn since are left out.
+/// Offers of a remedy in a state, a batch at a time, held; cases that were closed or withdrawn since are left out:
+/// nothing new is begun with them.
 /// -- reads: cases
 pub(in crate::remedies) async fn list_in_state(
     tx: &mut Tx,
@@ -92,7 +93,7 @@ pub(in crate::remedies) async fn list_in_state(
     let text = format!(
         "select {} from offers where workspace_id = $1 and remedy_id = $2 and state = $3
            and case_id in (select c.id from cases c where c.workspace_id = $1 and c.id = offers.case_id
-                           and c.state <> 'withdrawn')
+                           and c.state not in ('closed', 'withdrawn'))
          order by id limit $4 {hold}",
         columns()
     );
@@ -110,10 +111,23 @@ pub(in crate::remedies) async fn count_unacknowledged(
             sql("select count(*) from offers o
                  join cases c on c.workspace_id = o.workspace_id and c.id = o.case_id
                  where o.workspace_id = $1 and o.remedy_id = $2 and o.state in ('drafted', 'approved')
-                   and c.state <> 'withdrawn' and c.acknowledged_at is null"),
+                   and c.state not in ('closed', 'withdrawn') and c.acknowledged_at is null"),
             args![workspace, remedy],
         )
         .await?)
+}
+
+/// Offers in a case that wait for the customer's answer now.
+pub async fn count_waiting(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    case: &CaseId,
+    now: Time,
+) -> Result<i64> {
+    let text =
+        sql("select count(*) from offers where workspace_id = $1 and case_id = $2 and state = 'offered'
+         and (expires_at is null or expires_at > $3)");
+    Ok(ask.count(text, args![workspace, case, now]).await?)
 }
 
 /// Whether any offer has run out; one look at an index.

@@ -25,6 +25,10 @@ pub async fn draft(
     let read = read(&said, zone, house.now())?;
     let mut tx = journal::begin(house, actor).await?;
     let incident = incidents::find(&mut tx, &actor.workspace, incident).await?;
+    // Named cases are taken while they are live; a closed incident has none at large.
+    if said.all_cases {
+        incidents::may_begin(&incident, None)?;
+    }
     store::hold_workspace(&mut tx, &actor.workspace).await?;
     let remedy = Remedy {
         workspace_id: actor.workspace.clone(),

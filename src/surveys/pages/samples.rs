@@ -6,6 +6,7 @@ use crate::ground::id::Id;
 use crate::ground::page::{Errors, Listing, Nav, Shell};
 use crate::ground::web::Page;
 use crate::ground::{Dice, Rate, Time};
+use crate::incidents::panel::Carried;
 use crate::surveys::{AnswerLine, Asking, Results, Scale, SilentLine, Survey, Tally};
 
 fn id<I: Id>(n: u64) -> I {
@@ -80,6 +81,10 @@ pub(super) fn survey_page(shell: Shell) -> SurveyPage {
     ];
     let silents = vec![silent(7, "Kestrel & Sons <script>"), silent(8, "Vantaa Rotor Oy")];
     let surveys = vec![survey(&shell)];
+    let says = |id: &str, status: &str| {
+        let status = shell.t(&format!("rooms-status-{status}"));
+        shell.ta(id, "status", status)
+    };
     let title = shell.t("surveys-title");
     SurveyPage {
         incident: id(3),
@@ -91,6 +96,11 @@ pub(super) fn survey_page(shell: Shell) -> SurveyPage {
         listing: Listing::new("/incidents/x/survey", ""),
         said: Asking::default(),
         errors: Errors::none(),
+        may_ask: true,
+        carried: Some(Carried {
+            will_say: says("incidents-will-say", "monitoring"),
+            leave: says("incidents-leave-status", "identified"),
+        }),
         shell: shell.at(Nav::Incidents, title),
     }
 }

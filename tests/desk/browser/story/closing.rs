@@ -68,9 +68,12 @@ impl Story {
         bia.sees("Your case is closed.").await;
         // Caio says nothing; his silence is no yes.
         self.open_case("caio-nunes").await;
+        // An offer of ours waits for his answer, and stands whatever becomes of the case.
+        ines.tick("I have seen this. Close the case nevertheless").await;
         ines.press("Close this case").await;
         ines.misses("The case is closed, with your reason beside it.").await;
         ines.fill("It may close without their word, because …", "He said on the phone that it came.").await;
+        ines.tick("I have seen this. Close the case nevertheless").await;
         ines.press("Close this case").await;
         ines.sees("The case is closed, with your reason beside it.").await;
         ines.follow("Dossier").await;

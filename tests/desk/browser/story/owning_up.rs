@@ -35,10 +35,7 @@ impl Story {
             ines.sees("Said. The step stands with your name and cannot be changed.").await;
         }
         ana.sees("This was our fault, and we say so.").await;
-        ana.sees("We are finding out what happened").await;
-        ines.unfold("Change the facts").await;
-        ines.select("Status", "Identified").await;
-        ines.press("Set the status").await;
+        // What they read at the top goes along.
         ana.sees("We know what happened and are working on it").await;
     }
 

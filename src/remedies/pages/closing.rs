@@ -1,0 +1,29 @@
+//! The form of a case's page that closes it without its customer's word.
+
+use axum::extract::State;
+use axum::response::Response;
+use serde::Deserialize;
+
+use super::back;
+use crate::ground::id::CaseId;
+use crate::ground::web::{Form, Path, Visit};
+use crate::ground::{House, Result};
+use crate::remedies::verbs;
+
+/// The form as browsers send it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Typed {
+    because: String,
+    despite_offers: bool,
+}
+
+pub(super) async fn close(
+    visit: Visit,
+    State(house): State<House>,
+    Path(id): Path<CaseId>,
+    Form(typed): Form<Typed>,
+) -> Result<Response> {
+    let outcome = verbs::close_case(&house, &visit.actor, &id, typed.because, typed.despite_offers).await;
+    back(&visit, &format!("/cases/{id}"), "incidents-case-was-closed", outcome)
+}
