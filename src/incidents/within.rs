@@ -199,7 +199,9 @@ pub async fn reopen(
 }
 
 /// Notes that the first of those touched was told; says nothing when it was noted before.
-pub async fn mark_first_told(tx: &mut Tx, incident: Incident, at: Time) -> Result<Vec<Entry>> {
+pub async fn mark_first_told(tx: &mut Tx, id: &IncidentId, at: Time) -> Result<Vec<Entry>> {
+    let workspace = tx.actor().workspace.clone();
+    let incident = store::find_held(tx, &workspace, id).await?;
     if incident.first_told_at.is_some() {
         return Ok(Vec::new());
     }
@@ -221,7 +223,9 @@ pub async fn carry_status(tx: &mut Tx, id: &IncidentId, act: Act) -> Result<Vec<
 
 /// Notes when we speak next, because those touched were told so (R27); a moment that has passed meanwhile stays
 /// a promise, and an overdue one.
-pub async fn promise_next_update(tx: &mut Tx, incident: Incident, at: Time) -> Result<Vec<Entry>> {
+pub async fn promise_next_update(tx: &mut Tx, id: &IncidentId, at: Time) -> Result<Vec<Entry>> {
+    let workspace = tx.actor().workspace.clone();
+    let incident = store::find_held(tx, &workspace, id).await?;
     if incident.next_update_at == Some(at) {
         return Ok(Vec::new());
     }

@@ -158,11 +158,9 @@ pub(super) async fn follow(tx: &mut Tx, notice: Notice, settled: &[Delivery]) ->
             entries.extend(incidents::acknowledge(tx, &cases).await?);
         }
         if notice.begun_at.is_none() {
-            let incident = incidents::find(tx, &notice.workspace_id, &notice.incident_id).await?;
-            entries.extend(incidents::mark_first_told(tx, incident, first).await?);
+            entries.extend(incidents::mark_first_told(tx, &notice.incident_id, first).await?);
             if let Some(at) = notice.next_update_at {
-                let incident = incidents::find(tx, &notice.workspace_id, &notice.incident_id).await?;
-                entries.extend(incidents::promise_next_update(tx, incident, at).await?);
+                entries.extend(incidents::promise_next_update(tx, &notice.incident_id, at).await?);
             }
             notice.begun_at = Some(first);
             if notice.state() == NoticeState::Approved {
