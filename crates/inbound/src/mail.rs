@@ -24,13 +24,28 @@ pub(crate) fn with_mail<T>(bytes: &[u8], then: impl FnOnce(&Mail<'_>) -> T) -> T
     let parser = parser.default_header_text();
     let message = match guard::harmless(bytes) {
         Some(Cow::Owned(copy)) => {
-            let message = parser.parse(&copy).unwrap_or_default();
+            let message = parser.parse(&copy).unwrap_or_else(|| no_mail(&copy));
             return then(&Mail { message });
         }
         Some(Cow::Borrowed(bytes)) => parser.parse(bytes),
         None => parser.parse_headers(bytes),
     };
-    then(&Mail { message: message.unwrap_or_default() })
+    then(&Mail { message: message.unwrap_or_else(|| no_mail(bytes)) })
+}
+
+/// Bytes without a single header: a text, and nothing else is known of it.
+fn no_mail(bytes: &[u8]) -> Message<'_> {
+    let text = &bytes[..bytes.len().min(REPORT)];
+    Message {
+        text_body: vec![0],
+        parts: vec![MessagePart {
+            body: PartType::Text(String::from_utf8_lossy(text)),
+            offset_end: bytes.len().try_into().unwrap_or(u32::MAX),
+            ..MessagePart::default()
+        }],
+        raw_message: Cow::Borrowed(bytes),
+        ..Message::default()
+    }
 }
 
 impl<'x> Mail<'x> {

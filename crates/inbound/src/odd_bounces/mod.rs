@@ -46,6 +46,8 @@ pub(crate) fn read(mail: &Mail<'_>) -> Option<Vec<Failure>> {
         named = named::at_least(&report, &own_addresses(mail));
     }
     let is_final = !report.says_any(systems::DELAYED);
+    // `2.…` in a report of failure is a part of something else: of a number, or of an address by number.
+    let status_in = |text: &str| status_in(text).filter(|status| !status.starts_with('2'));
     let any_status = status_in(&report.text);
     let failure = |address: String| {
         let diagnostic = report.about(&address);

@@ -15,6 +15,7 @@ pub(super) fn surely(report: &Report, is_report: bool) -> Vec<String> {
     for one in &report.named {
         let in_list =
             list_from.is_some_and(|from| from < one.flat_start) && one.line > 0 && is_entry(&one.lead);
+        let in_list = in_list && !is_recap(report, one);
         let is_headed = is_report && one.line > 0 && is_heading(report, one);
         if in_list || is_headed || is_said_of(report, one) {
             add(&mut named, &one.address);
@@ -68,6 +69,17 @@ fn is_entry(lead: &str) -> bool {
         || matches!(lead.as_str(), "recipient" | "recipient: [smtp" | "failed recipient" | "smtp" | "rfc822" | "to" | "address")
         // X.400: `c=US;a= ;p=ORG;dda:SMTP=somebody@example.com`
         || lead.starts_with("c=")
+}
+
+/// `To:` between `Subject:` and `Sent:`: Exchange repeats the headers of the mail before it names anybody.
+fn is_recap(report: &Report, one: &Named) -> bool {
+    const RECAP: &[&str] = &["subject:", "sent:", "cc:", "from:"];
+    let lead = one.lead.trim().trim_end_matches(BETWEEN).to_lowercase();
+    lead == "to"
+        && report.text.lines().skip(one.line.saturating_sub(1)).take(3).any(|line| {
+            let line = line.trim().to_lowercase();
+            RECAP.iter().any(|name| line.starts_with(name))
+        })
 }
 
 /// `<somebody@example.com>:` alone at the start of a line, as qmail, postfix and their kin begin what they say of one.
