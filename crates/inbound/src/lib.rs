@@ -17,7 +17,7 @@
 //! A complaint encloses what it complains of, and that may be anything: so it is asked for first. Mail systems mark
 //! bounces as automatic answers: so bounces are asked for before those.
 //!
-//! [`original`] finds which of our mails bounced.
+//! [`original`] finds which of our mails bounced; [`trim`] parts what an answer says from what it quotes.
 
 mod address;
 mod attachments;
@@ -33,7 +33,9 @@ mod mail;
 mod odd_bounces;
 mod original;
 mod reading;
+mod trim;
 
 pub use kinds::{Attachment, Failure, Inbound, Kind, Sender};
 pub use original::{Original, original};
 pub use reading::read;
+pub use trim::{Trimmed, trim};

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use inbound::{original, read};
+use inbound::{original, read, trim};
 
 use crate::data::{files, folder};
 
@@ -25,6 +25,8 @@ fn every_real_mail_is_read_soon() {
             let start = Instant::now();
             let mail = read(&bytes);
             let _ = original(&bytes);
+            let _ = trim(&mail.text);
+            let _ = trim(&String::from_utf8_lossy(&bytes));
             let took = start.elapsed();
             count += 1;
             if bytes.len() < 100_000 {

@@ -5,3 +5,4 @@
 mod bounces;
 mod data;
 mod everything;
+mod replies;
