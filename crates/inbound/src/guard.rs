@@ -27,6 +27,10 @@ pub(crate) fn harmless(bytes: &[u8]) -> Option<Cow<'_, [u8]>> {
         if find(value, b"multipart").is_some() {
             multiparts += 1;
         }
+        // Looking further would itself be the work that is to be spared.
+        if nested > MOST_NESTED || multiparts * bytes.len() > MOST_WORK.max(bytes.len()) {
+            return None;
+        }
         let message = [&b"rfc822"[..], b"global", b"digest"].iter().find_map(|word| find(value, word));
         if let Some(word) = message {
             nested += 1;
@@ -37,8 +41,7 @@ pub(crate) fn harmless(bytes: &[u8]) -> Option<Cow<'_, [u8]>> {
             }
         }
     }
-    let fits = nested <= MOST_NESTED && multiparts.max(1) * bytes.len().max(1) <= MOST_WORK.max(bytes.len());
-    fits.then_some(bytes)
+    (nested <= MOST_NESTED).then_some(bytes)
 }
 
 /// Whether the header block around this place announces an encoding.

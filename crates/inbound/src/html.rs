@@ -62,6 +62,8 @@ struct Page {
     due: usize,
     space: bool,
     in_line: bool,
+    /// Silent elements that are closed nowhere in what is left: looked for once.
+    unclosed: Vec<String>,
 }
 
 impl Page {
@@ -160,7 +162,7 @@ impl Page {
         let name = name_at[..length].to_ascii_lowercase();
         let after = name_at.find('>').map_or("", |end| &name_at[end + 1..]);
         if SILENT.contains(&name.as_str()) && !closes {
-            return skip(after, &name);
+            return self.skip(after, name);
         }
         match name.as_str() {
             "br" => self.break_line(),
@@ -175,6 +177,24 @@ impl Page {
             _ => {}
         }
         after
+    }
+
+    /// What follows the end of a silent element.
+    fn skip<'h>(&mut self, html: &'h str, name: String) -> &'h str {
+        if self.unclosed.contains(&name) {
+            return html;
+        }
+        let mut from = 0;
+        while let Some(at) = html[from..].find("</").map(|at| from + at) {
+            let end = &html[at + 2..];
+            if end.get(..name.len()).is_some_and(|one| one.eq_ignore_ascii_case(&name)) {
+                return end.find('>').map_or("", |close| &end[close + 1..]);
+            }
+            from = at + 2;
+        }
+        // Never closed: some editors write it so, and the rest would be lost.
+        self.unclosed.push(name);
+        html
     }
 
     fn block(&mut self, name: &str, closes: bool) {
@@ -193,20 +213,6 @@ impl Page {
             _ => {}
         }
     }
-}
-
-/// What follows the end of a silent element.
-fn skip<'h>(html: &'h str, name: &str) -> &'h str {
-    let mut from = 0;
-    while let Some(at) = html[from..].find("</").map(|at| from + at) {
-        let end = &html[at + 2..];
-        if end.get(..name.len()).is_some_and(|one| one.eq_ignore_ascii_case(name)) {
-            return end.find('>').map_or("", |close| &end[close + 1..]);
-        }
-        from = at + 2;
-    }
-    // Never closed: some editors write it so, and the rest would be lost.
-    html
 }
 
 #[cfg(test)]

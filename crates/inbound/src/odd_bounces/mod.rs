@@ -27,9 +27,8 @@ pub(crate) fn read(mail: &Mail<'_>) -> Option<Vec<Failure>> {
         return None;
     }
     let report = Report::new(&subject, &mail.report());
-    let says = report.says_any(systems::LISTS)
-        || report.says_any(systems::FAILED)
-        || report.says_any(systems::DELAYED);
+    let says =
+        [systems::LISTS, systems::FAILED, systems::DELAYED].iter().any(|rows| report.text_says_any(rows));
     let mut named = named::surely(&report, by_system || says);
     let is_bounce = !failed.is_empty()
         || by_system && (in_subject || says || !named.is_empty())

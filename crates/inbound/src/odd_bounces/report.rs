@@ -59,6 +59,12 @@ impl Report {
         rows.iter().any(|words| self.flat.contains(words))
     }
 
+    /// The same of the text alone: anybody may write such a subject.
+    pub(crate) fn text_says_any(&self, rows: &[&str]) -> bool {
+        let text = self.lines_at.get(1).map_or("", |from| &self.flat[*from..]);
+        rows.iter().any(|words| text.contains(words))
+    }
+
     /// What is said about one address: its line, and those that follow until another begins.
     pub(crate) fn about(&self, address: &str) -> String {
         // The subject tells least; and where a list of addresses comes first, the last mention tells most.

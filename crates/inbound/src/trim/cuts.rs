@@ -15,9 +15,7 @@ pub(super) fn kept(lines: &[Line<'_>]) -> Vec<bool> {
         end = rule;
     }
     // 3. An attribution or a block of headers below something said begins the rest.
-    if let Some(cut) =
-        (0..end).find(|i| is_mark(kinds[*i]) && has_said(&kinds[..*i]) && cuts(&kinds[*i..end]))
-    {
+    if let Some(cut) = first_cut(&kinds[..end]) {
         end = cut;
     }
     let has_text = has_said(&kinds[..end]);
@@ -32,7 +30,7 @@ pub(super) fn kept(lines: &[Line<'_>]) -> Vec<bool> {
                 *kept = false;
                 takes_quotes = above;
             }
-            Kind::Quote if takes_quotes && has_text => *kept = false,
+            Kind::Quote if takes_quotes => *kept = false,
             Kind::Empty => {}
             Kind::Quote | Kind::Text => {
                 takes_quotes = false;
@@ -54,10 +52,6 @@ pub(super) fn kept(lines: &[Line<'_>]) -> Vec<bool> {
     kept
 }
 
-fn is_mark(kind: Kind) -> bool {
-    matches!(kind, Kind::Attribution | Kind::Header)
-}
-
 fn has_said(kinds: &[Kind]) -> bool {
     kinds.contains(&Kind::Text)
 }
@@ -67,19 +61,32 @@ fn first_below_text(kinds: &[Kind], kind: Kind) -> Option<usize> {
     kinds[text..].iter().position(|one| *one == kind).map(|i| text + i)
 }
 
-/// Whether a mark ends what was said: no quote follows it, or its quotes stand together and little is below them.
-fn cuts(from: &[Kind]) -> bool {
-    if !from.contains(&Kind::Quote) {
-        return true;
+/// The first mark below a text that ends what was said: no quote follows it, or its quotes stand together and little is
+/// below them. Read from the end, so that each line is looked at once.
+fn first_cut(kinds: &[Kind]) -> Option<usize> {
+    let text = kinds.iter().position(|kind| *kind == Kind::Text)?;
+    let mut cut = None;
+    // Of what follows: whether there are quotes, how many texts, and whether there are quotes below the next of those.
+    let (mut quotes, mut texts, mut quotes_below) = (false, 0, false);
+    // Quotes among the marks, quotes and empty lines that follow at once.
+    let mut is_quoted = false;
+    for (i, kind) in kinds.iter().enumerate().skip(text).rev() {
+        match kind {
+            Kind::Attribution | Kind::Header => {
+                if !quotes || is_quoted && !quotes_below && texts < ANSWER {
+                    cut = Some(i);
+                }
+            }
+            Kind::Quote => (quotes, is_quoted) = (true, true),
+            Kind::Empty => {}
+            Kind::Text | Kind::Signature | Kind::Rule => {
+                texts += usize::from(*kind == Kind::Text);
+                quotes_below = quotes;
+                is_quoted = false;
+            }
+        }
     }
-    let quotes = from
-        .iter()
-        .position(|kind| !matches!(kind, Kind::Empty | Kind::Quote | Kind::Attribution | Kind::Header))
-        .unwrap_or(from.len());
-    let below = &from[quotes..];
-    let has_quotes = below.contains(&Kind::Quote);
-    let is_quoted = from[..quotes].contains(&Kind::Quote);
-    is_quoted && !has_quotes && below.iter().filter(|kind| **kind == Kind::Text).count() < ANSWER
+    cut
 }
 
 /// Empty lines around what was said belong to neither.

@@ -21,9 +21,7 @@ pub struct Trimmed {
 pub fn trim(text: &str) -> Trimmed {
     let lines = lines::of(text);
     let kept = cuts::kept(&lines);
-    let first = kept.iter().position(|kept| *kept);
-    let last = kept.iter().rposition(|kept| *kept);
-    let (Some(first), Some(last)) = (first, last) else {
+    let Some(first) = kept.iter().position(|kept| *kept) else {
         return Trimmed { said: String::new(), elided: joined(lines.iter().map(|line| line.text.as_ref())) };
     };
     let said = lines.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(line, _)| line.text.as_ref());

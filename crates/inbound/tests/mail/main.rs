@@ -5,4 +5,7 @@
 mod bounces;
 mod data;
 mod everything;
+mod hostile;
+mod letters;
 mod replies;
+mod stories;
