@@ -22,14 +22,18 @@ pub(crate) fn read(mail: &Mail<'_>) -> Option<Kind> {
             return Some(Kind::AutoReply(format!("Feedback-Type: {kind}")));
         }
         for name in ["original-rcpt-to", "removal-recipient"] {
-            block.all(name).filter_map(first_address).for_each(|address| add(&mut from, &address));
+            for address in block.all(name).filter_map(first_address) {
+                add(&mut from, &address);
+            }
         }
     }
     // Many providers leave the recipient out of the report, and leave it in the mail that they enclose.
     if from.is_empty()
         && let Some(original) = original::of(mail)
     {
-        original.to.iter().for_each(|address| add(&mut from, address));
+        for address in &original.to {
+            add(&mut from, address);
+        }
     }
     Some(Kind::Complaint(from))
 }

@@ -2,6 +2,8 @@
 
 use mail_parser::decoders::html::add_html_token;
 
+use crate::address::find;
+
 /// Elements whose contents nobody reads.
 const SILENT: &[&str] = &["head", "script", "style", "title", "template", "svg"];
 /// Elements that stand on lines of their own.
@@ -38,7 +40,27 @@ const APART: &[&str] = &["blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "ol",
 /// Deeper quotes than these are all written alike.
 const DEEPEST: usize = 40;
 
+/// What HTML has that a plain text has not; a text is sent as HTML by some.
+const MARKUP: &[&[u8]] = &[
+    b"</",
+    b"/>",
+    b"<br",
+    b"<p>",
+    b"<p ",
+    b"<div",
+    b"<html",
+    b"<li>",
+    b"<body",
+    b"<blockquote",
+    b"<pre",
+    b"<style",
+    b"<!--",
+];
+
 pub(crate) fn to_text(html: &str) -> String {
+    if html.contains('\n') && MARKUP.iter().all(|sign| find(html.as_bytes(), sign).is_none()) {
+        return html.to_owned();
+    }
     let mut page = Page::default();
     let mut rest = html;
     while !rest.is_empty() {
@@ -234,6 +256,7 @@ mod tests {
             ("5 < 6 &unknown; & &#8364;", "5 < 6 &unknown; & €"),
             ("<ul><li>one<li>two</ul>end", "- one\n- two\n\nend"),
             ("<pre>a\n  b</pre>", "a\n  b"),
+            ("one\n\ntwo <ann@example.com>\n", "one\n\ntwo <ann@example.com>\n"),
             ("<style>never closed, yet here are words", "never closed, yet here are words"),
         ] {
             assert_eq!(to_text(html), text, "{html}");

@@ -48,7 +48,7 @@ fn no_mail(bytes: &[u8]) -> Message<'_> {
     }
 }
 
-impl<'x> Mail<'x> {
+impl Mail<'_> {
     /// The values of a header, as they stand in the mail, on one line each.
     pub(crate) fn headers(&self, name: &str) -> impl Iterator<Item = String> {
         let raw = &self.message.raw_message;
@@ -81,9 +81,13 @@ impl<'x> Mail<'x> {
                     .filter_map(|rest| first_address(rest.split('>').next()?))
                     .collect();
                 if bracketed.is_empty() {
-                    addresses_in(&value).iter().for_each(|found| add(&mut all, &found.address));
+                    for found in &addresses_in(&value) {
+                        add(&mut all, &found.address);
+                    }
                 }
-                bracketed.iter().for_each(|address| add(&mut all, address));
+                for address in &bracketed {
+                    add(&mut all, address);
+                }
             }
         }
         all
@@ -110,7 +114,7 @@ impl<'x> Mail<'x> {
             }
             match &part.body {
                 PartType::Text(text) if !media_type(part).starts_with("message/") => {
-                    report.push_str(head(text))
+                    report.push_str(head(text));
                 }
                 PartType::Html(text) => report.push_str(&html::to_text(head(text))),
                 _ => continue,

@@ -79,7 +79,9 @@ fn from_headers(text: &str) -> Original {
         return Original::default();
     };
     let mut to = list(headers, &["x-hmxmroriginalrecipient", "delivered-to", "x-original-to", "to"]);
-    list(headers, &["cc"]).iter().for_each(|one| add(&mut to, one));
+    for one in &list(headers, &["cc"]) {
+        add(&mut to, one);
+    }
     Original {
         message_id: headers.get("message-id").and_then(bare_id),
         envelope_id: None,
@@ -95,7 +97,9 @@ fn from_headers(text: &str) -> Original {
 fn list(headers: &Fields, names: &[&str]) -> Vec<String> {
     let mut all = Vec::new();
     for value in names.iter().flat_map(|name| headers.all(name)) {
-        addresses_in(value).iter().for_each(|found| add(&mut all, &found.address));
+        for found in &addresses_in(value) {
+            add(&mut all, &found.address);
+        }
     }
     all
 }

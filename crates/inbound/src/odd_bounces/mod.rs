@@ -37,7 +37,9 @@ pub(crate) fn read(mail: &Mail<'_>) -> Option<Vec<Failure>> {
     if !is_bounce {
         return None;
     }
-    failed.iter().for_each(|address| add(&mut named, address));
+    for address in &failed {
+        add(&mut named, address);
+    }
     if named.is_empty() {
         named = named::without_domain(&report, domain_of(&sender(mail)).unwrap_or_default());
     }
@@ -60,7 +62,9 @@ pub(crate) fn read(mail: &Mail<'_>) -> Option<Vec<Failure>> {
 fn failed_header(mail: &Mail<'_>) -> Vec<String> {
     let mut failed = Vec::new();
     for value in mail.headers("X-Failed-Recipients") {
-        addresses_in(&value).iter().for_each(|found| add(&mut failed, &found.address));
+        for found in &addresses_in(&value) {
+            add(&mut failed, &found.address);
+        }
     }
     failed
 }

@@ -105,7 +105,8 @@ fn copy_at(text: &str) -> Option<usize> {
     for line in text.split_inclusive('\n') {
         flat.clear();
         push_flat(&mut flat, line);
-        if COPIES.iter().any(|words| flat.contains(words)) {
+        // "… did not receive a copy of your message" begins a list.
+        if !flat.contains("receive a copy") && COPIES.iter().any(|words| flat.contains(words)) {
             return Some(at);
         }
         at += line.len();

@@ -8,7 +8,7 @@ pub(super) fn is(line: &str) -> bool {
     }
     let lower = line.to_lowercase();
     let lower = lower.trim_matches(|c: char| c.is_whitespace() || "<>()[]*_.\u{200e}".contains(c));
-    if ALONE.iter().any(|row| lower == *row) {
+    if ALONE.contains(&lower) {
         return true;
     }
     let Some(rest) = SENT.iter().find_map(|row| lower.strip_prefix(row)) else {

@@ -79,6 +79,17 @@ fn a_customer_may_speak_of_a_failed_delivery() {
 }
 
 #[test]
+fn a_system_may_report_in_its_own_words() {
+    let mail = "From: mdaemon@mx.example.net\nSubject: Permanent Delivery Failure\n\n\
+        The following addresses did NOT receive a copy of your message:\n\n> hal@example.org\n\n\
+        552 5.2.2 over quota\n";
+    let Kind::Bounce(failures) = read(mail.as_bytes()).kind else { panic!("no bounce") };
+    assert_eq!(failures.len(), 1);
+    assert_eq!(failures[0].address, "hal@example.org");
+    assert!(failures[0].is_final && !failures[0].is_hard());
+}
+
+#[test]
 fn files_are_what_they_hold() {
     let mail = read(NESTED.as_bytes());
     assert_eq!(mail.text.trim(), "It broke, na\u{ef}vely.");
