@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+/// So many addresses of one mail are kept.
+const MOST: usize = 1_000;
+
 /// One address in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Found {
@@ -63,9 +66,9 @@ pub(crate) fn domain_of(address: &str) -> Option<&str> {
     address.rsplit_once('@').map(|(_, domain)| domain)
 }
 
-/// Adds an address unless it is there, in whatever case.
+/// Adds an address unless it is there, in whatever case, or there are more than anybody writes to.
 pub(crate) fn add(list: &mut Vec<String>, address: &str) {
-    if !address.is_empty() && !list.iter().any(|one| one.eq_ignore_ascii_case(address)) {
+    if list.len() < MOST && !address.is_empty() && !list.iter().any(|one| one.eq_ignore_ascii_case(address)) {
         list.push(address.to_owned());
     }
 }

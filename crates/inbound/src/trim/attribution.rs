@@ -14,6 +14,10 @@ pub(super) fn at<'t>(lines: &[&'t str]) -> Option<(Cow<'t, str>, usize)> {
     if first.len() > LONGEST || first.trim().is_empty() {
         return None;
     }
+    // Most lines have neither a date nor an address.
+    if !first.contains(|c: char| c.is_numeric() || matches!(c, '@' | '<')) {
+        return None;
+    }
     if is_whole(first) {
         return Some((Cow::Borrowed(first), 1));
     }

@@ -106,8 +106,9 @@ fn is_rule(line: &str) -> bool {
     }
     let lower = line.trim_matches(['*', ' ']).to_lowercase();
     let words = lower.trim_matches(['-', '_', '=', ' ', ':', '*']);
+    let has_colon = lower.ends_with(':');
     let is_framed = lower.starts_with("--") || lower.starts_with("__") || lower.starts_with("==");
-    FORWARDED.iter().any(|(row, alone)| words == *row && (is_framed || *alone && lower.ends_with(':')))
+    (is_framed || has_colon) && FORWARDED.iter().any(|(row, alone)| words == *row && (is_framed || *alone))
 }
 
 /// How many lines a block of mail headers has that begins here. One value may run on to the next line.

@@ -67,6 +67,7 @@ mod tests {
             ),
             ("It was late.\n\nSent from my iPhone", "It was late."),
             ("In 2013 I wrote:\nnothing came.", "In 2013 I wrote:\nnothing came."),
+            ("Sent from the desk, not from my phone", "Sent from the desk, not from my phone"),
             ("> only a quote", "> only a quote"),
             ("Yes.\n-- \nBo", "Yes."),
             ("```\n----\n```\ncode", "```\n----\n```\ncode"),

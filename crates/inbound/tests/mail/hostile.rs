@@ -59,8 +59,8 @@ fn soon(what: &str, bytes: &[u8]) {
     bounded(bytes);
     let took = start.elapsed();
     println!("{what}: {} bytes in {took:?}", bytes.len());
-    // Well above what it takes, since other tests may run beside it.
-    assert!(took < Duration::from_secs(8), "{what}: {took:?}");
+    // Two or three seconds at most, unoptimised; well above that, since other tests may run beside it.
+    assert!(took < Duration::from_secs(30), "{what}: {took:?}");
 }
 
 #[test]
@@ -98,9 +98,9 @@ fn five_megabytes_of_boundaries() {
         soon(what, mail.as_bytes());
         // The same lines as a plain text.
         let start = Instant::now();
-        let _ = trim(&line.repeat(1_000_000 / line.len()));
+        let _ = trim(&line.repeat(500_000 / line.len()));
         println!("{what}, parted: {:?}", start.elapsed());
-        assert!(start.elapsed() < Duration::from_secs(8), "{what}");
+        assert!(start.elapsed() < Duration::from_secs(30), "{what}");
     }
 }
 
@@ -110,4 +110,33 @@ fn deep_and_open_html() {
     for piece in ["<blockquote>", "<div", "<!--", "<style>", "&", "<p>a", "<"] {
         soon(piece, format!("{head}{}", piece.repeat(20_000)).as_bytes());
     }
+}
+
+#[test]
+fn more_than_anybody_writes() {
+    let addresses = |n: u32| (0..n).map(|i| format!(" a{i}@x{i}.example.org,\n")).collect::<String>();
+    let bytes = format!("From: x@example.org\nTo:{}\nhello\n", addresses(20_000));
+    soon("recipients", bytes.as_bytes());
+    assert!(read(bytes.as_bytes()).to.len() <= 1_000);
+
+    let bytes = format!(
+        "From: mailer-daemon@example.org\nSubject: Undelivered mail\n\nTo the following addresses:\n{}",
+        addresses(20_000)
+    );
+    soon("named", bytes.as_bytes());
+
+    let blocks = (0..20_000).map(|i| format!("Final-Recipient: rfc822;a{i}@example.org\nAction: failed\n\n"));
+    let bytes = format!(
+        "From: x@example.org\nContent-Type: multipart/report; boundary=b\n\n--b\n\
+         Content-Type: message/delivery-status\n\n{}--b--\n",
+        blocks.collect::<String>()
+    );
+    soon("reported", bytes.as_bytes());
+
+    let parts = "--b\nContent-Type: image/png; name=a.png\n\nx\n".repeat(50_000);
+    let bytes = format!("From: x@example.org\nContent-Type: multipart/mixed; boundary=b\n\n{parts}--b--\n");
+    soon("files", bytes.as_bytes());
+
+    let bytes = format!("{}\nhello\n", "Received: from somewhere\nReferences: <a@b>\n".repeat(50_000));
+    soon("header lines", bytes.as_bytes());
 }
