@@ -94,6 +94,9 @@ fn is_whole(line: &str) -> bool {
     }
     // No verb at all: a date as programs write it, and then an address or a time zone.
     let ends_in_address = words.ends_with('>') && has_address;
+    if has_colon && ends_in_address && leads(&lower) {
+        return true;
+    }
     begins_with_iso_date(&lower) && (ends_in_address || words.contains(" gmt") || words.contains(" utc"))
 }
 
