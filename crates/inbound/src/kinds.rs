@@ -22,7 +22,7 @@ pub struct Inbound {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Kind {
     /// A mail of ours did not arrive, or not yet. Empty where the report does not name whom it was for: then
-    /// [`original`](crate::original) may know.
+    /// [`original`](crate::original()) may know.
     Bounce(Vec<Failure>),
     /// No person wrote this; with the reason for thinking so.
     AutoReply(String),

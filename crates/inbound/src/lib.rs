@@ -17,7 +17,7 @@
 //! A complaint encloses what it complains of, and that may be anything: so it is asked for first. Mail systems mark
 //! bounces as automatic answers: so bounces are asked for before those.
 //!
-//! [`original`] finds which of our mails bounced; [`trim`] parts what an answer says from what it quotes.
+//! [`original()`] finds which of our mails bounced; [`trim()`] parts what an answer says from what it quotes.
 
 mod address;
 mod attachments;
