@@ -33,13 +33,13 @@ pub mod notices;
 pub mod lessons;
 // 9 · The trust record, and what moves it.
 pub mod trust;
-// 10 · Face: what customers see.
+// 11 · Face: what customers see.
 pub mod rooms;
-// 10 · Face: what a board, an auditor, a regulator sees.
+// 11 · Face: what a board, an auditor, a regulator sees.
 pub mod reports;
-// 11 · Face: what members see.
+// 12 · Face: what members see.
 pub mod desk;
-// 11 · Rehearsals over all of it.
+// 12 · Rehearsals over all of it.
 pub mod drills;
-// 12 · Router, reactions, schedules, command line, start.
+// 13 · Router, reactions, schedules, command line, start.
 pub mod app;

@@ -10,6 +10,38 @@ use crate::ground::id::{
 use crate::ground::{Fault, Result, Time};
 use crate::journal::Witnessed;
 
+/// By which way a delivery goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Channel {
+    /// A letter by mail, handed to a mail server.
+    Mail,
+    /// A member speaks with the person.
+    Voice,
+    /// A letter on paper.
+    Letter,
+    /// A signed message to the customer's own system.
+    Webhook,
+}
+
+impl Channel {
+    /// All, the quickest first.
+    pub const ALL: [Self; 4] = [Self::Mail, Self::Voice, Self::Letter, Self::Webhook];
+    /// The word in the store, the API and the catalogue (`notices-channel-WORD`).
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Mail => "mail",
+            Self::Voice => "voice",
+            Self::Letter => "letter",
+            Self::Webhook => "webhook",
+        }
+    }
+    /// The channel of this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|c| c.word() == word)
+    }
+}
+
 /// What became of a delivery so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -26,12 +58,21 @@ pub enum DeliveryState {
     Failed,
     /// It may have been handed over or not; a person has to settle it.
     Uncertain,
+    /// It was handed over, and came back: its reader never had it.
+    Bounced,
 }
 
 impl DeliveryState {
     /// All, in their order.
-    pub const ALL: [Self; 6] =
-        [Self::Queued, Self::Claimed, Self::HandedOver, Self::Refused, Self::Failed, Self::Uncertain];
+    pub const ALL: [Self; 7] = [
+        Self::Queued,
+        Self::Claimed,
+        Self::HandedOver,
+        Self::Refused,
+        Self::Failed,
+        Self::Uncertain,
+        Self::Bounced,
+    ];
     /// The word in the store, the API and the catalogue (`notices-delivery-WORD`).
     pub const fn word(self) -> &'static str {
         match self {
@@ -41,6 +82,7 @@ impl DeliveryState {
             Self::Refused => "refused",
             Self::Failed => "failed",
             Self::Uncertain => "uncertain",
+            Self::Bounced => "bounced",
         }
     }
     /// The state of this word.
@@ -52,7 +94,7 @@ impl DeliveryState {
         match self {
             Self::Queued | Self::Claimed => "wait",
             Self::HandedOver => "done",
-            Self::Refused | Self::Failed | Self::Uncertain => "late",
+            Self::Refused | Self::Failed | Self::Uncertain | Self::Bounced => "late",
         }
     }
 }
@@ -76,8 +118,14 @@ pub struct Delivery {
     pub contact_id: ContactId,
     /// With which private link.
     pub link_id: LinkId,
-    /// By which channel; `mail`.
+    /// By which channel: [`Channel::word`].
     pub channel: String,
+    /// 1 tells; later rounds remind whoever has not acknowledged.
+    pub round: i64,
+    /// With which part of a staged sending it leaves.
+    pub wave: i64,
+    /// What stands behind the @ of its address; empty when it goes by no mail.
+    pub domain: String,
     /// The contact's name at approval.
     pub to_name: String,
     /// The address it goes to.
@@ -105,6 +153,14 @@ pub struct Delivery {
     pub queued_at: Time,
     /// When the mail server took it.
     pub handed_over_at: Option<Time>,
+    /// What the report said with which it came back, or that its reader complained.
+    pub came_back: Option<String>,
+    /// When that was.
+    pub came_back_at: Option<Time>,
+    /// When its reader said that they have it.
+    pub acknowledged_at: Option<Time>,
+    /// How: `click`, `reply`, `spoken` or `hand`.
+    pub acknowledged_how: Option<String>,
     /// Who settled it by hand.
     pub settled_by: Option<String>,
     /// Why so.
@@ -135,6 +191,9 @@ struct Proven<'a> {
     contact: &'a ContactId,
     link: &'a LinkId,
     channel: &'a str,
+    round: i64,
+    wave: i64,
+    domain: &'a str,
     language: &'a str,
     zone: Option<&'a str>,
     queued_at: Time,
@@ -144,6 +203,10 @@ struct Proven<'a> {
     truth: &'a str,
     reply: Option<&'a str>,
     handed_over_at: Option<Time>,
+    came_back: Option<&'a str>,
+    came_back_at: Option<Time>,
+    acknowledged_at: Option<Time>,
+    acknowledged_how: Option<&'a str>,
     settled_by: Option<&'a str>,
     settled_because: Option<&'a str>,
     salt: &'a str,
@@ -164,6 +227,9 @@ impl Witnessed for Delivery {
             contact: &self.contact_id,
             link: &self.link_id,
             channel: &self.channel,
+            round: self.round,
+            wave: self.wave,
+            domain: &self.domain,
             language: &self.language,
             zone: self.zone.as_deref(),
             queued_at: self.queued_at,
@@ -173,6 +239,10 @@ impl Witnessed for Delivery {
             truth: if in_hand { DeliveryState::Queued.word() } else { &self.state },
             reply: self.reply.as_deref().filter(|_| !in_hand),
             handed_over_at: self.handed_over_at,
+            came_back: self.came_back.as_deref(),
+            came_back_at: self.came_back_at,
+            acknowledged_at: self.acknowledged_at,
+            acknowledged_how: self.acknowledged_how.as_deref(),
             settled_by: self.settled_by.as_deref(),
             settled_because: self.settled_because.as_deref(),
             salt: &self.salt,

@@ -26,7 +26,7 @@ mod store;
 mod verbs;
 
 pub use coverage::{Audience, Coverage, LeftOut, Listener, TimeToTell, Unreachable};
-pub use delivery::{Delivery, DeliveryState, Settlement};
+pub use delivery::{Channel, Delivery, DeliveryState, Settlement};
 pub use link_key::LinkKey;
 pub use mail::{Mail, reference};
 pub use notice::{Notice, NoticeKind, NoticeLine, NoticeSaid, NoticeState};

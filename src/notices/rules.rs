@@ -154,12 +154,16 @@ pub fn may_stop(notice: &Notice) -> Result<()> {
 
 /// A delivery is settled by hand when its fate is unknown, or sent again when it certainly did not go through.
 pub fn may_settle(delivery: &Delivery, how: Settlement) -> Result<()> {
-    use DeliveryState::{Failed, Refused, Uncertain};
+    use DeliveryState::{Bounced, Failed, Refused, Uncertain};
     match (delivery.state(), how) {
-        (Uncertain, _) | (Refused | Failed, Settlement::Again) => Ok(()),
+        (Uncertain, _) | (Refused | Failed | Bounced, Settlement::Again) => Ok(()),
         (Refused | Failed, Settlement::Arrived) => Err(Fault::refused(
             "This letter was certainly not handed over, so it cannot have arrived.",
             "Send it again, or speak with the person.",
+        )),
+        (Bounced, Settlement::Arrived) => Err(Fault::refused(
+            "This letter came back, so its reader has not had it.",
+            "Send it again to an address that works, or speak with the person.",
         )),
         _ => Err(Fault::Conflict("This delivery needs no settling any more.".into())),
     }

@@ -3,7 +3,7 @@
 use super::link_key;
 use super::links::{self, Link};
 use super::verbs::{done, entry, today};
-use super::{Delivery, DeliveryState, Notice, NoticeState, Settlement, gate, outcome, rules, store};
+use super::{Channel, Delivery, DeliveryState, Notice, NoticeState, Settlement, gate, outcome, rules, store};
 use crate::ground::id::{ContactId, DeliveryId, NoticeId};
 use crate::ground::{Actor, Fault, House, Result, Role, text};
 use crate::incidents;
@@ -99,7 +99,10 @@ async fn queue(tx: &mut Tx, notice: &Notice) -> Result<usize> {
                 customer_id: a.customer_id,
                 contact_id: a.contact_id,
                 link_id,
-                channel: "mail".into(),
+                channel: Channel::Mail.word().into(),
+                round: 1,
+                wave: 1,
+                domain: domain_of(&a.email),
                 to_name: a.name,
                 to_address: a.email,
                 language: a.language,
@@ -112,6 +115,10 @@ async fn queue(tx: &mut Tx, notice: &Notice) -> Result<usize> {
                 reply: None,
                 queued_at: tx.now(),
                 handed_over_at: None,
+                came_back: None,
+                came_back_at: None,
+                acknowledged_at: None,
+                acknowledged_how: None,
                 settled_by: None,
                 settled_because: None,
                 moved_at: tx.now(),
@@ -126,6 +133,11 @@ async fn queue(tx: &mut Tx, notice: &Notice) -> Result<usize> {
         queued += deliveries.len();
         tx.say_some(entries).await?;
     }
+}
+
+/// What stands behind the @ of a mail address, in small letters.
+fn domain_of(email: &str) -> String {
+    email.rsplit_once('@').map(|(_, domain)| domain.to_lowercase()).unwrap_or_default()
 }
 
 /// What stands after the @ of our own address: message ids are made there.

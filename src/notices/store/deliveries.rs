@@ -11,9 +11,9 @@ use crate::journal::Tx;
 use crate::notices::Delivery;
 
 const DELIVERY: &str = "workspace_id, id, notice_id, incident_id, case_id, customer_id, contact_id, link_id, channel, \
-    to_name, to_address, language, zone, message_id, state, attempts, next_at, lease_until, fence, reply, queued_at, \
-    handed_over_at, settled_by, settled_because, moved_at, salt";
-const COLUMNS: [&str; 26] = [
+    round, wave, domain, to_name, to_address, language, zone, message_id, state, attempts, next_at, lease_until, fence, \
+    reply, queued_at, handed_over_at, came_back, came_back_at, acknowledged_at, acknowledged_how, settled_by, settled_because, moved_at, salt";
+const COLUMNS: [&str; 33] = [
     "workspace_id",
     "id",
     "notice_id",
@@ -23,6 +23,9 @@ const COLUMNS: [&str; 26] = [
     "contact_id",
     "link_id",
     "channel",
+    "round",
+    "wave",
+    "domain",
     "to_name",
     "to_address",
     "language",
@@ -36,6 +39,10 @@ const COLUMNS: [&str; 26] = [
     "reply",
     "queued_at",
     "handed_over_at",
+    "came_back",
+    "came_back_at",
+    "acknowledged_at",
+    "acknowledged_how",
     "settled_by",
     "settled_because",
     "moved_at",
@@ -166,6 +173,9 @@ pub(in crate::notices) async fn put(tx: &mut Tx, deliveries: &[Delivery]) -> Res
             &d.contact_id,
             &d.link_id,
             &d.channel,
+            d.round,
+            d.wave,
+            &d.domain,
             &d.to_name,
             &d.to_address,
             &d.language,
@@ -179,6 +189,10 @@ pub(in crate::notices) async fn put(tx: &mut Tx, deliveries: &[Delivery]) -> Res
             &d.reply,
             d.queued_at,
             d.handed_over_at,
+            &d.came_back,
+            d.came_back_at,
+            d.acknowledged_at,
+            &d.acknowledged_how,
             &d.settled_by,
             &d.settled_because,
             d.moved_at,
@@ -190,7 +204,8 @@ pub(in crate::notices) async fn put(tx: &mut Tx, deliveries: &[Delivery]) -> Res
         &COLUMNS,
         "on conflict (workspace_id, id) do update set state = excluded.state, attempts = excluded.attempts,
             next_at = excluded.next_at, lease_until = excluded.lease_until, fence = excluded.fence, reply = excluded.reply,
-            handed_over_at = excluded.handed_over_at, settled_by = excluded.settled_by,
+            handed_over_at = excluded.handed_over_at, came_back = excluded.came_back, came_back_at = excluded.came_back_at,
+            acknowledged_at = excluded.acknowledged_at, acknowledged_how = excluded.acknowledged_how, settled_by = excluded.settled_by,
             settled_because = excluded.settled_because, moved_at = excluded.moved_at",
         rows.collect::<Vec<_>>(),
     )
@@ -205,7 +220,7 @@ pub(in crate::notices) async fn is_due(
     now: Time,
 ) -> Result<bool> {
     let text = "select id from deliveries
-                where workspace_id = $1 and state = 'queued' and next_at is not null and next_at <= $2 limit 1";
+                where workspace_id = $1 and channel = 'mail' and state = 'queued' and next_at is not null and next_at <= $2 limit 1";
     Ok(ask.maybe::<(DeliveryId,)>(sql(text), args![workspace, now]).await?.is_some())
 }
 
@@ -220,7 +235,7 @@ pub(in crate::notices) async fn claim(
     let skip = Sql::skip_locked(tx);
     let text = format!(
         "with due as materialized (
-            select id from deliveries where workspace_id = $3 and state = 'queued' and next_at is not null and next_at <= $2
+            select id from deliveries where workspace_id = $3 and channel = 'mail' and state = 'queued' and next_at is not null and next_at <= $2
             order by next_at, id limit $4 {skip})
          update deliveries set state = 'claimed', attempts = attempts + 1, fence = fence + 1, lease_until = $1, moved_at = $2
          where workspace_id = $3 and id in (select id from due)
