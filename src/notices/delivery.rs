@@ -13,6 +13,7 @@ use crate::journal::Witnessed;
 /// By which way a delivery goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
+#[schema(as = DeliveryChannel)]
 pub enum Channel {
     /// A letter by mail, handed to a mail server.
     Mail,
