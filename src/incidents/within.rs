@@ -83,29 +83,39 @@ pub async fn withdraw_cases(tx: &mut Tx, ids: &[CaseId], because: &str) -> Resul
     .await
 }
 
-/// Notes that the customers of these cases were told now; a case that was told before stays as it is.
-pub async fn mark_told(tx: &mut Tx, ids: &[CaseId]) -> Result<Vec<Entry>> {
-    change(tx, ids, "case.told", |case, now| {
-        case.told_at.is_none().then(|| Case {
-            state: if case.state() == CaseState::Open {
-                CaseState::Told.word().into()
-            } else {
-                case.state.clone()
-            },
-            told_at: Some(now),
-            moved_at: now,
-            ..case.clone()
-        })
-    })
-    .await
-}
-
 /// Notes that we acknowledged to the customers of these cases what happened to them (R29).
 pub async fn acknowledge(tx: &mut Tx, ids: &[CaseId]) -> Result<Vec<Entry>> {
     change(tx, ids, "case.acknowledged", |case, now| {
         case.acknowledged_at.is_none().then(|| Case { acknowledged_at: Some(now), ..case.clone() })
     })
     .await
+}
+
+/// Notes that the customers of these cases were told now, and whether that acknowledged what happened to them (R29); a
+/// case that was told before stays as it is. For very many, in few statements.
+pub async fn tell(tx: &mut Tx, ids: &[CaseId], acknowledges: bool) -> Result<Vec<Entry>> {
+    let (workspace, now) = (tx.actor().workspace.clone(), tx.now());
+    let (mut changed, mut entries) = (Vec::new(), Vec::with_capacity(2 * ids.len()));
+    for mut case in store::list_by_id(tx, &workspace, ids).await? {
+        let is_new = case.told_at.is_none();
+        if is_new {
+            if case.state() == CaseState::Open {
+                case.state = CaseState::Told.word().into();
+            }
+            (case.told_at, case.moved_at) = (Some(now), now);
+            entries.push(entry(&case, "case.told")?);
+        }
+        let is_acknowledged = acknowledges && case.acknowledged_at.is_none();
+        if is_acknowledged {
+            case.acknowledged_at = Some(now);
+            entries.push(entry(&case, "case.acknowledged")?);
+        }
+        if is_new || is_acknowledged {
+            changed.push(case);
+        }
+    }
+    store::note_told(tx, &changed).await?;
+    Ok(entries)
 }
 
 /// Contests a case, because …, or takes that back (`None`). Refused before the case was acknowledged (R29).
