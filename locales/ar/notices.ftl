@@ -88,6 +88,7 @@ notices-stop-why = لماذا يجب أن يتوقف
 notices-stopped-because = أُوقف:
 notices-resume = متابعة الإرسال
 notices-lacks = قبل أن يمكن تقديمه
+notices-set-aside = لا يقبل { $domain } شيئًا الآن. تنتظر خطاباته حتى { $until }، وتمضي البقية. قال:
 notices-no-relay = لم يُحدد خادم بريد، فالخطابات تنتظر هنا. اضبط AMENDS_SMTP_URL ثم شغّل المكتب من جديد؛ لن يضيع شيء.
 notices-scope-unconfirmed = لم يؤكد أحد من يمسهم هذا الحادث. حتى ذلك الحين لا يمكن الموافقة على هذا الإشعار ولا يُرسل شيء.
 notices-scope-link = عرض النطاق

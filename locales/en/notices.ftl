@@ -84,6 +84,7 @@ notices-stop-why = Why it must stop
 notices-stopped-because = Stopped:
 notices-resume = Let it go on
 notices-lacks = Before it can be submitted
+notices-set-aside = { $domain } takes nothing just now. Its letters wait until { $until }; all others go on. It said:
 notices-no-relay = No mail server is set, so letters wait here. Set AMENDS_SMTP_URL and start the desk again; nothing is lost.
 notices-scope-unconfirmed = Nobody has confirmed whom this incident touches. Until then this notice cannot be approved, and nothing is sent.
 notices-scope-link = Look at the scope

@@ -9,8 +9,8 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::links::{self, Link};
 use super::{
-    Audience, Coverage, Delivery, DeliveryLine, DeliveryState, Notice, NoticeLine, NoticeSaid, Settlement,
-    preview, sending, store, verbs,
+    Audience, Coverage, Delivery, DeliveryLine, DeliveryState, Notice, NoticeLine, NoticeSaid, SetAside,
+    Settlement, preview, sending, store, verbs,
 };
 use crate::ground::fault::Problem;
 use crate::ground::id::{ContactId, DeliveryId, IncidentId, LinkId, NoticeId};
@@ -99,6 +99,8 @@ pub(crate) struct NoticeView {
     notice: Notice,
     /// How many letters are in each state.
     deliveries: std::collections::BTreeMap<String, i64>,
+    /// Receiving domains of this desk that take nothing just now: their letters wait.
+    set_aside: Vec<SetAside>,
 }
 
 /// One notice.
@@ -112,7 +114,8 @@ async fn show(
     let mut read = house.read();
     let notice = store::find(&mut read, &actor.workspace, &id).await?;
     let deliveries = store::deliveries::tally(&mut read, &actor.workspace, &id).await?.into_iter().collect();
-    Ok(axum::Json(NoticeView { notice, deliveries }))
+    let set_aside = store::set_aside::list_waiting(&mut read, &actor.workspace, house.now()).await?;
+    Ok(axum::Json(NoticeView { notice, deliveries, set_aside }))
 }
 
 /// Changes a notice that is being written.

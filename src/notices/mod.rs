@@ -7,9 +7,12 @@
 //! for, sends a letter twice of which it is uncertain, or says that nobody was left out without listing who was.
 
 pub mod api;
+mod book;
 mod coverage;
 mod dates;
 mod delivery;
+mod domains;
+mod form;
 mod gate;
 pub mod jobs;
 mod link_key;
@@ -20,13 +23,16 @@ mod outcome;
 mod preview;
 pub mod pages;
 pub mod panel;
+mod pick_up;
 mod rules;
+mod satchel;
 mod sending;
 mod store;
 mod verbs;
 
 pub use coverage::{Audience, Coverage, LeftOut, Listener, TimeToTell, Unreachable};
 pub use delivery::{Channel, Delivery, DeliveryState, Settlement};
+pub use domains::SetAside;
 pub use link_key::LinkKey;
 pub use mail::{Mail, reference};
 pub use notice::{Notice, NoticeKind, NoticeLine, NoticeSaid, NoticeState};

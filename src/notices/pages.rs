@@ -5,6 +5,8 @@ mod form;
 mod list;
 mod notice;
 mod sample;
+#[cfg(test)]
+pub(super) use sample::notice as sample_notice;
 
 use axum::Router;
 use axum::response::Response;

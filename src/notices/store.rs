@@ -5,6 +5,8 @@ mod coverage;
 pub(super) mod deliveries;
 pub(super) mod links;
 mod notices;
+pub(super) mod queue;
+pub(super) mod set_aside;
 
 pub use audience::{Addressee, audience};
 pub(super) use audience::{addressees, seek_addressee};

@@ -8,13 +8,13 @@ use serde::Deserialize;
 
 use super::back;
 use crate::ground::id::{ContactId, NoticeId};
-use crate::ground::page::{Choice, Errors, Listing, Nav, Shell, View, html};
+use crate::ground::page::{Choice, Errors, Listing, Nav, Shell, View, html, t_args};
 use crate::ground::web::{Form, Page, Paging, Path, Query, Visit};
 use crate::ground::{Fault, House, Result, Role};
 use crate::incidents;
 use crate::notices::{
-    Audience, DeliveryLine, DeliveryState, Mail, Notice, NoticeState, gate, preview, rules, sending, store,
-    verbs,
+    Audience, DeliveryLine, DeliveryState, Mail, Notice, NoticeState, SetAside, gate, preview, rules,
+    sending, store, verbs,
 };
 
 /// The page.
@@ -37,6 +37,8 @@ pub struct NoticePage {
     /// Of the letters listed.
     pub(super) state: String,
     pub(super) has_relay: bool,
+    /// Receiving domains whose letters wait, while it is being sent.
+    pub(super) set_aside: Vec<SetAside>,
     /// It was never sent, and never will be: its incident is closed.
     pub(super) is_over: bool,
     pub(super) may_write: bool,
@@ -60,6 +62,11 @@ impl NoticePage {
     fn handed_over(&self) -> i64 {
         let word = DeliveryState::HandedOver.word();
         self.tally.iter().find(|(state, _)| state == word).map_or(0, |(_, many)| *many)
+    }
+    fn waits(&self, aside: &SetAside) -> String {
+        let until = self.shell.moment(aside.until.0);
+        let said = [("domain", aside.domain.as_str().into()), ("until", until.into())];
+        t_args(self.shell.lang, "notices-set-aside", &said)
     }
     fn is_sample_cut(&self) -> bool {
         self.audience.to_tell > i64::try_from(self.audience.sample.len()).unwrap_or(i64::MAX)
@@ -115,6 +122,12 @@ pub(super) async fn show(
         shell.live = Some(format!("/live/{}", notice.incident_id));
     }
     let notice_is_out = notice.state().is_out();
+    let is_on_its_way = matches!(notice.state(), NoticeState::Approved | NoticeState::Sending);
+    let set_aside = if is_on_its_way {
+        store::set_aside::list_waiting(&mut read, workspace, house.now()).await?
+    } else {
+        Vec::new()
+    };
     let view = NoticePage {
         shell,
         incident_title: incident.title.clone(),
@@ -128,6 +141,7 @@ pub(super) async fn show(
         page,
         listing,
         state: state.unwrap_or_default().to_owned(),
+        set_aside,
         has_relay: house.config().smtp_url.is_some(),
         is_over: !notice_is_out && incidents::may_begin(&incident, None).is_err(),
         may_write: visit.actor.must_be(Role::Member).is_ok(),

@@ -5,9 +5,9 @@ use crate::ground::id::{CaseId, ContactId, CustomerId, DeliveryId, Id, IncidentI
 use crate::ground::page::{Choice, Errors, Listing, Nav, Shell};
 use crate::ground::web::Page;
 use crate::ground::{Dice, Time};
-use crate::notices::{Audience, DeliveryLine, LeftOut, Listener, Mail, Notice, Unreachable};
+use crate::notices::{Audience, DeliveryLine, LeftOut, Listener, Mail, Notice, SetAside, Unreachable};
 
-fn notice(now: i64, dice: &Dice) -> Notice {
+pub(in crate::notices) fn notice(now: i64, dice: &Dice) -> Notice {
     Notice {
         workspace_id: WorkspaceId::mint(Time(now), dice),
         id: NoticeId::mint(Time(now), dice),
@@ -134,6 +134,13 @@ pub(super) fn notice_page(shell: Shell) -> NoticePage {
         listing: Listing::new("/notices/not_1", ""),
         state: String::new(),
         has_relay: false,
+        set_aside: vec![SetAside {
+            domain: "nordic.example".into(),
+            until: Time(now + 240_000),
+            losses: 2,
+            because: "451 4.7.1 Too many from you <b>just now</b>".into(),
+            since: Time(now - 180_000),
+        }],
         is_over: false,
         may_write: true,
         may_lead: true,

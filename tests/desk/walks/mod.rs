@@ -6,6 +6,7 @@ mod closing;
 mod customers;
 mod declared;
 mod imports;
+mod killed;
 mod lessons;
 mod members;
 mod notices;
