@@ -29,6 +29,7 @@ mod satchel;
 mod sending;
 mod store;
 mod verbs;
+mod within;
 
 pub use coverage::{Audience, Coverage, LeftOut, Listener, TimeToTell, Unreachable};
 pub use delivery::{Channel, Delivery, DeliveryState, Settlement};
@@ -41,3 +42,4 @@ pub use sending::{approve, resume, settle, stop};
 pub use store::deliveries::{DeliveryLine, list as list_deliveries, list_of_case as deliveries_of_case};
 pub use store::{Addressee, audience, coverage, find, list, list_of_case, list_of_incident};
 pub use verbs::{change, draft, give_back, submit};
+pub use within::{Acknowledged, acknowledge, come_back, complain};

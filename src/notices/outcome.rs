@@ -92,7 +92,8 @@ const fn fact_of(state: DeliveryState) -> &'static str {
     }
 }
 
-fn short(reply: &str) -> String {
+/// The beginning of what a mail server, or a report, says.
+pub(super) fn short(reply: &str) -> String {
     reply.chars().take(500).collect()
 }
 
@@ -142,9 +143,13 @@ pub(super) async fn follow(tx: &mut Tx, notice: Notice, settled: &[Delivery]) ->
         let mut cases: Vec<_> = told.iter().map(|d| d.case_id.clone()).collect();
         cases.sort_unstable();
         cases.dedup();
-        entries.extend(incidents::tell(tx, &cases, notice.acknowledges == 1).await?);
-        if notice.begun_at.is_none() {
+        let (newly_told, said) = incidents::tell(tx, &cases, notice.acknowledges == 1).await?;
+        if newly_told {
+            // Also when it began long ago: what came back may have left nobody told.
             entries.extend(incidents::mark_first_told(tx, &notice.incident_id, first).await?);
+        }
+        entries.extend(said);
+        if notice.begun_at.is_none() {
             if let Some(at) = notice.next_update_at {
                 entries.extend(incidents::promise_next_update(tx, &notice.incident_id, at).await?);
             }

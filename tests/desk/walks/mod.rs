@@ -10,6 +10,7 @@ mod killed;
 mod lessons;
 mod members;
 mod notices;
+mod replies;
 mod playbooks;
 mod promises;
 mod proof;
