@@ -74,7 +74,7 @@ async fn measure(wanted: &Wanted) -> Result<Vec<Measurement>> {
         probes.push(fsync_probe_ms(&folder)?);
         let url = store.copy(number).await?;
         let mut sink = Sink::start(None)?;
-        let tried = send_apart(&url, &sink, wanted.dkim, &folder)?;
+        let tried = send_apart(&url, &sink, wanted.dkim, &store.files_of(number)?)?;
         let (count, handed) = (sink.count()?, store.handed_over(&url).await?);
         ensure!(
             (count, handed) == (wanted.n, wanted.n),
@@ -166,6 +166,20 @@ impl Store {
             std::fs::copy(self.folder.join("prepared.db"), self.folder.join(format!("{of}.db")))?;
         }
         Ok(self.url(&of))
+    }
+
+    /// A folder of its own for each try: the last checkpoint lies beside the key, and each try seals its own.
+    fn files_of(&self, number: usize) -> Result<PathBuf> {
+        let own = self.folder.join(format!("files_{number}"));
+        std::fs::create_dir_all(&own)?;
+        for entry in std::fs::read_dir(&self.folder)? {
+            let entry = entry?;
+            let name = entry.file_name();
+            if name.to_string_lossy().starts_with("amends.seal") {
+                std::fs::copy(entry.path(), own.join(name))?;
+            }
+        }
+        Ok(own)
     }
 
     async fn handed_over(&self, url: &str) -> Result<u64> {
