@@ -12,7 +12,7 @@ use post::{Address, Fate, Letter, Relay};
 use super::link_key::Key;
 use super::links;
 use super::mail::{self, FixDate, Reader};
-use super::{Delivery, Notice, outcome, store};
+use super::{Delivery, Notice, glance, outcome, steering, store};
 use crate::ground::clock::MINUTE;
 use crate::ground::id::{DeliveryId, NoticeId, WorkspaceId};
 use crate::ground::workspace::Workspace;
@@ -31,6 +31,7 @@ pub async fn deliver(house: &House, workspace: &Workspace) -> Result<usize> {
     if let Some(notice) = store::deliveries::seek_lost(&mut house.read(), &workspace.id, house.now()).await? {
         done += outcome::give_up_lost(house, &workspace.id, &notice, BATCH).await?;
     }
+    done += steering::end_left_behind(house, &workspace.id).await?;
     if !store::deliveries::is_due(&mut house.read(), &workspace.id, house.now()).await? {
         return Ok(done);
     }
@@ -50,6 +51,11 @@ pub async fn deliver(house: &House, workspace: &Workspace) -> Result<usize> {
         }
     }
     Ok(done)
+}
+
+/// Takes a new glance at what is on its way, now and then, so that whoever watches waits for none.
+pub async fn glance_at_sendings(house: &House, workspace: &Workspace) -> Result<()> {
+    glance::keep_fresh(house, &workspace.id).await
 }
 
 /// Claims up to `most` deliveries that are due: nobody else touches them until the lease ends.

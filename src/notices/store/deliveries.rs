@@ -244,8 +244,8 @@ pub(in crate::notices) async fn claim(
     Ok(tx.all(Sql::built(text), args![lease_until, now, workspace, most]).await?)
 }
 
-/// Puts a claimed delivery back until `due`, unless its claim is no longer ours; while its notice is stopped it
-/// has no time at all.
+/// Puts a claimed delivery back until `due`, unless its claim is no longer ours; while its notice is stopped, or
+/// once it was ended, it has no time at all.
 pub(in crate::notices) async fn put_back(
     tx: &mut twodb::Tx,
     delivery: &Delivery,
@@ -255,7 +255,7 @@ pub(in crate::notices) async fn put_back(
     tx.run(
         sql("update deliveries set state = 'queued', lease_until = null, reply = $1, next_at = case when exists (
                 select 1 from notices n where n.workspace_id = deliveries.workspace_id and n.id = deliveries.notice_id
-                and n.state = 'stopped') then null else $2 end
+                and n.state in ('stopped', 'ended')) then null else $2 end
              where workspace_id = $3 and id = $4 and fence = $5 and state = 'claimed'"),
         args![why, due, &delivery.workspace_id, &delivery.id, delivery.fence],
     )
@@ -321,11 +321,32 @@ pub(in crate::notices) async fn is_unfinished(tx: &mut Tx, notice: &NoticeId) ->
     Ok(false)
 }
 
-/// Lets what waits of a notice wait for its resuming (`None`), or be due.
-pub(in crate::notices) async fn set_due(tx: &mut Tx, notice: &NoticeId, at: Option<Time>) -> Result<()> {
+/// Lets what waits of a notice wait for a word.
+pub(in crate::notices) async fn set_waiting(tx: &mut Tx, notice: &NoticeId) -> Result<()> {
     let workspace = tx.actor().workspace.clone();
-    let text =
-        "update deliveries set next_at = $1 where workspace_id = $2 and notice_id = $3 and state = 'queued'";
-    tx.run(sql(text), args![at, workspace, notice]).await?;
+    let text = "update deliveries set next_at = null where workspace_id = $1 and notice_id = $2 and state = 'queued'";
+    tx.run(sql(text), args![workspace, notice]).await?;
+    Ok(())
+}
+
+/// Lets what waits of a notice, of the waves that may go, be due from now on; with a rate, one behind the other.
+pub(in crate::notices) async fn set_due(
+    tx: &mut Tx,
+    notice: &NoticeId,
+    wave: i64,
+    rate: Option<i64>,
+) -> Result<()> {
+    let (workspace, now) = (tx.actor().workspace.clone(), tx.now());
+    let Some(rate) = rate else {
+        let text = "update deliveries set next_at = $1
+                    where workspace_id = $2 and notice_id = $3 and state = 'queued' and wave <= $4";
+        tx.run(sql(text), args![now, workspace, notice, wave]).await?;
+        return Ok(());
+    };
+    let text = "update deliveries set next_at = $1 + r.place * 1000 / $2 from (
+                    select id, row_number() over (order by id) - 1 as place from deliveries
+                    where workspace_id = $3 and notice_id = $4 and state = 'queued' and wave <= $5) r
+                where deliveries.workspace_id = $3 and deliveries.id = r.id";
+    tx.run(sql(text), args![now, rate, workspace, notice, wave]).await?;
     Ok(())
 }

@@ -15,5 +15,6 @@ mod proof;
 mod remedies;
 mod rooms;
 mod scope;
+mod sendings;
 pub mod surveys;
 mod trust;
