@@ -33,6 +33,7 @@ mod steering;
 mod store;
 mod verbs;
 mod waves;
+mod within;
 
 pub use coverage::{Audience, Coverage, LeftOut, Listener, TimeToTell, Unreachable};
 pub use delivery::{Channel, Delivery, DeliveryState, Settlement};
@@ -47,3 +48,4 @@ pub use steering::{end, go, resume, stop};
 pub use store::deliveries::{DeliveryLine, list as list_deliveries, list_of_case as deliveries_of_case};
 pub use store::{Addressee, Hearing, audience, coverage, find, list, list_of_case, list_of_incident};
 pub use verbs::{change, draft, give_back, submit};
+pub use within::{Acknowledged, acknowledge, come_back, complain};

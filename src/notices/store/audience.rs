@@ -58,7 +58,7 @@ impl<'a> Hearing<'a> {
                 "already",
                 "exists (select 1 from deliveries d join notices n on n.workspace_id = d.workspace_id and n.id = d.notice_id
                     where d.workspace_id = c.workspace_id and d.incident_id = c.incident_id and d.contact_id = p.id
-                      and n.kind = 'first' and d.state not in ('refused', 'failed'))"
+                      and n.kind = 'first' and d.state not in ('refused', 'failed', 'bounced'))"
                     .into(),
             ),
             (NoticeKind::Correction, Some(wrong)) => {
@@ -66,7 +66,7 @@ impl<'a> Hearing<'a> {
                 let at = values.len();
                 let text = format!(
                     "not exists (select 1 from deliveries d where d.workspace_id = c.workspace_id and d.notice_id = ${at}
-                        and d.contact_id = p.id and (d.handed_over_at is not null or d.state = 'uncertain'))"
+                        and d.contact_id = p.id and (d.state = 'uncertain' or (d.handed_over_at is not null and d.state <> 'bounced')))"
                 );
                 ("not_told", text)
             }

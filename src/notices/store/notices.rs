@@ -52,7 +52,7 @@ pub async fn list(
         "select n.id, n.incident_id, i.title as incident_title, n.kind, n.subject, n.state, n.drafted_at, n.begun_at,
                 coalesce(s.deliveries, (select count(*) from deliveries d where d.workspace_id = n.workspace_id and d.notice_id = n.id)) as deliveries,
                 coalesce(s.handed_over, (select count(*) from deliveries d
-                    where d.workspace_id = n.workspace_id and d.notice_id = n.id and d.state = 'handed_over')) as handed_over
+                    where d.workspace_id = n.workspace_id and d.notice_id = n.id and d.handed_over_at is not null)) as handed_over
          from notices n join incidents i on i.workspace_id = n.workspace_id and i.id = n.incident_id
          left join sendings s on s.workspace_id = n.workspace_id and s.notice_id = n.id
          where n.workspace_id = $1 and (n.drafted_at, n.id) < ($2, $3){also}

@@ -86,11 +86,11 @@ pub async fn answered_first(
     Ok(ask.one(sql(text), args![workspace, notice]).await?)
 }
 
-/// Deliveries of a notice, and of those the ones handed over.
+/// Deliveries of a notice, and of those the ones that were handed over, whether or not they came back.
 pub(in crate::notices) async fn counted(tx: &mut Tx, notice: &NoticeId) -> Result<(i64, i64)> {
     let workspace = tx.actor().workspace.clone();
     let text =
-        "select count(*), cast(coalesce(sum(case when state = 'handed_over' then 1 else 0 end), 0) as bigint)
+        "select count(*), cast(coalesce(sum(case when handed_over_at is not null then 1 else 0 end), 0) as bigint)
                 from deliveries where workspace_id = $1 and notice_id = $2";
     Ok(tx.one(sql(text), args![workspace, notice]).await?)
 }
