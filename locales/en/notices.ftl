@@ -213,7 +213,7 @@ notices-wave-waits = { $n ->
     [one] One person waits. Look what the first wave came to; then let the rest go, or stop it.
    *[other] { $n } people wait. Look what the first wave came to; then let the rest go, or stop it.
 }
-notices-acknowledged = Say that they have it
+notices-say-they-have-it = Say that they have it
 notices-of-them-replies = { $n ->
     [one] one of them by a reply
    *[other] { $n } of them by a reply
