@@ -83,6 +83,7 @@ async fn on_schedule(house: &House, workspace: &workspace::Workspace) -> Result<
     done += promises::jobs::notice_overdue(house, &workspace.id).await?;
     done += remedies::jobs::expire(house, &workspace.id).await?;
     done += notices::jobs::deliver(house, workspace).await?;
+    notices::jobs::glance_at_sendings(house, workspace).await?;
     Ok(done)
 }
 

@@ -169,6 +169,8 @@ ids! {
     NoticeId = "not";
     /// One notice to one contact by one channel.
     DeliveryId = "del";
+    /// A decision about a sending on its way.
+    SendingStepId = "sst";
     /// A contact's private link into a room.
     LinkId = "lnk";
     /// What we now know.

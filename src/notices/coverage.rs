@@ -81,7 +81,8 @@ pub struct Listener {
     pub name: String,
     /// At which customer.
     pub customer: String,
-    /// `told` (would be told), `left`, `no_mail` or `already` (has had a first notice).
+    /// `told` (would be told), `left`, `no_mail`, `already` (has had a first notice) or `not_told` (never had what this
+    /// corrects).
     pub why: String,
 }
 
@@ -95,6 +96,8 @@ pub struct LeftOut {
     pub no_mail: i64,
     /// They have had a first notice about this incident.
     pub already: i64,
+    /// They were never told what this corrects.
+    pub not_told: i64,
 }
 
 /// A customer with nobody to tell.

@@ -14,7 +14,7 @@ mod store;
 mod verbs;
 
 pub use playbook::{Playbook, PlaybookChange, Step};
-pub use rules::{find, for_scenario};
+pub use rules::{find, for_scenario, tell_within};
 pub use shipped::{PLAYBOOKS, SCENARIOS};
 pub use store::list_changes;
 pub use verbs::{change, note};

@@ -17,7 +17,7 @@ use crate::lessons::Lesson;
 use crate::listening::{Impact, Statement, Wording};
 use crate::members::{Invitation, Member, Password, Session, Token};
 use crate::notices::links::Link;
-use crate::notices::{Delivery, LinkKey, Notice};
+use crate::notices::{Delivery, LinkKey, Notice, Sending, SendingStep};
 use crate::playbooks::PlaybookChange;
 use crate::promises::Promise;
 use crate::remedies::{Leeway, Offer, Remedy};
@@ -81,6 +81,8 @@ const KINDS: &[Kind] = &[
     kind::<Offer>("offers", "off_%"),
     kind::<Leeway>("leeways", "%:%"),
     kind::<Notice>("notices", "not_%"),
+    kind::<Sending>("sendings", "not_%/sending").called("notice_id || '/sending'"),
+    kind::<SendingStep>("sending_steps", "sst_%"),
     kind::<Delivery>("deliveries", "del_%"),
     kind::<Link>("private_links", "lnk_%"),
     kind::<LinkKey>("link_keys", "wsp_%/links").called("workspace_id || '/links'"),

@@ -2,9 +2,9 @@
 
 use twodb::{Args, Ask, Sql, args, sql};
 
-use crate::ground::id::{CaseId, ContactId, CustomerId, IncidentId, WorkspaceId};
+use crate::ground::id::{CaseId, ContactId, CustomerId, IncidentId, NoticeId, WorkspaceId};
 use crate::ground::{Fault, Result};
-use crate::notices::{Audience, LeftOut, Listener, NoticeKind, Unreachable, gate};
+use crate::notices::{Audience, LeftOut, Listener, Notice, NoticeKind, Unreachable, gate};
 
 /// Rows of a sample.
 const SAMPLE: i64 = 50;
@@ -29,28 +29,64 @@ pub struct Addressee {
 }
 
 // reads: incidents, customers
-const CONTACTS: &str =
+pub(super) const CONTACTS: &str =
     "from cases c join contacts p on p.workspace_id = c.workspace_id and p.customer_id = c.customer_id
     join customers u on u.workspace_id = c.workspace_id and u.id = c.customer_id
     where c.workspace_id = $1 and c.incident_id = $2 and c.state not in ('closed', 'withdrawn')";
 
-/// Whether a contact has had a first notice; a first one is not sent to anybody twice, so that a scope that
-/// grew can be told without repeating it to the others.
-fn already(kind: NoticeKind) -> &'static str {
-    if kind == NoticeKind::First {
-        "exists (select 1 from deliveries d join notices n on n.workspace_id = d.workspace_id and n.id = d.notice_id
-            where d.workspace_id = c.workspace_id and d.incident_id = c.incident_id and d.contact_id = p.id
-              and n.kind = 'first' and d.state not in ('refused', 'failed', 'bounced'))"
-    } else {
-        "1 = 0"
-    }
+/// What decides who hears a notice: its kind, and what it corrects.
+#[derive(Debug, Clone, Copy)]
+pub struct Hearing<'a> {
+    /// What it is for.
+    pub kind: NoticeKind,
+    /// What a correction corrects.
+    pub corrects: Option<&'a NoticeId>,
 }
 
-fn why(kind: NoticeKind) -> String {
-    format!(
-        "case when p.left_at is not null then 'left' when p.email is null then 'no_mail' when {} then 'already' else 'told' end",
-        already(kind)
-    )
+impl<'a> Hearing<'a> {
+    /// Of a notice.
+    pub fn of(notice: &'a Notice) -> Self {
+        Self { kind: notice.kind(), corrects: notice.corrects_id.as_ref() }
+    }
+
+    /// Who can be reached and does not hear it all the same, and the word for why; what it binds goes behind `values`.
+    /// A first notice is not sent to anybody twice, so that a scope that grew can be told without repeating it to the
+    /// others; a correction goes to those who may have read what was wrong, and to nobody else.
+    fn not_for(self, values: &mut Args) -> (&'static str, String) {
+        match (self.kind, self.corrects) {
+            (NoticeKind::First, _) => (
+                "already",
+                "exists (select 1 from deliveries d join notices n on n.workspace_id = d.workspace_id and n.id = d.notice_id
+                    where d.workspace_id = c.workspace_id and d.incident_id = c.incident_id and d.contact_id = p.id
+                      and n.kind = 'first' and d.state not in ('refused', 'failed', 'bounced'))"
+                    .into(),
+            ),
+            (NoticeKind::Correction, Some(wrong)) => {
+                values.push(wrong.into());
+                let at = values.len();
+                let text = format!(
+                    "not exists (select 1 from deliveries d where d.workspace_id = c.workspace_id and d.notice_id = ${at}
+                        and d.contact_id = p.id and (d.state = 'uncertain' or (d.handed_over_at is not null and d.state <> 'bounced')))"
+                );
+                ("not_told", text)
+            }
+            _ => ("already", "1 = 0".into()),
+        }
+    }
+
+    /// `told`, or why not.
+    pub(super) fn why(self, values: &mut Args) -> String {
+        let (word, not_for) = self.not_for(values);
+        format!(
+            "case when p.left_at is not null then 'left' when p.email is null then 'no_mail'
+                when {not_for} then '{word}' else 'told' end"
+        )
+    }
+
+    /// Whether a contact is told.
+    pub(super) fn told(self, values: &mut Args) -> String {
+        format!("p.left_at is null and p.email is not null and not {}", self.not_for(values).1)
+    }
 }
 
 /// The next contacts to be told, by contact, after `after`.
@@ -58,17 +94,35 @@ pub(in crate::notices) async fn addressees(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
-    kind: NoticeKind,
+    hearing: Hearing<'_>,
     after: &str,
     most: i64,
 ) -> Result<Vec<Addressee>> {
+    let mut values = args![workspace, incident, after, most];
+    let told = hearing.told(&mut values);
     let text = format!(
         "select p.id as contact_id, c.customer_id, c.id as case_id, p.name, p.email, p.language, coalesce(p.zone, u.zone) as zone
-         {CONTACTS} and p.left_at is null and p.email is not null and not {} and p.id > $3
-         order by p.id limit $4",
-        already(kind)
+         {CONTACTS} and {told} and p.id > $3 order by p.id limit $4"
     );
-    Ok(ask.all(Sql::built(text), args![workspace, incident, after, most]).await?)
+    Ok(ask.all(Sql::built(text), values).await?)
+}
+
+/// The next customers with contacts to be told, after `after`, and how many those are.
+pub(in crate::notices) async fn customers_to_tell(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    incident: &IncidentId,
+    hearing: Hearing<'_>,
+    after: &str,
+    most: i64,
+) -> Result<Vec<(CustomerId, i64)>> {
+    let mut values = args![workspace, incident, after, most];
+    let told = hearing.told(&mut values);
+    let text = format!(
+        "select c.customer_id, count(*) {CONTACTS} and {told} and c.customer_id > $3
+         group by c.customer_id order by c.customer_id limit $4"
+    );
+    Ok(ask.all(Sql::built(text), values).await?)
 }
 
 /// One contact of the incident, as a preview needs them; the first of all when none is named.
@@ -96,28 +150,28 @@ pub(in crate::notices) async fn seek_addressee(
     Ok(found)
 }
 
-/// Who a notice of this kind would reach now. `today` is the workspace's calendar day, for the time they have
+/// Who such a notice would reach now. `today` is the workspace's calendar day, for the time they have
 /// to prepare.
 pub async fn audience(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
-    kind: NoticeKind,
+    hearing: Hearing<'_>,
     today: &str,
 ) -> Result<Audience> {
-    let why = why(kind);
+    let mut values = args![workspace, incident];
+    let why = hearing.why(&mut values);
     let text = format!(
         "select why, count(*), count(distinct customer_id) from (select {why} as why, c.customer_id {CONTACTS}) w group by why"
     );
     let scope_confirmed = gate::scope_is_confirmed(ask, workspace, incident).await?;
     let mut found = Audience { scope_confirmed, ..Audience::default() };
-    for (why, many, customers) in
-        ask.all::<(String, i64, i64)>(Sql::built(text), args![workspace, incident]).await?
-    {
+    for (why, many, customers) in ask.all::<(String, i64, i64)>(Sql::built(text), values.clone()).await? {
         match why.as_str() {
             "told" => (found.to_tell, found.customers) = (many, customers),
             "left" => found.left_out.left = many,
             "no_mail" => found.left_out.no_mail = many,
+            "not_told" => found.left_out.not_told = many,
             _ => found.left_out.already = many,
         }
     }
@@ -128,9 +182,9 @@ pub async fn audience(
              where why {which} 'told' order by customer, contact_id limit {SAMPLE}"
         ))
     };
-    found.sample = ask.all::<Listener>(listed("="), args![workspace, incident]).await?;
+    found.sample = ask.all::<Listener>(listed("="), values.clone()).await?;
     if found.left_out != LeftOut::default() {
-        found.left_out_sample = ask.all::<Listener>(listed("<>"), args![workspace, incident]).await?;
+        found.left_out_sample = ask.all::<Listener>(listed("<>"), values).await?;
     }
     nobody(ask, workspace, incident, &mut found).await?;
     let (first, hit): (Option<String>, i64) = ask

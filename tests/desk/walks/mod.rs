@@ -17,5 +17,6 @@ mod proof;
 mod remedies;
 mod rooms;
 mod scope;
+mod sendings;
 pub mod surveys;
 mod trust;
