@@ -185,3 +185,17 @@ notices-back = Back to the incident
 notices-approve-who = Somebody who did not write it, a lead or an owner, reads it with fresh eyes and approves it.
 notices-server-said = The mail server said:
 notices-over = The incident is closed. This notice was not sent, and it will not be.
+notices-why-not_relevant = has another role than those who must hear of this
+notices-missing-title = Roles that nobody has
+notices-missing-teach = { $n ->
+    [one] At one customer nobody has a role that must hear of this. Whoever speaks for them is told, and somebody is missing.
+   *[other] In { $n } places nobody has a role that must hear of this. Whoever speaks for those customers is told, and somebody is missing.
+}
+notices-missing-role = Nobody for { $role }: add a contact
+notices-relevant-title = Who must hear
+notices-relevant-everybody = Of this kind of incident everybody hears.
+notices-relevant-roles = Of this kind of incident these roles must hear: { $roles }.
+notices-relevant-rules = Who must hear of what
+notices-relevant-nobody = Nobody speaks for this customer yet.
+notices-relevant-hears = hears of it
+notices-relevant-missing = missing

@@ -20,12 +20,13 @@ mod outcome;
 mod preview;
 pub mod pages;
 pub mod panel;
+pub mod relevance;
 mod rules;
 mod sending;
 mod store;
 mod verbs;
 
-pub use coverage::{Audience, Coverage, LeftOut, Listener, TimeToTell, Unreachable};
+pub use coverage::{Audience, Coverage, LeftOut, Listener, MissingRole, TimeToTell, Unreachable};
 pub use delivery::{Channel, Delivery, DeliveryState, Settlement};
 pub use link_key::LinkKey;
 pub use mail::{Mail, reference};

@@ -6,8 +6,8 @@ pub(super) mod deliveries;
 pub(super) mod links;
 mod notices;
 
-pub use audience::{Addressee, audience};
-pub(super) use audience::{addressees, seek_addressee};
+pub use audience::{Addressee, audience, relevant_of_case};
+pub(super) use audience::{addressees, needed, seek_addressee};
 pub use coverage::coverage;
 pub use notices::{find, list, list_of_case, list_of_incident};
 pub(super) use notices::{find_held, insert, list_submitted, list_unsettled, update};

@@ -291,7 +291,7 @@ const HOLDING_COLUMNS: [&str; 20] = [
 ];
 
 /// The most memory this process ever held, where the system tells.
-fn peak_mib() -> Option<f64> {
+pub fn peak_mib() -> Option<f64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     let kib: f64 = line.trim().trim_end_matches("kB").trim().parse().ok()?;

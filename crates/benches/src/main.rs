@@ -3,6 +3,7 @@
 mod chain;
 mod desk;
 mod import;
+mod scope;
 
 use std::process::ExitCode;
 
@@ -12,7 +13,8 @@ use benches::Measurement;
 /// A bench takes the arguments after its name.
 type Bench = fn(&[String]) -> Result<Vec<Measurement>>;
 
-const BENCHES: &[(&str, Bench)] = &[("chain", chain::run), ("desk", desk::run), ("import", import::run)];
+const BENCHES: &[(&str, Bench)] =
+    &[("chain", chain::run), ("desk", desk::run), ("import", import::run), ("scope", scope::run)];
 
 fn main() -> ExitCode {
     match run() {

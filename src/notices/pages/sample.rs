@@ -5,7 +5,7 @@ use crate::ground::id::{CaseId, ContactId, CustomerId, DeliveryId, Id, IncidentI
 use crate::ground::page::{Choice, Errors, Listing, Nav, Shell};
 use crate::ground::web::Page;
 use crate::ground::{Dice, Time};
-use crate::notices::{Audience, DeliveryLine, LeftOut, Listener, Mail, Notice, Unreachable};
+use crate::notices::{Audience, DeliveryLine, LeftOut, Listener, Mail, MissingRole, Notice, Unreachable};
 
 fn notice(now: i64, dice: &Dice) -> Notice {
     Notice {
@@ -59,10 +59,19 @@ fn audience(now: i64, dice: &Dice) -> Audience {
             listener("Marta Lindqvist", "Nordic Airframe AB", "told"),
             listener("سارة <i>المنصوري</i>", "الخليج للطيران", "told"),
         ],
-        left_out: LeftOut { left: 1, no_mail: 1, already: 0 },
+        left_out: LeftOut { left: 1, no_mail: 1, already: 0, not_relevant: 1 },
+        needed: vec!["quality".into(), "operations".into()],
+        missing: 1,
+        missing_sample: vec![MissingRole {
+            case_id: CaseId::mint(Time(now), dice),
+            customer_id: CustomerId::mint(Time(now), dice),
+            customer: "Aerovia <b>Components</b>".into(),
+            role: "quality".into(),
+        }],
         left_out_sample: vec![
             listener("Jean Moreau", "Société Lyonnaise d’Aéronautique", "left"),
             listener("Ben Hale", "Aerovia Components", "no_mail"),
+            listener("Olga Prado", "Aerovia Components", "not_relevant"),
         ],
         nobody: 1,
         nobody_sample: vec![Unreachable {
