@@ -17,7 +17,7 @@ pub async fn digest(ask: &mut impl Ask, workspace: &WorkspaceId, scope: &ScopeId
     let strays = strays(ask, workspace, scope).await?;
     let mut parts = vec![found, exclusions, strays];
     let text = sql("select (select count(*) from scopes where workspace_id = $1 and id = $2 and possible is not null)
-        + (select count(*) from (select 1 from scope_possibles where workspace_id = $1 and scope_id = $2 limit 1) some)");
+        + (select count(*) from (select 1 from scope_possibles where workspace_id = $1 and scope_id = $2 limit 1) found)");
     if ask.count(text, args![workspace, scope]).await? > 0 {
         parts.push(folded(ask, workspace, scope, "scope_possibles").await?);
     }
