@@ -19,6 +19,8 @@ use crate::scope::{Proposal, ScopeLine, ScopeSaid, sample, store, verbs};
 /// Rows of the form by clicking, where no more are asked for; and the most.
 const ROWS: usize = 4;
 const MOST_ROWS: usize = 40;
+/// The group of a row that stands by itself, as the form says it.
+const ALONE: &str = "none";
 
 /// One row of the form by clicking, with the names of its fields.
 struct RowView {
@@ -55,7 +57,7 @@ impl DraftPage {
         let fields = fields.map(|f| Choice::new(f.clone(), field_label(words, &f))).collect();
         let operators =
             OPERATORS.iter().map(|o| Choice::new(*o, shell.t(&format!("scope-operator-{o}")))).collect();
-        let mut groups = vec![Choice::new("", shell.t("scope-group-none"))];
+        let mut groups = vec![Choice::new(ALONE, shell.t("scope-group-none"))];
         groups.extend(GROUPS.iter().map(|g| Choice::new(*g, shell.t(&format!("scope-group-{g}")))));
         let possibly =
             ["tell", "leave"].map(|word| Choice::new(word, shell.t(&format!("scope-possibly-{word}"))));
@@ -101,6 +103,10 @@ impl DraftPage {
     fn is_any_choice(&self) -> Vec<Choice> {
         let choice = |word: &str| Choice::new(word, self.shell.t(&format!("scope-join-{word}")));
         vec![choice("all"), choice("any")]
+    }
+
+    fn group_of<'a>(&self, view: &'a RowView) -> &'a str {
+        if view.row.group.is_empty() { ALONE } else { &view.row.group }
     }
 
     fn join(&self) -> &'static str {
@@ -153,7 +159,8 @@ fn rows_of(typed: &HashMap<String, String>) -> Vec<RowView> {
     let more = if typed.contains_key("more") { 2 } else { 0 };
     let row = |n| {
         let [field, operator, given, group] = names_of(n);
-        Row { field: value(&field), operator: value(&operator), value: value(&given), group: value(&group) }
+        let group = Some(value(&group)).filter(|group| group != ALONE).unwrap_or_default();
+        Row { field: value(&field), operator: value(&operator), value: value(&given), group }
     };
     numbered((1..=wanted).map(row).collect(), wanted + more)
 }
