@@ -164,8 +164,10 @@ fn row(says: &Expr) -> Option<Row> {
         },
         _ => return None,
     };
+    // What a field would lose at its edges stands in quotes.
+    let shown = |text: &str| if text.trim() == text { text.to_owned() } else { format!("\"{text}\"") };
     let one = |value: &Literal| match value {
-        Literal::Text(text) => text.clone(),
+        Literal::Text(text) => shown(text),
         other => other.to_string(),
     };
     let list = |values: &[Literal]| values.iter().map(one).collect::<Vec<_>>().join(", ");
@@ -185,8 +187,8 @@ fn row(says: &Expr) -> Option<Row> {
         Test::NotIn(values) => ("not-in", list(values)),
         Test::Between(from, to) => ("between", format!("{}, {}", one(from), one(to))),
         Test::FromTo(run) => ("from-to", format!("{}, {}", run.from, run.to)),
-        Test::BeginsWith(text) => ("begins", text.clone()),
-        Test::Contains(text) => ("contains", text.clone()),
+        Test::BeginsWith(text) => ("begins", shown(text)),
+        Test::Contains(text) => ("contains", shown(text)),
         Test::InSet(name) => ("in-set", name.clone()),
         Test::NotInSet(name) => ("not-in-set", name.clone()),
         Test::Known => ("known", String::new()),
