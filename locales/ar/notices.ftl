@@ -386,3 +386,21 @@ notices-lead-none = لا يوم موعودًا مفتوحًا
 notices-shown-changes = ما الذي يختلف عن الإشعار السابق
 notices-shown-before = بجانب:
 notices-shown-same = هو نفسه كلمة بكلمة.
+notices-why-not_relevant = دوره غير الأدوار التي يجب أن تعلم بهذا
+notices-missing-title = أدوار لا يشغلها أحد
+notices-missing-teach = { $n ->
+    [zero] لا ينقص أحد.
+    [one] عند عميل واحد لا أحد يشغل دورًا يجب أن يعلم بهذا. يُبلَّغ من يمثله، وينقصه شخص.
+    [two] في موضعين لا أحد يشغل دورًا يجب أن يعلم بهذا. يُبلَّغ من يمثل هؤلاء العملاء، وينقصهم أشخاص.
+    [few] في { $n } مواضع لا أحد يشغل دورًا يجب أن يعلم بهذا. يُبلَّغ من يمثل هؤلاء العملاء، وينقصهم أشخاص.
+    [many] في { $n } موضعًا لا أحد يشغل دورًا يجب أن يعلم بهذا. يُبلَّغ من يمثل هؤلاء العملاء، وينقصهم أشخاص.
+   *[other] في { $n } موضع لا أحد يشغل دورًا يجب أن يعلم بهذا. يُبلَّغ من يمثل هؤلاء العملاء، وينقصهم أشخاص.
+}
+notices-missing-role = لا أحد لدور { $role }: أضف جهة اتصال
+notices-relevant-title = من يجب أن يعلم
+notices-relevant-everybody = يعلم الجميع بهذا النوع من الحوادث.
+notices-relevant-roles = يجب أن تعلم هذه الأدوار بهذا النوع من الحوادث: { $roles }.
+notices-relevant-rules = من يجب أن يعلم بماذا
+notices-relevant-nobody = لا أحد يمثل هذا العميل بعد.
+notices-relevant-hears = يعلم به
+notices-relevant-missing = ناقص

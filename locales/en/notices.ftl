@@ -322,3 +322,17 @@ notices-lead-none = No promised day open
 notices-shown-changes = What is different from the notice before
 notices-shown-before = Beside:
 notices-shown-same = Word for word the same.
+notices-why-not_relevant = has another role than those who must hear of this
+notices-missing-title = Roles that nobody has
+notices-missing-teach = { $n ->
+    [one] At one customer nobody has a role that must hear of this. Whoever speaks for them is told, and somebody is missing.
+   *[other] In { $n } places nobody has a role that must hear of this. Whoever speaks for those customers is told, and somebody is missing.
+}
+notices-missing-role = Nobody for { $role }: add a contact
+notices-relevant-title = Who must hear
+notices-relevant-everybody = Of this kind of incident everybody hears.
+notices-relevant-roles = Of this kind of incident these roles must hear: { $roles }.
+notices-relevant-rules = Who must hear of what
+notices-relevant-nobody = Nobody speaks for this customer yet.
+notices-relevant-hears = hears of it
+notices-relevant-missing = missing

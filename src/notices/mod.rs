@@ -29,6 +29,7 @@ mod preview;
 pub mod pages;
 pub mod panel;
 mod pick_up;
+pub mod relevance;
 mod rules;
 mod satchel;
 mod sending;
@@ -40,7 +41,7 @@ mod verbs;
 mod waves;
 mod within;
 
-pub use coverage::{Audience, Coverage, LeftOut, Listener, TimeToTell, Unreachable};
+pub use coverage::{Audience, Coverage, LeftOut, Listener, MissingRole, TimeToTell, Unreachable};
 pub use delivery::{Channel, Delivery, DeliveryState, Settlement};
 pub use domains::SetAside;
 pub use glance::Glance;

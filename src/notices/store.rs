@@ -12,8 +12,8 @@ pub(super) mod sendings;
 pub(super) mod set_aside;
 pub(super) mod sheets;
 
-pub use audience::{Addressee, Hearing, audience};
-pub(super) use audience::{addressees, customers_to_tell, seek_addressee};
+pub use audience::{Addressee, Hearing, audience, relevant_of_case};
+pub(super) use audience::{addressees, customers_to_tell, needed, seek_addressee};
 pub use coverage::coverage;
 pub(super) use listeners::{languages, leads, listeners, shortest_leads};
 pub use notices::{corrections_of, find, list, list_of_case, list_of_incident};

@@ -7,7 +7,9 @@ use crate::ground::page::{Choice, Errors, Listing, Nav, Shell};
 use crate::ground::web::Page;
 use crate::ground::{Dice, Time};
 use crate::notices::shown::{Lead, Part, Run, Shown};
-use crate::notices::{Audience, DeliveryLine, LeftOut, Listener, Mail, Notice, SetAside, Unreachable};
+use crate::notices::{
+    Audience, DeliveryLine, LeftOut, Listener, Mail, MissingRole, Notice, SetAside, Unreachable,
+};
 
 pub(in crate::notices) fn notice(now: i64, dice: &Dice) -> Notice {
     Notice {
@@ -62,10 +64,19 @@ fn audience(now: i64, dice: &Dice) -> Audience {
             listener("Marta Lindqvist", "Nordic Airframe AB", "told"),
             listener("سارة <i>المنصوري</i>", "الخليج للطيران", "told"),
         ],
-        left_out: LeftOut { left: 1, no_mail: 1, already: 0, not_told: 0 },
+        left_out: LeftOut { left: 1, no_mail: 1, already: 0, not_told: 0, not_relevant: 1 },
+        needed: vec!["quality".into(), "operations".into()],
+        missing: 1,
+        missing_sample: vec![MissingRole {
+            case_id: CaseId::mint(Time(now), dice),
+            customer_id: CustomerId::mint(Time(now), dice),
+            customer: "Aerovia <b>Components</b>".into(),
+            role: "quality".into(),
+        }],
         left_out_sample: vec![
             listener("Jean Moreau", "Société Lyonnaise d’Aéronautique", "left"),
             listener("Ben Hale", "Aerovia Components", "no_mail"),
+            listener("Olga Prado", "Aerovia Components", "not_relevant"),
         ],
         nobody: 1,
         nobody_sample: vec![Unreachable {

@@ -4,7 +4,7 @@
 use twodb::{Ask, Sql, args};
 
 use super::Hearing;
-use super::audience::CONTACTS;
+use super::audience::{CONTACTS, needed};
 use crate::ground::Result;
 use crate::ground::id::{IncidentId, WorkspaceId};
 use crate::notices::shown::{Lead, Person};
@@ -21,7 +21,8 @@ pub(in crate::notices) async fn listeners(
     most: i64,
 ) -> Result<Vec<Person>> {
     let mut values = args![workspace, incident, after, most, only];
-    let why = hearing.why(&mut values);
+    let needed = needed(ask, workspace, incident).await?;
+    let why = hearing.why(&needed, &mut values);
     let text = format!(
         "select contact_id, customer_id, name, customer, language, why from (
             select p.id as contact_id, c.customer_id, p.name, c.title as customer, p.language, {why} as why {CONTACTS} and p.id > $3) w
@@ -38,7 +39,8 @@ pub(in crate::notices) async fn languages(
     hearing: Hearing<'_>,
 ) -> Result<Vec<(String, i64)>> {
     let mut values = args![workspace, incident];
-    let told = hearing.told(&mut values);
+    let needed = needed(ask, workspace, incident).await?;
+    let told = hearing.told(&needed, &mut values);
     let text = format!(
         "select p.language, count(*) {CONTACTS} and {told} group by p.language order by 2 desc, 1 limit 50"
     );
