@@ -92,11 +92,14 @@ enum Command {
     /// Writes dossiers with proofs that verify without this desk.
     Export {
         /// One case.
-        #[arg(long, conflicts_with = "incident", required_unless_present = "incident")]
+        #[arg(long, conflicts_with_all = ["incident", "telling"], required_unless_present_any = ["incident", "telling"])]
         case: Option<String>,
         /// Every case of one incident.
         #[arg(long)]
         incident: Option<String>,
+        /// Who was told what, when and by which channel, of one incident; with the proof of each.
+        #[arg(long, conflicts_with = "incident")]
+        telling: Option<String>,
         /// The folder to write to; made when missing.
         #[arg(long)]
         out: PathBuf,
@@ -168,8 +171,13 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Import(args) => imports::run(config, args).await,
         Command::Member(command) => people::run(config, command).await,
         Command::Journal { what: JournalCommand::Verify { json } } => auditing::verify(config, json).await,
-        Command::Export { case, incident, out } => {
-            auditing::export(config, case.as_deref(), incident.as_deref(), &out).await
+        Command::Export { case, incident, telling, out } => {
+            let what = match (case, incident, telling) {
+                (Some(case), ..) => auditing::Exported::Case(case),
+                (_, Some(incident), _) => auditing::Exported::Incident(incident),
+                (.., telling) => auditing::Exported::Telling(telling.unwrap_or_default()),
+            };
+            auditing::export(config, &what, &out).await
         }
         Command::Openapi => {
             println!("{}", openapi::document());

@@ -19,7 +19,7 @@ use super::links;
 use super::mail::Reader;
 use super::satchel::Satchel;
 use super::store::queue::PutBack;
-use super::{Delivery, Notice, outcome, pick_up, store};
+use super::{Delivery, Notice, glance, outcome, pick_up, steering, store};
 use crate::ground::clock::MINUTE;
 use crate::ground::id::{DeliveryId, NoticeId, WorkspaceId};
 use crate::ground::workspace::Workspace;
@@ -45,6 +45,7 @@ pub async fn deliver(house: &House, workspace: &Workspace) -> Result<usize> {
     if let Some(notice) = store::queue::seek_lost(&mut house.read(), &workspace.id, house.now()).await? {
         done += outcome::give_up_lost(house, &workspace.id, &notice, i64::from(BATCH)).await?;
     }
+    done += steering::end_left_behind(house, &workspace.id).await?;
     if !store::queue::is_due(&mut house.read(), &workspace.id, house.now()).await? {
         return Ok(done);
     }
@@ -98,6 +99,11 @@ async fn round(house: &House, workspace: &Workspace, relay: &Relay) -> Result<us
         recorded(last).await?;
     }
     Ok(done)
+}
+
+/// Takes a new glance at what is on its way, now and then, so that whoever watches waits for none.
+pub async fn glance_at_sendings(house: &House, workspace: &Workspace) -> Result<()> {
+    glance::keep_fresh(house, &workspace.id).await
 }
 
 /// Claims up to `most` deliveries that are due: nobody else touches them until the lease ends.

@@ -8,7 +8,7 @@ use post::Fate;
 use super::sending::fact;
 use super::store::queue::{Became, PutBack};
 use super::verbs::entry;
-use super::{Delivery, DeliveryState, Notice, NoticeState, rules, store};
+use super::{Delivery, DeliveryState, Notice, NoticeState, rules, steering, store};
 use crate::ground::id::{NoticeId, WorkspaceId};
 use crate::ground::{Actor, House, Result};
 use crate::incidents;
@@ -169,10 +169,21 @@ pub(super) async fn follow(tx: &mut Tx, notice: Notice, settled: &[Delivery]) ->
         _ => None,
     };
     if let Some((state, name)) = next {
+        let count = match state {
+            NoticeState::Sent => steering::counted(tx, &notice).await?,
+            _ => steering::uncounted(tx, &notice).await?,
+        };
+        entries.extend(count);
         notice.state = state.word().into();
         notice.sent_at = (state == NoticeState::Sent).then_some(tx.now());
         changed = Some(name);
         entries.push(entry(&notice, name)?);
+    }
+    if next.is_none()
+        && matches!(notice.state(), NoticeState::Sent | NoticeState::Ended)
+        && !settled.is_empty()
+    {
+        entries.extend(steering::counted(tx, &notice).await?);
     }
     if changed.is_some() {
         store::update(tx, &notice).await?;

@@ -5,6 +5,7 @@ mod desk;
 mod import;
 mod kill;
 mod notices;
+mod scope;
 mod sink;
 mod smtp_source;
 mod told;
@@ -23,6 +24,7 @@ const BENCHES: &[(&str, Bench)] = &[
     ("import", import::run),
     ("kill", kill::run),
     ("notices", notices::run),
+    ("scope", scope::run),
 ];
 
 /// What a bench starts of itself in another process.

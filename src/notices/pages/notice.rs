@@ -7,14 +7,16 @@ use axum::response::Response;
 use serde::Deserialize;
 
 use super::back;
+use super::course::Course;
 use crate::ground::id::{ContactId, NoticeId};
 use crate::ground::page::{Choice, Errors, Listing, Nav, Shell, View, html, t_args};
 use crate::ground::web::{Form, Page, Paging, Path, Query, Visit};
 use crate::ground::{Fault, House, Result, Role};
 use crate::incidents;
+use crate::notices::shown::{self, Shown};
 use crate::notices::{
-    Audience, DeliveryLine, DeliveryState, Mail, Notice, NoticeState, SetAside, gate, preview, rules,
-    sending, store, verbs,
+    Audience, DeliveryLine, DeliveryState, Hearing, Mail, Notice, NoticeState, SendingSaid, SetAside, gate,
+    preview, rules, sending, steering, store, verbs,
 };
 
 /// The page.
@@ -31,6 +33,8 @@ pub struct NoticePage {
     pub(super) readers: Vec<Choice>,
     pub(super) reader: String,
     pub(super) mail: Option<(String, Mail)>,
+    pub(super) shown: Shown,
+    pub(super) course: Course,
     pub(super) tally: Vec<(String, i64)>,
     pub(super) page: Page<DeliveryLine>,
     pub(super) listing: Listing,
@@ -95,12 +99,15 @@ pub(super) async fn show(
     let today = house.now().day(zone);
     let mut lacks = Errors::none();
     let mut audience = Audience::default();
+    let mut shown = Shown::default();
     if !notice.state().is_out() {
         let fix = gate::fix_day(&mut read, workspace, &notice.incident_id, zone).await?;
         let faults = rules::lacks(&notice, house.now(), today, fix, zone);
         lacks = Errors::from(&Fault::Invalid(faults));
         audience =
-            store::audience(&mut read, workspace, &incident.id, notice.kind(), &today.to_string()).await?;
+            store::audience(&mut read, workspace, &incident.id, Hearing::of(&notice), &today.to_string())
+                .await?;
+        shown = shown::of(&house, &notice, today).await?;
     }
     let reader: Option<ContactId> = query.reader.parse().ok();
     let mail = preview(&house, &visit.workspace, &notice, reader.as_ref()).await?;
@@ -137,6 +144,8 @@ pub(super) async fn show(
         readers,
         reader: mail.as_ref().map(|(who, _)| who.contact_id.to_string()).unwrap_or_default(),
         mail: mail.map(|(who, mail)| (format!("{} <{}>", who.name, who.email), mail)),
+        shown,
+        course: Course::of(&mut read, &notice).await?,
         tally: store::deliveries::tally(&mut read, workspace, &id).await?,
         page,
         listing,
@@ -182,8 +191,9 @@ pub(super) async fn approve(
     visit: Visit,
     State(house): State<House>,
     Path(id): Path<NoticeId>,
+    Form(said): Form<SendingSaid>,
 ) -> Result<Response> {
-    let outcome = sending::approve(&house, &visit.actor, &id, &visit.workspace.zone).await;
+    let outcome = sending::approve_as(&house, &visit.actor, &id, &said, &visit.workspace.zone).await;
     back(&visit, &format!("/notices/{id}"), "notices-approved", outcome)
 }
 
@@ -193,7 +203,7 @@ pub(super) async fn stop(
     Path(id): Path<NoticeId>,
     Form(said): Form<Because>,
 ) -> Result<Response> {
-    let outcome = sending::stop(&house, &visit.actor, &id, &said.because).await;
+    let outcome = steering::stop(&house, &visit.actor, &id, &said.because).await;
     back(&visit, &format!("/notices/{id}"), "notices-stopped", outcome)
 }
 
@@ -201,7 +211,28 @@ pub(super) async fn resume(
     visit: Visit,
     State(house): State<House>,
     Path(id): Path<NoticeId>,
+    Form(said): Form<Because>,
 ) -> Result<Response> {
-    let outcome = sending::resume(&house, &visit.actor, &id).await;
+    let outcome = steering::resume(&house, &visit.actor, &id, &said.because).await;
     back(&visit, &format!("/notices/{id}"), "notices-resumed", outcome)
+}
+
+pub(super) async fn go(
+    visit: Visit,
+    State(house): State<House>,
+    Path(id): Path<NoticeId>,
+    Form(said): Form<Because>,
+) -> Result<Response> {
+    let outcome = steering::go(&house, &visit.actor, &id, &said.because).await;
+    back(&visit, &format!("/notices/{id}"), "notices-gone", outcome)
+}
+
+pub(super) async fn end(
+    visit: Visit,
+    State(house): State<House>,
+    Path(id): Path<NoticeId>,
+    Form(said): Form<Because>,
+) -> Result<Response> {
+    let outcome = steering::end(&house, &visit.actor, &id, &said.because).await;
+    back(&visit, &format!("/notices/{id}"), "notices-ended", outcome)
 }

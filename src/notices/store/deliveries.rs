@@ -244,11 +244,32 @@ pub(in crate::notices) async fn reached(
     Ok(Reached { case: of_case > 0, incident: of_incident > 0 })
 }
 
-/// Lets what waits of a notice wait for its resuming (`None`), or be due.
-pub(in crate::notices) async fn set_due(tx: &mut Tx, notice: &NoticeId, at: Option<Time>) -> Result<()> {
+/// Lets what waits of a notice wait for a word.
+pub(in crate::notices) async fn set_waiting(tx: &mut Tx, notice: &NoticeId) -> Result<()> {
     let workspace = tx.actor().workspace.clone();
-    let text =
-        "update deliveries set next_at = $1 where workspace_id = $2 and notice_id = $3 and state = 'queued'";
-    tx.run(sql(text), args![at, workspace, notice]).await?;
+    let text = "update deliveries set next_at = null where workspace_id = $1 and notice_id = $2 and state = 'queued'";
+    tx.run(sql(text), args![workspace, notice]).await?;
+    Ok(())
+}
+
+/// Lets what waits of a notice, of the waves that may go, be due from now on; with a rate, one behind the other.
+pub(in crate::notices) async fn set_due(
+    tx: &mut Tx,
+    notice: &NoticeId,
+    wave: i64,
+    rate: Option<i64>,
+) -> Result<()> {
+    let (workspace, now) = (tx.actor().workspace.clone(), tx.now());
+    let Some(rate) = rate else {
+        let text = "update deliveries set next_at = $1
+                    where workspace_id = $2 and notice_id = $3 and state = 'queued' and wave <= $4";
+        tx.run(sql(text), args![now, workspace, notice, wave]).await?;
+        return Ok(());
+    };
+    let text = "update deliveries set next_at = $1 + r.place * 1000 / $2 from (
+                    select id, row_number() over (order by id) - 1 as place from deliveries
+                    where workspace_id = $3 and notice_id = $4 and state = 'queued' and wave <= $5) r
+                where deliveries.workspace_id = $3 and deliveries.id = r.id";
+    tx.run(sql(text), args![now, rate, workspace, notice, wave]).await?;
     Ok(())
 }

@@ -71,7 +71,7 @@ impl<'a> PutBack<'a> {
     }
 }
 
-/// Puts claimed deliveries back until they are due, unless a claim is no longer ours; while its notice is stopped a
+/// Puts claimed deliveries back until they are due, unless a claim is no longer ours; while its notice is stopped or ended a
 /// delivery has no time at all.
 pub(in crate::notices) async fn put_back(tx: &mut twodb::Tx, put_back: &[PutBack<'_>]) -> Result<()> {
     let rows = put_back.iter().map(|p| {
@@ -84,7 +84,7 @@ pub(in crate::notices) async fn put_back(tx: &mut twodb::Tx, put_back: &[PutBack
             "update deliveries set state = 'queued', lease_until = null, page = null, reply = said.why,
                 attempts = attempts - said.untried, next_at = case when exists (
                     select 1 from notices n where n.workspace_id = deliveries.workspace_id and n.id = deliveries.notice_id
-                    and n.state = 'stopped') then null else said.due end
+                    and n.state in ('stopped', 'ended')) then null else said.due end
              from said where deliveries.workspace_id = said.workspace_id and deliveries.id = said.id
                 and deliveries.fence = said.fence and deliveries.state = 'claimed'
              returning deliveries.id",
