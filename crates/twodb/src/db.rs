@@ -40,6 +40,25 @@ impl Sql {
     pub(crate) fn text(self) -> AssertSqlSafe<String> {
         AssertSqlSafe(self.0.into_owned())
     }
+    /// With its markers as this engine reads them soonest.
+    pub(crate) fn text_for(self, engine: Engine) -> AssertSqlSafe<String> {
+        match engine {
+            Engine::Sqlite => AssertSqlSafe(numbered(&self.0)),
+            Engine::Postgres => self.text(),
+        }
+    }
+}
+
+/// `?1` for `$1`: to SQLite the latter is a name, looked for among all names before it, which makes a statement of many
+/// markers slow to read; the former is a number.
+fn numbered(text: &str) -> String {
+    let mut numbered = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let is_marker = c == '$' && rest.peek().is_some_and(char::is_ascii_digit);
+        numbered.push(if is_marker { '?' } else { c });
+    }
+    numbered
 }
 
 /// A literal as SQL.
@@ -187,14 +206,14 @@ pub(crate) use bound;
 
 impl Ask for Reader {
     async fn all<T: Row>(&mut self, sql: Sql, args: Args) -> Result<Vec<T>> {
-        let text = sql.text();
+        let text = sql.text_for(self.engine());
         Ok(match &*self.0.pools {
             Pools::Sqlite { read, .. } => bound!(sqlx::query_as(text), args).fetch_all(read).await?,
             Pools::Postgres(pool) => bound!(sqlx::query_as(text), args).fetch_all(pool).await?,
         })
     }
     async fn maybe<T: Row>(&mut self, sql: Sql, args: Args) -> Result<Option<T>> {
-        let text = sql.text();
+        let text = sql.text_for(self.engine());
         Ok(match &*self.0.pools {
             Pools::Sqlite { read, .. } => bound!(sqlx::query_as(text), args).fetch_optional(read).await?,
             Pools::Postgres(pool) => bound!(sqlx::query_as(text), args).fetch_optional(pool).await?,
@@ -230,5 +249,16 @@ impl Db {
             }
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markers_become_numbers_and_nothing_else_does() {
+        assert_eq!(numbered("a = $1 and b in ($2,$13)"), "a = ?1 and b in (?2,?13)");
+        assert_eq!(numbered("x ->> '$.name' = 'é $'"), "x ->> '$.name' = 'é $'");
     }
 }

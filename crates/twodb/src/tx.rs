@@ -20,7 +20,7 @@ pub enum Tx {
 impl Tx {
     /// Runs a statement; says how many rows it touched.
     pub async fn run(&mut self, sql: Sql, args: Args) -> Result<u64> {
-        let text = sql.text();
+        let text = sql.text_for(self.engine());
         Ok(match self {
             Self::Sqlite(tx) => bound!(sqlx::query(text), args).execute(&mut **tx).await?.rows_affected(),
             Self::Postgres(tx) => bound!(sqlx::query(text), args).execute(&mut **tx).await?.rows_affected(),
@@ -137,14 +137,14 @@ fn markers(engine: Engine, rows: usize, columns: usize) -> String {
 
 impl Ask for Tx {
     async fn all<T: Row>(&mut self, sql: Sql, args: Args) -> Result<Vec<T>> {
-        let text = sql.text();
+        let text = sql.text_for(self.engine());
         Ok(match self {
             Self::Sqlite(tx) => bound!(sqlx::query_as(text), args).fetch_all(&mut **tx).await?,
             Self::Postgres(tx) => bound!(sqlx::query_as(text), args).fetch_all(&mut **tx).await?,
         })
     }
     async fn maybe<T: Row>(&mut self, sql: Sql, args: Args) -> Result<Option<T>> {
-        let text = sql.text();
+        let text = sql.text_for(self.engine());
         Ok(match self {
             Self::Sqlite(tx) => bound!(sqlx::query_as(text), args).fetch_optional(&mut **tx).await?,
             Self::Postgres(tx) => bound!(sqlx::query_as(text), args).fetch_optional(&mut **tx).await?,
