@@ -30,13 +30,8 @@ pub(super) struct Page {
     /// Its name, which the batch's deliveries carry.
     pub name: String,
     path: PathBuf,
-    written: Mutex<Written>,
-}
-
-struct Written {
-    file: File,
-    /// Answers that are not in the file yet: they go with the next line that must be.
-    answers: String,
+    /// Locked for as long as the writer lives.
+    file: Mutex<File>,
 }
 
 /// Begins a page for a batch of this workspace.
@@ -54,18 +49,13 @@ pub(super) fn begin(folder: &Path, workspace: &WorkspaceId, dice: &Dice) -> Resu
     let mut file = OpenOptions::new().append(true).create_new(true).open(&path).map_err(unwritable)?;
     file.try_lock().map_err(Fault::broken)?;
     file.write_all(format!("{FORMAT} {}\n", machine_start()).as_bytes()).map_err(unwritable)?;
-    Ok(Page { name, path, written: Mutex::new(Written { file, answers: String::new() }) })
+    Ok(Page { name, path, file: Mutex::new(file) })
 }
 
 impl Page {
     /// Says that this letter's last byte may leave from now on.
     pub(super) fn about_to_send(&self, delivery: &str) -> io::Result<()> {
-        let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut lines = std::mem::take(&mut written.answers);
-        lines.push_str("sending ");
-        lines.push_str(delivery);
-        lines.push('\n');
-        written.file.write_all(lines.as_bytes())
+        self.write(&format!("sending {delivery}\n"))
     }
 
     /// Says what became of it.
@@ -76,9 +66,16 @@ impl Page {
             Fate::Deferred { why } => ("deferred", why),
             Fate::Uncertain { why } => ("uncertain", why),
         };
-        let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
-        let line: String = said.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        written.answers.push_str(&format!("{word} {delivery} {line}\n"));
+        let said: String = said.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        // An answer that is lost here leaves its letter uncertain should we die now, which is no lie.
+        if let Err(fault) = self.write(&format!("{word} {delivery} {said}\n")) {
+            tracing::warn!(%fault, page = %self.path.display(), "an answer was not written down");
+        }
+    }
+
+    /// A line at once: what the system has, a process that dies does not take with it.
+    fn write(&self, line: &str) -> io::Result<()> {
+        self.file.lock().unwrap_or_else(PoisonError::into_inner).write_all(line.as_bytes())
     }
 
     /// Tears the page out: what it says is on record.
@@ -86,15 +83,6 @@ impl Page {
         if let Err(fault) = std::fs::remove_file(&self.path) {
             tracing::warn!(%fault, page = %self.path.display(), "a page of the book was not torn out");
         }
-    }
-}
-
-impl Drop for Page {
-    /// A page that was not torn out is read again; it should say all it can.
-    fn drop(&mut self) {
-        let written = self.written.get_mut().unwrap_or_else(PoisonError::into_inner);
-        // An answer that is lost here leaves its letter uncertain, which is no lie.
-        let _ = written.file.write_all(written.answers.as_bytes());
     }
 }
 
