@@ -38,8 +38,7 @@ async fn people(desk: &TestDesk) -> String {
 }
 
 async fn notice(desk: &TestDesk, scenario: Option<&str>, list: &str) -> (String, String) {
-    let said =
-        json!({ "title": "Pumps may crack", "scenario": scenario, "noticed_at": "2026-03-02T07:00:00Z" });
+    let said = json!({ "title": "Pumps may crack", "scenario": scenario.unwrap_or_default(), "noticed_at": "2026-03-02T07:00:00Z" });
     let incident = desk.call(&desk.mara, "POST", "/api/v1/incidents", said).await.expect(201).json();
     let incident = incident["id"].as_str().unwrap().to_owned();
     let api = format!("/api/v1/incidents/{incident}/scopes");
