@@ -30,6 +30,15 @@ pub struct Config {
     pub seal_file: String,
     /// Letters handed over per second at most, over all notices.
     pub mail_rate: u32,
+    /// Where answers to notices, and notices that come back, find home: a domain whose mail comes to this desk, or the
+    /// mailbox it is collected from (`replies@example.com`, with `+` tails). None: letters name no such addresses.
+    pub reply_domain: Option<String>,
+    /// Address and port on which mail is received, for a mail server on this machine; none: it is not.
+    pub receive: Option<String>,
+    /// What is spoken there: `lmtp` or `smtp`.
+    pub receive_protocol: String,
+    /// `imaps://user:password@host/FOLDER`: a mailbox that mail is collected from; none: it is not.
+    pub imap_url: Option<String>,
     /// How many reverse proxies of our own stand before the desk, each adding to `X-Forwarded-For` whom it speaks for.
     pub proxies: u8,
 }
@@ -50,6 +59,10 @@ impl Default for Config {
             password_rounds: 2,
             seal_file: "amends-data/amends.seal".into(),
             mail_rate: 200,
+            reply_domain: None,
+            receive: None,
+            receive_protocol: "lmtp".into(),
+            imap_url: None,
             proxies: 0,
         }
     }

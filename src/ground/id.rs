@@ -141,6 +141,10 @@ ids! {
     MappingId = "map";
     /// What we have agreed to do.
     PlaybookId = "plb";
+    /// A mail that came back.
+    MailId = "mal";
+    /// What we answered to one.
+    MailAnswerId = "mla";
     /// The wrong.
     IncidentId = "inc";
     /// One customer's recovery from one incident.

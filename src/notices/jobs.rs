@@ -12,6 +12,7 @@ use post::{Address, Fate, Letter, Relay};
 use super::link_key::Key;
 use super::links;
 use super::mail::{self, FixDate, Reader};
+use super::reply_address::Comes;
 use super::{Delivery, Notice, outcome, store};
 use crate::ground::clock::MINUTE;
 use crate::ground::id::{DeliveryId, NoticeId, WorkspaceId};
@@ -165,15 +166,17 @@ impl<'a> Desk<'a> {
                 later("The letter could not be written; the log of the desk says why.")
             })?;
         let name = format!("{}, {}", notice.sender, self.workspace.name);
+        let place = self.house.config().reply_domain.as_deref();
+        let home = |comes| self.key.address_of(place, comes, &delivery.id);
         Ok(Letter {
             from: Address { name: Some(name), email: self.from.email.clone() },
             to: Address { name: Some(delivery.to_name.clone()), email: delivery.to_address.clone() },
-            reply_to: None,
+            reply_to: home(Comes::Answers).map(|email| Address { name: None, email }),
             subject: mail.subject,
             text: mail.text,
             html: mail.html,
             message_id: delivery.message_id.clone(),
-            envelope_from: None,
+            envelope_from: home(Comes::Bounces),
             headers: Vec::new(),
             date_ms: now.0,
         })

@@ -6,6 +6,7 @@
 //! **It never** reaches anybody while the scope is unconfirmed, carries a date that no promise was published
 //! for, sends a letter twice of which it is uncertain, or says that nobody was left out without listing who was.
 
+mod another;
 pub mod api;
 mod coverage;
 mod dates;
@@ -20,20 +21,23 @@ mod outcome;
 mod preview;
 pub mod pages;
 pub mod panel;
+mod reply_address;
 mod rules;
 mod sending;
 mod store;
 mod verbs;
 mod within;
 
+pub use another::{others, send_to_another};
 pub use coverage::{Audience, Coverage, LeftOut, Listener, TimeToTell, Unreachable};
 pub use delivery::{Channel, Delivery, DeliveryState, Settlement};
 pub use link_key::LinkKey;
 pub use mail::{Mail, reference};
 pub use notice::{Notice, NoticeKind, NoticeLine, NoticeSaid, NoticeState};
 pub use preview::preview;
-pub use sending::{approve, resume, settle, stop};
+pub use reply_address::{reply_address, seek_by_address, seek_by_message_id};
+pub use sending::{approve, resume, sender_host, settle, stop};
 pub use store::deliveries::{DeliveryLine, list as list_deliveries, list_of_case as deliveries_of_case};
-pub use store::{Addressee, audience, coverage, find, list, list_of_case, list_of_incident};
+pub use store::{Addressee, Other, audience, coverage, find, list, list_of_case, list_of_incident};
 pub use verbs::{change, draft, give_back, submit};
 pub use within::{Acknowledged, acknowledge, come_back, complain};

@@ -5,12 +5,15 @@ mod coverage;
 pub(super) mod deliveries;
 pub(super) mod links;
 mod notices;
+mod others;
 
 pub use audience::{Addressee, audience};
 pub(super) use audience::{addressees, seek_addressee};
 pub use coverage::coverage;
 pub use notices::{find, list, list_of_case, list_of_incident};
 pub(super) use notices::{find_held, insert, list_submitted, list_unsettled, update};
+pub use others::Other;
+pub(super) use others::others;
 
 use twodb::{Ask, Sql, args};
 

@@ -21,6 +21,7 @@ use crate::notices::{Delivery, LinkKey, Notice};
 use crate::playbooks::PlaybookChange;
 use crate::promises::Promise;
 use crate::remedies::{Leeway, Offer, Remedy};
+use crate::replies::{Mail, MailAnswer};
 use crate::scope::Scope;
 use crate::surveys::{Answer, Survey};
 
@@ -84,6 +85,8 @@ const KINDS: &[Kind] = &[
     kind::<Delivery>("deliveries", "del_%"),
     kind::<Link>("private_links", "lnk_%"),
     kind::<LinkKey>("link_keys", "wsp_%/links").called("workspace_id || '/links'"),
+    kind::<Mail>("mails", "mal_%"),
+    kind::<MailAnswer>("mail_answers", "mla_%"),
     kind::<Lesson>("lessons", "les_%"),
 ];
 

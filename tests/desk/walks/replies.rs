@@ -1,4 +1,10 @@
-//! What comes back: letters that failed after all, people who let us know that they have them (R13, R18, R48).
+//! What comes back: letters that failed after all, people who let us know that they have them, answers, automatic
+//! answers, complaints, and mails that nobody can place (R13, R18, R48).
+
+mod mails;
+mod received;
+mod tray;
+mod whole_path;
 
 use amends::ground::id::DeliveryId;
 use amends::ground::{Actor, Fault};
