@@ -37,6 +37,12 @@ pub async fn send_to_another(
     let notice = store::find_held(&mut tx, &known.notice_id).await?;
     let lost = store::deliveries::find_held(&mut tx, id).await?;
     rules::may_go_to_another(&lost)?;
+    if notice.state() == NoticeState::Ended {
+        return Err(Fault::refused(
+            "This notice was ended: nobody hears it any more.",
+            "Write another notice, or speak with the person.",
+        ));
+    }
     let other = store::others(&mut tx, &lost).await?.into_iter().any(|o| o.contact_id == *contact);
     let reader = store::seek_addressee(&mut tx, &actor.workspace, &lost.incident_id, Some(contact)).await?;
     let Some(reader) = reader.filter(|_| other) else {
