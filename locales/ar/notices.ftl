@@ -184,6 +184,18 @@ notices-link-was-renewed = الرابط مستمر.
 notices-link-was-revoked = سُحب الرابط. من يحمله لا يجد شيئًا بعد الآن.
 notices-room-title = ما قلناه لكم
 notices-owed-approval = قراءة إشعار والموافقة عليه
+notices-owed-bounced = { $n ->
+    [zero] لا خطابات عائدة
+    [one] الوصول إلى شخص واحد عاد خطابه
+    [two] الوصول إلى شخصين عاد خطاباهما
+    [few] الوصول إلى { $n } أشخاص عادت خطاباتهم
+    [many] الوصول إلى { $n } شخصًا عادت خطاباتهم
+   *[other] الوصول إلى { $n } شخص عادت خطاباتهم
+}
+notices-another = من غيره يمكن إبلاغه؟
+notices-another-teach = لم يصل هذا الخطاب إلى أحد. يمكن إرسال الإشعار نفسه إلى شخص آخر لدى هذا العميل، برابط خاص به.
+notices-another-send = إرساله إلى { $name } بدلًا منه
+notices-sent-to-another = الإشعار في طريقه إليه.
 notices-owed-uncertain = { $n ->
     [zero] لا خطابات غير مؤكدة
     [one] حسم خطاب واحد قد لا يكون وصل

@@ -164,6 +164,14 @@ notices-link-was-renewed = The link lives on.
 notices-link-was-revoked = The link is revoked. Whoever holds it finds nothing any more.
 notices-room-title = What we told you
 notices-owed-approval = Read and approve a notice
+notices-owed-bounced = { $n ->
+    [one] Reach one person whose letter came back
+   *[other] Reach { $n } people whose letters came back
+}
+notices-another = Who else can be told?
+notices-another-teach = This letter reached nobody. The same notice can go to somebody else at this customer, with a link of their own.
+notices-another-send = Send it to { $name } instead
+notices-sent-to-another = The notice is on its way to them.
 notices-owed-uncertain = { $n ->
     [one] Settle one letter that may not have arrived
    *[other] Settle { $n } letters that may not have arrived

@@ -1,4 +1,4 @@
-//! The command line: `serve`, `demo`, `drill`, `import`, `export`, `journal verify`, `member`.
+//! The command line: `serve`, `demo`, `drill`, `import`, `receive`, `export`, `journal verify`, `member`.
 
 use std::path::PathBuf;
 
@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand};
 use super::drill::{self, Drill};
 use super::imports::{self, ImportArgs};
 use super::people::{self, MemberCommand};
+use super::receiving::{self, ReceiveArgs};
 use super::{auditing, demo, openapi, start};
 use crate::ground::{Clock, Config, Dice};
 use crate::members;
@@ -61,6 +62,18 @@ pub struct Settings {
     /// The file that holds the key checkpoints are signed with; made when missing.
     #[arg(long, env = "AMENDS_SEAL_FILE", global = true)]
     seal_file: Option<String>,
+    /// Where answers and letters that come back find home: a domain, or the mailbox they are collected from.
+    #[arg(long, env = "AMENDS_REPLY_DOMAIN", global = true)]
+    reply_domain: Option<String>,
+    /// Address and port on which a mail server of this machine hands over mail, such as 127.0.0.1:2525.
+    #[arg(long, env = "AMENDS_RECEIVE", global = true)]
+    receive: Option<String>,
+    /// What is spoken there.
+    #[arg(long, env = "AMENDS_RECEIVE_PROTOCOL", global = true, value_parser = ["lmtp", "smtp"])]
+    receive_protocol: Option<String>,
+    /// imaps://user:password@host/FOLDER: a mailbox that mail is collected from.
+    #[arg(long, env = "AMENDS_IMAP_URL", global = true, hide_env_values = true)]
+    imap_url: Option<String>,
     /// How many reverse proxies of yours stand before the desk.
     #[arg(long, env = "AMENDS_PROXIES", global = true)]
     proxies: Option<u8>,
@@ -84,6 +97,8 @@ enum Command {
     /// Adds and lists members, and helps one who forgot a password.
     #[command(subcommand)]
     Member(MemberCommand),
+    /// Takes in mails that came back, from files or from standard input; each is stored once.
+    Receive(ReceiveArgs),
     /// The journal.
     Journal {
         #[command(subcommand)]
@@ -140,6 +155,7 @@ impl Settings {
         set(&mut config.mail_from, &self.mail_from);
         set(&mut config.seal_file, &self.seal_file);
         config.proxies = self.proxies.unwrap_or(config.proxies);
+        set(&mut config.receive_protocol, &self.receive_protocol);
         config.mail_rate = self.mail_rate.unwrap_or(config.mail_rate);
         let set = |place: &mut Option<String>, given: &Option<String>| {
             if given.is_some() {
@@ -151,6 +167,9 @@ impl Settings {
         set(&mut config.dkim_selector, &self.dkim_selector);
         set(&mut config.dkim_key_file, &self.dkim_key_file);
         set(&mut config.book_folder, &self.book_folder);
+        set(&mut config.reply_domain, &self.reply_domain);
+        set(&mut config.receive, &self.receive);
+        set(&mut config.imap_url, &self.imap_url);
         if config.base_url == Config::default().base_url {
             // Nobody said where people reach us: where we listen, then.
             config.base_url = format!("http://{}", config.listen);
@@ -170,6 +189,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Serve => serve(config).await,
         Command::Import(args) => imports::run(config, args).await,
         Command::Member(command) => people::run(config, command).await,
+        Command::Receive(args) => receiving::run(config, args).await,
         Command::Journal { what: JournalCommand::Verify { json } } => auditing::verify(config, json).await,
         Command::Export { case, incident, telling, out } => {
             let what = match (case, incident, telling) {

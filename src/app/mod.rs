@@ -13,6 +13,7 @@ pub mod jobs;
 pub mod openapi;
 pub mod people;
 pub mod reactions;
+mod receiving;
 pub mod router;
 mod scratch;
 pub mod start;

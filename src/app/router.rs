@@ -22,7 +22,7 @@ use crate::ground::web::{Path, Query, Since, Staff, look_past_proxies, once, str
 use crate::ground::{Fault, House, Result};
 use crate::{
     admissions, customers, desk, incidents, lessons, listening, members, notices, playbooks, promises,
-    remedies, reports, rooms, scope, surveys, trust,
+    remedies, replies, reports, rooms, scope, surveys, trust,
 };
 
 /// The largest request, in bytes, of any address but uploads.
@@ -42,6 +42,7 @@ pub fn router(house: House) -> Router {
         .merge(promises::pages::routes())
         .merge(remedies::pages::routes())
         .merge(notices::pages::routes())
+        .merge(replies::pages::routes())
         .merge(lessons::pages::routes())
         .merge(trust::pages::routes())
         .merge(rooms::pages::routes(&house))
@@ -107,6 +108,7 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         promises::pages::exhibits(lang),
         remedies::pages::exhibits(lang),
         notices::pages::exhibits(lang),
+        replies::pages::exhibits(lang),
         lessons::pages::exhibits(lang),
         trust::pages::exhibits(lang),
         rooms::pages::exhibits(lang),

@@ -8,7 +8,7 @@ use rust_embed::RustEmbed;
 use tokio::net::TcpListener;
 use twodb::{Db, Migration};
 
-use super::{jobs, router};
+use super::{jobs, receiving, router};
 use crate::ground::{Clock, Config, Dice, House};
 
 #[derive(RustEmbed)]
@@ -66,7 +66,7 @@ pub async fn serve(house: &House, more: Router) -> anyhow::Result<Serving> {
     let app = router::router(house.clone()).merge(more).into_make_service_with_connect_info::<SocketAddr>();
     let mut until = stopped.clone();
     #[expect(clippy::disallowed_methods, reason = "the two tasks of a serving desk, ended by Serving::stop")]
-    let tasks = vec![
+    let mut tasks = vec![
         tokio::spawn(async move {
             let served = axum::serve(listener, app).with_graceful_shutdown(async move {
                 // The sender gone means the same as being told to stop.
@@ -78,6 +78,7 @@ pub async fn serve(house: &House, more: Router) -> anyhow::Result<Serving> {
         }),
         tokio::spawn(jobs::run(house.clone(), stopped)),
     ];
+    tasks.extend(receiving::begin(house, &stop).await?);
     Ok(Serving { address, stop, tasks })
 }
 

@@ -42,6 +42,15 @@ pub struct Config {
     pub book_folder: Option<String>,
     /// Letters handed over per second at most by this desk, over all notices; 0 for as many as can be.
     pub mail_rate: u32,
+    /// Where answers to notices, and notices that come back, find home: a domain whose mail comes to this desk, or the
+    /// mailbox it is collected from (`replies@example.com`, with `+` tails). None: letters name no such addresses.
+    pub reply_domain: Option<String>,
+    /// Address and port on which mail is received, for a mail server on this machine; none: it is not.
+    pub receive: Option<String>,
+    /// What is spoken there: `lmtp` or `smtp`.
+    pub receive_protocol: String,
+    /// `imaps://user:password@host/FOLDER`: a mailbox that mail is collected from; none: it is not.
+    pub imap_url: Option<String>,
     /// Letters handed over per second at most by this desk to one receiving domain; 0 for as many as can be.
     pub domain_rate: u32,
     /// The same for domains by their names, instead of `domain_rate`.
@@ -70,6 +79,10 @@ impl Default for Config {
             seal_file: "amends-data/amends.seal".into(),
             book_folder: None,
             mail_rate: 200,
+            reply_domain: None,
+            receive: None,
+            receive_protocol: "lmtp".into(),
+            imap_url: None,
             domain_rate: 0,
             domain_rates: BTreeMap::new(),
             proxies: 0,

@@ -141,6 +141,10 @@ ids! {
     MappingId = "map";
     /// What we have agreed to do.
     PlaybookId = "plb";
+    /// A mail that came back.
+    MailId = "mal";
+    /// What we answered to one.
+    MailAnswerId = "mla";
     /// Which roles must hear of which scenario.
     AudienceId = "aud";
     /// The wrong.

@@ -20,6 +20,18 @@ pub struct SendMail {
     pub text: String,
     /// The same letter as HTML.
     pub html: String,
+    /// Who writes, where it is not the desk itself; the address stays the desk's.
+    #[serde(default)]
+    pub from_name: Option<String>,
+    /// Where answers go, if not to the desk's address.
+    #[serde(default)]
+    pub reply_to: Option<String>,
+    /// Its `Message-ID`; the job's own where none is given.
+    #[serde(default)]
+    pub message_id: Option<String>,
+    /// The `Message-ID` of the mail that it answers.
+    #[serde(default)]
+    pub answers: Option<String>,
 }
 
 impl Job for SendMail {
@@ -48,7 +60,16 @@ pub fn compose(
         text = format!("{text}\n\n{label}:\n{address}");
     }
     let html = LetterPage { lang, subject: &subject, lines, link }.render().map_err(Fault::broken)?;
-    Ok(SendMail { to: to.to_owned(), subject, text: text + "\n", html })
+    Ok(SendMail {
+        to: to.to_owned(),
+        subject,
+        text: text + "\n",
+        html,
+        from_name: None,
+        reply_to: None,
+        message_id: None,
+        answers: None,
+    })
 }
 
 /// The mail server as the settings name it, with what signs our letters; none when none is set.
@@ -81,17 +102,21 @@ pub async fn send(house: &House, job: &Claimed) -> Result<()> {
         return Ok(());
     };
     let domain = from.email.rsplit_once('@').map_or("localhost", |(_, domain)| domain).to_owned();
+    let thread = mail.answers.iter().flat_map(|id| {
+        let id = format!("<{id}>");
+        [("In-Reply-To".to_owned(), id.clone()), ("References".to_owned(), id)]
+    });
     let letter = Letter {
-        from,
+        from: Address { name: mail.from_name.or(from.name), ..from },
         to,
-        reply_to: None,
+        reply_to: mail.reply_to.as_deref().and_then(|address| Address::parse(address).ok()),
         subject: mail.subject,
         text: mail.text,
         html: mail.html,
         // The same over every attempt, so that a second copy can be told.
-        message_id: format!("{}@{domain}", job.id),
+        message_id: mail.message_id.unwrap_or_else(|| format!("{}@{domain}", job.id)),
         envelope_from: None,
-        headers: Vec::new(),
+        headers: thread.collect(),
         date_ms: house.now().0,
     };
     match relay.hand_over(&[letter]).await.pop() {

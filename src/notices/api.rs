@@ -1,5 +1,6 @@
 //! The same verbs as JSON.
 
+mod another;
 mod sending;
 
 use axum::extract::State;
@@ -36,6 +37,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(list_deliveries))
         .routes(routes!(show_delivery))
         .routes(routes!(settle))
+        .merge(another::routes())
         .routes(routes!(mint_link))
         .routes(routes!(renew_link))
         .routes(routes!(revoke_link))

@@ -17,6 +17,7 @@ use super::form::Forms;
 use super::link_key::Key;
 use super::links;
 use super::mail::Reader;
+use super::reply_address::Comes;
 use super::satchel::Satchel;
 use super::store::queue::PutBack;
 use super::{Delivery, Notice, glance, outcome, pick_up, steering, store};
@@ -250,15 +251,17 @@ impl<'a> Desk<'a> {
             later("The letter could not be written; the log of the desk says why.")
         })?;
         let name = format!("{}, {}", notice.sender, self.workspace.name);
+        let place = self.house.config().reply_domain.as_deref();
+        let home = |comes| self.key.address_of(place, comes, &delivery.id);
         Ok(Letter {
             from: Address { name: Some(name), email: self.from.email.clone() },
             to: Address { name: Some(delivery.to_name.clone()), email: delivery.to_address.clone() },
-            reply_to: None,
+            reply_to: home(Comes::Answers).map(|email| Address { name: None, email }),
             subject: notice.subject.clone(),
             text,
             html,
             message_id: delivery.message_id.clone(),
-            envelope_from: None,
+            envelope_from: home(Comes::Bounces),
             headers: vec![("List-Id".into(), self.list_id(notice))],
             date_ms: now.0,
         })

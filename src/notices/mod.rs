@@ -7,6 +7,7 @@
 //! **It never** reaches anybody while the scope is unconfirmed, carries a date that no promise was published
 //! for, sends a letter twice of which it is uncertain, or says that nobody was left out without listing who was.
 
+mod another;
 pub mod api;
 mod book;
 mod coverage;
@@ -30,6 +31,7 @@ pub mod pages;
 pub mod panel;
 mod pick_up;
 pub mod relevance;
+mod reply_address;
 mod rules;
 mod satchel;
 mod sending;
@@ -41,6 +43,7 @@ mod verbs;
 mod waves;
 mod within;
 
+pub use another::{others, send_to_another};
 pub use coverage::{Audience, Coverage, LeftOut, Listener, MissingRole, TimeToTell, Unreachable};
 pub use delivery::{Channel, Delivery, DeliveryState, Settlement};
 pub use domains::SetAside;
@@ -50,9 +53,10 @@ pub use mail::{Mail, reference};
 pub use notice::{Notice, NoticeKind, NoticeLine, NoticeSaid, NoticeState};
 pub use plan::{Sending, SendingSaid, SendingStep, Step};
 pub use preview::preview;
-pub use sending::{approve, approve_as, settle};
+pub use reply_address::{reply_address, seek_by_address, seek_by_message_id};
+pub use sending::{approve, approve_as, sender_host, settle};
 pub use steering::{end, go, resume, stop};
 pub use store::deliveries::{DeliveryLine, list as list_deliveries, list_of_case as deliveries_of_case};
-pub use store::{Addressee, Hearing, audience, coverage, find, list, list_of_case, list_of_incident};
+pub use store::{Addressee, Hearing, Other, audience, coverage, find, list, list_of_case, list_of_incident};
 pub use verbs::{change, draft, give_back, submit};
 pub use within::{Acknowledged, acknowledge, come_back, complain};

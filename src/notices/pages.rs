@@ -42,6 +42,7 @@ pub fn routes() -> Router<House> {
         .route("/notices/{id}/end", post(notice::end))
         .route("/deliveries/{id}", get(delivery::show))
         .route("/deliveries/{id}/settlement", post(delivery::settle))
+        .route("/deliveries/{id}/another", post(delivery::send_to_another))
         .route("/links/{id}/renewal", post(delivery::renew))
         .route("/links/{id}/revocation", post(delivery::revoke))
 }

@@ -159,6 +159,17 @@ pub fn may_settle(delivery: &Delivery, how: Settlement) -> Result<()> {
     }
 }
 
+/// Only what reached nobody goes to somebody else at that customer.
+pub fn may_go_to_another(delivery: &Delivery) -> Result<()> {
+    match delivery.state() {
+        DeliveryState::Bounced | DeliveryState::Refused | DeliveryState::Failed => Ok(()),
+        _ => Err(Fault::refused(
+            "This letter may reach its reader yet.",
+            "Wait until it is known what became of it, or settle it first.",
+        )),
+    }
+}
+
 /// Whether a letter of this state has arrived after all once its reader speaks of it.
 pub fn is_shown_to_have_arrived(state: DeliveryState) -> bool {
     matches!(state, DeliveryState::Uncertain | DeliveryState::Bounced)

@@ -183,12 +183,12 @@ async fn queue(tx: &mut Tx, notice: &Notice, first: Option<&FirstWave>, rate: Op
 }
 
 /// What stands behind the @ of a mail address, in small letters.
-fn domain_of(email: &str) -> String {
+pub(super) fn domain_of(email: &str) -> String {
     email.rsplit_once('@').map(|(_, domain)| domain.to_lowercase()).unwrap_or_default()
 }
 
 /// What stands after the @ of our own address: message ids are made there.
-fn sender_host(from: &str) -> String {
+pub fn sender_host(from: &str) -> String {
     post::Address::parse(from)
         .ok()
         .and_then(|a| a.email.rsplit_once('@').map(|(_, host)| host.to_owned()))

@@ -7,6 +7,7 @@ pub(super) mod glances;
 pub(super) mod links;
 mod listeners;
 mod notices;
+mod others;
 pub(super) mod queue;
 pub(super) mod sendings;
 pub(super) mod set_aside;
@@ -18,6 +19,8 @@ pub use coverage::coverage;
 pub(super) use listeners::{languages, leads, listeners, shortest_leads};
 pub use notices::{corrections_of, find, list, list_of_case, list_of_incident};
 pub(super) use notices::{find_held, insert, list_submitted, list_unsettled, update};
+pub use others::Other;
+pub(super) use others::others;
 
 use twodb::{Ask, Sql, args};
 

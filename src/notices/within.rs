@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::sending::fact;
-use super::{Delivery, DeliveryState, outcome, rules, store};
+use super::{Delivery, DeliveryState, NoticeState, outcome, rules, steering, store};
 use crate::ground::id::DeliveryId;
 use crate::ground::{Result, Time};
 use crate::incidents;
@@ -93,6 +93,7 @@ pub async fn come_back(tx: &mut Tx, delivery: &DeliveryId, why: &str, at: Time) 
     let workspace = tx.actor().workspace.clone();
     let known = store::deliveries::find(tx, &workspace, delivery).await?;
     store::hold_incident(tx, &known.incident_id).await?;
+    let notice = store::find_held(tx, &known.notice_id).await?;
     let known = store::deliveries::find_held(tx, delivery).await?;
     if !rules::may_come_back(&known) {
         return Ok(Vec::new());
@@ -113,6 +114,9 @@ pub async fn come_back(tx: &mut Tx, delivery: &DeliveryId, why: &str, at: Time) 
     }
     if !reached.incident {
         entries.extend(incidents::take_back_first_told(tx, &delivery.incident_id).await?);
+    }
+    if matches!(notice.state(), NoticeState::Sent | NoticeState::Ended) {
+        entries.extend(steering::counted(tx, &notice).await?);
     }
     Ok(entries)
 }

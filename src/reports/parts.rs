@@ -8,7 +8,7 @@ use super::store;
 use crate::ground::id::WorkspaceId;
 use crate::ground::{Fault, Result};
 use crate::journal::{Audit, Harm};
-use crate::{customers, lessons, scope, surveys};
+use crate::{customers, lessons, replies, scope, surveys};
 
 /// Wholes read at a time.
 const PAGE: i64 = 500;
@@ -74,6 +74,14 @@ const WHOLES: &[Whole] = &[
             Box::pin(async move { customers::import::rejects_digest(ask, workspace, &id(row)?).await })
         },
     },
+    Whole {
+        table: "mails",
+        column: "raw_digest",
+        parts: &["mail_raws"],
+        folds: |ask, workspace, row| {
+            Box::pin(async move { replies::raw_digest(ask, workspace, &id(row)?).await })
+        },
+    },
 ];
 
 /// Every kind of part, by what it names its whole with.
@@ -87,6 +95,7 @@ const PARTS: &[(&str, &str, &str)] = &[
     ("scope_set_values", "set_id", "scope_sets"),
     ("survey_cases", "survey_id", "surveys"),
     ("lesson_versions", "lesson_id", "lessons"),
+    ("mail_raws", "mail_id", "mails"),
 ];
 
 /// Compares every whole with its parts, and looks for parts of nothing.

@@ -21,6 +21,7 @@ use crate::notices::{Delivery, LinkKey, Notice, Sending, SendingStep};
 use crate::playbooks::{AudienceRule, PlaybookChange};
 use crate::promises::Promise;
 use crate::remedies::{Leeway, Offer, Remedy};
+use crate::replies::{Mail, MailAnswer};
 use crate::scope::{Scope, ValueSet};
 use crate::surveys::{Answer, Survey};
 
@@ -88,6 +89,8 @@ const KINDS: &[Kind] = &[
     kind::<Delivery>("deliveries", "del_%"),
     kind::<Link>("private_links", "lnk_%"),
     kind::<LinkKey>("link_keys", "wsp_%/links").called("workspace_id || '/links'"),
+    kind::<Mail>("mails", "mal_%"),
+    kind::<MailAnswer>("mail_answers", "mla_%"),
     kind::<Lesson>("lessons", "les_%"),
 ];
 

@@ -14,7 +14,7 @@ use crate::ground::page::{Choice, Nav, Shell, View, html};
 use crate::ground::web::{Form, Path, Visit};
 use crate::ground::{Dice, Fault, House, Result, Role, Time};
 use crate::incidents;
-use crate::notices::{Delivery, DeliveryState, Settlement, links, rules, sending, store};
+use crate::notices::{Delivery, DeliveryState, Other, Settlement, another, links, rules, sending, store};
 
 /// The page of one delivery.
 #[derive(Template)]
@@ -25,6 +25,8 @@ pub struct DeliveryPage {
     subject: String,
     customer: String,
     ways: Vec<Choice>,
+    /// Who else could be told, where it reached nobody.
+    others: Vec<Other>,
 }
 
 impl View for DeliveryPage {
@@ -83,7 +85,7 @@ impl DeliveryPage {
                 Choice::new(word, shell.t(&id)).hint(shell.t(&format!("{id}-hint")))
             })
             .collect();
-        Self { shell, delivery, subject, customer, ways }
+        Self { shell, delivery, subject, customer, ways, others: Vec::new() }
     }
 }
 
@@ -98,7 +100,31 @@ pub(super) async fn show(
     let case = incidents::find_case(&mut read, &visit.actor.workspace, &delivery.case_id).await?;
     let shell = visit.shell_titled(delivery.to_name.clone(), Nav::Notices);
     let may_settle = visit.actor.must_be(Role::Member).is_ok();
-    Ok(html(StatusCode::OK, &DeliveryPage::of(shell, delivery, notice.subject, case.title, may_settle)))
+    let others = match may_settle {
+        true => another::others(&mut read, &visit.actor.workspace, &id).await?,
+        false => Vec::new(),
+    };
+    let view = DeliveryPage::of(shell, delivery, notice.subject, case.title, may_settle);
+    Ok(html(StatusCode::OK, &DeliveryPage { others, ..view }))
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Another {
+    #[serde(default)]
+    contact_id: String,
+}
+
+pub(super) async fn send_to_another(
+    visit: Visit,
+    State(house): State<House>,
+    Path(id): Path<DeliveryId>,
+    Form(said): Form<Another>,
+) -> Result<Response> {
+    let outcome = match said.contact_id.parse::<ContactId>() {
+        Ok(contact) => another::send_to_another(&house, &visit.actor, &id, &contact).await,
+        Err(why) => Err(Fault::invalid("contact_id", why, "Choose one of those who are named.")),
+    };
+    back(&visit, &format!("/deliveries/{id}"), "notices-sent-to-another", outcome)
 }
 
 #[derive(Debug, Deserialize)]

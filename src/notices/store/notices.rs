@@ -127,7 +127,11 @@ pub(in crate::notices) async fn list_unsettled(
         .all(
             sql("select n.id, n.subject, d.state, d.many, d.since from notices n join (
                     select notice_id, state, count(*) as many, min(moved_at) as since from deliveries
-                    where workspace_id = $1 and state in ('uncertain', 'refused', 'failed') group by notice_id, state
+                    where workspace_id = $1 and state in ('uncertain', 'refused', 'failed', 'bounced')
+                        -- What was written to somebody else at this customer since is seen to.
+                        and not exists (select 1 from deliveries o where o.workspace_id = $1 and o.case_id = deliveries.case_id
+                            and o.notice_id = deliveries.notice_id and o.queued_at >= deliveries.moved_at and o.id <> deliveries.id)
+                    group by notice_id, state
                  ) d on d.notice_id = n.id
                  where n.workspace_id = $1 and (n.state <> 'ended' or d.state = 'uncertain') order by d.since limit 50"),
             args![workspace],

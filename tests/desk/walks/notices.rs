@@ -38,7 +38,8 @@ macro_rules! mail_walk {
 pub(super) use mail_walk;
 
 pub(super) fn with(mailbox: &Mailbox) -> amends::ground::Config {
-    amends::ground::Config { smtp_url: Some(mailbox.url()), mail_rate: 0, ..settings() }
+    let reply_domain = Some("halden.example".into());
+    amends::ground::Config { smtp_url: Some(mailbox.url()), mail_rate: 0, reply_domain, ..settings() }
 }
 
 pub(super) const MINUTE: i64 = 60_000;

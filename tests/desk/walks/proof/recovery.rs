@@ -3,7 +3,7 @@
 use amends::customers::import::{self, Kind, Order};
 use amends::ground::id::{CaseId, CustomerId, IncidentId};
 use amends::ground::{Actor, Config, Who};
-use amends::{customers, remedies, scope, surveys};
+use amends::{customers, remedies, replies, scope, surveys};
 use post::{Behaviour, Mailbox};
 use serde_json::{Value, json};
 
@@ -109,6 +109,7 @@ pub async fn tell(desk: &TestDesk, mailbox: Mailbox) -> Recovery {
     let case = case_of(desk, &incident, &customer).await;
     let guest = guest(desk, &customer).await;
     hear(desk, &case, &guest).await;
+    write_back_and_forth(desk).await;
     make_good(desk, &incident, &case, &guest).await;
     verify(desk, &incident, &case, &guest).await;
     let lesson = json!({ "title": "One furnace is none", "learned": "Keep a second.", "changes": "Ring first.",
@@ -171,6 +172,15 @@ async fn hear(desk: &TestDesk, case: &CaseId, guest: &Actor) {
         ..Default::default()
     };
     amends::listening::record_impact(&desk.house, guest, case, said).await.unwrap();
+}
+
+/// A mail of hers, whole, and what we answered.
+async fn write_back_and_forth(desk: &TestDesk) {
+    let raw = "From: Marta <marta@example.test>\r\nTo: desk@example.test\r\nSubject: Re: Our furnace 😡\r\n\
+        Message-ID: <1@example.test>\r\n\r\nTwo aircraft stand.\r\n";
+    let receipt = replies::receive(&desk.house, raw.as_bytes().to_vec(), "desk@example.test").await.unwrap();
+    let replies::Receipt::Stored(mail) = receipt else { panic!("{receipt:?}") };
+    replies::answer(&desk.house, &desk.mara, &mail.id, "On Friday, <b>at noon</b>.").await.unwrap();
 }
 
 async fn make_good(desk: &TestDesk, incident: &IncidentId, case: &CaseId, guest: &Actor) {

@@ -1,0 +1,91 @@
+# ما يعود بالبريد.
+replies-title = ما عاد إلينا
+replies-lede = تُحفظ كل رسالة مرة واحدة وكاملة. وما لم يُعرف ملفه ينتظر هنا أحدنا.
+replies-to-notices = إلى الإشعارات
+replies-panel-title = ما عاد إلينا
+replies-all = الكل
+replies-none = لا شيء هنا
+replies-none-teach = تصل إلى هنا الردود على الإشعارات والرسائل المرتدة والردود التلقائية بعد إعداد البريد. وما لا يُعرف ملفه ينتظر تحت «في الصينية».
+replies-column-mail = الرسالة
+replies-column-case = الملف
+replies-column-state = الحالة
+replies-column-when = وصلت
+replies-no-case = بلا ملف بعد
+replies-no-subject = (بلا موضوع)
+replies-kind-reply = رد من شخص
+replies-kind-auto_reply = رد تلقائي
+replies-kind-delay = إفادة بتأخر الرسالة
+replies-kind-bounce = إفادة بعدم وصول الرسالة
+replies-kind-complaint = شكوى لدى مزود بريدهم
+replies-way-address = بالعنوان الذي وصلت إليه، ولا يعرفه إلا قارئ هذه الرسالة
+replies-way-thread = برسالتنا التي ترد عليها أو تتضمنها
+replies-way-sender = بعنوان كاتبها؛ وهذا يسهل تزويره، فلم يغيّر شيئًا
+replies-way-hand = بيد أحدنا
+replies-way-none = لم تجده
+replies-state-waiting = في الصينية
+replies-state-owed = ندين برد
+replies-state-answered = أُجيب عنها
+replies-state-noted = دُوِّنت
+replies-state-set_aside = وُضعت جانبًا
+replies-said = ما يقولونه
+replies-said-nothing = لا شيء سوى ما اقتبسوه.
+replies-erased = مُحيت الكلمات بناءً على طلب. ويبقى وصول الرسالة في السجل.
+replies-whole = النص كاملًا مع ما اقتبسوه
+replies-attached = المرفقات
+replies-attached-teach = تُحفظ الملفات الآتية من الخارج ولا تُفتح هنا أبدًا. افتح ما تتوقعه فقط.
+replies-bytes = { $n } بايت
+replies-absence = أثناء غيابهم
+replies-absence-ask = يذكرون
+replies-another = من غيره يمكن إبلاغه؟
+replies-another-teach = لم تصل هذه الرسالة إلى أحد. يمكن إرسال الإشعار نفسه إلى شخص آخر لدى هذا العميل، برابط خاص به.
+replies-another-none = لا يوجد لدى هذا العميل شخص آخر له عنوان بريد وينتظر هذا الإشعار. تحدث إليهم أو أضف جهة اتصال.
+replies-another-send = أرسلها إلى { $name } بدلًا منه
+replies-answered = ما أجبنا به
+replies-answer = الرد
+replies-answer-words = ردك
+replies-answer-hint = يذهب إلى هذا الشخص وحده، موقعًا باسمك. حيّه، ولا تقل إلا ما تستطيع الوفاء به.
+replies-answer-send = أرسل الرد
+replies-leave = لا تحتاج إلى رد
+replies-leave-because = لماذا لا تحتاج إلى رد؟
+replies-leave-now = دوّن أنها لا تحتاج إلى رد
+replies-assign = لمن هذه الرسالة؟
+replies-assign-teach = ضعها في الملف الذي تخصه. وسنكون هناك مدينين برد عليها.
+replies-assign-search = ابحث عن ملف باسم عميله
+replies-assign-look = ابحث
+replies-assign-none = لا ملف لعميل بهذا الاسم.
+replies-assign-now = ضعها في هذا الملف
+replies-set-aside = لا تخص أي ملف
+replies-set-aside-because = لماذا؟ مثلًا: إعلان
+replies-set-aside-now = ضعها جانبًا
+replies-about = ما هي، ولماذا نظن ذلك
+replies-is = هي
+replies-why = لأنها تقول
+replies-way = وجدت ملفها
+replies-letter = رسالتنا
+replies-letter-open = انظر التسليم
+replies-to = وصلت إلى
+replies-raw = الرسالة كما وصلت
+replies-erase = امحُ الكلمات
+replies-erase-hint = تُمحى الرسالة وكاتبها وملفاتها وما أجبنا به إلى الأبد. ويبقى إثبات وصولها ووقته وملفها.
+replies-erase-now = امحُها نهائيًا
+replies-open = افتح
+replies-open-owed = اقرأ وأجب
+replies-case-none = لم يرد أحد بالبريد بعد. ما يكتبونه يظهر هنا وينتظر ردك.
+replies-was-assigned = أصبحت تخص هذا الملف.
+replies-was-set-aside = وُضعت جانبًا. ويمكن وضعها في ملف لاحقًا.
+replies-was-answered = ردك في الطريق.
+replies-was-left = دُوِّن أنها لا تحتاج إلى رد.
+replies-was-erased = مُحيت الكلمات.
+replies-owed-answer = أجب عن رسالة
+replies-owed-complaint = تحدث إلى من اشتكى من بريدنا
+replies-owed-report = انظر إفادة لا تذكر من لم تصله
+replies-owed-tray = { $n ->
+    [zero] لا رسائل في الصينية
+    [one] حدد لمن الرسالة التي في الصينية
+    [two] حدد لمن الرسالتان في الصينية
+    [few] حدد لمن { $n } رسائل في الصينية
+    [many] حدد لمن { $n } رسالة في الصينية
+   *[other] حدد لمن { $n } رسالة في الصينية
+}
+replies-signed = { $sender }، { $company }
+replies-reference = مرجعكم: { $reference }
