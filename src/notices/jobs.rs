@@ -14,9 +14,9 @@ use super::links;
 use super::mail::{self, FixDate, Reader};
 use super::{Delivery, Notice, outcome, store};
 use crate::ground::clock::MINUTE;
-use crate::ground::id::{DeliveryId, NoticeId, WorkspaceId};
+use crate::ground::id::{ContactId, DeliveryId, NoticeId, WorkspaceId};
 use crate::ground::workspace::Workspace;
-use crate::ground::{Fault, House, Result};
+use crate::ground::{Fault, House, Result, Time};
 
 /// Letters claimed at once.
 const BATCH: i64 = 200;
@@ -115,6 +115,7 @@ struct Desk<'a> {
     workspace: &'a Workspace,
     notices: HashMap<NoticeId, Notice>,
     moot: HashMap<DeliveryId, String>,
+    reminded: HashMap<ContactId, Time>,
     key: Key,
     from: Address,
 }
@@ -131,12 +132,13 @@ impl<'a> Desk<'a> {
                 notices.insert(notice.id.clone(), notice);
             }
         }
+        let reminded = store::reminders::first_told(&mut read, &workspace.id, claimed).await?;
         let key = store::links::seek_key(&mut read, &workspace.id)
             .await?
             .map(Key)
             .ok_or_else(|| Fault::broken("deliveries without a key for their links"))?;
         let from = Address::parse(&house.config().mail_from).map_err(Fault::broken)?;
-        Ok(Self { house, workspace, notices, moot, key, from })
+        Ok(Self { house, workspace, notices, moot, reminded, key, from })
     }
 
     /// The letter; or its fate, when it must not or cannot be written.
@@ -157,6 +159,7 @@ impl<'a> Desk<'a> {
             zone: delivery.zone.as_deref(),
             case: &delivery.case_id,
             address: links::address(self.house, &self.key.secret_of(&delivery.link_id)),
+            reminded_of: self.reminded.get(&delivery.contact_id).copied(),
         };
         let now = self.house.now();
         let mail =

@@ -7,6 +7,7 @@ use twodb::{Row, Still};
 
 use super::store::{self, Place};
 use crate::admissions::{Apology, Step};
+use crate::chasing::{ChaseRule, Duty};
 use crate::customers::import::ImportRun;
 use crate::ground::Result;
 use crate::ground::id::WorkspaceId;
@@ -82,6 +83,8 @@ const KINDS: &[Kind] = &[
     kind::<Leeway>("leeways", "%:%"),
     kind::<Notice>("notices", "not_%"),
     kind::<Delivery>("deliveries", "del_%"),
+    kind::<ChaseRule>("chase_rules", "chr_%"),
+    kind::<Duty>("chase_duties", "dut_%"),
     kind::<Link>("private_links", "lnk_%"),
     kind::<LinkKey>("link_keys", "wsp_%/links").called("workspace_id || '/links'"),
     kind::<Lesson>("lessons", "les_%"),

@@ -106,7 +106,8 @@ pub(in crate::notices) async fn list_unsettled(
         .all(
             sql("select n.id, n.subject, d.state, d.many, d.since from notices n join (
                     select notice_id, state, count(*) as many, min(moved_at) as since from deliveries
-                    where workspace_id = $1 and state in ('uncertain', 'refused', 'failed') group by notice_id, state
+                    where workspace_id = $1 and state in ('uncertain', 'refused', 'failed') and acknowledged_at is null
+                      and (round = 1 or state = 'uncertain') group by notice_id, state
                  ) d on d.notice_id = n.id
                  where n.workspace_id = $1 order by d.since limit 50"),
             args![workspace],
