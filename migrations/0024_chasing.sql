@@ -39,4 +39,4 @@ create unique index chase_duties_once on chase_duties (workspace_id, incident_id
 create index chase_duties_owed on chase_duties (workspace_id, handed_at, id) where settled_at is null;
 
 -- Reminders on their way, which are taken back once their reader is heard of.
-create index deliveries_reminders on deliveries (workspace_id, id) where state = 'queued' and round > 1;
+create index deliveries_reminders on deliveries (workspace_id, channel, id) where state = 'queued' and round > 1;

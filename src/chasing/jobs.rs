@@ -24,13 +24,17 @@ const NOT_NEEDED: &str = "Not sent: its reader was heard of before it left, or t
 
 /// Chases who is silent for long enough; gives how many steps were taken.
 pub async fn chase(house: &House, workspace: &Workspace) -> Result<usize> {
-    let mut done = take_back(house, &workspace.id).await?;
+    // A reminder leaves within seconds, a call waits for hours: the one is looked through each time, the other at each look.
+    let mut done = take_back(house, &workspace.id, Channel::Mail).await?;
     leave_the_night(house, workspace).await?;
     let now = house.now();
     for incident in store::list_to_look(&mut house.read(), &workspace.id, now).await? {
         let mut tx = house.db().begin().await?;
         if store::claim_look(&mut tx, &workspace.id, &incident, now, now.plus(REST)).await? {
             tx.commit().await?;
+            for channel in [Channel::Voice, Channel::Letter] {
+                done += take_back(house, &workspace.id, channel).await?;
+            }
             done += climb(house, workspace, &incident).await?;
         }
     }
@@ -38,8 +42,8 @@ pub async fn chase(house: &House, workspace: &Workspace) -> Result<usize> {
 }
 
 /// Takes back what waits for readers who were heard of meanwhile.
-async fn take_back(house: &House, workspace: &WorkspaceId) -> Result<usize> {
-    let ids = store::list_not_needed(&mut house.read(), workspace).await?;
+async fn take_back(house: &House, workspace: &WorkspaceId, channel: Channel) -> Result<usize> {
+    let ids = store::list_not_needed(&mut house.read(), workspace, channel).await?;
     if ids.is_empty() {
         return Ok(0);
     }

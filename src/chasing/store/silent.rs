@@ -8,6 +8,7 @@ use crate::ground::id::{
 };
 use crate::ground::web::{Page, Paging};
 use crate::ground::{Result, Time};
+use crate::notices::Channel;
 
 /// Whether a contact `t` gave a sign of their own in their case since they were told, other than letting us know.
 // reads: listening, surveys, remedies
@@ -178,24 +179,25 @@ pub(in crate::chasing) async fn list_candidates(
     Ok(ask.all(Sql::built(text), args![workspace, incident, after, before, most]).await?)
 }
 
-/// Reminders that wait and are not needed any more: their reader let us know by another delivery, gave another sign, or
+/// What waits by this channel to remind somebody and is not needed any more: their reader let us know by another delivery, gave another sign, or
 /// their case is over.
 pub(in crate::chasing) async fn list_not_needed(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
+    channel: Channel,
 ) -> Result<Vec<DeliveryId>> {
     // reads: notices, incidents
     let text = format!(
         "select t.id from (select d.id, d.contact_id, d.case_id, d.incident_id, (select min(e.handed_over_at) from deliveries e
                 where e.workspace_id = $1 and e.incident_id = d.incident_id and e.contact_id = d.contact_id) as told_at
-            from deliveries d where d.workspace_id = $1 and d.state = 'queued' and d.round > 1) t
+            from deliveries d where d.workspace_id = $1 and d.channel = $2 and d.state = 'queued' and d.round > 1) t
          join cases c on c.workspace_id = $1 and c.id = t.case_id
          where c.state in ('closed', 'withdrawn') or {SIGNS}
             or exists (select 1 from deliveries e where e.workspace_id = $1 and e.incident_id = t.incident_id
                 and e.contact_id = t.contact_id and e.acknowledged_at is not null)
          order by t.id limit 500"
     );
-    let ids: Vec<(DeliveryId,)> = ask.all(Sql::built(text), args![workspace]).await?;
+    let ids: Vec<(DeliveryId,)> = ask.all(Sql::built(text), args![workspace, channel.word()]).await?;
     Ok(ids.into_iter().map(|(id,)| id).collect())
 }
 
