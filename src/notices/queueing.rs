@@ -127,10 +127,9 @@ fn delivery(tx: &Tx, notice: &Notice, w: Wanted, link_id: LinkId, host: &str) ->
 /// hands, or somebody's, stays as it is.
 pub async fn take_back(tx: &mut Tx, ids: &[DeliveryId], because: &str) -> Result<Vec<Entry>> {
     let now = tx.now();
-    let back: Vec<Delivery> = store::deliveries::list_held(tx, ids)
+    let back: Vec<Delivery> = store::reminders::list_waiting(tx, ids)
         .await?
         .into_iter()
-        .filter(|d| d.state() == DeliveryState::Queued && d.round > 1)
         .map(|d| Delivery {
             state: DeliveryState::Failed.word().into(),
             reply: Some(because.into()),

@@ -4,8 +4,10 @@ use std::collections::HashMap;
 
 use twodb::{Ask, Sql, args, sql};
 
+use super::deliveries::DELIVERY;
 use crate::ground::id::{ContactId, DeliveryId, IncidentId, NoticeId, WorkspaceId};
 use crate::ground::{Result, Time};
+use crate::journal::Tx;
 use crate::notices::Delivery;
 
 /// Of these deliveries, when the contacts of those that remind were first written to; of most batches, of nobody.
@@ -27,6 +29,22 @@ pub(in crate::notices) async fn first_told(
         Sql::in_list(2, reminders.len())
     );
     Ok(ask.all::<(ContactId, Time)>(Sql::built(text), values).await?.into_iter().collect())
+}
+
+/// Of these, those that wait to remind somebody, held until the end of the change.
+pub(in crate::notices) async fn list_waiting(tx: &mut Tx, ids: &[DeliveryId]) -> Result<Vec<Delivery>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut values = args![tx.actor().workspace.clone()];
+    values.extend(ids.iter().map(twodb::Value::from));
+    let text = format!(
+        "select {DELIVERY} from deliveries
+         where workspace_id = $1 and state = 'queued' and round > 1 and id in {} order by id {}",
+        Sql::in_list(2, ids.len()),
+        Sql::hold(tx)
+    );
+    Ok(tx.all(Sql::built(text), values).await?)
 }
 
 /// What a contact may let us know of in their room, and what they have.
