@@ -121,9 +121,9 @@ mail_walk!(two_thousand_are_told_and_only_the_silent_are_asked_again, |desk, mai
     }
     desk.wait(HOUR);
     for buyer in &buyers[PRESSED..PRESSED + ANSWERED] {
-        let case =
-            amends::incidents::seek_case_of(&mut desk.house.read(), &desk.workspace, &incident, &buyer.0);
-        let case = case.await.unwrap().unwrap();
+        let mut read = desk.house.read();
+        let case = amends::incidents::seek_case_of(&mut read, &desk.workspace, &incident, &buyer.0).await;
+        let case = case.unwrap().unwrap();
         let said = ImpactSaid {
             kind: "production".into(),
             horizon: "near".into(),
