@@ -220,6 +220,15 @@ notices-owed-failed = { $n ->
     [many] الوصول إلى { $n } شخصًا فشلت خطاباتهم
    *[other] الوصول إلى { $n } شخص فشلت خطاباتهم
 }
+notices-approve-silent = ماذا نفعل بشأن من يبقى صامتًا: انظر القاعدة قبل أن توافق.
+notices-who-has-it = من أخبرنا بوصوله، ومن بقي صامتًا
+notices-have-title = هل وصلك هذا؟
+notices-have-why = ضغطة واحدة تخبرنا بأنه وصلك، فلا نكتب إليك ولا نتصل بك لنعرف ذلك.
+notices-have-button = قرأت هذا
+notices-have-said = أخبرتنا بأنه وصلك. شكرًا لك.
+notices-have-thanks = شكرًا لإخبارنا.
+notices-mail-again = كتبنا إليك في { $day } ولا نعلم هل وصلك ما كتبنا.
+notices-mail-have = أخبرنا بأن هذا وصلك:
 notices-mail-greeting = عزيزنا { $name }،
 notices-mail-opening-first = حدث خطأ من جانبنا وهو يمسكم، ونريد أن تسمعوه منا.
 notices-mail-opening-update = إليكم كيف يقف الأمر الآن.

@@ -184,6 +184,15 @@ notices-owed-failed = { $n ->
     [one] Reach one person whose letter failed
    *[other] Reach { $n } people whose letters failed
 }
+notices-approve-silent = What is done about those who stay silent: see the rule before you approve.
+notices-who-has-it = Who has let us know, and who is silent
+notices-have-title = Do you have this?
+notices-have-why = One press tells us that it has reached you. Then we do not write or ring to find out.
+notices-have-button = I have read this
+notices-have-said = You let us know that you have this. Thank you.
+notices-have-thanks = Thank you for letting us know.
+notices-mail-again = We wrote to you on { $day } and do not know whether it reached you.
+notices-mail-have = Tell us that you have this:
 notices-mail-greeting = Dear { $name },
 notices-mail-opening-first = Something has gone wrong on our side, and it touches you. We want you to hear it from us.
 notices-mail-opening-update = Here is how it stands now.

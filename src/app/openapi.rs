@@ -10,8 +10,8 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::ground::House;
 use crate::{
-    admissions, customers, desk, incidents, lessons, listening, members, notices, playbooks, promises,
-    remedies, replies, reports, rooms, scope, surveys, trust,
+    admissions, chasing, customers, desk, incidents, lessons, listening, members, notices, playbooks,
+    promises, remedies, replies, reports, rooms, scope, surveys, trust,
 };
 
 /// The head of the description.
@@ -36,6 +36,7 @@ fn described() -> (Router<House>, utoipa::openapi::OpenApi) {
         .merge(remedies::api::routes())
         .merge(notices::api::routes())
         .merge(replies::api::routes())
+        .merge(chasing::api::routes())
         .merge(lessons::api::routes())
         .merge(trust::api::routes())
         .merge(rooms::api::routes())

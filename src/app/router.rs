@@ -21,8 +21,8 @@ use crate::ground::page::{Exhibit, Lang, assets, exhibit, gallery, secure_header
 use crate::ground::web::{Path, Query, Since, Staff, look_past_proxies, once, stream};
 use crate::ground::{Fault, House, Result};
 use crate::{
-    admissions, customers, desk, incidents, lessons, listening, members, notices, playbooks, promises,
-    remedies, replies, reports, rooms, scope, surveys, trust,
+    admissions, chasing, customers, desk, incidents, lessons, listening, members, notices, playbooks,
+    promises, remedies, replies, reports, rooms, scope, surveys, trust,
 };
 
 /// The largest request, in bytes, of any address but uploads.
@@ -43,6 +43,7 @@ pub fn router(house: House) -> Router {
         .merge(remedies::pages::routes())
         .merge(notices::pages::routes())
         .merge(replies::pages::routes())
+        .merge(chasing::pages::routes())
         .merge(lessons::pages::routes())
         .merge(trust::pages::routes())
         .merge(rooms::pages::routes(&house))
@@ -109,6 +110,7 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         remedies::pages::exhibits(lang),
         notices::pages::exhibits(lang),
         replies::pages::exhibits(lang),
+        chasing::pages::exhibits(lang),
         lessons::pages::exhibits(lang),
         trust::pages::exhibits(lang),
         rooms::pages::exhibits(lang),

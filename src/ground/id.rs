@@ -185,6 +185,10 @@ ids! {
     LessonId = "les";
     /// One movement of a trust record.
     MovementId = "mov";
+    /// How those who are silent about an incident are asked again.
+    ChaseRuleId = "chr";
+    /// A silent contact left to a person.
+    DutyId = "dut";
     /// A piece of work to be done later.
     JobId = "job";
 }

@@ -5,7 +5,8 @@ use twodb::Ask;
 
 use super::link_key;
 use super::links;
-use super::sending::{domain_of, fact, sender_host};
+use super::queueing::{domain_of, sender_host};
+use super::sending::fact;
 use super::store::Other;
 use super::{Channel, Delivery, DeliveryState, NoticeState, outcome, rules, store};
 use crate::ground::id::{ContactId, DeliveryId, WorkspaceId};

@@ -70,10 +70,11 @@ impl Form {
             zone: like.zone,
             case: &case,
             address: GAPS[2].to_string(),
+            reminded_of: None,
         };
         let mail = mail::write(workspace, now, notice, &FixDate::of(notice), &reader)?;
         let reference = mail::reference(&case);
-        // Once each in the text; the address twice in the HTML, as what it leads to and as what is read.
+        // Once each, but the address: to the room and to its button, in the HTML as what it leads to and as what is read.
         let fits = |text: &str, addresses| {
             let count = |what: &str| text.matches(what).count();
             count(&GAPS[0].to_string()) == 1
@@ -81,7 +82,7 @@ impl Form {
                 && count(&GAPS[2].to_string()) == addresses
                 && !text.contains(GAPS[1])
         };
-        if !fits(&mail.text, 1) || !fits(&mail.html, 2) {
+        if !fits(&mail.text, 2) || !fits(&mail.html, 4) {
             return Ok(None);
         }
         let gapped = |text: &str| Gapped::of(&text.replace(&reference, &GAPS[1].to_string()));
@@ -120,6 +121,11 @@ impl Forms {
         notice: &Notice,
         reader: &Reader<'_>,
     ) -> Result<(String, String)> {
+        // Reminders are few, and each says when we wrote first.
+        if reader.reminded_of.is_some() {
+            let mail = mail::write(workspace, now, notice, &FixDate::of(notice), reader)?;
+            return Ok((mail.text, mail.html));
+        }
         let kind = (notice.id.clone(), reader.language.to_owned(), reader.zone.map(str::to_owned));
         let known = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&kind).cloned();
         let form = if let Some(form) = known {
@@ -161,7 +167,7 @@ mod tests {
             for (language, zone) in [("en", None), ("ar", Some("Asia/Riyadh")), ("en", Some("Asia/Riyadh"))] {
                 let case = CaseId::mint(now, &dice);
                 let address = format!("https://amends.example/r/{}", dice.secret());
-                let reader = Reader { name, language, zone, case: &case, address };
+                let reader = Reader { name, language, zone, case: &case, address, reminded_of: None };
                 let full = mail::write(&workspace, now, &notice, &FixDate::of(&notice), &reader).unwrap();
                 let filled = forms.write(&workspace, now, &notice, &reader).unwrap();
                 assert_eq!(filled, (full.text, full.html), "{name} in {language}");
@@ -189,6 +195,7 @@ mod tests {
             zone: None,
             case: &case,
             address: "https://a.example".into(),
+            reminded_of: None,
         };
         let (text, _) = Forms::default().write(&workspace, now, &notice, &reader).unwrap();
         assert!(text.contains("a \u{F8B2} b") && text.contains("https://a.example"), "{text}");

@@ -22,7 +22,7 @@ use super::satchel::Satchel;
 use super::store::queue::PutBack;
 use super::{Delivery, Notice, glance, outcome, pick_up, steering, store};
 use crate::ground::clock::MINUTE;
-use crate::ground::id::{DeliveryId, NoticeId, WorkspaceId};
+use crate::ground::id::{ContactId, DeliveryId, NoticeId, WorkspaceId};
 use crate::ground::workspace::Workspace;
 use crate::ground::{Fault, House, Result, Time};
 
@@ -197,6 +197,7 @@ pub(super) struct Desk<'a> {
     forms: &'a Forms,
     notices: HashMap<NoticeId, Notice>,
     moot: HashMap<DeliveryId, String>,
+    reminded: HashMap<ContactId, Time>,
     key: Key,
     from: Address,
 }
@@ -218,12 +219,13 @@ impl<'a> Desk<'a> {
                 notices.insert(notice.id.clone(), notice);
             }
         }
+        let reminded = store::reminders::first_told(&mut read, &workspace.id, claimed).await?;
         let key = store::links::seek_key(&mut read, &workspace.id)
             .await?
             .map(Key)
             .ok_or_else(|| Fault::broken("deliveries without a key for their links"))?;
         let from = Address::parse(&house.config().mail_from).map_err(Fault::broken)?;
-        Ok(Self { house, workspace, forms, notices, moot, key, from })
+        Ok(Self { house, workspace, forms, notices, moot, reminded, key, from })
     }
 
     /// The letter; or its fate, when it must not or cannot be written.
@@ -244,6 +246,7 @@ impl<'a> Desk<'a> {
             zone: delivery.zone.as_deref(),
             case: &delivery.case_id,
             address: links::address(self.house, &self.key.secret_of(&delivery.link_id)),
+            reminded_of: self.reminded.get(&delivery.contact_id).copied(),
         };
         let now = self.house.now();
         let (text, html) = self.forms.write(self.workspace, now, notice, &reader).map_err(|fault| {

@@ -30,6 +30,8 @@ pub(super) struct Reader<'a> {
     pub zone: Option<&'a str>,
     pub case: &'a CaseId,
     pub address: String,
+    /// When we wrote to them first, where this letter reminds them of it.
+    pub reminded_of: Option<Time>,
 }
 
 /// What a letter says of the date of the fix.
@@ -92,12 +94,16 @@ macro_rules! letter {
         #[template(path = $path)]
         struct $name<'a> {
             greeting: String,
+            /// That we wrote before, where we did.
+            again: String,
             opening: String,
             parts: &'a [Part],
             date: String,
             next: String,
             room: String,
             address: &'a str,
+            /// That they may tell us that they have it.
+            have: String,
             reference: String,
             signed: String,
         }
@@ -139,17 +145,20 @@ pub(super) fn write(
         let zoned = [("moment", shell.moment(at.0).into()), ("zone", shell.zone.as_str().into())];
         t_args(shell.lang, "notices-mail-next", &zoned)
     });
+    let again = reader.reminded_of.map(|at| shell.ta("notices-mail-again", "day", shell.day(at.0)));
     let signed = [("sender", notice.sender.as_str().into()), ("company", workspace.name.as_str().into())];
     macro_rules! words {
         ($name:ident) => {
             $name {
                 greeting: shell.ta("notices-mail-greeting", "name", reader.name),
+                again: again.clone().unwrap_or_default(),
                 opening: shell.t(&format!("notices-mail-opening-{}", notice.kind)),
                 parts,
                 date: date.said(shell),
                 next: next.clone().unwrap_or_default(),
                 room: shell.t("notices-mail-room"),
                 address: &reader.address,
+                have: shell.t("notices-mail-have"),
                 reference: shell.ta("notices-mail-reference", "reference", reference(reader.case)),
                 signed: t_args(shell.lang, "notices-mail-signed", &signed),
             }

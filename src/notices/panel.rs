@@ -4,7 +4,7 @@
 use askama::Template;
 
 use super::mail::{self, FixDate, Part};
-use super::store::deliveries;
+use super::store::{deliveries, reminders};
 use super::{Coverage, DeliveryLine, DeliveryState, Notice, NoticeLine, NoticeState, store};
 use crate::ground::id::WorkspaceId;
 use crate::ground::page::Shell;
@@ -61,6 +61,25 @@ struct OfCase<'a> {
 pub async fn of_case(house: &House, shell: &Shell, actor: &Actor, case: &Case) -> Result<Panel> {
     let told = deliveries::list_of_case(&mut house.read(), &actor.workspace, &case.id).await?;
     Panel::of("notices", shell.t("notices-case-title"), &OfCase { shell, told })
+}
+
+#[derive(Template)]
+#[template(path = "notices/pages/have.html")]
+struct Have<'a> {
+    shell: &'a Shell,
+    base: &'a str,
+    had: reminders::Had,
+}
+
+/// The button with which a contact lets us know that they have what we wrote, or that they did; nothing where nothing
+/// left for them.
+pub async fn have(reader: &Reader<'_>) -> Result<Option<Panel>> {
+    let Reader { house, shell, base, case, contact } = *reader;
+    let had = reminders::had(&mut house.read(), &case.workspace_id, &case.incident_id, contact).await?;
+    if had == reminders::Had::default() {
+        return Ok(None);
+    }
+    Panel::of("have", shell.t("notices-have-title"), &Have { shell, base, had }).map(Some)
 }
 
 #[derive(Template)]

@@ -36,6 +36,7 @@ pub async fn preview(
         zone: addressee.zone.as_deref(),
         case: &addressee.case_id,
         address: format!("{}/r/…", house.config().base_url),
+        reminded_of: None,
     };
     let mail = mail::write(workspace, house.now(), notice, &date, &reader)?;
     Ok(Some((addressee, mail)))

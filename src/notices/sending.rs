@@ -2,8 +2,8 @@
 //! what nobody knows the fate of. What is said on the way stands in `steering`.
 
 use super::link_key;
-use super::links::{self, Link};
 use super::plan::{self, Step};
+use super::queueing::{self, Wanted};
 use super::store::Hearing;
 use super::verbs::{entry, today};
 use super::waves::{self, FirstWave};
@@ -11,7 +11,7 @@ use super::{
     Channel, Delivery, DeliveryState, Notice, NoticeState, Sending, SendingSaid, Settlement, first, gate,
     may, outcome, rules, steering, store,
 };
-use crate::ground::id::{ContactId, DeliveryId, NoticeId};
+use crate::ground::id::{DeliveryId, NoticeId};
 use crate::ground::{Actor, Fault, House, Result, Role, text};
 use crate::incidents;
 use crate::journal::{self, Chain, Entry, Tx};
@@ -108,7 +108,6 @@ async fn queue(tx: &mut Tx, notice: &Notice, first: Option<&FirstWave>, rate: Op
     let workspace = &notice.workspace_id;
     store::links::hold_live(tx, workspace, &notice.incident_id).await?;
     let key = link_key::key(tx).await?;
-    let host = sender_host(&tx.house().config().mail_from);
     let (mut after, mut queued, mut leaving) = (String::new(), 0, 0);
     loop {
         let some =
@@ -116,83 +115,29 @@ async fn queue(tx: &mut Tx, notice: &Notice, first: Option<&FirstWave>, rate: Op
                 .await?;
         let Some(last) = some.last() else { return Ok(queued) };
         after = last.contact_id.to_string();
-        let contacts: Vec<ContactId> = some.iter().map(|a| a.contact_id.clone()).collect();
-        let mut known = store::links::live_of(tx, workspace, &notice.incident_id, &contacts).await?;
-        let (mut put, mut entries) = (Vec::<Link>::new(), Vec::with_capacity(2 * some.len()));
-        let mut deliveries = Vec::with_capacity(some.len());
+        let mut wanted = Vec::with_capacity(some.len());
         for a in some {
-            let (link_id, fresh) = if let Some(link) = known.remove(&a.contact_id) {
-                (link.id.clone(), link.renewed(tx.now()).map(|link| (link, "link.renewed")))
-            } else {
-                let (contact, customer) = (a.contact_id.clone(), a.customer_id.clone());
-                let link = links::new(tx, &key, &notice.incident_id, contact, customer);
-                (link.id.clone(), Some((link, "link.minted")))
-            };
-            if let Some((link, said)) = fresh {
-                entries.push(link.entry(said)?);
-                put.push(link);
-            }
-            let id: DeliveryId = tx.mint();
             let wave = first.map_or(1, |f| f.wave_of(&a.customer_id));
-            let next_at = (wave == 1).then(|| tx.now().plus(rate.map_or(0, |rate| leaving * 1_000 / rate)));
+            let due = (wave == 1).then(|| tx.now().plus(rate.map_or(0, |rate| leaving * 1_000 / rate)));
             leaving += i64::from(wave == 1);
-            deliveries.push(Delivery {
-                workspace_id: workspace.clone(),
-                message_id: format!("{id}@{host}"),
-                id,
-                notice_id: notice.id.clone(),
-                incident_id: notice.incident_id.clone(),
-                case_id: a.case_id,
-                customer_id: a.customer_id,
+            wanted.push(Wanted {
                 contact_id: a.contact_id,
-                link_id,
-                channel: Channel::Mail.word().into(),
+                customer_id: a.customer_id,
+                case_id: a.case_id,
+                channel: Channel::Mail,
                 round: 1,
                 wave,
-                domain: domain_of(&a.email),
-                to_name: a.name,
-                to_address: a.email,
+                name: a.name,
+                address: a.email,
                 language: a.language,
                 zone: a.zone,
-                state: DeliveryState::Queued.word().into(),
-                attempts: 0,
-                next_at,
-                lease_until: None,
-                fence: 0,
-                reply: None,
-                queued_at: tx.now(),
-                handed_over_at: None,
-                came_back: None,
-                came_back_at: None,
-                acknowledged_at: None,
-                acknowledged_how: None,
-                settled_by: None,
-                settled_because: None,
-                moved_at: tx.now(),
-                salt: tx.salt(),
+                due,
             });
         }
-        for delivery in &deliveries {
-            entries.push(fact(delivery, "delivery.queued")?);
-        }
-        store::links::put(tx, &put).await?;
-        store::deliveries::put(tx, &deliveries).await?;
-        queued += i64::try_from(deliveries.len()).unwrap_or(0);
+        let (entries, some) = queueing::put(tx, notice, &key, wanted).await?;
+        queued += i64::try_from(some).unwrap_or(0);
         tx.say_some(entries).await?;
     }
-}
-
-/// What stands behind the @ of a mail address, in small letters.
-pub(super) fn domain_of(email: &str) -> String {
-    email.rsplit_once('@').map(|(_, domain)| domain.to_lowercase()).unwrap_or_default()
-}
-
-/// What stands after the @ of our own address: message ids are made there.
-pub fn sender_host(from: &str) -> String {
-    post::Address::parse(from)
-        .ok()
-        .and_then(|a| a.email.rsplit_once('@').map(|(_, host)| host.to_owned()))
-        .unwrap_or_else(|| "localhost.localdomain".into())
 }
 
 /// Settles by hand a delivery whose fate nobody knows, or sends again what did not go through; with a reason.

@@ -8,6 +8,7 @@ pub(super) mod links;
 mod listeners;
 mod notices;
 mod others;
+pub(super) mod reminders;
 pub(super) mod queue;
 pub(super) mod sendings;
 pub(super) mod set_aside;

@@ -7,6 +7,7 @@ use twodb::{Row, Still};
 
 use super::store::{self, Place};
 use crate::admissions::{Apology, Step};
+use crate::chasing::{ChaseRule, Duty};
 use crate::customers::import::ImportRun;
 use crate::ground::Result;
 use crate::ground::id::WorkspaceId;
@@ -87,6 +88,8 @@ const KINDS: &[Kind] = &[
     kind::<Sending>("sendings", "not_%/sending").called("notice_id || '/sending'"),
     kind::<SendingStep>("sending_steps", "sst_%"),
     kind::<Delivery>("deliveries", "del_%"),
+    kind::<ChaseRule>("chase_rules", "chr_%"),
+    kind::<Duty>("chase_duties", "dut_%"),
     kind::<Link>("private_links", "lnk_%"),
     kind::<LinkKey>("link_keys", "wsp_%/links").called("workspace_id || '/links'"),
     kind::<Mail>("mails", "mal_%"),

@@ -18,6 +18,7 @@ pub fn routes(house: &House) -> Router<House> {
     Router::new()
         .route("/r/{secret}", get(show))
         .route("/r/{secret}/live", get(live))
+        .route("/r/{secret}/acknowledgement", post(posts::have).get(home))
         .route("/r/{secret}/impacts", post(posts::tell).get(home))
         .route("/r/{secret}/statements/{id}/confirmation", post(posts::confirm).get(home))
         .route("/r/{secret}/offers/{id}/acceptance", post(posts::accept).get(home))

@@ -6,13 +6,13 @@ use serde::Deserialize;
 
 use super::door::Guest;
 use super::view::{RoomPage, Unclear};
-use crate::ground::id::{OfferId, StatementId, SurveyId};
+use crate::ground::id::{NoticeId, OfferId, StatementId, SurveyId};
 use crate::ground::page::{Errors, Lang, html, t};
 use crate::ground::web::{Form, Path};
 use crate::ground::{Fault, House, Result};
 use crate::listening::{self, ImpactSaid, Verdict};
-use crate::remedies;
 use crate::surveys::{self, AnswerSaid};
+use crate::{notices, remedies};
 
 /// How it hits them. What was not understood is shown again with their words in it: nobody writes that twice.
 pub(super) async fn tell(
@@ -42,6 +42,22 @@ fn in_their_words(lang: Lang, fault: &Fault) -> Errors {
         }),
         other => Errors::from(other),
     }
+}
+
+/// Which notice a contact has read.
+#[derive(Debug, Deserialize)]
+pub(super) struct HadSaid {
+    notice: NoticeId,
+}
+
+/// They have what we wrote. It takes a press: opening the page says nothing of a person.
+pub(super) async fn have(
+    guest: Guest,
+    State(house): State<House>,
+    Form(said): Form<HadSaid>,
+) -> Result<Response> {
+    let outcome = notices::say_had(&house, &guest.actor, &guest.incident.id, &said.notice).await;
+    guest.back("have", "notices-have-thanks", outcome)
 }
 
 /// A contact's word on what we noted.

@@ -121,12 +121,13 @@ fn status_for(incident: &Incident, case: CaseState) -> &'static str {
     }
 }
 
-/// What the rooms of the house show this contact, in a fixed order: what we own up to, which whoever is angry wants
+/// What the rooms of the house show this contact, in a fixed order: that they have what we wrote; what we own up to, which whoever is angry wants
 /// first; what waits for their answer; what of theirs it touches, what we offer and promised; and last what was said
 /// before.
 async fn panels(house: &House, shell: &Shell, guest: &Guest) -> Result<Vec<Panel>> {
     let reader = Reader { house, shell, base: &guest.base, case: &guest.case, contact: &guest.contact.id };
     let shown = [
+        notices::panel::have(&reader).await?,
         admissions::panel::for_contact(&reader).await?,
         surveys::panel::for_contact(&reader).await?,
         scope::panel::for_contact(&reader).await?,

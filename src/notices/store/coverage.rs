@@ -40,7 +40,8 @@ pub async fn coverage(
         Coverage { cases, unreachable_cases: cases - reachable, relevant, told, ..Coverage::default() };
     let states: Vec<(String, i64)> = ask
         .all(
-            sql("select state, count(*) from deliveries where workspace_id = $1 and incident_id = $2 group by state"),
+            sql("select state, count(*) from deliveries where workspace_id = $1 and incident_id = $2
+                 and (round = 1 or state <> 'failed') group by state"),
             args![workspace, incident],
         )
         .await?;

@@ -219,12 +219,11 @@ pub(in crate::notices) async fn put(tx: &mut Tx, deliveries: &[Delivery]) -> Res
     Ok(())
 }
 
-/// Whether a delivery of this notice has no end yet.
+/// Whether a delivery that tells this notice has no end yet; reminders come after it is sent.
 pub(in crate::notices) async fn is_unfinished(tx: &mut Tx, notice: &NoticeId) -> Result<bool> {
     let workspace = tx.actor().workspace.clone();
     for state in ["queued", "claimed"] {
-        let text =
-            "select id from deliveries where workspace_id = $1 and notice_id = $2 and state = $3 limit 1";
+        let text = "select id from deliveries where workspace_id = $1 and notice_id = $2 and state = $3 and round = 1 limit 1";
         if tx.maybe::<(DeliveryId,)>(sql(text), args![&workspace, notice, state]).await?.is_some() {
             return Ok(true);
         }

@@ -127,7 +127,8 @@ pub(in crate::notices) async fn list_unsettled(
         .all(
             sql("select n.id, n.subject, d.state, d.many, d.since from notices n join (
                     select notice_id, state, count(*) as many, min(moved_at) as since from deliveries
-                    where workspace_id = $1 and state in ('uncertain', 'refused', 'failed', 'bounced')
+                    where workspace_id = $1 and state in ('uncertain', 'refused', 'failed', 'bounced') and acknowledged_at is null
+                        and (round = 1 or state = 'uncertain')
                         -- What was written to somebody else at this customer since is seen to.
                         and not exists (select 1 from deliveries o where o.workspace_id = $1 and o.case_id = deliveries.case_id
                             and o.notice_id = deliveries.notice_id and o.queued_at >= deliveries.moved_at and o.id <> deliveries.id)

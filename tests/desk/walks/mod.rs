@@ -2,6 +2,7 @@
 
 mod admissions;
 mod bad_days;
+mod chasing;
 mod closing;
 mod customers;
 mod declared;

@@ -101,6 +101,10 @@ pub async fn tell(desk: &TestDesk, mailbox: Mailbox) -> Recovery {
     post(desk, &desk.mara, &format!("/notices/{notice}/submission"), Value::Null).await;
     post(desk, &desk.tom, &format!("/notices/{notice}/approval"), Value::Null).await;
     desk.settle().await;
+    // An hour of silence, and one of us owes them a word.
+    let chase =
+        json!({ "is_on": true, "remind_after": 1, "most_reminders": 0, "other_after": 1, "person_after": 1 });
+    desk.call(&desk.tom, "PUT", &format!("/api/v1/incidents/{incident}/chase"), chase).await.expect(200);
     desk.wait(3_600_000);
     own_up(desk, &incident).await;
 
