@@ -33,6 +33,8 @@ pub mod notices;
 pub mod lessons;
 // 9 · The trust record, and what moves it.
 pub mod trust;
+// 10 · The voice on the line: whom to ring next, what to say, what came of it.
+pub mod calls;
 // 11 · Face: what customers see.
 pub mod rooms;
 // 11 · Face: what a board, an auditor, a regulator sees.

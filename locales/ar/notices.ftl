@@ -217,3 +217,32 @@ notices-back = العودة إلى الحادث
 notices-approve-who = يقرؤه بعين جديدة ويعتمده من لم يكتبه، قائد أو مالك.
 notices-server-said = قال خادم البريد:
 notices-over = أُغلق الحادث. لم يُرسل هذا الإشعار ولن يُرسل.
+# الإبلاغ صوتًا.
+notices-reach-back = العودة إلى الإشعار
+notices-reach-not-out = لم يوافق أحد على هذا الإشعار بعد. متى خرج أمكن إيصاله إلى الناس.
+notices-reach-who = القائد أو المالك يقرر إلى من يُوصل.
+notices-whom = إلى من
+notices-whom-not_reached = من لم يصل إليهم
+notices-whom-silent = من لم يقولوا إنه وصلهم
+notices-whom-all = الجميع
+notices-whom-roles = أصحاب هذه الأدوار
+notices-whom-which-roles = الأدوار
+notices-whom-roles-hint = كما هي لدى جهات اتصالكم، مفصولة بفواصل: quality, executive.
+notices-whom-many = { $n ->
+    [zero] لا أحد
+    [one] شخص واحد
+    [two] شخصان
+    [few] { $n } أشخاص
+    [many] { $n } شخصًا
+   *[other] { $n } شخص
+}
+notices-reach-voice-title = الاتصال بهم
+notices-reach-voice-lede = بمن يتصل أحدنا ممن يمسهم الأمر. كل منهم ينتظر في صف المكالمات.
+notices-reach-voice-could = يمكن الاتصال بهم
+notices-reach-voice-taken = في الصف أو اتُصل بهم
+notices-reach-voice-unknown = بلا رقم
+notices-reach-voice-do = ضعهم في الصف
+notices-reach-voice-done = ينتظرون في صف المكالمات.
+notices-reach-voice-nobody = كل من له رقم هاتف في الصف أو اتُصل به.
+notices-reach-voice-missing = لا أحد يستطيع الاتصال بهم
+notices-reach-voice-missing-teach = لا نعرف لهم رقم هاتف. اسأل من يعرفهم وأضفه في صفحة العميل.

@@ -185,3 +185,29 @@ notices-back = Back to the incident
 notices-approve-who = Somebody who did not write it, a lead or an owner, reads it with fresh eyes and approves it.
 notices-server-said = The mail server said:
 notices-over = The incident is closed. This notice was not sent, and it will not be.
+# Taking it to people by voice.
+notices-reach-back = Back to the notice
+notices-reach-not-out = Nobody has approved this notice yet. Once it is out it can be taken to people.
+notices-reach-who = A lead or an owner decides whom to take it to.
+notices-whom = Whom
+notices-whom-not_reached = Those it has not reached
+notices-whom-silent = Those who have not said that they have it
+notices-whom-all = Everybody
+notices-whom-roles = Those with these roles
+notices-whom-which-roles = Roles
+notices-whom-roles-hint = As your contacts have them, separated by commas: quality, executive.
+notices-whom-many = { $n ->
+    [0] nobody
+    [one] one person
+   *[other] { $n } people
+}
+notices-reach-voice-title = Call them
+notices-reach-voice-lede = Whom of those it touches somebody rings. Each of them waits in the line of calls.
+notices-reach-voice-could = could be called
+notices-reach-voice-taken = in the line or called
+notices-reach-voice-unknown = without a number
+notices-reach-voice-do = Put them in the line
+notices-reach-voice-done = They wait in the line of calls.
+notices-reach-voice-nobody = Everybody with a telephone number is in the line or was called.
+notices-reach-voice-missing = Nobody can ring them
+notices-reach-voice-missing-teach = We know no telephone number of theirs. Ask whoever knows them, and add it on the customer’s page.

@@ -11,7 +11,7 @@ use crate::ground::jobs::{self, Claimed, Job};
 use crate::ground::mail::{self, SendMail};
 use crate::ground::web::forget_old;
 use crate::ground::{Fault, House, Result, workspace};
-use crate::{customers, notices, promises, remedies};
+use crate::{calls, customers, notices, promises, remedies};
 
 /// How long a quiet desk rests between rounds; a hint from the journal wakes it earlier.
 const REST: Duration = Duration::from_millis(500);
@@ -83,6 +83,7 @@ async fn on_schedule(house: &House, workspace: &workspace::Workspace) -> Result<
     done += promises::jobs::notice_overdue(house, &workspace.id).await?;
     done += remedies::jobs::expire(house, &workspace.id).await?;
     done += notices::jobs::deliver(house, workspace).await?;
+    done += calls::jobs::break_call_backs(house, &workspace.id).await?;
     Ok(done)
 }
 

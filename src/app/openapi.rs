@@ -10,7 +10,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::ground::House;
 use crate::{
-    admissions, customers, desk, incidents, lessons, listening, members, notices, playbooks, promises,
+    admissions, calls, customers, desk, incidents, lessons, listening, members, notices, playbooks, promises,
     remedies, reports, rooms, scope, surveys, trust,
 };
 
@@ -35,6 +35,7 @@ fn described() -> (Router<House>, utoipa::openapi::OpenApi) {
         .merge(promises::api::routes())
         .merge(remedies::api::routes())
         .merge(notices::api::routes())
+        .merge(calls::api::routes())
         .merge(lessons::api::routes())
         .merge(trust::api::routes())
         .merge(rooms::api::routes())

@@ -21,7 +21,7 @@ use crate::ground::page::{Exhibit, Lang, assets, exhibit, gallery, secure_header
 use crate::ground::web::{Path, Query, Since, Staff, look_past_proxies, once, stream};
 use crate::ground::{Fault, House, Result};
 use crate::{
-    admissions, customers, desk, incidents, lessons, listening, members, notices, playbooks, promises,
+    admissions, calls, customers, desk, incidents, lessons, listening, members, notices, playbooks, promises,
     remedies, reports, rooms, scope, surveys, trust,
 };
 
@@ -42,6 +42,7 @@ pub fn router(house: House) -> Router {
         .merge(promises::pages::routes())
         .merge(remedies::pages::routes())
         .merge(notices::pages::routes())
+        .merge(calls::pages::routes())
         .merge(lessons::pages::routes())
         .merge(trust::pages::routes())
         .merge(rooms::pages::routes(&house))
@@ -104,6 +105,7 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         promises::pages::exhibits(lang),
         remedies::pages::exhibits(lang),
         notices::pages::exhibits(lang),
+        calls::pages::exhibits(lang),
         lessons::pages::exhibits(lang),
         trust::pages::exhibits(lang),
         rooms::pages::exhibits(lang),

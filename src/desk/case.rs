@@ -15,7 +15,7 @@ use crate::ground::web::{Page, Paging, Path, Query, Visit};
 use crate::ground::{Actor, House, Result, Time};
 use crate::incidents::{self, Case, CaseLine, CaseState};
 use crate::{
-    admissions, customers, journal, listening, members, notices, promises, remedies, rooms, scope, surveys,
+    admissions, calls, customers, journal, listening, members, notices, promises, remedies, rooms, scope, surveys,
 };
 
 /// The list of cases.
@@ -177,6 +177,7 @@ async fn panels(house: &House, shell: &Shell, visit: &Visit, case: &Case) -> Res
     Ok(vec![
         scope::panel::of_case(house, shell, actor, case).await?,
         notices::panel::of_case(house, shell, actor, case).await?,
+        calls::panel::of_case(house, shell, actor, case).await?,
         rooms::panel::of_case(house, shell, actor, case).await?,
         listening::panel::of_case(house, shell, actor, case).await?,
         admissions::panel::of_case(house, shell, actor, case).await?,

@@ -10,7 +10,7 @@ use crate::ground::page::{Nav, Shell, View, html};
 use crate::ground::panel::Owed;
 use crate::ground::web::Visit;
 use crate::ground::{House, Result, Time};
-use crate::{incidents, lessons, listening, notices, promises, remedies, scope, surveys};
+use crate::{calls, incidents, lessons, listening, notices, promises, remedies, scope, surveys};
 
 /// So many of one kind are one row that unfolds, so that the one that burns is not lost among them.
 const MANY: usize = 3;
@@ -123,6 +123,7 @@ async fn gather(house: &House, shell: &Shell, visit: &Visit) -> Result<Vec<Owed>
         incidents::panel::owed(house, shell, workspace).await?,
         scope::panel::owed(house, shell, workspace).await?,
         notices::panel::owed(house, shell, workspace).await?,
+        calls::panel::owed(house, shell, workspace).await?,
         promises::panel::owed(house, shell, workspace).await?,
         remedies::panel::owed(house, shell, workspace).await?,
         listening::panel::owed(house, shell, workspace).await?,

@@ -171,6 +171,10 @@ ids! {
     DeliveryId = "del";
     /// A contact's private link into a room.
     LinkId = "lnk";
+    /// Once that somebody rang.
+    CallId = "cal";
+    /// A member named to call executives.
+    CallerId = "clr";
     /// What we now know.
     LessonId = "les";
     /// One movement of a trust record.

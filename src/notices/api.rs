@@ -1,5 +1,7 @@
 //! The same verbs as JSON.
 
+mod reach;
+
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
@@ -35,6 +37,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(list_deliveries))
         .routes(routes!(show_delivery))
         .routes(routes!(settle))
+        .merge(reach::routes())
         .routes(routes!(mint_link))
         .routes(routes!(renew_link))
         .routes(routes!(revoke_link))

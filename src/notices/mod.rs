@@ -7,6 +7,7 @@
 //! for, sends a letter twice of which it is uncertain, or says that nobody was left out without listing who was.
 
 pub mod api;
+mod carrying;
 mod coverage;
 mod dates;
 mod delivery;
@@ -20,18 +21,27 @@ mod outcome;
 mod preview;
 pub mod pages;
 pub mod panel;
+mod postal;
+mod reach;
 mod rules;
 mod sending;
 mod store;
 mod verbs;
 
+pub use carrying::{Carried, carry, hold_carried, take_to};
+pub use dates::named as days_named;
 pub use coverage::{Audience, Coverage, LeftOut, Listener, TimeToTell, Unreachable};
 pub use delivery::{Channel, Delivery, DeliveryState, Settlement};
 pub use link_key::LinkKey;
 pub use mail::{Mail, reference};
 pub use notice::{Notice, NoticeKind, NoticeLine, NoticeSaid, NoticeState};
+pub use pages::{sample_delivery, sample_notice};
 pub use preview::preview;
+pub use reach::{Reach, Unknown, Whom, WhomSaid};
 pub use sending::{approve, resume, settle, stop};
-pub use store::deliveries::{DeliveryLine, list as list_deliveries, list_of_case as deliveries_of_case};
+pub use store::deliveries::{
+    DeliveryLine, find as find_delivery, list as list_deliveries, list_of_case as deliveries_of_case,
+};
+pub use store::reach::reach;
 pub use store::{Addressee, audience, coverage, find, list, list_of_case, list_of_incident};
 pub use verbs::{change, draft, give_back, submit};

@@ -4,6 +4,7 @@ mod delivery;
 mod form;
 mod list;
 mod notice;
+mod reach;
 mod sample;
 
 use axum::Router;
@@ -13,6 +14,8 @@ use axum::routing::{get, post};
 use crate::ground::page::{Exhibit, Lang, exhibit};
 use crate::ground::web::Visit;
 use crate::ground::{Fault, House, Result};
+
+pub use sample::{sample_delivery, sample_notice};
 
 /// The routes of these pages.
 pub fn routes() -> Router<House> {
@@ -27,6 +30,7 @@ pub fn routes() -> Router<House> {
         .route("/notices/{id}/approval", post(notice::approve))
         .route("/notices/{id}/stop", post(notice::stop))
         .route("/notices/{id}/resumption", post(notice::resume))
+        .route("/notices/{id}/calls", get(reach::by_voice).post(reach::call))
         .route("/deliveries/{id}", get(delivery::show))
         .route("/deliveries/{id}/settlement", post(delivery::settle))
         .route("/links/{id}/renewal", post(delivery::renew))
@@ -39,6 +43,7 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         exhibit::<list::ListPage>("notices", lang),
         exhibit::<form::FormPage>("notices", lang),
         exhibit::<notice::NoticePage>("notices", lang),
+        exhibit::<reach::ReachPage>("notices", lang),
         exhibit::<delivery::DeliveryPage>("notices", lang),
     ]
 }

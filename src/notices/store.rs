@@ -5,6 +5,7 @@ mod coverage;
 pub(super) mod deliveries;
 pub(super) mod links;
 mod notices;
+pub(super) mod reach;
 
 pub use audience::{Addressee, audience};
 pub(super) use audience::{addressees, seek_addressee};

@@ -7,6 +7,7 @@ use twodb::{Row, Still};
 
 use super::store::{self, Place};
 use crate::admissions::{Apology, Step};
+use crate::calls::{Call, Caller};
 use crate::customers::import::ImportRun;
 use crate::ground::Result;
 use crate::ground::id::WorkspaceId;
@@ -84,6 +85,8 @@ const KINDS: &[Kind] = &[
     kind::<Delivery>("deliveries", "del_%"),
     kind::<Link>("private_links", "lnk_%"),
     kind::<LinkKey>("link_keys", "wsp_%/links").called("workspace_id || '/links'"),
+    kind::<Call>("calls", "cal_%"),
+    kind::<Caller>("callers", "clr_%"),
     kind::<Lesson>("lessons", "les_%"),
 ];
 
