@@ -211,3 +211,51 @@ notices-reach-voice-done = They wait in the line of calls.
 notices-reach-voice-nobody = Everybody with a telephone number is in the line or was called.
 notices-reach-voice-missing = Nobody can ring them
 notices-reach-voice-missing-teach = We know no telephone number of theirs. Ask whoever knows them, and add it on the customer’s page.
+# Letters on paper.
+notices-reach-letter-title = Write to them on paper
+notices-reach-letter-lede = Whom of those it touches a letter is posted to. It says what the mail says, and has a way to their private page.
+notices-reach-letter-could = could be written to
+notices-reach-letter-taken = written to, or waiting
+notices-reach-letter-unknown = without an address
+notices-reach-letter-do = Make the letters ready
+notices-reach-letter-done = The letters wait to be printed.
+notices-reach-letter-nobody = Everybody with a postal address was written to, or waits to be.
+notices-reach-letter-missing = No letter would reach them
+notices-reach-letter-missing-teach = A letter goes to the customer’s attributes: street (or po_box), zip, city, country. Write them on the customer’s page, one “name: value” a line, or bring them in by import.
+notices-print = Print
+notices-print-waiting = { $n ->
+    [0] No letter waits to be printed.
+    [one] One letter waits to be printed.
+   *[other] { $n } letters wait to be printed.
+}
+notices-print-do = Print those that wait
+notices-print-runs = What was printed
+notices-run-title = Printed letters
+notices-run-lede = Open the sheets, print them, fold them into envelopes with a window, and say when they were posted.
+notices-run-open = Open the sheets
+notices-run-back = To the letters of the notice
+notices-run-printed = Printed, not posted yet
+notices-run-posted = Posted
+notices-run-spoilt = Spoilt
+notices-run-letters = Letters
+notices-run-made-at = Printed
+notices-run-because = Because
+notices-run-made = Ready. Open the sheets and print them.
+notices-run-post = When they were posted
+notices-run-posted-on = Given to the post
+notices-run-posted-hint = From then on these people count as told. The sheets cannot be opened any more after that.
+notices-run-post-it = They are posted
+notices-run-was-posted = Noted: posted. These people are told.
+notices-run-spoil = They are spoilt
+notices-run-spoil-why = What happened
+notices-run-spoil-it = Print them again later
+notices-run-was-spoilt = Noted. They wait to be printed again.
+notices-sheets-title = Letters to be printed
+notices-sheets-hint = { $n ->
+    [one] One letter. Print this page on A4; this line is not printed.
+   *[other] { $n } letters. Print this page on A4; this line is not printed.
+}
+notices-sheets-back = Back
+notices-paper-scan = Your own page: point a camera at the square.
+notices-paper-type = Or type this code at
+notices-owed-posting = Post the printed letters

@@ -169,6 +169,8 @@ ids! {
     NoticeId = "not";
     /// One notice to one contact by one channel.
     DeliveryId = "del";
+    /// Letters on paper, printed together.
+    PrintRunId = "prn";
     /// A contact's private link into a room.
     LinkId = "lnk";
     /// Once that somebody rang.

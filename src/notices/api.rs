@@ -1,5 +1,6 @@
 //! The same verbs as JSON.
 
+mod paper;
 mod reach;
 
 use axum::extract::State;
@@ -38,6 +39,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(show_delivery))
         .routes(routes!(settle))
         .merge(reach::routes())
+        .merge(paper::routes())
         .routes(routes!(mint_link))
         .routes(routes!(renew_link))
         .routes(routes!(revoke_link))

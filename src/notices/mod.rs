@@ -8,6 +8,7 @@
 
 pub mod api;
 mod carrying;
+pub mod codes;
 mod coverage;
 mod dates;
 mod delivery;
@@ -19,12 +20,14 @@ mod mail;
 mod notice;
 mod outcome;
 mod preview;
+mod printing;
 pub mod pages;
 pub mod panel;
 mod postal;
 mod reach;
 mod rules;
 mod sending;
+mod sheet;
 mod store;
 mod verbs;
 
@@ -37,11 +40,13 @@ pub use mail::{Mail, reference};
 pub use notice::{Notice, NoticeKind, NoticeLine, NoticeSaid, NoticeState};
 pub use pages::{sample_delivery, sample_notice};
 pub use preview::preview;
+pub use printing::PrintRun;
 pub use reach::{Reach, Unknown, Whom, WhomSaid};
 pub use sending::{approve, resume, settle, stop};
 pub use store::deliveries::{
     DeliveryLine, find as find_delivery, list as list_deliveries, list_of_case as deliveries_of_case,
 };
+pub use store::printing::letters_digest;
 pub use store::reach::reach;
 pub use store::{Addressee, audience, coverage, find, list, list_of_case, list_of_incident};
 pub use verbs::{change, draft, give_back, submit};

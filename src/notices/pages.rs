@@ -4,6 +4,7 @@ mod delivery;
 mod form;
 mod list;
 mod notice;
+mod paper;
 mod reach;
 mod sample;
 
@@ -31,6 +32,12 @@ pub fn routes() -> Router<House> {
         .route("/notices/{id}/stop", post(notice::stop))
         .route("/notices/{id}/resumption", post(notice::resume))
         .route("/notices/{id}/calls", get(reach::by_voice).post(reach::call))
+        .route("/notices/{id}/letters", get(reach::on_paper).post(reach::write))
+        .route("/notices/{id}/print-runs", post(paper::print))
+        .route("/print-runs/{id}", get(paper::show))
+        .route("/print-runs/{id}/sheets", get(paper::sheets))
+        .route("/print-runs/{id}/posting", post(paper::post_on))
+        .route("/print-runs/{id}/spoiling", post(paper::spoil))
         .route("/deliveries/{id}", get(delivery::show))
         .route("/deliveries/{id}/settlement", post(delivery::settle))
         .route("/links/{id}/renewal", post(delivery::renew))
@@ -44,6 +51,8 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         exhibit::<form::FormPage>("notices", lang),
         exhibit::<notice::NoticePage>("notices", lang),
         exhibit::<reach::ReachPage>("notices", lang),
+        exhibit::<paper::RunPage>("notices", lang),
+        exhibit::<paper::SheetsPage>("notices", lang),
         exhibit::<delivery::DeliveryPage>("notices", lang),
     ]
 }

@@ -1,10 +1,12 @@
 //! All SQL of this room, one file for each noun.
 
 mod audience;
+pub(super) mod codes;
 mod coverage;
 pub(super) mod deliveries;
 pub(super) mod links;
 mod notices;
+pub(super) mod printing;
 pub(super) mod reach;
 
 pub use audience::{Addressee, audience};

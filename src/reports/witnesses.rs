@@ -18,7 +18,8 @@ use crate::lessons::Lesson;
 use crate::listening::{Impact, Statement, Wording};
 use crate::members::{Invitation, Member, Password, Session, Token};
 use crate::notices::links::Link;
-use crate::notices::{Delivery, LinkKey, Notice};
+use crate::notices::codes::ShortCode;
+use crate::notices::{Delivery, LinkKey, Notice, PrintRun};
 use crate::playbooks::PlaybookChange;
 use crate::promises::Promise;
 use crate::remedies::{Leeway, Offer, Remedy};
@@ -85,6 +86,8 @@ const KINDS: &[Kind] = &[
     kind::<Delivery>("deliveries", "del_%"),
     kind::<Link>("private_links", "lnk_%"),
     kind::<LinkKey>("link_keys", "wsp_%/links").called("workspace_id || '/links'"),
+    kind::<PrintRun>("print_runs", "prn_%"),
+    kind::<ShortCode>("short_codes", "lnk_%/code").called("link_id || '/code'"),
     kind::<Call>("calls", "cal_%"),
     kind::<Caller>("callers", "clr_%"),
     kind::<Lesson>("lessons", "les_%"),

@@ -32,9 +32,9 @@ pub(in crate::calls) async fn newcomers(
     // reads: notices, customers, incidents, listening
     let text = format!(
         "select d.id as delivery_id, d.incident_id, d.case_id, d.customer_id, d.contact_id, d.queued_at as waiting_since,
-            case when p.roles like '% executive %' then 1 else 0 end as is_executive, i.scenario,
-            case when exists (select 1 from impacts t where t.workspace_id = d.workspace_id and t.case_id = d.case_id
-                and t.kind = 'safety') then 1 else 0 end as is_unsafe, d.zone
+            cast(case when p.roles like '% executive %' then 1 else 0 end as bigint) as is_executive, i.scenario,
+            cast(case when exists (select 1 from impacts t where t.workspace_id = d.workspace_id and t.case_id = d.case_id
+                and t.kind = 'safety') then 1 else 0 end as bigint) as is_unsafe, d.zone
          from deliveries d join contacts p on p.workspace_id = d.workspace_id and p.id = d.contact_id
          join incidents i on i.workspace_id = d.workspace_id and i.id = d.incident_id
          where d.workspace_id = $1 and d.channel = 'voice' and d.state = 'queued' and d.id in {}",

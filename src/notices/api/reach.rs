@@ -21,7 +21,7 @@ pub(super) fn routes() -> OpenApiRouter<House> {
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct TakenTo {
     /// Deliveries that wait for somebody to carry them.
-    queued: usize,
+    pub(super) queued: usize,
 }
 
 /// Who could be called about a notice, and who has no telephone number.

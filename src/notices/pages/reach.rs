@@ -1,4 +1,4 @@
-//! Whom to tell by another way than mail: by voice.
+//! Whom to tell by another way than mail: by voice or on paper.
 
 use askama::Template;
 use axum::extract::State;
@@ -10,7 +10,7 @@ use crate::ground::id::{Id, NoticeId};
 use crate::ground::page::{Choice, Nav, Shell, View, html};
 use crate::ground::web::{Form, Path, Visit};
 use crate::ground::{Dice, House, Result, Role, Time};
-use crate::notices::{Channel, Reach, Unknown, WhomSaid, carrying, store};
+use crate::notices::{Channel, PrintRun, Reach, Unknown, WhomSaid, carrying, store};
 
 /// The page.
 #[derive(Template)]
@@ -22,6 +22,9 @@ pub struct ReachPage {
     reach: Reach,
     may_lead: bool,
     is_out: bool,
+    /// Letters that wait to be printed, and what was printed; of no meaning by voice.
+    waiting: i64,
+    runs: Vec<PrintRun>,
 }
 
 impl View for ReachPage {
@@ -51,6 +54,8 @@ impl View for ReachPage {
             reach,
             may_lead: true,
             is_out: true,
+            waiting: 6,
+            runs: vec![super::paper::sample_run(1)],
         }
     }
 }
@@ -58,7 +63,14 @@ impl View for ReachPage {
 impl ReachPage {
     /// Where the form is sent.
     fn action(&self) -> String {
-        format!("/notices/{}/calls?once={}", self.id, self.shell.once)
+        let way = if self.is_paper() { "letters" } else { "calls" };
+        format!("/notices/{}/{way}?once={}", self.id, self.shell.once)
+    }
+    fn is_paper(&self) -> bool {
+        self.reach.channel == Channel::Letter.word()
+    }
+    fn has_waiting(&self) -> bool {
+        self.waiting > 0
     }
     /// A message of this way.
     fn said(&self, what: &str) -> String {
@@ -85,11 +97,31 @@ pub(super) async fn by_voice(
     State(house): State<House>,
     Path(id): Path<NoticeId>,
 ) -> Result<Response> {
+    page(&visit, &house, id, Channel::Voice, "notices-reach-voice-title").await
+}
+
+pub(super) async fn on_paper(
+    visit: Visit,
+    State(house): State<House>,
+    Path(id): Path<NoticeId>,
+) -> Result<Response> {
+    page(&visit, &house, id, Channel::Letter, "notices-reach-letter-title").await
+}
+
+async fn page(
+    visit: &Visit,
+    house: &House,
+    id: NoticeId,
+    channel: Channel,
+    title: &str,
+) -> Result<Response> {
     let mut read = house.read();
     let notice = store::find(&mut read, &visit.actor.workspace, &id).await?;
     let view = ReachPage {
-        shell: visit.shell("notices-reach-voice-title", Nav::Notices),
-        reach: store::reach::reach(&mut read, &notice, Channel::Voice).await?,
+        shell: visit.shell(title, Nav::Notices),
+        waiting: store::printing::count_waiting(&mut read, &notice).await?,
+        runs: store::printing::list(&mut read, &visit.actor.workspace, &id).await?,
+        reach: store::reach::reach(&mut read, &notice, channel).await?,
         may_lead: visit.actor.must_be(Role::Lead).is_ok(),
         is_out: notice.state().is_out(),
         subject: notice.subject,
@@ -110,4 +142,18 @@ pub(super) async fn call(
         Err(fault) => Err(fault),
     };
     back(&visit, &format!("/notices/{id}/calls"), "notices-reach-voice-done", outcome)
+}
+
+pub(super) async fn write(
+    visit: Visit,
+    State(house): State<House>,
+    Path(id): Path<NoticeId>,
+    Form(said): Form<WhomSaid>,
+) -> Result<Response> {
+    visit.actor.must_be(Role::Lead)?;
+    let outcome = match said.read() {
+        Ok(whom) => carrying::take_to(&house, &visit.actor, &id, Channel::Letter, &whom).await,
+        Err(fault) => Err(fault),
+    };
+    back(&visit, &format!("/notices/{id}/letters"), "notices-reach-letter-done", outcome)
 }

@@ -10,7 +10,7 @@ use crate::ground::{Fault, Result, Time};
 use crate::journal::Tx;
 use crate::notices::Delivery;
 
-const DELIVERY: &str = "workspace_id, id, notice_id, incident_id, case_id, customer_id, contact_id, link_id, channel, \
+pub(super) const DELIVERY: &str = "workspace_id, id, notice_id, incident_id, case_id, customer_id, contact_id, link_id, channel, \
     round, wave, domain, to_name, to_address, language, zone, message_id, state, attempts, next_at, lease_until, fence, \
     reply, queued_at, handed_over_at, came_back, came_back_at, acknowledged_at, acknowledged_how, settled_by, settled_because, moved_at, salt";
 const COLUMNS: [&str; 33] = [

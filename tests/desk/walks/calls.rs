@@ -114,7 +114,7 @@ walk!(forty_buyers_and_three_on_the_telephones, |desk| {
     // The card says what to say, in order; the number can be dialled; markup is text.
     let card = desk.open_page(&desk.mara, &format!("/calls/{a}")).await.expect(200);
     let card = card.says("tel:+4930").says("Brackets of lot 4471 may crack.").says("somebody’s safety");
-    assert!(!card.text.contains("Sons <b>") && card.text.contains("&#60;b&#62;"));
+    assert!(!card.text.contains("<b>&</b>") && card.text.contains("&#60;b&#62;"));
 
     // Spoken: told, acknowledged by word of mouth, and the notice has begun.
     let who = name_of(&desk, &a).await;
@@ -127,6 +127,10 @@ walk!(forty_buyers_and_three_on_the_telephones, |desk| {
     assert!(get(&desk, &format!("/incidents/{incident}")).await["first_told_at"].is_string(), "told by voice ({who})");
     let cases = get(&desk, &format!("/cases?incident={incident}&state=told")).await;
     assert_eq!(cases["items"].as_array().unwrap().len(), 1);
+
+    // A message on a machine is no word spoken.
+    let done = said(&desk, &desk.ines, &c, json!({ "outcome": "message_left" })).await.expect(201).json();
+    assert_eq!((&done["again"], &done["call"]["again_at"]), (&json!(true), &json!("2026-03-02T13:00:00Z")));
 
     // Put back, it stands where it stood; a lease that ends gives it back too.
     post(&desk, &desk.tom, &format!("/calls/{b}/return"), Value::Null).await.expect(204);
@@ -293,10 +297,98 @@ walk!(what_can_be_said_now_never_outruns_the_gate, |desk| {
     let id = next(&desk, &desk.mara).await;
     said(&desk, &desk.mara, &id, json!({ "outcome": "spoken" })).await.expect(201);
     let because = json!({ "because": "The mill has burned down." });
-    post(&desk, &desk.mara, &format!("/promises/{promise}/breaking"), because).await.expect(201);
+    let broken = post(&desk, &desk.mara, &format!("/promises/{promise}/breaking"), because).await;
+    assert!(broken.status.is_success(), "{}", broken.text);
     let say = get(&desk, &page).await;
     let part = say["last"]["parts"].as_array().unwrap().iter().find(|p| p["part"] == "what_we_know").unwrap();
     assert_eq!((&part["text"], &part["unpromised"]), (&json!(""), &json!("2026-03-12")), "{say}");
     let shown = desk.open_page(&desk.vic, &page).await.expect(200).says("Not to be repeated");
     assert!(!shown.text.contains("leave us on 12 March"));
 });
+
+// R14, R26: whoever has no mail is written to on paper: printed, posted, told; and a code typed from paper leads home.
+walk!(six_letters_are_printed_and_posted, |desk| {
+    let (_, notice) = recalled(&desk, 8, "recall").await;
+    let letters = format!("/notices/{notice}/letters");
+    let reach = get(&desk, &letters).await;
+    assert_eq!((&reach["all"], &reach["unknown"]), (&json!(0), &json!(8)), "no address is known: a finding");
+    desk.open_page(&desk.vic, &letters).await.expect(200).says("Person 7").says("po_box");
+    let mut customers = "customer_key,name,attribute street,attribute zip,attribute city\n".to_owned();
+    for n in 1..7 {
+        customers += &format!("C-{n},Buyer {n} <b>&</b> Sons,Kaiserstr. {n},80331,München\n");
+    }
+    take_in(&desk, Kind::Customers, &customers).await;
+    assert_eq!(get(&desk, &letters).await["not_reached"], 6);
+    post(&desk, &desk.mara, &letters, json!({ "whom": "not_reached" })).await.expect(403);
+    let queued = post(&desk, &desk.tom, &letters, json!({ "whom": "not_reached" })).await.expect(200).json();
+    assert_eq!(queued["queued"], 6);
+
+    // Printed: the sheets carry an address for the window, the words, and a way to their own page; for members alone.
+    let run = desk.send_form(&desk.mara, &format!("/notices/{notice}/print-runs"), &[]).await.expect(303).location;
+    desk.open_page(&desk.vic, &format!("{run}/sheets")).await.expect(403);
+    let sheets = desk.open_page(&desk.mara, &format!("{run}/sheets")).await.expect(200);
+    let sheets = sheets.says("Kaiserstr. 6").says("80331 München").says("Do not use them.").says("<svg viewBox");
+    assert_eq!(sheets.text.matches("class=\"sheet\"").count(), 6);
+    assert!(sheets.text.contains("&#60;b&#62;") && !sheets.text.contains("Buyer 1 <b>"));
+    post(&desk, &desk.mara, &format!("/notices/{notice}/print-runs"), Value::Null).await.expect(409).says("waits");
+
+    // The printer ate them; printed again they carry the same codes.
+    let code_of = |text: &str| text.split("class=\"code\" dir=\"ltr\">").nth(1).unwrap()[..14].to_owned();
+    let code = code_of(&sheets.text);
+    let because = json!({ "because": "The printer ate them." });
+    post(&desk, &desk.mara, &format!("{run}/spoiling"), because).await.expect(200);
+    let again = post(&desk, &desk.mara, &format!("/notices/{notice}/print-runs"), Value::Null).await.expect(201).json();
+    let run = format!("/print-runs/{}", again["id"].as_str().unwrap());
+    assert_eq!(code_of(&desk.open_page(&desk.mara, &format!("{run}/sheets")).await.expect(200).text), code);
+
+    // Posted, they are told; a day that has not come is no day to have posted on.
+    let posting = format!("{run}/posting");
+    post(&desk, &desk.mara, &posting, json!({ "posted_on": "2026-03-09T12:00" })).await.expect(422);
+    post(&desk, &desk.mara, &posting, json!({ "posted_on": "soon" })).await.expect(422).says("posted_on");
+    desk.wait(2 * HOUR);
+    post(&desk, &desk.mara, &posting, json!({ "posted_on": "2026-03-02T10:30:00Z" })).await.expect(200);
+    post(&desk, &desk.mara, &posting, json!({ "posted_on": "2026-03-02T10:30:00Z" })).await.expect(409);
+    let told = get(&desk, &format!("/notices/{notice}")).await;
+    assert_eq!(told["deliveries"]["handed_over"], 6);
+    let shut = desk.open_page(&desk.mara, &format!("{run}/sheets")).await.expect(303);
+    assert_eq!(shut.location, run, "the sheets are not shown again");
+
+    // One of them types the code, in small letters and without dashes: their own page. Anything else leads nowhere.
+    let typed = code.replace('-', " ").to_lowercase();
+    let opened = desk.browse(None, axum::http::Method::POST, "/r", &[("code", &typed)]).await.expect(303);
+    assert!(opened.location.starts_with("/r/") && opened.location.len() == 46, "{}", opened.location);
+    let room = desk.browse(None, axum::http::Method::GET, &opened.location, &[]).await.expect(200);
+    room.says("Brackets of lot 4471 may crack.");
+    let wrong = if code.starts_with('0') { code.replacen('0', "1", 1) } else { format!("0{}", &code[1..]) };
+    desk.browse(None, axum::http::Method::POST, "/r", &[("code", &wrong)]).await.expect(404).says("code");
+    desk.browse(None, axum::http::Method::POST, "/r", &[("code", "<script>")]).await.expect(404).says("&#60;script");
+    desk.browse(None, axum::http::Method::GET, "/r", &[]).await.expect(200);
+    // Who goes on guessing is asked to wait; and a code ends before its link does.
+    let mut last = 0;
+    for _ in 0..40 {
+        last = desk.browse(None, axum::http::Method::POST, "/r", &[("code", &wrong)]).await.status.as_u16();
+    }
+    assert_eq!(last, 429);
+    desk.browse(None, axum::http::Method::POST, "/r", &[("code", &typed)]).await.expect(303);
+    desk.wait(91 * 24 * HOUR);
+    let ended = desk.browse(None, axum::http::Method::POST, "/r", &[("code", &typed)]).await;
+    assert!(matches!(ended.status.as_u16(), 404 | 429), "{}", ended.status);
+    let audit = reports::verify(&desk.house, &desk.workspace).await.unwrap();
+    assert_eq!(audit.findings, []);
+});
+
+/// However long the line is, the next call is found at the start of an index, without sorting.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_next_call_stands_at_the_start_of_an_index() {
+    use twodb::{Ask, args, sql};
+    let desk = TestDesk::sqlite().await;
+    let text = sql("explain query plan select l.delivery_id from call_lines l
+        where l.workspace_id = $1 and l.is_executive = $2 and l.due_at <= $3 and (l.taken_until is null or l.taken_until <= $3)
+          and exists (select 1 from deliveries d where d.workspace_id = l.workspace_id and d.id = l.delivery_id
+            and d.state = 'queued' and d.next_at is not null)
+        order by l.urgency, l.place, l.delivery_id limit 1");
+    let values = args![&desk.workspace, 0_i64, desk.house.now()];
+    let plan: Vec<(i64, i64, i64, String)> = desk.house.read().all(text, values).await.unwrap();
+    let plan = plan.into_iter().map(|(.., step)| step).collect::<Vec<_>>().join("; ");
+    assert!(plan.contains("call_lines_next") && !plan.contains("TEMP B-TREE"), "{plan}");
+}
