@@ -69,9 +69,7 @@ async fn list(
     let paging = Paging { after: query.after, limit: query.limit };
     let list = query.list.unwrap_or_default();
     let mut read = house.read();
-    Ok(axum::Json(
-        store::lines::list(&mut read, &actor.workspace, list, incident.as_ref(), &paging).await?,
-    ))
+    Ok(axum::Json(store::lines::list(&mut read, &actor.workspace, list, incident.as_ref(), &paging).await?))
 }
 
 /// From which line.

@@ -54,7 +54,8 @@ pub fn waking(at: Time, zone: &str) -> Time {
         return at;
     }
     let there = at.stamp().to_zoned(zone_named(zone));
-    let day = if there.hour() < FROM { there.date() } else { there.date().tomorrow().unwrap_or(there.date()) };
+    let day =
+        if there.hour() < FROM { there.date() } else { there.date().tomorrow().unwrap_or(there.date()) };
     day.at(FROM, 0, 0, 0)
         .to_zoned(zone_named(zone))
         .map_or(at, |z| Time(z.timestamp().as_millisecond()))
@@ -101,7 +102,9 @@ pub(super) fn may_take(line: &Line, member: &MemberId, is_caller: bool, now: Tim
         ));
     }
     match line.holder(now) {
-        Some(holder) if holder != member => Err(Fault::Conflict("Somebody else has this call in hand.".into())),
+        Some(holder) if holder != member => {
+            Err(Fault::Conflict("Somebody else has this call in hand.".into()))
+        }
         _ => Ok(()),
     }
 }

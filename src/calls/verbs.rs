@@ -141,7 +141,8 @@ pub async fn say_outcome(
     }
     store::insert(&mut tx, &call).await?;
     entries.insert(0, entry(&call)?);
-    entries.extend(notices::carry(&mut tx, notice, vec![delivery], &what(read.outcome, again_at, now)).await?);
+    entries
+        .extend(notices::carry(&mut tx, notice, vec![delivery], &what(read.outcome, again_at, now)).await?);
     move_line(&mut tx, line, &call, promised_at).await?;
     tx.say(entries).await?.commit().await?;
     Ok(Said { call, again: again_at.is_some() })
@@ -154,9 +155,9 @@ fn what(outcome: Outcome, again_at: Option<Time>, now: Time) -> Carried {
         (Outcome::WouldNotTalk, _) => Carried::Told { at: now, spoken: false },
         (_, Some(at)) => Carried::Again { at },
         (Outcome::WrongNumber, None) => Carried::Failed { why: "It is not their number.".into() },
-        (_, None) => Carried::Failed {
-            why: format!("Nobody answered: we rang {} times.", rules::MOST_TRIES),
-        },
+        (_, None) => {
+            Carried::Failed { why: format!("Nobody answered: we rang {} times.", rules::MOST_TRIES) }
+        }
     }
 }
 

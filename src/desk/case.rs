@@ -15,7 +15,8 @@ use crate::ground::web::{Page, Paging, Path, Query, Visit};
 use crate::ground::{Actor, House, Result, Time};
 use crate::incidents::{self, Case, CaseLine, CaseState};
 use crate::{
-    admissions, calls, customers, journal, listening, members, notices, promises, remedies, rooms, scope, surveys,
+    admissions, calls, customers, journal, listening, members, notices, promises, remedies, rooms, scope,
+    surveys,
 };
 
 /// The list of cases.

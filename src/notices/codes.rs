@@ -155,10 +155,16 @@ mod tests {
         let dice = Dice::seeded(7);
         let (key, link) = (Key(dice.secret()), LinkId::mint(Time(1), &dice));
         let code = code_of(&key, &link);
-        assert_eq!((code.len(), code_of(&key, &link)), (12, code.clone()), "a letter printed again carries the same");
+        assert_eq!(
+            (code.len(), code_of(&key, &link)),
+            (12, code.clone()),
+            "a letter printed again carries the same"
+        );
         let paper = grouped(&code);
         assert_eq!(paper.len(), 14);
-        for typed in [paper.clone(), paper.to_lowercase(), format!("  {} ", code.replace('0', "o").replace('1', "l"))] {
+        for typed in
+            [paper.clone(), paper.to_lowercase(), format!("  {} ", code.replace('0', "o").replace('1', "l"))]
+        {
             assert_eq!(read(&typed).as_ref(), Some(&code), "{typed}");
         }
         for typed in ["", "ABCD", "ABCD-EFGH-JKMU", "ABCD-EFGH-JKMN-P", "<script>alert"] {

@@ -32,8 +32,8 @@ mod store;
 mod verbs;
 
 pub use carrying::{Carried, carry, hold_carried, take_to};
-pub use dates::named as days_named;
 pub use coverage::{Audience, Coverage, LeftOut, Listener, TimeToTell, Unreachable};
+pub use dates::named as days_named;
 pub use delivery::{Channel, Delivery, DeliveryState, Settlement};
 pub use link_key::LinkKey;
 pub use mail::{Mail, reference};

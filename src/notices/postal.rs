@@ -16,11 +16,20 @@ pub(super) fn lines(name: &str, customer: &str, attributes: &str) -> Vec<String>
     let code = CODES.iter().find_map(|key| of(key));
     let town = [code, of("city")].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let whose = Some(customer.to_owned()).filter(|c| c != name);
-    [whose, Some(name.to_owned()), of("street"), of("street2"), of("po_box"), Some(town), of("state"), of("country")]
-        .into_iter()
-        .flatten()
-        .filter(|line| !line.is_empty())
-        .collect()
+    [
+        whose,
+        Some(name.to_owned()),
+        of("street"),
+        of("street2"),
+        of("po_box"),
+        Some(town),
+        of("state"),
+        of("country"),
+    ]
+    .into_iter()
+    .flatten()
+    .filter(|line| !line.is_empty())
+    .collect()
 }
 
 #[cfg(test)]

@@ -92,9 +92,9 @@ pub(super) fn must_be_open(run: &PrintRun) -> Result<()> {
         (Some(_), _) => Err(Fault::Conflict(
             "These letters were posted. Their sheets carry private links and are not shown again.".into(),
         )),
-        (None, Some(_)) => Err(Fault::Conflict(
-            "These letters were spoilt. Print those that wait again.".into(),
-        )),
+        (None, Some(_)) => {
+            Err(Fault::Conflict("These letters were spoilt. Print those that wait again.".into()))
+        }
     }
 }
 
@@ -165,7 +165,9 @@ async fn drop_moot(tx: &mut Tx, notice: &Notice) -> Result<(Vec<Delivery>, Vec<E
         .into_iter()
         .map(|d| Delivery {
             state: DeliveryState::Failed.word().into(),
-            reply: Some("Not printed: this person has left, or this customer is not touched after all.".into()),
+            reply: Some(
+                "Not printed: this person has left, or this customer is not touched after all.".into(),
+            ),
             next_at: None,
             moved_at: now,
             ..d
@@ -242,4 +244,3 @@ async fn hold(tx: &mut Tx, id: &PrintRunId) -> Result<(Notice, PrintRun)> {
     // Read again: whoever held the notice before may have posted it.
     Ok((notice, store::printing::find(tx, &workspace, id).await?))
 }
-

@@ -107,7 +107,8 @@ mod tests {
 
     #[test]
     fn a_square_has_its_three_corners_and_a_quiet_edge() {
-        let square = Square::of("https://amends.example/r/0123456789012345678901234567890123456789012").unwrap();
+        let square =
+            Square::of("https://amends.example/r/0123456789012345678901234567890123456789012").unwrap();
         // The outer ring of each corner pattern is seven fields wide.
         let dark = |x: i32, y: i32| square.path.contains(&format!("M{x} {y}h1v1h-1z"));
         for (x, y) in [(4, 4), (square.size - 11, 4), (4, square.size - 11)] {

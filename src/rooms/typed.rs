@@ -64,7 +64,8 @@ pub(super) struct Typed {
 /// Only wrong codes count against whoever types: 60 bits, thirty guesses a minute.
 pub(super) async fn open(State(house): State<House>, request: Request) -> Response {
     let (lang, from) = (lang_of(request.headers()), client(request.extensions()));
-    let typed = match <Form<Typed> as axum::extract::FromRequest<House>>::from_request(request, &house).await {
+    let typed = match <Form<Typed> as axum::extract::FromRequest<House>>::from_request(request, &house).await
+    {
         Ok(Form(Typed { code })) => code,
         Err(fault) => return hidden(fault.into_response()),
     };

@@ -140,9 +140,9 @@ pub(super) async fn page(
     let holder = line.as_ref().and_then(|l| l.holder(house.now())).cloned();
     let is_mine = holder.as_ref() == Some(member);
     let named = crate::members::list(&mut read, workspace).await?;
-    let holder = holder.filter(|_| !is_mine).map(|id| {
-        named.into_iter().find(|m| m.id == id).map_or_else(|| id.to_string(), |m| m.name)
-    });
+    let holder = holder
+        .filter(|_| !is_mine)
+        .map(|id| named.into_iter().find(|m| m.id == id).map_or_else(|| id.to_string(), |m| m.name));
     let is_caller = store::is_caller(&mut read, workspace, member).await?;
     let may_take = visit.actor.must_be(Role::Member).is_ok()
         && holder.is_none()
@@ -152,8 +152,7 @@ pub(super) async fn page(
     shell.live = Some(format!("/live/{}", case.id));
     let say = Say::now(house, &incident, Some(&case), &visit.workspace.zone).await?;
     let say = askama::Template::render(&SayPanel { shell: &shell, say: &say }).map_err(Fault::broken)?;
-    let others =
-        store::list_others(&mut read, workspace, &delivery.notice_id, &delivery.contact_id).await?;
+    let others = store::list_others(&mut read, workspace, &delivery.notice_id, &delivery.contact_id).await?;
     let offers = remedies::list_of_case(&mut read, workspace, &case.id).await?;
     let open = |o: &OfferLine| matches!(o.state.as_str(), "offered" | "accepted");
     Ok(CardPage {

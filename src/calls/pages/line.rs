@@ -105,8 +105,7 @@ pub(super) async fn show(
     ];
     let is_member = visit.actor.must_be(Role::Member).is_ok();
     let member = visit.actor.must_be_member()?;
-    let may_take =
-        is_member && (list == List::All || store::is_caller(&mut read, workspace, member).await?);
+    let may_take = is_member && (list == List::All || store::is_caller(&mut read, workspace, member).await?);
     let mine = store::lines::seek_in_hand(&mut read, workspace, member, now).await?;
     let mut shell = visit.shell("calls-title", Nav::Calls);
     shell.live = Some("/live/journal".into());

@@ -42,7 +42,8 @@ pub(super) async fn say(
             Ok(visit.done("calls-was-wrong", &format!("/calls/{id}")))
         }
         Ok(done) => {
-            let message = if done.call.promise_id.is_some() { "calls-was-promised" } else { "calls-was-said" };
+            let message =
+                if done.call.promise_id.is_some() { "calls-was-promised" } else { "calls-was-said" };
             Ok(visit.done(message, "/calls"))
         }
         Err(fault @ Fault::Invalid(_)) => {
@@ -59,8 +60,7 @@ async fn promise(visit: &Visit, house: &House, id: &DeliveryId, said: &OutcomeSa
         return Ok(said.promise.clone());
     }
     visit.actor.must_be(Role::Member)?;
-    let delivery =
-        crate::notices::find_delivery(&mut house.read(), &visit.actor.workspace, id).await?;
+    let delivery = crate::notices::find_delivery(&mut house.read(), &visit.actor.workspace, id).await?;
     let name = [("name", delivery.to_name.as_str().into())];
     Ok(crate::ground::page::t_args(visit.lang, "calls-promise-words", &name))
 }

@@ -75,7 +75,10 @@ pub(super) fn say(now: i64) -> Say {
             sender: "Ines Okafor".into(),
             at: Time(now - 2 * HOUR),
             parts: vec![
-                part("what_happened", "Brackets of lot 4471 were hardened too short.\nSome may crack under load."),
+                part(
+                    "what_happened",
+                    "Brackets of lot 4471 were hardened too short.\nSome may crack under load.",
+                ),
                 SayPart { unpromised: Some("2026-03-12".into()), ..part("what_we_know", "") },
                 part("what_you_can_do", "Do not fly with them. Tell us where they are: we fetch them. 😀"),
             ],

@@ -44,7 +44,11 @@ impl SayPanel<'_> {
     /// A day with how sure it is, in a sentence to be said.
     fn by(&self, fix: &Published) -> String {
         let (due, sure) = (fix.due.0, self.shell.percent(fix.confidence as f64 / 100.0));
-        t_args(self.shell.lang, "calls-say-fix", &[("day", self.shell.day(due).into()), ("sure", sure.into())])
+        t_args(
+            self.shell.lang,
+            "calls-say-fix",
+            &[("day", self.shell.day(due).into()), ("sure", sure.into())],
+        )
     }
     fn is_update_late(&self) -> bool {
         self.say.next_update_at.is_some_and(|at| self.shell.is_late(at.0))

@@ -26,7 +26,8 @@ pub(in crate::calls) async fn is_caller(
     workspace: &WorkspaceId,
     member: &MemberId,
 ) -> Result<bool> {
-    let text = "select count(*) from callers where workspace_id = $1 and member_id = $2 and released_at is null";
+    let text =
+        "select count(*) from callers where workspace_id = $1 and member_id = $2 and released_at is null";
     Ok(ask.count(sql(text), args![workspace, member]).await? > 0)
 }
 

@@ -57,11 +57,7 @@ pub(in crate::calls) async fn calls_of_delivery(
 }
 
 /// The calls to the people of a case, newest first.
-pub async fn calls_of_case(
-    ask: &mut impl Ask,
-    workspace: &WorkspaceId,
-    case: &CaseId,
-) -> Result<Vec<Call>> {
+pub async fn calls_of_case(ask: &mut impl Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Vec<Call>> {
     let text = format!(
         "select {CALL} from calls where workspace_id = $1 and case_id = $2 order by made_at desc, id desc limit 100"
     );

@@ -3,9 +3,7 @@
 use twodb::{Args, Ask, Sql, args, sql};
 
 use crate::calls::{Line, List, Waiting};
-use crate::ground::id::{
-    CaseId, ContactId, DeliveryId, IncidentId, MemberId, PromiseId, WorkspaceId,
-};
+use crate::ground::id::{CaseId, ContactId, DeliveryId, IncidentId, MemberId, PromiseId, WorkspaceId};
 use crate::ground::web::{Page, Paging};
 use crate::ground::{Fault, Result, Time};
 use crate::journal::Tx;
@@ -34,13 +32,16 @@ const COLUMNS: [&str; 18] = [
 ];
 
 /// Whether a row of the line, called `l`, may be rung at all: its delivery waits, and its notice is not stopped.
-const MAY_BE_RUNG: &str = "exists (select 1 from deliveries d where d.workspace_id = l.workspace_id and d.id = l.delivery_id
+const MAY_BE_RUNG: &str =
+    "exists (select 1 from deliveries d where d.workspace_id = l.workspace_id and d.id = l.delivery_id
     and d.state = 'queued' and d.next_at is not null)";
 
 /// New rows of the line; those that stand in it stay where they are.
 pub(in crate::calls) async fn line_up(tx: &mut twodb::Tx, lines: &[Line]) -> Result<u64> {
     let rows = lines.iter().map(values).collect::<Vec<_>>();
-    Ok(tx.insert_many("call_lines", &COLUMNS, "on conflict (workspace_id, delivery_id) do nothing", rows).await?)
+    Ok(tx
+        .insert_many("call_lines", &COLUMNS, "on conflict (workspace_id, delivery_id) do nothing", rows)
+        .await?)
 }
 
 fn values(l: &Line) -> Args {
@@ -152,7 +153,8 @@ pub(in crate::calls) async fn put_back(
 
 /// Lets a held call come again.
 pub(in crate::calls) async fn come_again(tx: &mut Tx, line: &Line) -> Result<()> {
-    let text = "update call_lines set urgency = $1, due_at = $2, tries = $3, promise_id = $4, promised_at = $5,
+    let text =
+        "update call_lines set urgency = $1, due_at = $2, tries = $3, promise_id = $4, promised_at = $5,
                     taken_by = null, taken_until = null
                 where workspace_id = $6 and delivery_id = $7";
     let values = args![
@@ -207,7 +209,9 @@ pub(in crate::calls) async fn list_of(
         (None, Some(contact)) => ("contact_id", contact.as_str()),
         (None, None) => return Ok(Vec::new()),
     };
-    let text = format!("select delivery_id from call_lines where workspace_id = $1 and {column} = $2 order by delivery_id");
+    let text = format!(
+        "select delivery_id from call_lines where workspace_id = $1 and {column} = $2 order by delivery_id"
+    );
     let found: Vec<(DeliveryId,)> = ask.all(Sql::built(text), args![workspace, id]).await?;
     Ok(found.into_iter().map(|(id,)| id).collect())
 }

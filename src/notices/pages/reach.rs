@@ -108,13 +108,7 @@ pub(super) async fn on_paper(
     page(&visit, &house, id, Channel::Letter, "notices-reach-letter-title").await
 }
 
-async fn page(
-    visit: &Visit,
-    house: &House,
-    id: NoticeId,
-    channel: Channel,
-    title: &str,
-) -> Result<Response> {
+async fn page(visit: &Visit, house: &House, id: NoticeId, channel: Channel, title: &str) -> Result<Response> {
     let mut read = house.read();
     let notice = store::find(&mut read, &visit.actor.workspace, &id).await?;
     let view = ReachPage {

@@ -44,8 +44,9 @@ pub(in crate::notices) async fn list_open(
 
 /// How many letters of a notice wait to be printed.
 pub async fn count_waiting(ask: &mut impl Ask, notice: &Notice) -> Result<i64> {
-    let text =
-        format!("select count(*) from deliveries d where d.workspace_id = $1 and d.notice_id = $2 and {WAITS}");
+    let text = format!(
+        "select count(*) from deliveries d where d.workspace_id = $1 and d.notice_id = $2 and {WAITS}"
+    );
     Ok(ask.count(Sql::built(text), args![&notice.workspace_id, &notice.id]).await?)
 }
 
@@ -79,8 +80,14 @@ pub(in crate::notices) async fn letters_of(
     workspace: &WorkspaceId,
     run: &PrintRunId,
 ) -> Result<Vec<DeliveryId>> {
-    let text = "select delivery_id from print_letters where workspace_id = $1 and run_id = $2 order by delivery_id";
-    Ok(ask.all::<(DeliveryId,)>(sql(text), args![workspace, run]).await?.into_iter().map(|(id,)| id).collect())
+    let text =
+        "select delivery_id from print_letters where workspace_id = $1 and run_id = $2 order by delivery_id";
+    Ok(ask
+        .all::<(DeliveryId,)>(sql(text), args![workspace, run])
+        .await?
+        .into_iter()
+        .map(|(id,)| id)
+        .collect())
 }
 
 /// The deliveries of a run with what a sheet needs, in the order of their addresses' reading.

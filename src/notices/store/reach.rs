@@ -95,8 +95,10 @@ impl Asked {
             Whom::Silent => self.is_silent(notice),
             Whom::One(contact) => format!("p.id = ${}", self.bind(contact)),
             Whom::Roles(words) => {
-                let any: Vec<String> =
-                    words.iter().map(|w| format!("p.roles like ${}", self.bind(format!("% {w} %")))).collect();
+                let any: Vec<String> = words
+                    .iter()
+                    .map(|w| format!("p.roles like ${}", self.bind(format!("% {w} %"))))
+                    .collect();
                 format!("({})", any.join(" or "))
             }
         }

@@ -48,18 +48,21 @@ pub async fn recalled(desk: &TestDesk, buyers: usize, scenario: &str) -> (Incide
     take_in(desk, Kind::Customers, &customers).await;
     take_in(desk, Kind::Contacts, &contacts).await;
     take_in(desk, Kind::Holdings, &holdings).await;
-    let declared = json!({ "title": "Lot 4471 may crack", "scenario": scenario, "noticed_at": "2026-03-02T07:00:00Z" });
+    let declared =
+        json!({ "title": "Lot 4471 may crack", "scenario": scenario, "noticed_at": "2026-03-02T07:00:00Z" });
     let made = post(desk, &desk.mara, "/incidents", declared).await.expect(201).json();
     let incident: IncidentId = made["id"].as_str().unwrap().parse().unwrap();
     let list = (0..buyers).map(|n| format!("C-{n}")).collect::<Vec<_>>().join("\n");
-    let drafted = post(desk, &desk.mara, &format!("/incidents/{incident}/scopes"), json!({ "list": list })).await;
+    let drafted =
+        post(desk, &desk.mara, &format!("/incidents/{incident}/scopes"), json!({ "list": list })).await;
     let drafted = drafted.expect(201).json()["id"].as_str().unwrap().to_owned();
     post(desk, &desk.tom, &format!("/incidents/{incident}/scopes/{drafted}/confirmation"), Value::Null)
         .await
         .expect(200);
     let first = json!({ "kind": "first", "subject": "Product safety recall", "what_happened": "Brackets of lot 4471 may crack.",
         "what_you_can_do": "Do not use them. We fetch them.", "next_update_at": "2026-03-03T15:00:00Z" });
-    let notice = post(desk, &desk.mara, &format!("/incidents/{incident}/notices"), first).await.expect(201).json();
+    let notice =
+        post(desk, &desk.mara, &format!("/incidents/{incident}/notices"), first).await.expect(201).json();
     let notice = notice["id"].as_str().unwrap().to_owned();
     post(desk, &desk.mara, &format!("/notices/{notice}/submission"), Value::Null).await.expect(200);
     post(desk, &desk.tom, &format!("/notices/{notice}/approval"), Value::Null).await.expect(200);
@@ -82,13 +85,19 @@ async fn name_of(desk: &TestDesk, id: &DeliveryId) -> String {
 walk!(forty_buyers_and_three_on_the_telephones, |desk| {
     let (incident, notice) = recalled(&desk, 40, "recall").await;
     let reach = get(&desk, &format!("/notices/{notice}/calls")).await;
-    assert_eq!((&reach["all"], &reach["not_reached"], &reach["unknown"]), (&json!(40), &json!(39), &json!(0)));
+    assert_eq!(
+        (&reach["all"], &reach["not_reached"], &reach["unknown"]),
+        (&json!(40), &json!(39), &json!(0))
+    );
 
     // A lead decides who is called; nobody is called by themselves.
     let whom = format!("/notices/{notice}/calls");
     post(&desk, &desk.mara, &whom, json!({ "whom": "all" })).await.expect(403);
     post(&desk, &desk.tom, &whom, json!({ "whom": "friends" })).await.expect(422).says("whom");
-    post(&desk, &desk.tom, &whom, json!({ "whom": "roles", "roles": "100%" })).await.expect(422).says("roles");
+    post(&desk, &desk.tom, &whom, json!({ "whom": "roles", "roles": "100%" }))
+        .await
+        .expect(422)
+        .says("roles");
     post(&desk, &desk.tom, &whom, json!({ "whom": "roles", "roles": "legal" })).await.expect(409);
     let queued = post(&desk, &desk.tom, &whom, json!({ "whom": "all" })).await.expect(200).json();
     assert_eq!(queued["queued"], 40);
@@ -97,7 +106,8 @@ walk!(forty_buyers_and_three_on_the_telephones, |desk| {
 
     // The line: those with most at stake first, and the executive in a list of their own.
     let line = get(&desk, "/calls?limit=200").await;
-    let names: Vec<&str> = line["items"].as_array().unwrap().iter().map(|l| l["name"].as_str().unwrap()).collect();
+    let names: Vec<&str> =
+        line["items"].as_array().unwrap().iter().map(|l| l["name"].as_str().unwrap()).collect();
     assert_eq!((names.len(), names[0], names[38]), (39, "Person 39", "Person 1"));
     let executives = get(&desk, "/calls?list=executives").await;
     assert_eq!(executives["items"][0]["name"], "Person 0");
@@ -122,9 +132,15 @@ walk!(forty_buyers_and_three_on_the_telephones, |desk| {
     let done = said(&desk, &desk.mara, &a, json!({ "outcome": "spoken", "note": "Nobody is hurt." })).await;
     assert_eq!(done.expect(201).json()["again"], false);
     let delivery = get(&desk, &format!("/deliveries/{a}")).await;
-    assert_eq!((&delivery["state"], &delivery["acknowledged_how"]), (&json!("handed_over"), &json!("spoken")));
+    assert_eq!(
+        (&delivery["state"], &delivery["acknowledged_how"]),
+        (&json!("handed_over"), &json!("spoken"))
+    );
     said(&desk, &desk.mara, &a, json!({ "outcome": "spoken" })).await.expect(409);
-    assert!(get(&desk, &format!("/incidents/{incident}")).await["first_told_at"].is_string(), "told by voice ({who})");
+    assert!(
+        get(&desk, &format!("/incidents/{incident}")).await["first_told_at"].is_string(),
+        "told by voice ({who})"
+    );
     let cases = get(&desk, &format!("/cases?incident={incident}&state=told")).await;
     assert_eq!(cases["items"].as_array().unwrap().len(), 1);
 
@@ -167,7 +183,9 @@ walk!(forty_buyers_and_three_on_the_telephones, |desk| {
 
 walk!(a_call_back_is_a_promise_kept_or_broken, |desk| {
     let (_, notice) = recalled(&desk, 4, "outage").await;
-    post(&desk, &desk.tom, &format!("/notices/{notice}/calls"), json!({ "whom": "not_reached" })).await.expect(200);
+    post(&desk, &desk.tom, &format!("/notices/{notice}/calls"), json!({ "whom": "not_reached" }))
+        .await
+        .expect(200);
     desk.settle().await;
     let kept = next(&desk, &desk.mara).await;
     // In their time: Berlin is an hour ahead of us.
@@ -201,13 +219,18 @@ walk!(a_call_back_is_a_promise_kept_or_broken, |desk| {
 
 walk!(a_wrong_number_leads_to_somebody_else, |desk| {
     let (incident, notice) = recalled(&desk, 3, "outage").await;
-    post(&desk, &desk.tom, &format!("/notices/{notice}/calls"), json!({ "whom": "not_reached" })).await.expect(200);
+    post(&desk, &desk.tom, &format!("/notices/{notice}/calls"), json!({ "whom": "not_reached" }))
+        .await
+        .expect(200);
     desk.settle().await;
     let wrong = next(&desk, &desk.mara).await;
-    let customer = get(&desk, &format!("/deliveries/{wrong}")).await["customer_id"].as_str().unwrap().to_owned();
+    let customer =
+        get(&desk, &format!("/deliveries/{wrong}")).await["customer_id"].as_str().unwrap().to_owned();
     let other = json!({ "name": "Otto <i>Other</i>", "phone": "+49 30 999", "language": "en" });
-    let other = post(&desk, &desk.mara, &format!("/customers/{customer}/contacts"), other).await.expect(201).json();
-    let page = desk.send_form(&desk.mara, &format!("/calls/{wrong}/outcome"), &[("outcome", "wrong_number")]).await;
+    let other =
+        post(&desk, &desk.mara, &format!("/customers/{customer}/contacts"), other).await.expect(201).json();
+    let page =
+        desk.send_form(&desk.mara, &format!("/calls/{wrong}/outcome"), &[("outcome", "wrong_number")]).await;
     assert_eq!(page.expect(303).location, format!("/calls/{wrong}"));
     desk.open_page(&desk.mara, &format!("/calls/{wrong}")).await.expect(200).says("Otto &#60;i&#62;Other");
     let another = format!("/calls/{wrong}/another");
@@ -221,12 +244,16 @@ walk!(a_wrong_number_leads_to_somebody_else, |desk| {
     assert!(waits("Otto <i>Other</i>"));
 
     // Who tells us that somebody may be hurt goes first from then on; whose case is over is not rung any more.
-    let unsafe_case = line["items"].as_array().unwrap().last().unwrap()["case_id"].as_str().unwrap().to_owned();
+    let unsafe_case =
+        line["items"].as_array().unwrap().last().unwrap()["case_id"].as_str().unwrap().to_owned();
     let impact = json!({ "kind": "safety", "horizon": "near", "text": "It cracked over a walkway", "channel": "phone" });
     post(&desk, &desk.mara, &format!("/cases/{unsafe_case}/impacts"), impact).await.expect(201);
     desk.settle().await;
     let line = get(&desk, "/calls").await;
-    assert_eq!((&line["items"][0]["case_id"], &line["items"][0]["urgency"]), (&json!(unsafe_case), &json!(0)));
+    assert_eq!(
+        (&line["items"][0]["case_id"], &line["items"][0]["urgency"]),
+        (&json!(unsafe_case), &json!(0))
+    );
     let say = get(&desk, &format!("/cases/{unsafe_case}/say")).await;
     assert_eq!(say["fear"], "safety");
     let because = json!({ "because": "They have thrown the brackets away themselves." });
@@ -260,7 +287,10 @@ walk!(executives_are_called_by_those_who_are_named, |desk| {
     let because = json!({ "because": "the lot is another" });
     post(&desk, &desk.mara, &format!("/notices/{notice}/stop"), because).await.expect(200);
     assert_eq!(get(&desk, "/calls").await["items"], json!([]));
-    post(&desk, &desk.tom, &format!("/notices/{notice}/calls"), json!({ "whom": "all" })).await.expect(409).says("stopped");
+    post(&desk, &desk.tom, &format!("/notices/{notice}/calls"), json!({ "whom": "all" }))
+        .await
+        .expect(409)
+        .says("stopped");
     post(&desk, &desk.tom, &format!("/notices/{notice}/resumption"), Value::Null).await.expect(200);
     assert_eq!(get(&desk, "/calls").await["items"].as_array().unwrap().len(), 1);
 });
@@ -276,7 +306,10 @@ walk!(what_can_be_said_now_never_outruns_the_gate, |desk| {
     said(&desk, &desk.mara, &id, json!({ "outcome": "spoken" })).await.expect(201);
     let date = json!({ "incident_id": incident, "kind": "fix_date", "words": "New brackets leave us",
         "due_at": "2026-03-12T12:00:00Z", "evidence": "The mill signed for Thursday.", "confidence": 80 });
-    let promise = post(&desk, &desk.mara, "/promises", date).await.expect(201).json()["id"].as_str().unwrap().to_owned();
+    let promise = post(&desk, &desk.mara, "/promises", date).await.expect(201).json()["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
     let page = format!("/incidents/{incident}/say");
     let say = get(&desk, &page).await;
     assert_eq!(say["last"]["subject"], "Product safety recall");
@@ -288,11 +321,14 @@ walk!(what_can_be_said_now_never_outruns_the_gate, |desk| {
     // Once it is broken, no part of a notice that names the day is repeated.
     let update = json!({ "kind": "update", "subject": "By Thursday", "what_we_know": "New brackets leave us on 12 March.",
         "next_update_at": "2026-03-05T15:00:00Z" });
-    let update = post(&desk, &desk.mara, &format!("/incidents/{incident}/notices"), update).await.expect(201).json();
+    let update =
+        post(&desk, &desk.mara, &format!("/incidents/{incident}/notices"), update).await.expect(201).json();
     let update = update["id"].as_str().unwrap().to_owned();
     post(&desk, &desk.mara, &format!("/notices/{update}/submission"), Value::Null).await.expect(200);
     post(&desk, &desk.tom, &format!("/notices/{update}/approval"), Value::Null).await.expect(200);
-    post(&desk, &desk.tom, &format!("/notices/{update}/calls"), json!({ "whom": "not_reached" })).await.expect(200);
+    post(&desk, &desk.tom, &format!("/notices/{update}/calls"), json!({ "whom": "not_reached" }))
+        .await
+        .expect(200);
     desk.settle().await;
     let id = next(&desk, &desk.mara).await;
     said(&desk, &desk.mara, &id, json!({ "outcome": "spoken" })).await.expect(201);
@@ -324,20 +360,28 @@ walk!(six_letters_are_printed_and_posted, |desk| {
     assert_eq!(queued["queued"], 6);
 
     // Printed: the sheets carry an address for the window, the words, and a way to their own page; for members alone.
-    let run = desk.send_form(&desk.mara, &format!("/notices/{notice}/print-runs"), &[]).await.expect(303).location;
+    let run =
+        desk.send_form(&desk.mara, &format!("/notices/{notice}/print-runs"), &[]).await.expect(303).location;
     desk.open_page(&desk.vic, &format!("{run}/sheets")).await.expect(403);
     let sheets = desk.open_page(&desk.mara, &format!("{run}/sheets")).await.expect(200);
-    let sheets = sheets.says("Kaiserstr. 6").says("80331 München").says("Do not use them.").says("<svg viewBox");
+    let sheets =
+        sheets.says("Kaiserstr. 6").says("80331 München").says("Do not use them.").says("<svg viewBox");
     assert_eq!(sheets.text.matches("class=\"sheet\"").count(), 6);
     assert!(sheets.text.contains("&#60;b&#62;") && !sheets.text.contains("Buyer 1 <b>"));
-    post(&desk, &desk.mara, &format!("/notices/{notice}/print-runs"), Value::Null).await.expect(409).says("waits");
+    post(&desk, &desk.mara, &format!("/notices/{notice}/print-runs"), Value::Null)
+        .await
+        .expect(409)
+        .says("waits");
 
     // The printer ate them; printed again they carry the same codes.
     let code_of = |text: &str| text.split("class=\"code\" dir=\"ltr\">").nth(1).unwrap()[..14].to_owned();
     let code = code_of(&sheets.text);
     let because = json!({ "because": "The printer ate them." });
     post(&desk, &desk.mara, &format!("{run}/spoiling"), because).await.expect(200);
-    let again = post(&desk, &desk.mara, &format!("/notices/{notice}/print-runs"), Value::Null).await.expect(201).json();
+    let again = post(&desk, &desk.mara, &format!("/notices/{notice}/print-runs"), Value::Null)
+        .await
+        .expect(201)
+        .json();
     let run = format!("/print-runs/{}", again["id"].as_str().unwrap());
     assert_eq!(code_of(&desk.open_page(&desk.mara, &format!("{run}/sheets")).await.expect(200).text), code);
 
@@ -361,7 +405,10 @@ walk!(six_letters_are_printed_and_posted, |desk| {
     room.says("Brackets of lot 4471 may crack.");
     let wrong = if code.starts_with('0') { code.replacen('0', "1", 1) } else { format!("0{}", &code[1..]) };
     desk.browse(None, axum::http::Method::POST, "/r", &[("code", &wrong)]).await.expect(404).says("code");
-    desk.browse(None, axum::http::Method::POST, "/r", &[("code", "<script>")]).await.expect(404).says("&#60;script");
+    desk.browse(None, axum::http::Method::POST, "/r", &[("code", "<script>")])
+        .await
+        .expect(404)
+        .says("&#60;script");
     desk.browse(None, axum::http::Method::GET, "/r", &[]).await.expect(200);
     // Who goes on guessing is asked to wait; and a code ends before its link does.
     let mut last = 0;
