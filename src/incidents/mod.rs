@@ -30,5 +30,5 @@ pub use verbs::{
 };
 pub use within::{
     acknowledge, carry_status, close, contest, mark_first_told, mark_told, move_case, move_cases, open_cases,
-    promise_next_update, reopen, withdraw_cases,
+    promise_next_update, reopen, take_back_first_told, take_back_told, withdraw_cases,
 };

@@ -100,6 +100,24 @@ pub async fn mark_told(tx: &mut Tx, ids: &[CaseId]) -> Result<Vec<Entry>> {
     .await
 }
 
+/// Takes back that the customer of a case was told: all that was sent to them came back. A case that has moved on
+/// stands where it stands.
+pub async fn take_back_told(tx: &mut Tx, id: &CaseId) -> Result<Vec<Entry>> {
+    change(tx, std::slice::from_ref(id), "case.untold", |case, now| {
+        case.told_at.is_some().then(|| Case {
+            state: if case.state() == CaseState::Told {
+                CaseState::Open.word().into()
+            } else {
+                case.state.clone()
+            },
+            told_at: None,
+            moved_at: now,
+            ..case.clone()
+        })
+    })
+    .await
+}
+
 /// Notes that we acknowledged to the customers of these cases what happened to them (R29).
 pub async fn acknowledge(tx: &mut Tx, ids: &[CaseId]) -> Result<Vec<Entry>> {
     change(tx, ids, "case.acknowledged", |case, now| {
@@ -208,6 +226,18 @@ pub async fn mark_first_told(tx: &mut Tx, id: &IncidentId, at: Time) -> Result<V
     let told = Incident { first_told_at: Some(at), ..incident };
     store::update(tx, &told).await?;
     Ok(vec![Entry::on(Chain::Incident(told.id.clone()), "incident.first_told").about(&told)?])
+}
+
+/// Takes back that anybody was told: everything that was sent came back.
+pub async fn take_back_first_told(tx: &mut Tx, id: &IncidentId) -> Result<Vec<Entry>> {
+    let workspace = tx.actor().workspace.clone();
+    let incident = store::find_held(tx, &workspace, id).await?;
+    if incident.first_told_at.is_none() {
+        return Ok(Vec::new());
+    }
+    let untold = Incident { first_told_at: None, ..incident };
+    store::update(tx, &untold).await?;
+    Ok(vec![Entry::on(Chain::Incident(untold.id.clone()), "incident.untold").about(&untold)?])
 }
 
 /// Takes the status that customers read along with what was just done; says nothing when it says as much already.

@@ -19,6 +19,8 @@ pub struct Coverage {
     pub told: i64,
     /// Deliveries refused or given up.
     pub failed: i64,
+    /// Deliveries that were handed over and came back.
+    pub bounced: i64,
     /// Deliveries that may have been handed over or not.
     pub uncertain: i64,
     /// Deliveries that wait or are in hand.

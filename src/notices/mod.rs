@@ -30,6 +30,7 @@ mod sending;
 mod sheet;
 mod store;
 mod verbs;
+mod within;
 
 pub use carrying::{Carried, carry, hold_carried, take_to};
 pub use coverage::{Audience, Coverage, LeftOut, Listener, TimeToTell, Unreachable};
@@ -50,3 +51,4 @@ pub use store::printing::letters_digest;
 pub use store::reach::reach;
 pub use store::{Addressee, audience, coverage, find, list, list_of_case, list_of_incident};
 pub use verbs::{change, draft, give_back, submit};
+pub use within::{Acknowledged, acknowledge, come_back, complain};

@@ -103,7 +103,8 @@ fn became(delivery: Delivery, fate: Fate, now: Time) -> (Delivery, &'static str)
     (delivery, fact)
 }
 
-fn short(reply: &str) -> String {
+/// The beginning of what a mail server, or a report, says.
+pub(super) fn short(reply: &str) -> String {
     reply.chars().take(500).collect()
 }
 
@@ -153,12 +154,16 @@ pub(super) async fn follow(tx: &mut Tx, notice: Notice, settled: &[Delivery]) ->
         let mut cases: Vec<_> = told.iter().map(|d| d.case_id.clone()).collect();
         cases.sort_unstable();
         cases.dedup();
-        entries.extend(incidents::mark_told(tx, &cases).await?);
+        let newly_told = incidents::mark_told(tx, &cases).await?;
+        if !newly_told.is_empty() {
+            // Also when it began long ago: what came back may have left nobody told.
+            entries.extend(incidents::mark_first_told(tx, &notice.incident_id, first).await?);
+        }
+        entries.extend(newly_told);
         if notice.acknowledges == 1 {
             entries.extend(incidents::acknowledge(tx, &cases).await?);
         }
         if notice.begun_at.is_none() {
-            entries.extend(incidents::mark_first_told(tx, &notice.incident_id, first).await?);
             if let Some(at) = notice.next_update_at {
                 entries.extend(incidents::promise_next_update(tx, &notice.incident_id, at).await?);
             }

@@ -169,6 +169,17 @@ pub fn may_settle(delivery: &Delivery, how: Settlement) -> Result<()> {
     }
 }
 
+/// Whether a letter of this state has arrived after all once its reader speaks of it.
+pub fn is_shown_to_have_arrived(state: DeliveryState) -> bool {
+    matches!(state, DeliveryState::Uncertain | DeliveryState::Bounced)
+}
+
+/// Whether a report that it failed changes a delivery: only of one that has left and that nobody has answered.
+pub fn may_come_back(delivery: &Delivery) -> bool {
+    delivery.acknowledged_at.is_none()
+        && matches!(delivery.state(), DeliveryState::HandedOver | DeliveryState::Uncertain)
+}
+
 /// How long to wait after the given number of tries: from half a minute to an hour, spread by `chance`
 /// (0 to 255) so that letters deferred together do not come back together.
 pub fn pause(tries: i64, chance: u8) -> i64 {

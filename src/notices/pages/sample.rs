@@ -138,6 +138,9 @@ fn letters(now: i64, dice: &Dice) -> Vec<DeliveryLine> {
         next_at: (state == "queued").then_some(Time(now + 60_000)),
         reply: reply.map(Into::into),
         handed_over_at: (state == "handed_over").then_some(Time(now - 60_000)),
+        came_back: (state == "bounced").then(|| "550 5.1.1 No such person here".into()),
+        acknowledged_at: (state == "handed_over").then_some(Time(now - 30_000)),
+        acknowledged_how: (state == "handed_over").then(|| "reply".into()),
         settled_because: None,
         moved_at: Time(now - 60_000),
     };

@@ -4,7 +4,7 @@ use serde::Serialize;
 use twodb::{Args, Ask, Sql, args, sql};
 use utoipa::ToSchema;
 
-use crate::ground::id::{CaseId, ContactId, DeliveryId, NoticeId, WorkspaceId};
+use crate::ground::id::{CaseId, ContactId, DeliveryId, IncidentId, NoticeId, WorkspaceId};
 use crate::ground::web::{Page, Paging};
 use crate::ground::{Fault, Result, Time};
 use crate::journal::Tx;
@@ -78,6 +78,12 @@ pub struct DeliveryLine {
     pub reply: Option<String>,
     /// When the mail server took it.
     pub handed_over_at: Option<Time>,
+    /// What the report said with which it came back, or that its reader complained.
+    pub came_back: Option<String>,
+    /// When its reader let us know that they have it.
+    pub acknowledged_at: Option<Time>,
+    /// How: [`super::super::Acknowledged::word`].
+    pub acknowledged_how: Option<String>,
     /// Why it was settled as it was.
     pub settled_because: Option<String>,
     /// When its state last changed.
@@ -86,7 +92,7 @@ pub struct DeliveryLine {
 
 // reads: incidents
 const LINE: &str = "select d.id, d.notice_id, n.subject, d.case_id, c.title as customer, d.contact_id, d.to_name, d.to_address,
-        d.state, d.attempts, d.next_at, d.reply, d.handed_over_at, d.settled_because, d.moved_at
+        d.state, d.attempts, d.next_at, d.reply, d.handed_over_at, d.came_back, d.acknowledged_at, d.acknowledged_how, d.settled_because, d.moved_at
     from deliveries d join notices n on n.workspace_id = d.workspace_id and n.id = d.notice_id
     join cases c on c.workspace_id = d.workspace_id and c.id = d.case_id";
 
@@ -319,6 +325,30 @@ pub(in crate::notices) async fn is_unfinished(tx: &mut Tx, notice: &NoticeId) ->
         }
     }
     Ok(false)
+}
+
+/// Whom any letter has reached that did not come back.
+pub(in crate::notices) struct Reached {
+    /// Somebody of the case.
+    pub case: bool,
+    /// Somebody of the incident.
+    pub incident: bool,
+}
+
+/// Whom any letter about this incident has reached that did not come back.
+pub(in crate::notices) async fn reached(
+    tx: &mut Tx,
+    incident: &IncidentId,
+    case: &CaseId,
+) -> Result<Reached> {
+    let workspace = tx.actor().workspace.clone();
+    let text =
+        "select (select count(*) from (select id from deliveries where workspace_id = $1 and case_id = $3
+                    and handed_over_at is not null and state <> 'bounced' limit 1) c),
+                (select count(*) from (select id from deliveries where workspace_id = $1 and incident_id = $2
+                    and handed_over_at is not null and state <> 'bounced' limit 1) i)";
+    let (of_case, of_incident): (i64, i64) = tx.one(sql(text), args![workspace, incident, case]).await?;
+    Ok(Reached { case: of_case > 0, incident: of_incident > 0 })
 }
 
 /// Lets what waits of a notice wait for its resuming (`None`), or be due.

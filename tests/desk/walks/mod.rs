@@ -10,6 +10,7 @@ mod imports;
 mod lessons;
 mod members;
 mod notices;
+mod replies;
 mod playbooks;
 mod promises;
 mod proof;

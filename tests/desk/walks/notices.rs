@@ -35,15 +35,17 @@ macro_rules! mail_walk {
     };
 }
 
-fn with(mailbox: &Mailbox) -> amends::ground::Config {
+pub(super) use mail_walk;
+
+pub(super) fn with(mailbox: &Mailbox) -> amends::ground::Config {
     amends::ground::Config { smtp_url: Some(mailbox.url()), mail_rate: 0, ..settings() }
 }
 
-const MINUTE: i64 = 60_000;
-const HOUR: i64 = 60 * MINUTE;
+pub(super) const MINUTE: i64 = 60_000;
+pub(super) const HOUR: i64 = 60 * MINUTE;
 
 /// A customer with one contact, who has this address or none.
-async fn customer(
+pub(super) async fn customer(
     desk: &TestDesk,
     name: &str,
     mail: Option<&str>,
@@ -70,27 +72,27 @@ async fn customer(
 }
 
 /// An incident noticed two hours ago.
-async fn incident(desk: &TestDesk) -> IncidentId {
+pub(super) async fn incident(desk: &TestDesk) -> IncidentId {
     let said = json!({ "title": "The furnace stopped", "noticed_at": "2026-03-02T07:00:00Z" });
     let made = desk.call(&desk.mara, "POST", "/api/v1/incidents", said).await.expect(201).json();
     made["id"].as_str().unwrap().parse().unwrap()
 }
 
 /// The scope, drafted by Mara and confirmed by Tom: a case for each of these customers.
-async fn touched(desk: &TestDesk, incident: &IncidentId, customers: &[&CustomerId]) {
+pub(super) async fn touched(desk: &TestDesk, incident: &IncidentId, customers: &[&CustomerId]) {
     let list = customers.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
     let said = ScopeSaid { list, ..ScopeSaid::default() };
     let drafted = scope::draft(&desk.house, &desk.mara, incident, &said).await.unwrap();
     scope::confirm(&desk.house, &desk.tom, incident, &drafted.id).await.unwrap();
 }
 
-fn first() -> Value {
+pub(super) fn first() -> Value {
     json!({ "kind": "first", "subject": "Our furnace stopped", "what_happened": "The lining cracked <b>at night</b>.\n\nNobody was hurt.",
         "what_you_can_do": "Tell us which parts stop your line first.", "next_update_at": "2026-03-02T15:00:00Z" })
 }
 
 /// A notice of Mara's, submitted.
-async fn submitted(desk: &TestDesk, incident: &IncidentId, said: Value) -> String {
+pub(super) async fn submitted(desk: &TestDesk, incident: &IncidentId, said: Value) -> String {
     let path = format!("/api/v1/incidents/{incident}/notices");
     let notice = desk.call(&desk.mara, "POST", &path, said).await.expect(201).json();
     let id = notice["id"].as_str().unwrap().to_owned();
@@ -99,7 +101,7 @@ async fn submitted(desk: &TestDesk, incident: &IncidentId, said: Value) -> Strin
 }
 
 /// A notice to these many fresh customers, approved by Tom.
-async fn approved(desk: &TestDesk, many: usize) -> (IncidentId, String) {
+pub(super) async fn approved(desk: &TestDesk, many: usize) -> (IncidentId, String) {
     let incident = incident(desk).await;
     let mut known = Vec::new();
     for n in 0..many {
@@ -114,12 +116,12 @@ async fn approved(desk: &TestDesk, many: usize) -> (IncidentId, String) {
     (incident, id)
 }
 
-async fn get(desk: &TestDesk, path: &str) -> Value {
+pub(super) async fn get(desk: &TestDesk, path: &str) -> Value {
     desk.call(&desk.vic, "GET", path, Value::Null).await.expect(200).json()
 }
 
 /// How many letters of a notice are in this state.
-async fn count(desk: &TestDesk, notice: &str, state: &str) -> i64 {
+pub(super) async fn count(desk: &TestDesk, notice: &str, state: &str) -> i64 {
     get(desk, &format!("/api/v1/notices/{notice}")).await["deliveries"][state].as_i64().unwrap_or(0)
 }
 
@@ -128,7 +130,7 @@ async fn settle(desk: &TestDesk, delivery: &str, how: &str) -> crate::harness::A
     desk.call(&desk.mara, "POST", &format!("/api/v1/deliveries/{delivery}/settlement"), said).await
 }
 
-async fn one_in(desk: &TestDesk, notice: &str, state: &str) -> String {
+pub(super) async fn one_in(desk: &TestDesk, notice: &str, state: &str) -> String {
     let list = get(desk, &format!("/api/v1/notices/{notice}/deliveries?state={state}")).await;
     list["items"][0]["id"].as_str().unwrap().to_owned()
 }
