@@ -7,7 +7,10 @@ use super::links::{self, Link};
 use super::reach::{Reached, Whom};
 use super::sending::fact;
 use super::verbs::entry;
-use super::{Channel, Delivery, DeliveryState, Notice, NoticeState, link_key, outcome, postal, store};
+use super::{
+    Acknowledged, Channel, Delivery, DeliveryState, Notice, NoticeState, link_key, outcome, postal, store,
+    within,
+};
 use crate::ground::id::{ContactId, DeliveryId, NoticeId};
 use crate::ground::{Actor, Fault, House, Result, Role, Time};
 use crate::incidents;
@@ -210,17 +213,20 @@ pub async fn carry(
     };
     let mut entries = carried.iter().map(|d| fact(d, name)).collect::<Result<Vec<_>>>()?;
     entries.extend(outcome::follow(tx, notice, &carried).await?);
+    if let Carried::Told { at, spoken: true } = what {
+        for delivery in &carried {
+            entries.extend(within::acknowledge(tx, &delivery.id, Acknowledged::Spoken, *at).await?);
+        }
+    }
     Ok(entries)
 }
 
 fn after(delivery: Delivery, what: &Carried, now: Time) -> Delivery {
     let attempts = delivery.attempts + 1;
     match what {
-        Carried::Told { at, spoken } => Delivery {
+        Carried::Told { at, .. } => Delivery {
             state: DeliveryState::HandedOver.word().into(),
             handed_over_at: Some(*at),
-            acknowledged_at: spoken.then_some(*at).or(delivery.acknowledged_at),
-            acknowledged_how: spoken.then(|| "spoken".to_owned()).or(delivery.acknowledged_how),
             next_at: None,
             attempts,
             moved_at: now,
