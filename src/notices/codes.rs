@@ -61,7 +61,7 @@ impl ShortCode {
 /// The code of a link, as it is derived: without dashes.
 pub(super) fn code_of(key: &Key, link: &LinkId) -> String {
     let bytes = key.short_of(link);
-    let bits = bytes.iter().take(8).fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
+    let bits = bytes.iter().take(8).fold(0_u64, |bits, byte| (bits << 8) | u64::from(*byte));
     (0..SIGNS).map(|n| char::from(ALPHABET[((bits >> (59 - 5 * n)) & 31) as usize])).collect()
 }
 

@@ -56,14 +56,14 @@ impl WhomSaid {
             "roles" => {
                 let Roles(words) = Roles::read(&self.roles);
                 let plain = |w: &String| w.chars().all(|c| c.is_alphanumeric() || c == '-');
-                match words.is_empty() || !words.iter().all(plain) {
-                    false => Ok(Whom::Roles(words)),
-                    true => Err(Fault::invalid(
-                        "roles",
-                        "You named no role, or one that is no word.",
-                        "Write roles as your contacts have them, separated by commas: quality, executive.",
-                    )),
+                if !words.is_empty() && words.iter().all(plain) {
+                    return Ok(Whom::Roles(words));
                 }
+                Err(Fault::invalid(
+                    "roles",
+                    "You named no role, or one that is no word.",
+                    "Write roles as your contacts have them, separated by commas: quality, executive.",
+                ))
             }
             _ => Err(Fault::invalid(
                 "whom",
