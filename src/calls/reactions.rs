@@ -30,6 +30,12 @@ pub async fn on_fact(house: &House, workspace: &WorkspaceId, logged: &[Logged]) 
                     note_fear(house, workspace, &case).await?;
                 }
             }
+            // A notice that was ended, or a delivery that a member settled: nobody is to be rung for it any more.
+            "delivery.failed" | "delivery.handed_over" if entry.data("channel") == Channel::Voice.word() => {
+                if let Some(id) = subject::<DeliveryId>(entry) {
+                    forget(house, workspace, &id).await?;
+                }
+            }
             "case.withdrawn" | "case.closed" => {
                 let why = "Not rung: this customer’s case is over.";
                 give_up(house, workspace, case.as_ref(), None, why).await?;
@@ -56,6 +62,12 @@ fn queues_a_call(entry: &Recorded) -> bool {
 
 fn subject<I: std::str::FromStr>(entry: &Recorded) -> Option<I> {
     entry.subject.as_deref()?.parse().ok()
+}
+
+async fn forget(house: &House, workspace: &WorkspaceId, id: &DeliveryId) -> Result<()> {
+    let mut tx = house.db().begin().await?;
+    store::lines::forget_ended(&mut tx, workspace, id).await?;
+    Ok(tx.commit().await?)
 }
 
 async fn note_fear(house: &House, workspace: &WorkspaceId, case: &CaseId) -> Result<()> {

@@ -102,7 +102,9 @@ impl Say {
         let is_closed = incident.closed_at.is_some();
         let next = incident.next_update_at.filter(|_| !is_closed);
         let told = notices::list_of_incident(&mut read, workspace, &incident.id).await?;
-        let repeatable = |n: &&Notice| n.state() != NoticeState::Stopped && n.kind() != NoticeKind::Survey;
+        let repeatable = |n: &&Notice| {
+            !matches!(n.state(), NoticeState::Stopped | NoticeState::Ended) && n.kind() != NoticeKind::Survey
+        };
         let allowed = [fix.as_ref().map(|f| f.due.day(zone)), next.map(|at| at.day(zone))];
         let last = told.iter().rev().find(repeatable).and_then(|n| say_notice(n, now.day(zone), &allowed));
         let promises = match case {

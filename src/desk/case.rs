@@ -179,6 +179,7 @@ async fn panels(house: &House, shell: &Shell, visit: &Visit, case: &Case) -> Res
         scope::panel::of_case(house, shell, actor, case).await?,
         notices::panel::of_case(house, shell, actor, case).await?,
         calls::panel::of_case(house, shell, actor, case).await?,
+        notices::relevance::of_case(house, shell, actor, case).await?,
         rooms::panel::of_case(house, shell, actor, case).await?,
         listening::panel::of_case(house, shell, actor, case).await?,
         admissions::panel::of_case(house, shell, actor, case).await?,

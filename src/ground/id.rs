@@ -141,12 +141,16 @@ ids! {
     MappingId = "map";
     /// What we have agreed to do.
     PlaybookId = "plb";
+    /// Which roles must hear of which scenario.
+    AudienceId = "aud";
     /// The wrong.
     IncidentId = "inc";
     /// One customer's recovery from one incident.
     CaseId = "cas";
     /// A definition of which customers an incident touches.
     ScopeId = "sco";
+    /// One version of a set of values that rules name.
+    SetId = "set";
     /// One step in where we stand on fault.
     AdmissionId = "adm";
     /// An apology, as a record.
@@ -171,6 +175,8 @@ ids! {
     DeliveryId = "del";
     /// Letters on paper, printed together.
     PrintRunId = "prn";
+    /// A decision about a sending on its way.
+    SendingStepId = "sst";
     /// A contact's private link into a room.
     LinkId = "lnk";
     /// Once that somebody rang.

@@ -83,23 +83,6 @@ pub async fn withdraw_cases(tx: &mut Tx, ids: &[CaseId], because: &str) -> Resul
     .await
 }
 
-/// Notes that the customers of these cases were told now; a case that was told before stays as it is.
-pub async fn mark_told(tx: &mut Tx, ids: &[CaseId]) -> Result<Vec<Entry>> {
-    change(tx, ids, "case.told", |case, now| {
-        case.told_at.is_none().then(|| Case {
-            state: if case.state() == CaseState::Open {
-                CaseState::Told.word().into()
-            } else {
-                case.state.clone()
-            },
-            told_at: Some(now),
-            moved_at: now,
-            ..case.clone()
-        })
-    })
-    .await
-}
-
 /// Takes back that the customer of a case was told: all that was sent to them came back. A case that has moved on
 /// stands where it stands.
 pub async fn take_back_told(tx: &mut Tx, id: &CaseId) -> Result<Vec<Entry>> {
@@ -124,6 +107,34 @@ pub async fn acknowledge(tx: &mut Tx, ids: &[CaseId]) -> Result<Vec<Entry>> {
         case.acknowledged_at.is_none().then(|| Case { acknowledged_at: Some(now), ..case.clone() })
     })
     .await
+}
+
+/// Notes that the customers of these cases were told now, and whether that acknowledged what happened to them (R29); a
+/// case that was told before stays as it is. For very many, in few statements; says whether anybody is newly told.
+pub async fn tell(tx: &mut Tx, ids: &[CaseId], acknowledges: bool) -> Result<(bool, Vec<Entry>)> {
+    let (workspace, now) = (tx.actor().workspace.clone(), tx.now());
+    let (mut changed, mut entries) = (Vec::new(), Vec::with_capacity(2 * ids.len()));
+    let mut newly_told = false;
+    for mut case in store::list_by_id(tx, &workspace, ids).await? {
+        let is_new = case.told_at.is_none();
+        if is_new {
+            if case.state() == CaseState::Open {
+                case.state = CaseState::Told.word().into();
+            }
+            (case.told_at, case.moved_at, newly_told) = (Some(now), now, true);
+            entries.push(entry(&case, "case.told")?);
+        }
+        let is_acknowledged = acknowledges && case.acknowledged_at.is_none();
+        if is_acknowledged {
+            case.acknowledged_at = Some(now);
+            entries.push(entry(&case, "case.acknowledged")?);
+        }
+        if is_new || is_acknowledged {
+            changed.push(case);
+        }
+    }
+    store::note_told(tx, &changed).await?;
+    Ok((newly_told, entries))
 }
 
 /// Contests a case, because …, or takes that back (`None`). Refused before the case was acknowledged (R29).

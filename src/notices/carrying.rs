@@ -63,6 +63,10 @@ fn may_take_to(notice: &Notice) -> Result<()> {
             "This notice is stopped.",
             "Let it go on first; then it can be taken to more people.",
         )),
+        NoticeState::Ended => Err(Fault::refused(
+            "This notice was ended for good.",
+            "Write another one; whoever is to be rung or written to hears of that.",
+        )),
         NoticeState::Drafted | NoticeState::Submitted => Err(Fault::refused(
             "Nobody has approved this notice yet, so nobody is told by it.",
             "Let a second person approve it first.",

@@ -1,12 +1,18 @@
 //! Members' pages of notices: the list, the form, one notice from draft to its last letter, one delivery.
 
+mod course;
 mod delivery;
 mod form;
 mod list;
 mod notice;
 mod paper;
 mod reach;
+mod people;
+mod rise;
 mod sample;
+mod sending;
+#[cfg(test)]
+pub(super) use sample::notice as sample_notice;
 
 use axum::Router;
 use axum::response::Response;
@@ -16,7 +22,7 @@ use crate::ground::page::{Exhibit, Lang, exhibit};
 use crate::ground::web::Visit;
 use crate::ground::{Fault, House, Result};
 
-pub use sample::{sample_delivery, sample_notice};
+pub use sample::{sample_delivery, sample_notice_out};
 
 /// The routes of these pages.
 pub fn routes() -> Router<House> {
@@ -38,6 +44,13 @@ pub fn routes() -> Router<House> {
         .route("/print-runs/{id}/sheets", get(paper::sheets))
         .route("/print-runs/{id}/posting", post(paper::post_on))
         .route("/print-runs/{id}/spoiling", post(paper::spoil))
+        .route("/notices/{id}/go", post(notice::go))
+        .route("/notices/{id}/sending", get(sending::show))
+        .route("/notices/{id}/people", get(people::show))
+        .route("/notices/{id}/people.csv", get(people::sheet_of_people))
+        .route("/notices/{id}/deliveries.csv", get(people::sheet_of_notice))
+        .route("/incidents/{id}/deliveries.csv", get(people::sheet_of_incident))
+        .route("/notices/{id}/end", post(notice::end))
         .route("/deliveries/{id}", get(delivery::show))
         .route("/deliveries/{id}/settlement", post(delivery::settle))
         .route("/links/{id}/renewal", post(delivery::renew))
@@ -53,6 +66,8 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         exhibit::<reach::ReachPage>("notices", lang),
         exhibit::<paper::RunPage>("notices", lang),
         exhibit::<paper::SheetsPage>("notices", lang),
+        exhibit::<people::PeoplePage>("notices", lang),
+        exhibit::<sending::SendingPage>("notices", lang),
         exhibit::<delivery::DeliveryPage>("notices", lang),
     ]
 }

@@ -106,7 +106,7 @@ pub async fn print(house: &House, actor: &Actor, id: &NoticeId) -> Result<PrintR
     let incident = store::find(&mut tx, &actor.workspace, id).await?.incident_id;
     store::hold_incident(&mut tx, &incident).await?;
     let notice = store::find_held(&mut tx, id).await?;
-    if notice.state() == NoticeState::Stopped {
+    if matches!(notice.state(), NoticeState::Stopped | NoticeState::Ended) {
         return Err(Fault::refused("This notice is stopped.", "Let it go on first; its letters wait."));
     }
     let (waiting, mut entries) = drop_moot(&mut tx, &notice).await?;
@@ -157,7 +157,7 @@ async fn drop_moot(tx: &mut Tx, notice: &Notice) -> Result<(Vec<Delivery>, Vec<E
         return Ok((waiting, Vec::new()));
     }
     let workspace = notice.workspace_id.clone();
-    let moot = store::deliveries::list_moot(tx, &workspace, &ids).await?;
+    let moot = store::queue::list_moot(tx, &workspace, &ids).await?;
     let (over, waiting): (Vec<_>, Vec<_>) =
         waiting.into_iter().partition(|d| moot.iter().any(|(id, _)| *id == d.id));
     let now = tx.now();
@@ -193,7 +193,7 @@ pub async fn post_on(
     let mut tx = journal::begin(house, actor).await?;
     let (notice, run) = hold(&mut tx, id).await?;
     must_be_open(&run)?;
-    if notice.state() == NoticeState::Stopped {
+    if matches!(notice.state(), NoticeState::Stopped | NoticeState::Ended) {
         return Err(Fault::refused(
             "This notice is stopped, so nothing of it is posted.",
             "Keep the envelopes until it goes on, or note that they are spoilt.",

@@ -78,6 +78,12 @@ pub fn lacks(notice: &Notice, now: Time, today: Date, fix: Option<Date>, zone: &
     }
     if kind == Correction {
         need(
+            "corrects",
+            notice.corrects_id.is_some(),
+            "It does not say which notice it corrects.",
+            "Choose the notice that said it wrong: whoever was told that hears this, and nobody else.",
+        );
+        need(
             "what_we_know",
             !notice.what_we_know.is_empty(),
             "It does not say what is right.",
@@ -134,22 +140,6 @@ pub fn may_approve(notice: &Notice, actor: &Actor) -> Result<()> {
         ));
     }
     Ok(())
-}
-
-/// Only what is on its way can be stopped.
-pub fn may_stop(notice: &Notice) -> Result<()> {
-    match notice.state() {
-        NoticeState::Approved | NoticeState::Sending => Ok(()),
-        NoticeState::Stopped => Err(Fault::Conflict("This notice is stopped already.".into())),
-        NoticeState::Sent => Err(Fault::refused(
-            "This notice is sent; no letter of it is left to stop.",
-            "Write a correction if it said something wrong.",
-        )),
-        NoticeState::Drafted | NoticeState::Submitted => Err(Fault::refused(
-            "This notice is not on its way.",
-            "Leave it as it is: without approval nothing is sent.",
-        )),
-    }
 }
 
 /// A delivery is settled by hand when its fate is unknown, or sent again when it certainly did not go through.

@@ -169,7 +169,7 @@ fn case(now: i64, dice: &Dice) -> Case {
 pub(super) fn card_page(shell: Shell) -> CardPage {
     let (now, dice) = (shell.now_ms, Dice::seeded(7));
     let delivery = notices::sample_delivery(now, "voice", "+46 8 123 45 67");
-    let notice = notices::sample_notice(now);
+    let notice = notices::sample_notice_out(now);
     let line = Line {
         workspace_id: delivery.workspace_id.clone(),
         delivery_id: delivery.id.clone(),

@@ -186,6 +186,18 @@ pub(in crate::calls) async fn remove(tx: &mut Tx, id: &DeliveryId) -> Result<()>
     Ok(())
 }
 
+/// Takes a call out of the line whose delivery waits no more.
+pub(in crate::calls) async fn forget_ended(
+    tx: &mut twodb::Tx,
+    workspace: &WorkspaceId,
+    id: &DeliveryId,
+) -> Result<()> {
+    let text = "delete from call_lines where workspace_id = $1 and delivery_id = $2 and not exists (
+                    select 1 from deliveries d where d.workspace_id = $1 and d.id = $2 and d.state = 'queued')";
+    tx.run(sql(text), args![workspace, id]).await?;
+    Ok(())
+}
+
 /// Whoever waits for a call about this case may be afraid: they come first from now on.
 pub(in crate::calls) async fn note_fear(
     tx: &mut twodb::Tx,

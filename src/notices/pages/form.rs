@@ -21,6 +21,8 @@ pub struct FormPage {
     about: String,
     said: NoticeSaid,
     kinds: Vec<Choice>,
+    /// What a correction may correct: what people were told.
+    wrongs: Vec<Choice>,
     errors: Errors,
 }
 
@@ -44,13 +46,21 @@ impl View for FormPage {
             "/incidents/inc_1/notices".into(),
             "The furnace <b>at Halden</b> stopped".into(),
             said,
+            vec![Choice::new("not_1", "Our <b>furnace</b> stopped")],
             errors,
         )
     }
 }
 
 impl FormPage {
-    fn of(shell: Shell, action: String, about: String, said: NoticeSaid, errors: Errors) -> Self {
+    fn of(
+        shell: Shell,
+        action: String,
+        about: String,
+        said: NoticeSaid,
+        wrongs: Vec<Choice>,
+        errors: Errors,
+    ) -> Self {
         let kinds = NoticeKind::ALL
             .iter()
             .map(|kind| {
@@ -58,7 +68,7 @@ impl FormPage {
                 Choice::new(kind.word(), shell.t(&id)).hint(shell.t(&format!("{id}-hint")))
             })
             .collect();
-        Self { shell, action, about, said, kinds, errors }
+        Self { shell, action, about, said, kinds, wrongs, errors }
     }
 }
 
@@ -81,7 +91,10 @@ pub(super) async fn new(
     };
     let shell = visit.shell("notices-new-title", Nav::Notices);
     let action = format!("/incidents/{id}/notices");
-    Ok(html(StatusCode::OK, &FormPage::of(shell, action, incident.title, said, Errors::none())))
+    Ok(html(
+        StatusCode::OK,
+        &FormPage::of(shell, action, incident.title, said, wrongs(&told), Errors::none()),
+    ))
 }
 
 pub(super) async fn draft(
@@ -93,13 +106,16 @@ pub(super) async fn draft(
     match verbs::draft(&house, &visit.actor, &id, &said, &visit.workspace.zone).await {
         Ok(notice) => Ok(visit.done("notices-drafted", &format!("/notices/{}", notice.id))),
         Err(fault @ Fault::Invalid(_)) => {
-            let incident = incidents::find(&mut house.read(), &visit.actor.workspace, &id).await?;
+            let mut read = house.read();
+            let incident = incidents::find(&mut read, &visit.actor.workspace, &id).await?;
+            let told = store::list_of_incident(&mut read, &visit.actor.workspace, &id).await?;
             let shell = visit.shell("notices-new-title", Nav::Notices);
             let view = FormPage::of(
                 shell,
                 format!("/incidents/{id}/notices"),
                 incident.title,
                 said,
+                wrongs(&told),
                 Errors::from(&fault),
             );
             Ok(html(fault.status(), &view))
@@ -149,15 +165,24 @@ async fn again(
     errors: Errors,
     status: StatusCode,
 ) -> Result<Response> {
-    let incident = incidents::find(&mut house.read(), &visit.actor.workspace, &notice.incident_id).await?;
+    let mut read = house.read();
+    let incident = incidents::find(&mut read, &visit.actor.workspace, &notice.incident_id).await?;
+    let told = store::list_of_incident(&mut read, &visit.actor.workspace, &notice.incident_id).await?;
     let shell = visit.shell("notices-edit-title", Nav::Notices);
-    Ok(html(status, &FormPage::of(shell, format!("/notices/{}", notice.id), incident.title, said, errors)))
+    let action = format!("/notices/{}", notice.id);
+    Ok(html(status, &FormPage::of(shell, action, incident.title, said, wrongs(&told), errors)))
+}
+
+/// What people were told, newest first: what a correction may correct.
+fn wrongs(told: &[Notice]) -> Vec<Choice> {
+    told.iter().rev().map(|n| Choice::new(n.id.as_str(), n.subject.clone())).collect()
 }
 
 fn as_said(notice: &Notice, input: impl Fn(Time) -> String) -> NoticeSaid {
     let n = notice.clone();
     NoticeSaid {
         kind: n.kind,
+        corrects: n.corrects_id.map(|id| id.to_string()).unwrap_or_default(),
         subject: n.subject,
         what_happened: n.what_happened,
         who_is_affected: n.who_is_affected,

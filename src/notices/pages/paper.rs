@@ -12,8 +12,8 @@ use crate::ground::page::{Lang, Nav, Shell, View, html};
 use crate::ground::web::{Form, Path, Query, Visit};
 use crate::ground::{Dice, Fault, House, Result, Role, Time};
 use crate::notices::link_key::Key;
+use crate::notices::paper::{Sheet, Square, sheet};
 use crate::notices::printing::{self, PrintRun};
-use crate::notices::sheet::{self, Sheet, Square};
 use crate::notices::store;
 
 /// One run: its sheets, and what became of them.
@@ -153,7 +153,7 @@ pub(super) async fn sheets(
     let mut sheets = Vec::new();
     for delivery in store::printing::sheets_of(&mut read, workspace, &id).await? {
         if only.as_ref().is_none_or(|one| *one == delivery.id) {
-            sheets.push(sheet::sheet(&house, &visit.workspace, &notice, &delivery, &key)?);
+            sheets.push(sheet(&house, &visit.workspace, &notice, &delivery, &key)?);
         }
     }
     let shell = visit.shell("notices-sheets-title", Nav::Nowhere);

@@ -1,5 +1,6 @@
 //! The invented values that the gallery draws a notice from: submitted, with letters of every fate below it.
 
+use super::course::Course;
 use super::notice::NoticePage;
 use crate::ground::id::{
     CaseId, ContactId, CustomerId, DeliveryId, Id, IncidentId, LinkId, NoticeId, WorkspaceId,
@@ -7,15 +8,18 @@ use crate::ground::id::{
 use crate::ground::page::{Choice, Errors, Listing, Nav, Shell};
 use crate::ground::web::Page;
 use crate::ground::{Dice, Time};
-use crate::notices::{Audience, Delivery, DeliveryLine, LeftOut, Listener, Mail, Notice, Unreachable};
+use crate::notices::shown::{Lead, Part, Run, Shown};
+use crate::notices::{
+    Audience, Delivery, DeliveryLine, LeftOut, Listener, Mail, MissingRole, Notice, SetAside, Unreachable,
+};
 
-/// A notice that waits for a second person.
-pub(super) fn notice(now: i64, dice: &Dice) -> Notice {
+pub(in crate::notices) fn notice(now: i64, dice: &Dice) -> Notice {
     Notice {
         workspace_id: WorkspaceId::mint(Time(now), dice),
         id: NoticeId::mint(Time(now), dice),
         incident_id: IncidentId::mint(Time(now), dice),
         kind: "first".into(),
+        corrects_id: None,
         subject: "Our furnace stopped. Your order will be late.".into(),
         what_happened: "The lining of furnace 2 cracked on Sunday night.".into(),
         who_is_affected: "Everyone with forgings on order <b>before</b> March 😀".into(),
@@ -88,7 +92,7 @@ pub fn sample_delivery(now: i64, channel: &str, address: &str) -> Delivery {
 }
 
 /// A notice that is out.
-pub fn sample_notice(now: i64) -> Notice {
+pub fn sample_notice_out(now: i64) -> Notice {
     Notice { state: "sending".into(), ..notice(now, &Dice::seeded(7)) }
 }
 
@@ -107,10 +111,19 @@ fn audience(now: i64, dice: &Dice) -> Audience {
             listener("Marta Lindqvist", "Nordic Airframe AB", "told"),
             listener("سارة <i>المنصوري</i>", "الخليج للطيران", "told"),
         ],
-        left_out: LeftOut { left: 1, no_mail: 1, already: 0 },
+        left_out: LeftOut { left: 1, no_mail: 1, already: 0, not_told: 0, not_relevant: 1 },
+        needed: vec!["quality".into(), "operations".into()],
+        missing: 1,
+        missing_sample: vec![MissingRole {
+            case_id: CaseId::mint(Time(now), dice),
+            customer_id: CustomerId::mint(Time(now), dice),
+            customer: "Aerovia <b>Components</b>".into(),
+            role: "quality".into(),
+        }],
         left_out_sample: vec![
             listener("Jean Moreau", "Société Lyonnaise d’Aéronautique", "left"),
             listener("Ben Hale", "Aerovia Components", "no_mail"),
+            listener("Olga Prado", "Aerovia Components", "not_relevant"),
         ],
         nobody: 1,
         nobody_sample: vec![Unreachable {
@@ -152,6 +165,28 @@ fn letters(now: i64, dice: &Dice) -> Vec<DeliveryLine> {
     ]
 }
 
+fn shown(now: i64, dice: &Dice) -> Shown {
+    let run = |how, text: &str| Run { how, text: text.into() };
+    Shown {
+        languages: vec![("en".into(), 51), ("ar".into(), 6)],
+        leads: vec![("past".into(), 2), ("days".into(), 1), ("month".into(), 2), ("none".into(), 1)],
+        shortest: vec![Lead {
+            customer_id: CustomerId::mint(Time(now), dice),
+            customer: "Hale & Sons".into(),
+            first_on: "2026-03-01".into(),
+        }],
+        before: Some("What we <i>know</i> so far".into()),
+        changes: vec![Part {
+            part: "what_we_know".into(),
+            words: vec![
+                run("same", "It runs again on "),
+                run("gone", "Friday"),
+                run("new", "Monday <b>at noon</b>"),
+            ],
+        }],
+    }
+}
+
 /// The page of a submitted notice.
 pub(super) fn notice_page(shell: Shell) -> NoticePage {
     let (now, dice) = (shell.now_ms, Dice::seeded(7));
@@ -175,6 +210,8 @@ pub(super) fn notice_page(shell: Shell) -> NoticePage {
         reader: audience.sample.first().map(|l| l.contact_id.to_string()).unwrap_or_default(),
         audience,
         mail: Some(("Marta Lindqvist <marta@nordic.example>".into(), mail)),
+        shown: shown(now, &dice),
+        course: Course::sample(&notice.id, &notice.workspace_id, now),
         tally: vec![
             ("handed_over".into(), 41),
             ("queued".into(), 14),
@@ -185,6 +222,13 @@ pub(super) fn notice_page(shell: Shell) -> NoticePage {
         listing: Listing::new("/notices/not_1", ""),
         state: String::new(),
         has_relay: false,
+        set_aside: vec![SetAside {
+            domain: "nordic.example".into(),
+            until: Time(now + 240_000),
+            losses: 2,
+            because: "451 4.7.1 Too many from you <b>just now</b>".into(),
+            since: Time(now - 180_000),
+        }],
         is_over: false,
         may_write: true,
         may_lead: true,

@@ -1,6 +1,6 @@
 //! How far the telling has come, counted by the store.
 
-use twodb::{Ask, args, sql};
+use twodb::{Ask, Sql, args, sql};
 
 use crate::ground::id::{IncidentId, WorkspaceId};
 use crate::ground::{Result, Time};
@@ -25,15 +25,18 @@ pub async fn coverage(
             args![workspace, incident],
         )
         .await?;
+    // Whom a notice would not be for is not counted as untold.
+    let needed = super::needed(ask, workspace, incident).await?;
+    let hears = needed.hears("p", 3);
     let (relevant, told): (i64, i64) = ask
         .one(
-            sql("select count(*), cast(coalesce(sum(case when exists (select 1 from deliveries d where d.workspace_id = p.workspace_id
+            Sql::built(format!("select count(*), cast(coalesce(sum(case when exists (select 1 from deliveries d where d.workspace_id = p.workspace_id
                     and d.incident_id = c.incident_id and d.contact_id = p.id and d.handed_over_at is not null and d.state <> 'bounced') then 1 else 0 end), 0) as bigint)
                  from cases c join contacts p on p.workspace_id = c.workspace_id and p.customer_id = c.customer_id
                  where c.workspace_id = $1 and c.incident_id = $2 and c.state <> 'withdrawn'
-                   and p.left_at is null and (p.email is not null or exists (select 1 from deliveries d
-                       where d.workspace_id = p.workspace_id and d.incident_id = c.incident_id and d.contact_id = p.id))"),
-            args![workspace, incident],
+                   and p.left_at is null and ((p.email is not null and {hears}) or exists (select 1 from deliveries d
+                       where d.workspace_id = p.workspace_id and d.incident_id = c.incident_id and d.contact_id = p.id))")),
+            needed.bound(args![workspace, incident]),
         )
         .await?;
     let mut found =

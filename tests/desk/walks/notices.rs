@@ -102,12 +102,19 @@ pub(super) async fn submitted(desk: &TestDesk, incident: &IncidentId, said: Valu
 
 /// A notice to these many fresh customers, approved by Tom.
 pub(super) async fn approved(desk: &TestDesk, many: usize) -> (IncidentId, String) {
+    approved_at(desk, many, |n| format!("buyer{n}@example.test")).await
+}
+
+/// The same, to these addresses.
+async fn approved_at(
+    desk: &TestDesk,
+    many: usize,
+    address: impl Fn(usize) -> String,
+) -> (IncidentId, String) {
     let incident = incident(desk).await;
     let mut known = Vec::new();
     for n in 0..many {
-        known.push(
-            customer(desk, &format!("Customer {n}"), Some(&format!("buyer{n}@example.test")), "en").await.0,
-        );
+        known.push(customer(desk, &format!("Customer {n}"), Some(&address(n)), "en").await.0);
     }
     let known: Vec<&CustomerId> = known.iter().collect();
     touched(desk, &incident, &known).await;
@@ -335,11 +342,54 @@ mail_walk!(a_letter_that_may_have_gone_never_goes_again_by_itself, |desk, mailbo
     assert_eq!(get(&desk, &format!("/api/v1/incidents/{incident}/coverage")).await["told"], 2);
 });
 
-mail_walk!(a_desk_that_dies_with_letters_in_hand_leaves_them_uncertain, |desk, mailbox| {
+/// The only page of this desk's book.
+fn page_of(desk: &TestDesk) -> std::path::PathBuf {
+    let folder = desk.house.config().book_folder();
+    let mut pages: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert_eq!(pages.len(), 1, "{pages:?}");
+    pages.remove(0)
+}
+
+mail_walk!(a_desk_that_dies_leaves_no_doubt_but_about_what_it_was_sending, |desk, mailbox| {
+    use std::io::Write;
+    let (incident, id) = approved(&desk, 3).await;
+    let batch = notices::jobs::claim(&desk.house, &desk.workspace, 3).await.unwrap();
+    let ids: Vec<String> = batch.deliveries.iter().map(|d| d.id.to_string()).collect();
+    // It was told that one was taken, was sending the second, and had the third still before it.
+    let mut page = std::fs::OpenOptions::new().append(true).open(page_of(&desk)).unwrap();
+    write!(page, "sending {}\ntaken {} 250 kept as 7\nsending {}\nsendi", ids[0], ids[0], ids[1]).unwrap();
+    desk.settle().await;
+    assert_eq!(
+        (count(&desk, &id, "claimed").await, mailbox.count()),
+        (3, 0),
+        "the desk lives, and has them in hand"
+    );
+    drop(batch);
+    desk.settle().await;
+    let state = |n: usize| {
+        let (desk, path) = (&desk, format!("/api/v1/deliveries/{}", ids[n]));
+        async move { get(desk, &path).await }
+    };
+    let one = state(0).await;
+    assert_eq!((&one["state"], &one["reply"]), (&json!("handed_over"), &json!("250 kept as 7")));
+    assert_eq!(state(1).await["state"], "uncertain");
+    let three = state(2).await;
+    assert_eq!((&three["state"], &three["attempts"]), (&json!("handed_over"), &json!(1)));
+    assert_eq!(mailbox.count(), 1, "only what was certainly not sent goes out");
+    assert_eq!(get(&desk, &format!("/api/v1/incidents/{incident}/coverage")).await["told"], 2);
+    assert_eq!(
+        std::fs::read_dir(desk.house.config().book_folder()).unwrap().count(),
+        0,
+        "its pages are torn out"
+    );
+});
+
+mail_walk!(a_desk_whose_book_is_gone_leaves_its_letters_uncertain, |desk, mailbox| {
     let (_, id) = approved(&desk, 3).await;
-    let claimed = notices::jobs::claim(&desk.house, &desk.workspace, 2).await.unwrap();
-    assert_eq!(claimed.len(), 2);
-    drop(claimed);
+    let batch = notices::jobs::claim(&desk.house, &desk.workspace, 2).await.unwrap();
+    assert_eq!(batch.deliveries.len(), 2);
+    std::fs::remove_file(page_of(&desk)).unwrap();
+    drop(batch);
     desk.settle().await;
     assert_eq!((count(&desk, &id, "claimed").await, mailbox.count()), (2, 1), "the lease still runs");
     desk.wait(20 * MINUTE);
@@ -351,6 +401,36 @@ mail_walk!(a_desk_that_dies_with_letters_in_hand_leaves_them_uncertain, |desk, m
         .unwrap();
     desk.settle().await;
     assert_eq!((count(&desk, &id, "handed_over").await, mailbox.count()), (2, 2));
+});
+
+mail_walk!(a_domain_that_puts_everything_off_is_set_aside_and_holds_up_no_other, |desk, mailbox| {
+    let (_, id) = approved_at(&desk, 12, |n| {
+        format!("buyer{n}@{}", if n % 2 == 0 { "slow.test" } else { "quick.test" })
+    })
+    .await;
+    let slow: Vec<String> = (0..12).step_by(2).map(|n| format!("buyer{n}@slow.test")).collect();
+    mailbox.behave(|b| b.defer.clone_from(&slow));
+    desk.settle().await;
+    assert_eq!((count(&desk, &id, "handed_over").await, count(&desk, &id, "queued").await), (6, 6));
+    let aside = get(&desk, &format!("/api/v1/notices/{id}")).await["set_aside"].clone();
+    assert_eq!((&aside[0]["domain"], &aside[0]["losses"]), (&json!("slow.test"), &json!(1)), "{aside}");
+    desk.open_page(&desk.vic, &format!("/notices/{id}"))
+        .await
+        .expect(200)
+        .says("slow.test takes nothing just now");
+    // When the pause is over it is tried with a few; they are put off, and the pause is longer.
+    desk.wait(2 * MINUTE);
+    desk.settle().await;
+    let aside = get(&desk, &format!("/api/v1/notices/{id}")).await["set_aside"].clone();
+    assert_eq!(aside[0]["losses"], 2, "{aside}");
+    // Then it takes letters again, and all of its own arrive once.
+    mailbox.behave(|b| b.defer.clear());
+    for _ in 0..6 {
+        desk.wait(3 * MINUTE);
+        desk.settle().await;
+    }
+    assert_eq!((count(&desk, &id, "handed_over").await, mailbox.count()), (12, 12));
+    assert_eq!(get(&desk, &format!("/api/v1/notices/{id}")).await["set_aside"], json!([]));
 });
 
 mail_walk!(two_who_approve_at_once_send_it_once, |desk, mailbox| {
