@@ -2,6 +2,8 @@
 
 use twodb::{Args, Ask, Sql, Value, args};
 
+use super::audience::Needed;
+use super::needed;
 use crate::ground::Result;
 use crate::ground::id::{IncidentId, WorkspaceId};
 use crate::notices::reach::{Reach, Reached, Unknown, Whom};
@@ -88,10 +90,18 @@ impl Asked {
         )
     }
 
-    fn is_meant(&mut self, notice: &Notice, whom: &Whom) -> String {
+    /// Whether a notice about this incident is for a contact (R17).
+    fn hears(&mut self, needed: &Needed) -> String {
+        let hears = needed.hears("p", self.values.len() + 1);
+        self.values = needed.bound(std::mem::take(&mut self.values));
+        hears
+    }
+
+    /// Whoever is named, by role or as a person, is meant whether or not they would have been told by mail.
+    fn is_meant(&mut self, notice: &Notice, whom: &Whom, needed: &Needed) -> String {
         match whom {
-            Whom::All => "1 = 1".into(),
-            Whom::NotReached => format!("not {}", self.is_reached(notice)),
+            Whom::All => self.hears(needed),
+            Whom::NotReached => format!("not {} and {}", self.is_reached(notice), self.hears(needed)),
             Whom::Silent => self.is_silent(notice),
             Whom::One(contact) => format!("p.id = ${}", self.bind(contact)),
             Whom::Roles(words) => {
@@ -114,11 +124,12 @@ pub(in crate::notices) async fn reached(
     after: &str,
     most: i64,
 ) -> Result<Vec<Reached>> {
+    let needed = needed(ask, &notice.workspace_id, &notice.incident_id).await?;
     let mut asked = Asked::of(&notice.workspace_id, &notice.incident_id);
     let known = asked.is_known(ask, channel);
     let taken = asked.is_taken_to(notice, channel);
     let before = asked.is_told_before(notice);
-    let meant = asked.is_meant(notice, whom);
+    let meant = asked.is_meant(notice, whom, &needed);
     let (after, most) = (asked.bind(after), asked.bind(most));
     let address = if channel == Channel::Voice { "p.phone" } else { "u.attributes" };
     let text = format!(
@@ -133,12 +144,14 @@ pub(in crate::notices) async fn reached(
 /// How many contacts a notice could be taken to by this way, and who cannot be reached so.
 pub async fn reach(ask: &mut impl Ask, notice: &Notice, channel: Channel) -> Result<Reach> {
     let mut found = Reach::by(channel);
+    let needed = needed(ask, &notice.workspace_id, &notice.incident_id).await?;
     let mut asked = Asked::of(&notice.workspace_id, &notice.incident_id);
     let known = asked.is_known(ask, channel);
     let taken = asked.is_taken_to(notice, channel);
     let before = asked.is_told_before(notice);
     let reached = asked.is_reached(notice);
     let silent = asked.is_silent(notice);
+    let hears = asked.hears(&needed);
     let sum = |condition: &str| {
         format!("cast(coalesce(sum(case when {condition} then 1 else 0 end), 0) as bigint)")
     };
@@ -146,7 +159,7 @@ pub async fn reach(ask: &mut impl Ask, notice: &Notice, channel: Channel) -> Res
         "select {}, {}, {}, {}, {} from (select
             case when {known} then 1 else 0 end as known, case when {taken} then 1 else 0 end as taken,
             case when {before} then 1 else 0 end as earlier, case when {reached} then 1 else 0 end as reached,
-            case when {silent} then 1 else 0 end as silent {CONTACTS}) w",
+            case when {silent} then 1 else 0 end as silent {CONTACTS} and {hears}) w",
         sum("known = 1 and taken = 0 and earlier = 0"),
         sum("known = 1 and taken = 0 and earlier = 0 and reached = 0"),
         sum("known = 1 and taken = 0 and earlier = 0 and silent = 1"),
@@ -158,8 +171,9 @@ pub async fn reach(ask: &mut impl Ask, notice: &Notice, channel: Channel) -> Res
     if found.unknown > 0 {
         let mut asked = Asked::of(&notice.workspace_id, &notice.incident_id);
         let known = asked.is_known(ask, channel);
+        let hears = asked.hears(&needed);
         let text = format!(
-            "select p.id as contact_id, p.name, c.customer_id, u.name as customer {CONTACTS} and not {known}
+            "select p.id as contact_id, p.name, c.customer_id, u.name as customer {CONTACTS} and not {known} and {hears}
              order by u.name, p.id limit {SAMPLE}"
         );
         found.unknown_sample = ask.all::<Unknown>(Sql::built(text), asked.values).await?;
