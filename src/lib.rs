@@ -33,6 +33,8 @@ pub mod notices;
 pub mod lessons;
 // 9 · The trust record, and what moves it.
 pub mod trust;
+// 10 · The voice on the line: whom to ring next, what to say, what came of it.
+pub mod calls;
 // 10 · Asking again whoever stays silent, and nobody else.
 pub mod chasing;
 // 10 · What comes back by mail: replies, bounces, automatic answers, complaints.

@@ -245,6 +245,90 @@ notices-back = العودة إلى الحادث
 notices-approve-who = يقرؤه بعين جديدة ويعتمده من لم يكتبه، قائد أو مالك.
 notices-server-said = قال خادم البريد:
 notices-over = أُغلق الحادث. لم يُرسل هذا الإشعار ولن يُرسل.
+# الإبلاغ صوتًا.
+notices-reach-back = العودة إلى الإشعار
+notices-reach-not-out = لم يوافق أحد على هذا الإشعار بعد. متى خرج أمكن إيصاله إلى الناس.
+notices-reach-who = القائد أو المالك يقرر إلى من يُوصل.
+notices-whom = إلى من
+notices-whom-not_reached = من لم يصل إليهم
+notices-whom-silent = من لم يقولوا إنه وصلهم
+notices-whom-all = الجميع
+notices-whom-roles = أصحاب هذه الأدوار
+notices-whom-which-roles = الأدوار
+notices-whom-roles-hint = كما هي لدى جهات اتصالكم، مفصولة بفواصل: quality, executive.
+notices-whom-many = { $n ->
+    [zero] لا أحد
+    [one] شخص واحد
+    [two] شخصان
+    [few] { $n } أشخاص
+    [many] { $n } شخصًا
+   *[other] { $n } شخص
+}
+notices-reach-voice-title = الاتصال بهم
+notices-reach-voice-lede = بمن يتصل أحدنا ممن يمسهم الأمر. كل منهم ينتظر في صف المكالمات.
+notices-reach-voice-could = يمكن الاتصال بهم
+notices-reach-voice-taken = في الصف أو اتُصل بهم
+notices-reach-voice-unknown = بلا رقم
+notices-reach-voice-do = ضعهم في الصف
+notices-reach-voice-done = ينتظرون في صف المكالمات.
+notices-reach-voice-nobody = كل من له رقم هاتف في الصف أو اتُصل به.
+notices-reach-voice-missing = لا أحد يستطيع الاتصال بهم
+notices-reach-voice-missing-teach = لا نعرف لهم رقم هاتف. اسأل من يعرفهم وأضفه في صفحة العميل.
+# الخطابات الورقية.
+notices-reach-letter-title = الكتابة إليهم على الورق
+notices-reach-letter-lede = لمن يُرسل خطاب بالبريد العادي ممن يمسهم الأمر. يقول ما يقوله البريد الإلكتروني، وفيه طريق إلى صفحتهم الخاصة.
+notices-reach-letter-could = يمكن الكتابة إليهم
+notices-reach-letter-taken = كُتب إليهم أو ينتظرون
+notices-reach-letter-unknown = بلا عنوان
+notices-reach-letter-do = جهّز الخطابات
+notices-reach-letter-done = الخطابات تنتظر الطباعة.
+notices-reach-letter-nobody = كل من له عنوان بريدي كُتب إليه أو ينتظر ذلك.
+notices-reach-letter-missing = لن يصلهم أي خطاب
+notices-reach-letter-missing-teach = يُرسل الخطاب إلى سمات العميل: street (أو po_box) وzip وcity وcountry. اكتبها في صفحة العميل، سمة في كل سطر بصيغة «name: value»، أو أدخلها بالاستيراد.
+notices-print = الطباعة
+notices-print-waiting = { $n ->
+    [zero] لا خطاب ينتظر الطباعة.
+    [one] خطاب واحد ينتظر الطباعة.
+    [two] خطابان ينتظران الطباعة.
+    [few] { $n } خطابات تنتظر الطباعة.
+    [many] { $n } خطابًا تنتظر الطباعة.
+   *[other] { $n } خطاب تنتظر الطباعة.
+}
+notices-print-do = اطبع ما ينتظر
+notices-print-runs = ما طُبع
+notices-run-title = خطابات مطبوعة
+notices-run-lede = افتح الأوراق واطبعها وضعها في مظاريف ذات نافذة، ثم قل متى أُرسلت.
+notices-run-open = افتح الأوراق
+notices-run-back = إلى خطابات الإشعار
+notices-run-printed = طُبعت ولم تُرسل بعد
+notices-run-posted = أُرسلت
+notices-run-spoilt = تلفت
+notices-run-letters = الخطابات
+notices-run-made-at = طُبعت
+notices-run-because = السبب
+notices-run-made = جاهزة. افتح الأوراق واطبعها.
+notices-run-post = متى أُرسلت
+notices-run-posted-on = سُلّمت إلى البريد
+notices-run-posted-hint = من ذلك الحين يُعدّ هؤلاء مُبلَّغين. ولا يمكن فتح الأوراق بعد ذلك.
+notices-run-post-it = أُرسلت
+notices-run-was-posted = دُوّن: أُرسلت. هؤلاء أُبلغوا.
+notices-run-spoil = تلفت
+notices-run-spoil-why = ماذا حدث
+notices-run-spoil-it = تُطبع مجددًا لاحقًا
+notices-run-was-spoilt = دُوّن. تنتظر أن تُطبع مجددًا.
+notices-sheets-title = خطابات للطباعة
+notices-sheets-hint = { $n ->
+    [zero] لا خطابات. اطبع هذه الصفحة على ورق A4؛ هذا السطر لا يُطبع.
+    [one] خطاب واحد. اطبع هذه الصفحة على ورق A4؛ هذا السطر لا يُطبع.
+    [two] خطابان. اطبع هذه الصفحة على ورق A4؛ هذا السطر لا يُطبع.
+    [few] { $n } خطابات. اطبع هذه الصفحة على ورق A4؛ هذا السطر لا يُطبع.
+    [many] { $n } خطابًا. اطبع هذه الصفحة على ورق A4؛ هذا السطر لا يُطبع.
+   *[other] { $n } خطاب. اطبع هذه الصفحة على ورق A4؛ هذا السطر لا يُطبع.
+}
+notices-sheets-back = رجوع
+notices-paper-scan = صفحتكم الخاصة: وجّهوا الكاميرا إلى المربع.
+notices-paper-type = أو اكتبوا هذا الرمز في
+notices-owed-posting = إرسال الخطابات المطبوعة
 notices-state-ended = أُوقف نهائيًا
 notices-why-not_told = لم يُبلَّغ بما يصحّحه هذا
 notices-field-corrects = ما الذي يصحّحه

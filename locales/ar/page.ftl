@@ -8,6 +8,7 @@ page-nav-incidents = الحوادث
 page-nav-cases = الحالات
 page-nav-customers = العملاء
 page-nav-notices = الإشعارات
+page-nav-calls = المكالمات
 page-nav-promises = الوعود
 page-nav-offers = جبر الضرر
 page-nav-lessons = الدروس

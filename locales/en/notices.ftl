@@ -209,6 +209,80 @@ notices-back = Back to the incident
 notices-approve-who = Somebody who did not write it, a lead or an owner, reads it with fresh eyes and approves it.
 notices-server-said = The mail server said:
 notices-over = The incident is closed. This notice was not sent, and it will not be.
+# Taking it to people by voice.
+notices-reach-back = Back to the notice
+notices-reach-not-out = Nobody has approved this notice yet. Once it is out it can be taken to people.
+notices-reach-who = A lead or an owner decides whom to take it to.
+notices-whom = Whom
+notices-whom-not_reached = Those it has not reached
+notices-whom-silent = Those who have not said that they have it
+notices-whom-all = Everybody
+notices-whom-roles = Those with these roles
+notices-whom-which-roles = Roles
+notices-whom-roles-hint = As your contacts have them, separated by commas: quality, executive.
+notices-whom-many = { $n ->
+    [0] nobody
+    [one] one person
+   *[other] { $n } people
+}
+notices-reach-voice-title = Call them
+notices-reach-voice-lede = Whom of those it touches somebody rings. Each of them waits in the line of calls.
+notices-reach-voice-could = could be called
+notices-reach-voice-taken = in the line or called
+notices-reach-voice-unknown = without a number
+notices-reach-voice-do = Put them in the line
+notices-reach-voice-done = They wait in the line of calls.
+notices-reach-voice-nobody = Everybody with a telephone number is in the line or was called.
+notices-reach-voice-missing = Nobody can ring them
+notices-reach-voice-missing-teach = We know no telephone number of theirs. Ask whoever knows them, and add it on the customer’s page.
+# Letters on paper.
+notices-reach-letter-title = Write to them on paper
+notices-reach-letter-lede = Whom of those it touches a letter is posted to. It says what the mail says, and has a way to their private page.
+notices-reach-letter-could = could be written to
+notices-reach-letter-taken = written to, or waiting
+notices-reach-letter-unknown = without an address
+notices-reach-letter-do = Make the letters ready
+notices-reach-letter-done = The letters wait to be printed.
+notices-reach-letter-nobody = Everybody with a postal address was written to, or waits to be.
+notices-reach-letter-missing = No letter would reach them
+notices-reach-letter-missing-teach = A letter goes to the customer’s attributes: street (or po_box), zip, city, country. Write them on the customer’s page, one “name: value” a line, or bring them in by import.
+notices-print = Print
+notices-print-waiting = { $n ->
+    [0] No letter waits to be printed.
+    [one] One letter waits to be printed.
+   *[other] { $n } letters wait to be printed.
+}
+notices-print-do = Print those that wait
+notices-print-runs = What was printed
+notices-run-title = Printed letters
+notices-run-lede = Open the sheets, print them, fold them into envelopes with a window, and say when they were posted.
+notices-run-open = Open the sheets
+notices-run-back = To the letters of the notice
+notices-run-printed = Printed, not posted yet
+notices-run-posted = Posted
+notices-run-spoilt = Spoilt
+notices-run-letters = Letters
+notices-run-made-at = Printed
+notices-run-because = Because
+notices-run-made = Ready. Open the sheets and print them.
+notices-run-post = When they were posted
+notices-run-posted-on = Given to the post
+notices-run-posted-hint = From then on these people count as told. The sheets cannot be opened any more after that.
+notices-run-post-it = They are posted
+notices-run-was-posted = Noted: posted. These people are told.
+notices-run-spoil = They are spoilt
+notices-run-spoil-why = What happened
+notices-run-spoil-it = Print them again later
+notices-run-was-spoilt = Noted. They wait to be printed again.
+notices-sheets-title = Letters to be printed
+notices-sheets-hint = { $n ->
+    [one] One letter. Print this page on A4; this line is not printed.
+   *[other] { $n } letters. Print this page on A4; this line is not printed.
+}
+notices-sheets-back = Back
+notices-paper-scan = Your own page: point a camera at the square.
+notices-paper-type = Or type this code at
+notices-owed-posting = Post the printed letters
 notices-state-ended = Stopped for good
 notices-why-not_told = was never told what this corrects
 notices-field-corrects = What it corrects

@@ -8,6 +8,7 @@ page-nav-incidents = Incidents
 page-nav-cases = Cases
 page-nav-customers = Customers
 page-nav-notices = Notices
+page-nav-calls = Calls
 page-nav-promises = Promises
 page-nav-offers = Making good
 page-nav-lessons = Lessons

@@ -78,7 +78,7 @@ fn viewers_change_nothing(request: &Request, actor: &Actor) -> Result<()> {
     ];
     const LINKS: [&str; 4] = ["/first/", "/invitations/", "/reset/", "/r/"];
     let path = request.uri().path();
-    let is_open = OWN.iter().chain(&LINKS).any(|open| path.starts_with(open));
+    let is_open = path == "/r" || OWN.iter().chain(&LINKS).any(|open| path.starts_with(open));
     if reads(request) || is_open || actor.member().is_none() {
         return Ok(());
     }

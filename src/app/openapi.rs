@@ -10,7 +10,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::ground::House;
 use crate::{
-    admissions, chasing, customers, desk, incidents, lessons, listening, members, notices, playbooks,
+    admissions, calls, chasing, customers, desk, incidents, lessons, listening, members, notices, playbooks,
     promises, remedies, replies, reports, rooms, scope, surveys, trust,
 };
 
@@ -37,6 +37,7 @@ fn described() -> (Router<House>, utoipa::openapi::OpenApi) {
         .merge(notices::api::routes())
         .merge(replies::api::routes())
         .merge(chasing::api::routes())
+        .merge(calls::api::routes())
         .merge(lessons::api::routes())
         .merge(trust::api::routes())
         .merge(rooms::api::routes())

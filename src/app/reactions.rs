@@ -8,7 +8,7 @@ use futures_util::future::BoxFuture;
 use crate::ground::id::WorkspaceId;
 use crate::ground::{House, Result};
 use crate::journal::{self, Logged};
-use crate::{scope, trust};
+use crate::{calls, scope, trust};
 
 /// Entries handed to a reaction at once.
 const BATCH: i64 = 500;
@@ -19,6 +19,7 @@ type Does = for<'a> fn(&'a House, &'a WorkspaceId, &'a [Logged]) -> BoxFuture<'a
 /// The table: the name of the cursor, never changed once released, and what is done.
 const TABLE: &[(&str, Does)] = &[
     (trust::READER, |house, workspace, entries| Box::pin(trust::on_fact(house, workspace, entries))),
+    (calls::READER, |house, workspace, entries| Box::pin(calls::on_fact(house, workspace, entries))),
     (scope::READER, |house, workspace, entries| Box::pin(scope::mark(house, workspace, entries))),
 ];
 

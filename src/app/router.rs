@@ -21,7 +21,7 @@ use crate::ground::page::{Exhibit, Lang, assets, exhibit, gallery, secure_header
 use crate::ground::web::{Path, Query, Since, Staff, look_past_proxies, once, stream};
 use crate::ground::{Fault, House, Result};
 use crate::{
-    admissions, chasing, customers, desk, incidents, lessons, listening, members, notices, playbooks,
+    admissions, calls, chasing, customers, desk, incidents, lessons, listening, members, notices, playbooks,
     promises, remedies, replies, reports, rooms, scope, surveys, trust,
 };
 
@@ -44,6 +44,7 @@ pub fn router(house: House) -> Router {
         .merge(notices::pages::routes())
         .merge(replies::pages::routes())
         .merge(chasing::pages::routes())
+        .merge(calls::pages::routes())
         .merge(lessons::pages::routes())
         .merge(trust::pages::routes())
         .merge(rooms::pages::routes(&house))
@@ -111,6 +112,7 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         notices::pages::exhibits(lang),
         replies::pages::exhibits(lang),
         chasing::pages::exhibits(lang),
+        calls::pages::exhibits(lang),
         lessons::pages::exhibits(lang),
         trust::pages::exhibits(lang),
         rooms::pages::exhibits(lang),

@@ -15,8 +15,8 @@ use crate::ground::web::{Page, Paging, Path, Query, Visit};
 use crate::ground::{Actor, House, Result, Time};
 use crate::incidents::{self, Case, CaseLine, CaseState};
 use crate::{
-    admissions, chasing, customers, journal, listening, members, notices, promises, remedies, replies, rooms,
-    scope, surveys,
+    admissions, calls, chasing, customers, journal, listening, members, notices, promises, remedies, replies,
+    rooms, scope, surveys,
 };
 
 /// The list of cases.
@@ -179,6 +179,7 @@ async fn panels(house: &House, shell: &Shell, visit: &Visit, case: &Case) -> Res
         scope::panel::of_case(house, shell, actor, case).await?,
         notices::panel::of_case(house, shell, actor, case).await?,
         chasing::panel::of_case(house, shell, actor, case).await?,
+        calls::panel::of_case(house, shell, actor, case).await?,
         notices::relevance::of_case(house, shell, actor, case).await?,
         replies::panel::of_case(house, shell, actor, case).await?,
         rooms::panel::of_case(house, shell, actor, case).await?,

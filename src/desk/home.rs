@@ -10,7 +10,9 @@ use crate::ground::page::{Nav, Shell, View, html};
 use crate::ground::panel::Owed;
 use crate::ground::web::Visit;
 use crate::ground::{House, Result, Time};
-use crate::{chasing, incidents, lessons, listening, notices, promises, remedies, replies, scope, surveys};
+use crate::{
+    calls, chasing, incidents, lessons, listening, notices, promises, remedies, replies, scope, surveys,
+};
 
 /// So many of one kind are one row that unfolds, so that the one that burns is not lost among them.
 const MANY: usize = 3;
@@ -125,6 +127,7 @@ async fn gather(house: &House, shell: &Shell, visit: &Visit) -> Result<Vec<Owed>
         notices::panel::owed(house, shell, workspace).await?,
         replies::panel::owed(house, shell, workspace).await?,
         chasing::panel::owed(house, shell, workspace).await?,
+        calls::panel::owed(house, shell, workspace).await?,
         promises::panel::owed(house, shell, workspace).await?,
         remedies::panel::owed(house, shell, workspace).await?,
         listening::panel::owed(house, shell, workspace).await?,

@@ -11,7 +11,7 @@ use crate::ground::panel::Panel;
 use crate::ground::web::{Path, Visit};
 use crate::ground::{House, Result};
 use crate::incidents::{self, Act, CaseCounts, Incident};
-use crate::{admissions, chasing, lessons, listening, notices, promises, remedies, scope, surveys};
+use crate::{admissions, calls, chasing, lessons, listening, notices, promises, remedies, scope, surveys};
 
 /// The page of one incident.
 #[derive(Template)]
@@ -83,6 +83,7 @@ async fn panels(house: &House, shell: &Shell, visit: &Visit, incident: &Incident
         scope::panel::of_incident(house, shell, actor, incident).await?,
         notices::panel::of_incident(house, shell, actor, incident).await?,
         chasing::panel::of_incident(house, shell, actor, incident).await?,
+        calls::panel::of_incident(house, shell, actor, incident).await?,
         admissions::panel::of_incident(house, shell, actor, incident).await?,
         listening::panel::of_incident(house, shell, actor, incident).await?,
         promises::panel::of_incident(house, shell, actor, incident).await?,

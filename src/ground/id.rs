@@ -177,10 +177,16 @@ ids! {
     NoticeId = "not";
     /// One notice to one contact by one channel.
     DeliveryId = "del";
+    /// Letters on paper, printed together.
+    PrintRunId = "prn";
     /// A decision about a sending on its way.
     SendingStepId = "sst";
     /// A contact's private link into a room.
     LinkId = "lnk";
+    /// Once that somebody rang.
+    CallId = "cal";
+    /// A member named to call executives.
+    CallerId = "clr";
     /// What we now know.
     LessonId = "les";
     /// One movement of a trust record.

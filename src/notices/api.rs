@@ -1,6 +1,8 @@
 //! The same verbs as JSON.
 
 mod another;
+mod paper;
+mod reach;
 mod sending;
 
 use axum::extract::State;
@@ -38,6 +40,8 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(show_delivery))
         .routes(routes!(settle))
         .merge(another::routes())
+        .merge(reach::routes())
+        .merge(paper::routes())
         .routes(routes!(mint_link))
         .routes(routes!(renew_link))
         .routes(routes!(revoke_link))

@@ -11,9 +11,9 @@ use crate::ground::id::{CaseId, ContactId, CustomerId};
 pub struct Coverage {
     /// Cases that were not withdrawn.
     pub cases: i64,
-    /// Of those, with nobody who can be told: no contact with a mail address who has not left.
+    /// Of those, with nobody who can be told: no contact who has not left and has a mail address, or is rung or written to.
     pub unreachable_cases: i64,
-    /// Contacts of those cases who can be told.
+    /// Contacts of those cases who can be told: by mail, or by the way that was chosen for them.
     pub relevant: i64,
     /// Of those, told: at least one notice was handed over.
     pub told: i64,

@@ -46,9 +46,25 @@ impl Key {
         self.mac(id).is_some_and(|mac| mac.verify_slice(&given).is_ok())
     }
 
+    /// What the short code of a link is made of: the same each time, and telling nothing of the secret.
+    pub(super) fn short_of(&self, id: &LinkId) -> [u8; 32] {
+        let mac = self.mac_of(format!("code/{id}").as_bytes());
+        mac.map(|mac| mac.finalize().into_bytes().into()).unwrap_or_default()
+    }
+
+    /// Whether two texts are the same; in constant time.
+    pub(super) fn is_same(&self, one: &str, other: &str) -> bool {
+        let (one, other) = (self.mac_of(one.as_bytes()), self.mac_of(other.as_bytes()));
+        one.zip(other).is_some_and(|(one, other)| one.verify_slice(&other.finalize().into_bytes()).is_ok())
+    }
+
     fn mac(&self, id: &LinkId) -> Option<Hmac<Sha256>> {
+        self.mac_of(id.as_str().as_bytes())
+    }
+
+    fn mac_of(&self, bytes: &[u8]) -> Option<Hmac<Sha256>> {
         let mut mac = Hmac::<Sha256>::new_from_slice(self.0.as_bytes()).ok()?;
-        mac.update(id.as_str().as_bytes());
+        mac.update(bytes);
         Some(mac)
     }
 }

@@ -9,6 +9,8 @@
 
 mod another;
 pub mod api;
+mod carrying;
+pub mod codes;
 mod book;
 mod coverage;
 mod dates;
@@ -26,11 +28,15 @@ mod mail;
 mod may;
 mod notice;
 mod outcome;
+mod paper;
 mod plan;
 mod preview;
+mod printing;
 pub mod pages;
 pub mod panel;
+mod postal;
 pub mod queueing;
+mod reach;
 mod pick_up;
 pub mod relevance;
 mod reply_address;
@@ -46,7 +52,9 @@ mod waves;
 mod within;
 
 pub use another::{others, send_to_another};
+pub use carrying::{Carried, carry, hold_carried, take_to};
 pub use coverage::{Audience, Coverage, LeftOut, Listener, MissingRole, TimeToTell, Unreachable};
+pub use dates::named as days_named;
 pub use delivery::{Channel, Delivery, DeliveryState, Settlement};
 pub use domains::SetAside;
 pub use glance::Glance;
@@ -54,12 +62,20 @@ pub use having::{acknowledge_all, say_had};
 pub use link_key::LinkKey;
 pub use mail::{Mail, reference};
 pub use notice::{Notice, NoticeKind, NoticeLine, NoticeSaid, NoticeState};
+pub use pages::{sample_delivery, sample_notice_out};
 pub use plan::{Sending, SendingSaid, SendingStep, Step};
 pub use preview::preview;
+pub use printing::PrintRun;
+pub use queueing::sender_host;
+pub use reach::{Reach, Unknown, Whom, WhomSaid};
 pub use reply_address::{reply_address, seek_by_address, seek_by_message_id};
 pub use sending::{approve, approve_as, settle};
 pub use steering::{end, go, resume, stop};
-pub use store::deliveries::{DeliveryLine, list as list_deliveries, list_of_case as deliveries_of_case};
+pub use store::deliveries::{
+    DeliveryLine, find as find_delivery, list as list_deliveries, list_of_case as deliveries_of_case,
+};
+pub use store::printing::letters_digest;
+pub use store::reach::reach;
 pub use store::{Addressee, Hearing, Other, audience, coverage, find, list, list_of_case, list_of_incident};
 pub use verbs::{change, draft, give_back, submit};
 pub use within::{Acknowledged, acknowledge, come_back, complain};

@@ -5,6 +5,8 @@ mod delivery;
 mod form;
 mod list;
 mod notice;
+mod paper;
+mod reach;
 mod people;
 mod rise;
 mod sample;
@@ -20,6 +22,8 @@ use crate::ground::page::{Exhibit, Lang, exhibit};
 use crate::ground::web::Visit;
 use crate::ground::{Fault, House, Result};
 
+pub use sample::{sample_delivery, sample_notice_out};
+
 /// The routes of these pages.
 pub fn routes() -> Router<House> {
     Router::new()
@@ -33,6 +37,13 @@ pub fn routes() -> Router<House> {
         .route("/notices/{id}/approval", post(notice::approve))
         .route("/notices/{id}/stop", post(notice::stop))
         .route("/notices/{id}/resumption", post(notice::resume))
+        .route("/notices/{id}/calls", get(reach::by_voice).post(reach::call))
+        .route("/notices/{id}/letters", get(reach::on_paper).post(reach::write))
+        .route("/notices/{id}/print-runs", post(paper::print))
+        .route("/print-runs/{id}", get(paper::show))
+        .route("/print-runs/{id}/sheets", get(paper::sheets))
+        .route("/print-runs/{id}/posting", post(paper::post_on))
+        .route("/print-runs/{id}/spoiling", post(paper::spoil))
         .route("/notices/{id}/go", post(notice::go))
         .route("/notices/{id}/sending", get(sending::show))
         .route("/notices/{id}/people", get(people::show))
@@ -53,6 +64,9 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         exhibit::<list::ListPage>("notices", lang),
         exhibit::<form::FormPage>("notices", lang),
         exhibit::<notice::NoticePage>("notices", lang),
+        exhibit::<reach::ReachPage>("notices", lang),
+        exhibit::<paper::RunPage>("notices", lang),
+        exhibit::<paper::SheetsPage>("notices", lang),
         exhibit::<people::PeoplePage>("notices", lang),
         exhibit::<sending::SendingPage>("notices", lang),
         exhibit::<delivery::DeliveryPage>("notices", lang),

@@ -146,6 +146,15 @@ pub async fn owed(house: &House, shell: &Shell, workspace: &WorkspaceId) -> Resu
             href: format!("/notices/{}", notice.id),
         })
         .collect();
+    for (id, subject, since) in store::printing::list_open(&mut read, workspace).await? {
+        owed.push(Owed {
+            due: since,
+            runs: true,
+            what: shell.t("notices-owed-posting"),
+            to_whom: subject,
+            href: format!("/print-runs/{id}"),
+        });
+    }
     for (id, subject, state, many, since) in store::list_unsettled(&mut read, workspace).await? {
         owed.push(Owed {
             due: Time(since),

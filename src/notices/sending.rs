@@ -74,7 +74,8 @@ pub async fn approve_as(
     let first = first::drawn(&mut tx, &notice, &how).await?;
     let queued = queue(&mut tx, &notice, first.as_ref(), how.rate).await?;
     may::as_many_as_shown(said, queued)?;
-    if queued == 0 {
+    // Whoever has no mail can be rung or written to on paper, once the notice is out.
+    if queued == 0 && !store::reach::is_anybody(&mut tx, &notice).await? {
         return Err(Fault::refused(
             "There is nobody to tell: no contact of a live case has a mail address and has not had this already.",
             "Look at the list of who is left out and why, and add contacts.",
@@ -197,5 +198,6 @@ pub(super) fn fact(delivery: &Delivery, fact: &'static str) -> Result<Entry> {
         .about(delivery)?
         .with("notice", delivery.notice_id.as_str())
         .with("contact", delivery.contact_id.as_str())
+        .with("channel", delivery.channel.as_str())
         .with("attempts", delivery.attempts))
 }

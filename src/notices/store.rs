@@ -1,6 +1,7 @@
 //! All SQL of this room, one file for each noun.
 
 mod audience;
+pub(super) mod codes;
 mod coverage;
 pub(super) mod deliveries;
 pub(super) mod glances;
@@ -9,6 +10,8 @@ mod listeners;
 mod notices;
 mod others;
 pub(super) mod reminders;
+pub(super) mod printing;
+pub(super) mod reach;
 pub(super) mod queue;
 pub(super) mod sendings;
 pub(super) mod set_aside;

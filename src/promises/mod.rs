@@ -14,9 +14,11 @@ mod promise;
 pub mod rules;
 mod store;
 mod verbs;
+mod within;
 
 pub use promise::{
     Filter, Kind, Promise, PromiseSaid, PromiseState, Published, Renewal, Support, Tally, Whose,
 };
 pub use store::{find, list, list_of_case, list_of_customer, list_of_incident, published_date, tally};
 pub use verbs::{break_it, keep, make, publish_date, renew, support};
+pub use within::{break_now, keep_now, promise_call_back};

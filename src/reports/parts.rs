@@ -8,7 +8,7 @@ use super::store;
 use crate::ground::id::WorkspaceId;
 use crate::ground::{Fault, Result};
 use crate::journal::{Audit, Harm};
-use crate::{customers, lessons, replies, scope, surveys};
+use crate::{customers, lessons, notices, replies, scope, surveys};
 
 /// Wholes read at a time.
 const PAGE: i64 = 500;
@@ -67,6 +67,14 @@ const WHOLES: &[Whole] = &[
         },
     },
     Whole {
+        table: "print_runs",
+        column: "letters_digest",
+        parts: &["print_letters"],
+        folds: |ask, workspace, row| {
+            Box::pin(async move { notices::letters_digest(ask, workspace, &id(row)?).await })
+        },
+    },
+    Whole {
         table: "import_runs",
         column: "rejects_digest",
         parts: &["import_rejects"],
@@ -96,6 +104,7 @@ const PARTS: &[(&str, &str, &str)] = &[
     ("survey_cases", "survey_id", "surveys"),
     ("lesson_versions", "lesson_id", "lessons"),
     ("mail_raws", "mail_id", "mails"),
+    ("print_letters", "run_id", "print_runs"),
 ];
 
 /// Compares every whole with its parts, and looks for parts of nothing.

@@ -7,6 +7,7 @@ use twodb::{Row, Still};
 
 use super::store::{self, Place};
 use crate::admissions::{Apology, Step};
+use crate::calls::{Call, Caller};
 use crate::chasing::{ChaseRule, Duty};
 use crate::customers::import::ImportRun;
 use crate::ground::Result;
@@ -17,8 +18,9 @@ use crate::journal::{self, Audit, Harm, Witnessed};
 use crate::lessons::Lesson;
 use crate::listening::{Impact, Statement, Wording};
 use crate::members::{Invitation, Member, Password, Session, Token};
+use crate::notices::codes::ShortCode;
 use crate::notices::links::Link;
-use crate::notices::{Delivery, LinkKey, Notice, Sending, SendingStep};
+use crate::notices::{Delivery, LinkKey, Notice, PrintRun, Sending, SendingStep};
 use crate::playbooks::{AudienceRule, PlaybookChange};
 use crate::promises::Promise;
 use crate::remedies::{Leeway, Offer, Remedy};
@@ -94,6 +96,10 @@ const KINDS: &[Kind] = &[
     kind::<LinkKey>("link_keys", "wsp_%/links").called("workspace_id || '/links'"),
     kind::<Mail>("mails", "mal_%"),
     kind::<MailAnswer>("mail_answers", "mla_%"),
+    kind::<PrintRun>("print_runs", "prn_%"),
+    kind::<ShortCode>("short_codes", "lnk_%/code").called("link_id || '/code'"),
+    kind::<Call>("calls", "cal_%"),
+    kind::<Caller>("callers", "clr_%"),
     kind::<Lesson>("lessons", "les_%"),
 ];
 

@@ -162,7 +162,7 @@ async fn knock(house: &House, is_opening: bool, path: &str, lang: Lang) -> Resul
 }
 
 /// Nobody keeps the page, and nobody finds it by searching.
-fn hidden(mut response: Response) -> Response {
+pub(super) fn hidden(mut response: Response) -> Response {
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     headers.insert("x-robots-tag", HeaderValue::from_static("noindex, nofollow"));

@@ -17,4 +17,5 @@ pub mod pages;
 pub mod panel;
 mod posts;
 mod preview;
+mod typed;
 mod view;

@@ -8,7 +8,7 @@ use axum::{Router, middleware};
 
 use super::door::{Guest, ShutPage, enter};
 use super::view::{RoomPage, Unclear};
-use super::{posts, preview};
+use super::{posts, preview, typed};
 use crate::ground::page::{Exhibit, Lang, exhibit, html};
 use crate::ground::web::{Query, Since, once, stream};
 use crate::ground::{House, Result};
@@ -26,6 +26,7 @@ pub fn routes(house: &House) -> Router<House> {
         .route("/r/{secret}/surveys/{id}/answer", post(posts::answer).get(home))
         .layer(middleware::from_fn_with_state(house.clone(), once))
         .layer(middleware::from_fn_with_state(house.clone(), enter))
+        .route("/r", get(typed::ask).post(typed::open))
         .route("/incidents/{id}/room", get(preview::show))
         .route("/cases/{id}/links", post(preview::mint))
 }
@@ -36,6 +37,7 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         exhibit::<RoomPage>("rooms", lang),
         exhibit::<ShutPage>("rooms", lang),
         exhibit::<preview::MintedPage>("rooms", lang),
+        exhibit::<typed::TypedPage>("rooms", lang),
     ]
 }
 

@@ -94,6 +94,8 @@ pub enum Nav {
     Customers,
     /// What we tell them.
     Notices,
+    /// Whom to ring next.
+    Calls,
     /// What we said we would do.
     Promises,
     /// Making good.
@@ -116,12 +118,13 @@ pub enum Nav {
 
 impl Nav {
     /// The places of the daily work.
-    pub const MAIN: [Self; 9] = [
+    pub const MAIN: [Self; 10] = [
         Self::Home,
         Self::Incidents,
         Self::Cases,
         Self::Customers,
         Self::Notices,
+        Self::Calls,
         Self::Promises,
         Self::Offers,
         Self::Lessons,
@@ -138,6 +141,7 @@ impl Nav {
             Self::Cases => "/cases",
             Self::Customers => "/customers",
             Self::Notices => "/notices",
+            Self::Calls => "/calls",
             Self::Promises => "/promises",
             Self::Offers => "/offers",
             Self::Lessons => "/lessons",
@@ -156,6 +160,7 @@ impl Nav {
             Self::Cases => "page-nav-cases",
             Self::Customers => "page-nav-customers",
             Self::Notices => "page-nav-notices",
+            Self::Calls => "page-nav-calls",
             Self::Promises => "page-nav-promises",
             Self::Offers => "page-nav-offers",
             Self::Lessons => "page-nav-lessons",

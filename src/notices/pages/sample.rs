@@ -2,13 +2,15 @@
 
 use super::course::Course;
 use super::notice::NoticePage;
-use crate::ground::id::{CaseId, ContactId, CustomerId, DeliveryId, Id, IncidentId, NoticeId, WorkspaceId};
+use crate::ground::id::{
+    CaseId, ContactId, CustomerId, DeliveryId, Id, IncidentId, LinkId, NoticeId, WorkspaceId,
+};
 use crate::ground::page::{Choice, Errors, Listing, Nav, Shell};
 use crate::ground::web::Page;
 use crate::ground::{Dice, Time};
 use crate::notices::shown::{Lead, Part, Run, Shown};
 use crate::notices::{
-    Audience, DeliveryLine, LeftOut, Listener, Mail, MissingRole, Notice, SetAside, Unreachable,
+    Audience, Delivery, DeliveryLine, LeftOut, Listener, Mail, MissingRole, Notice, SetAside, Unreachable,
 };
 
 pub(in crate::notices) fn notice(now: i64, dice: &Dice) -> Notice {
@@ -47,6 +49,51 @@ pub(in crate::notices) fn notice(now: i64, dice: &Dice) -> Notice {
         stopped_because: None,
         salt: String::new(),
     }
+}
+
+/// A delivery that waits, by this way.
+pub fn sample_delivery(now: i64, channel: &str, address: &str) -> Delivery {
+    let (at, dice) = (Time(now - 3_600_000), Dice::seeded(7));
+    Delivery {
+        workspace_id: WorkspaceId::mint(at, &dice),
+        id: DeliveryId::mint(at, &dice),
+        notice_id: NoticeId::mint(at, &dice),
+        incident_id: IncidentId::mint(at, &dice),
+        case_id: CaseId::mint(at, &dice),
+        customer_id: CustomerId::mint(at, &dice),
+        contact_id: ContactId::mint(at, &dice),
+        link_id: LinkId::mint(at, &dice),
+        channel: channel.into(),
+        round: 1,
+        wave: 1,
+        domain: String::new(),
+        to_name: "Marta Lindqvist <script>".into(),
+        to_address: address.into(),
+        language: "en".into(),
+        zone: None,
+        message_id: String::new(),
+        state: "queued".into(),
+        attempts: 0,
+        next_at: Some(at),
+        lease_until: None,
+        fence: 1,
+        reply: None,
+        queued_at: at,
+        handed_over_at: None,
+        came_back: None,
+        came_back_at: None,
+        acknowledged_at: None,
+        acknowledged_how: None,
+        settled_by: None,
+        settled_because: None,
+        moved_at: at,
+        salt: String::new(),
+    }
+}
+
+/// A notice that is out.
+pub fn sample_notice_out(now: i64) -> Notice {
+    Notice { state: "sending".into(), ..notice(now, &Dice::seeded(7)) }
 }
 
 fn audience(now: i64, dice: &Dice) -> Audience {

@@ -18,7 +18,9 @@ pub async fn coverage(
     let (cases, reachable): (i64, i64) = ask
         .one(
             sql("select count(*), cast(coalesce(sum(case when exists (select 1 from contacts p where p.workspace_id = c.workspace_id
-                    and p.customer_id = c.customer_id and p.left_at is null and p.email is not null) then 1 else 0 end), 0) as bigint)
+                    and p.customer_id = c.customer_id and p.left_at is null and (p.email is not null or exists (
+                        select 1 from deliveries d where d.workspace_id = p.workspace_id and d.incident_id = c.incident_id
+                        and d.contact_id = p.id))) then 1 else 0 end), 0) as bigint)
                  from cases c where c.workspace_id = $1 and c.incident_id = $2 and c.state <> 'withdrawn'"),
             args![workspace, incident],
         )
@@ -32,7 +34,8 @@ pub async fn coverage(
                     and d.incident_id = c.incident_id and d.contact_id = p.id and d.handed_over_at is not null and d.state <> 'bounced') then 1 else 0 end), 0) as bigint)
                  from cases c join contacts p on p.workspace_id = c.workspace_id and p.customer_id = c.customer_id
                  where c.workspace_id = $1 and c.incident_id = $2 and c.state <> 'withdrawn'
-                   and p.left_at is null and p.email is not null and {hears}")),
+                   and p.left_at is null and ((p.email is not null and {hears}) or exists (select 1 from deliveries d
+                       where d.workspace_id = p.workspace_id and d.incident_id = c.incident_id and d.contact_id = p.id))")),
             needed.bound(args![workspace, incident]),
         )
         .await?;

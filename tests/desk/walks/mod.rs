@@ -2,6 +2,7 @@
 
 mod admissions;
 mod bad_days;
+mod calls;
 mod chasing;
 mod closing;
 mod customers;

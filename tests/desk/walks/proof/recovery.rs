@@ -9,15 +9,15 @@ use serde_json::{Value, json};
 
 use crate::harness::{TestDesk, settings};
 
-const CUSTOMERS: &str = "customer_key,name,attribute segment\n\
-    C-1,Brightwing <b>Aero</b>,aviation\n\
-    C-2,شركة الخليج,aviation\n\
-    C-3,Kestrel,consumer\n\
-    C-3,Kestrel again,consumer\n";
-const CONTACTS: &str = "contact_key,customer_key,name,email,roles,language\n\
-    P-1,C-1,Marta Lindqvist 😀,marta@example.test,quality,en\n\
-    P-2,C-2,سارة,sara@example.test,purchasing,ar\n\
-    P-3,C-3,Otto,otto@example.test,,en\n";
+const CUSTOMERS: &str = "customer_key,name,attribute segment,attribute street,attribute city\n\
+    C-1,Brightwing <b>Aero</b>,aviation,Hangar 4,Leeds\n\
+    C-2,شركة الخليج,aviation,,\n\
+    C-3,Kestrel,consumer,,\n\
+    C-3,Kestrel again,consumer,,\n";
+const CONTACTS: &str = "contact_key,customer_key,name,email,roles,language,phone\n\
+    P-1,C-1,Marta Lindqvist 😀,marta@example.test,quality,en,+46 8 123\n\
+    P-2,C-2,سارة,sara@example.test,purchasing,ar,\n\
+    P-3,C-3,Otto,otto@example.test,,en,\n";
 const HOLDINGS: &str = "holding_key,customer_key,kind,label,status,promised\n\
     O-1,C-1,order,Blade,open,2026-03-01\n\
     O-2,C-2,order,Blade,open,2026-03-01\n";
@@ -106,6 +106,7 @@ pub async fn tell(desk: &TestDesk, mailbox: Mailbox) -> Recovery {
         json!({ "is_on": true, "remind_after": 1, "most_reminders": 0, "other_after": 1, "person_after": 1 });
     desk.call(&desk.tom, "PUT", &format!("/api/v1/incidents/{incident}/chase"), chase).await.expect(200);
     desk.wait(3_600_000);
+    carry(desk, notice).await;
     own_up(desk, &incident).await;
 
     let key = customers::customer_of_key(&mut desk.house.read(), &desk.workspace, "C-1").await.unwrap();
@@ -123,6 +124,25 @@ pub async fn tell(desk: &TestDesk, mailbox: Mailbox) -> Recovery {
     desk.call(&desk.mara, "PUT", &format!("/api/v1/lessons/{lesson}"), anew).await.expect(200);
     desk.settle().await;
     Recovery { incident, case, customer, _mailbox: mailbox }
+}
+
+/// By voice and on paper too.
+async fn carry(desk: &TestDesk, notice: &str) {
+    for way in ["calls", "letters"] {
+        post(desk, &desk.tom, &format!("/notices/{notice}/{way}"), json!({ "whom": "all" })).await;
+    }
+    desk.settle().await;
+    let mara = desk.mara.member().unwrap();
+    desk.call(&desk.tom, "PUT", &format!("/api/v1/callers/{mara}"), Value::Null).await.expect(200);
+    let taken = post(desk, &desk.mara, "/calls/next", json!({})).await;
+    let call = taken["delivery_id"].as_str().unwrap();
+    let back = json!({ "outcome": "call_back", "call_back_at": "2026-03-03T12:00:00Z", "note": "In a <b>meeting</b>" });
+    post(desk, &desk.mara, &format!("/calls/{call}/outcome"), back).await;
+    let run = post(desk, &desk.mara, &format!("/notices/{notice}/print-runs"), Value::Null).await;
+    let run = run["id"].as_str().unwrap();
+    let posted = json!({ "posted_on": desk.house.now().rfc3339() });
+    post(desk, &desk.mara, &format!("/print-runs/{run}/posting"), posted).await;
+    desk.settle().await;
 }
 
 async fn case_of(desk: &TestDesk, incident: &IncidentId, customer: &CustomerId) -> CaseId {
