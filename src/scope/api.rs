@@ -120,6 +120,7 @@ pub(crate) struct Proposed {
 /// Why the scope changes.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(default)]
+#[schema(as = ScopeReason)]
 pub(crate) struct Reason {
     /// It stands beside every case that is added or withdrawn.
     reason: String,
