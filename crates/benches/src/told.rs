@@ -91,6 +91,7 @@ fn said(house: &House) -> NoticeSaid {
         what_you_can_do: passage(3),
         next_update_at: house.now().plus(3 * 3_600_000).rfc3339(),
         sender: String::new(),
+        ..NoticeSaid::default()
     }
 }
 
