@@ -9,6 +9,7 @@ use crate::ground::id::{CaseId, ContactId, CustomerId};
 /// How a contact stands who was told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
+#[schema(as = ChaseStanding)]
 pub enum Standing {
     /// They let us know that they have it.
     Acknowledged,

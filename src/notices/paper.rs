@@ -70,6 +70,7 @@ pub(super) fn sheet(
         zone: delivery.zone.as_deref(),
         case: &delivery.case_id,
         address: address.clone(),
+        reminded_of: None,
     };
     let now = house.now();
     let letter = mail::write(workspace, now, notice, &FixDate::of(notice), &reader)?;
