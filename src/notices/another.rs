@@ -55,23 +55,18 @@ pub async fn send_to_another(
     let mut entries: Vec<Entry> = Vec::new();
     let key = link_key::key(&mut tx).await?;
     let live = store::links::seek_live(&mut tx, &actor.workspace, &lost.incident_id, contact).await?;
-    let link = match live {
-        Some(link) => match link.clone().renewed(tx.now()) {
-            None => link,
-            Some(renewed) => {
-                store::links::put(&mut tx, std::slice::from_ref(&renewed)).await?;
-                entries.push(renewed.entry("link.renewed")?);
-                renewed
-            }
-        },
-        None => {
-            let customer = reader.customer_id.clone();
-            let link = links::new(&tx, &key, &lost.incident_id, contact.clone(), customer);
-            store::links::put(&mut tx, std::slice::from_ref(&link)).await?;
-            entries.push(link.entry("link.minted")?);
-            link
-        }
+    let (link, fact_of_link) = if let Some(link) = live {
+        let renewed = link.clone().renewed(tx.now());
+        let said = renewed.is_some().then_some("link.renewed");
+        (renewed.unwrap_or(link), said)
+    } else {
+        let customer = reader.customer_id.clone();
+        (links::new(&tx, &key, &lost.incident_id, contact.clone(), customer), Some("link.minted"))
     };
+    if let Some(said) = fact_of_link {
+        store::links::put(&mut tx, std::slice::from_ref(&link)).await?;
+        entries.push(link.entry(said)?);
+    }
     let fresh: DeliveryId = tx.mint();
     let delivery = Delivery {
         message_id: format!("{fresh}@{}", sender_host(&house.config().mail_from)),

@@ -100,10 +100,8 @@ pub(super) async fn show(
     let case = incidents::find_case(&mut read, &visit.actor.workspace, &delivery.case_id).await?;
     let shell = visit.shell_titled(delivery.to_name.clone(), Nav::Notices);
     let may_settle = visit.actor.must_be(Role::Member).is_ok();
-    let others = match may_settle {
-        true => another::others(&mut read, &visit.actor.workspace, &id).await?,
-        false => Vec::new(),
-    };
+    let others =
+        if may_settle { another::others(&mut read, &visit.actor.workspace, &id).await? } else { Vec::new() };
     let view = DeliveryPage::of(shell, delivery, notice.subject, case.title, may_settle);
     Ok(html(StatusCode::OK, &DeliveryPage { others, ..view }))
 }
