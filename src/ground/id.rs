@@ -141,6 +141,8 @@ ids! {
     MappingId = "map";
     /// What we have agreed to do.
     PlaybookId = "plb";
+    /// One version of a template that notices begin from.
+    TemplateId = "tpl";
     /// The wrong.
     IncidentId = "inc";
     /// One customer's recovery from one incident.

@@ -5,6 +5,7 @@ mod form;
 mod list;
 mod notice;
 mod sample;
+mod words;
 
 use axum::Router;
 use axum::response::Response;
@@ -20,8 +21,10 @@ pub fn routes() -> Router<House> {
         .route("/notices", get(list::show))
         .route("/incidents/{id}/notices/new", get(form::new))
         .route("/incidents/{id}/notices", post(form::draft))
+        .route("/incidents/{id}/notices/check", post(form::check_new))
         .route("/notices/{id}", get(notice::show).post(form::change))
         .route("/notices/{id}/edit", get(form::edit))
+        .route("/notices/{id}/check", post(form::check))
         .route("/notices/{id}/submission", post(notice::submit))
         .route("/notices/{id}/return", post(notice::give_back))
         .route("/notices/{id}/approval", post(notice::approve))

@@ -23,6 +23,7 @@ use crate::promises::Promise;
 use crate::remedies::{Leeway, Offer, Remedy};
 use crate::scope::Scope;
 use crate::surveys::{Answer, Survey};
+use crate::wording::TemplateVersion;
 
 /// Rows compared at a time.
 const PAGE: i64 = 500;
@@ -66,6 +67,7 @@ const KINDS: &[Kind] = &[
     kind::<Token>("tokens", "tok_%"),
     kind::<ImportRun>("import_runs", "imp_%"),
     kind::<PlaybookChange>("playbook_changes", "plb_%"),
+    kind::<TemplateVersion>("templates", "tpl_%"),
     kind::<Incident>("incidents", "inc_%"),
     kind::<Case>("cases", "cas_%"),
     kind::<Scope>("scopes", "sco_%"),

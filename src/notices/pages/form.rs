@@ -5,6 +5,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 
+use super::words;
 use crate::ground::id::{IncidentId, NoticeId};
 use crate::ground::page::{Choice, Errors, Nav, Shell, View, html};
 use crate::ground::web::{Form, Path, Visit};
@@ -21,6 +22,8 @@ pub struct FormPage {
     about: String,
     said: NoticeSaid,
     kinds: Vec<Choice>,
+    /// What the plain-speech check says of it.
+    words: String,
     errors: Errors,
 }
 
@@ -58,7 +61,12 @@ impl FormPage {
                 Choice::new(kind.word(), shell.t(&id)).hint(shell.t(&format!("{id}-hint")))
             })
             .collect();
-        Self { shell, action, about, said, kinds, errors }
+        // A page without the check is better than no page; why it failed stands in the log.
+        let words = words::checked(&shell, &said).unwrap_or_else(|fault| {
+            tracing::error!(%fault, "the words of a notice could not be checked");
+            String::new()
+        });
+        Self { shell, action, about, said, kinds, words, errors }
     }
 }
 
@@ -141,6 +149,32 @@ pub(super) async fn change(
     }
 }
 
+/// The form again with what the check says of it; nothing is kept.
+pub(super) async fn check_new(
+    visit: Visit,
+    State(house): State<House>,
+    Path(id): Path<IncidentId>,
+    Form(said): Form<NoticeSaid>,
+) -> Result<Response> {
+    visit.actor.must_be(Role::Member)?;
+    let incident = incidents::find(&mut house.read(), &visit.actor.workspace, &id).await?;
+    let shell = visit.shell("notices-new-title", Nav::Notices);
+    let action = format!("/incidents/{id}/notices");
+    Ok(html(StatusCode::OK, &FormPage::of(shell, action, incident.title, said, Errors::none())))
+}
+
+/// The same of a notice that was kept before.
+pub(super) async fn check(
+    visit: Visit,
+    State(house): State<House>,
+    Path(id): Path<NoticeId>,
+    Form(said): Form<NoticeSaid>,
+) -> Result<Response> {
+    visit.actor.must_be(Role::Member)?;
+    let notice = store::find(&mut house.read(), &visit.actor.workspace, &id).await?;
+    again(&house, &visit, &notice, said, Errors::none(), StatusCode::OK).await
+}
+
 async fn again(
     house: &House,
     visit: &Visit,
@@ -154,7 +188,7 @@ async fn again(
     Ok(html(status, &FormPage::of(shell, format!("/notices/{}", notice.id), incident.title, said, errors)))
 }
 
-fn as_said(notice: &Notice, input: impl Fn(Time) -> String) -> NoticeSaid {
+pub(super) fn as_said(notice: &Notice, input: impl Fn(Time) -> String) -> NoticeSaid {
     let n = notice.clone();
     NoticeSaid {
         kind: n.kind,

@@ -17,3 +17,4 @@ mod rooms;
 mod scope;
 pub mod surveys;
 mod trust;
+mod wording;
