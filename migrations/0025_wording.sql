@@ -20,28 +20,3 @@ create table templates (
     primary key (workspace_id, id)
 );
 create unique index templates_version on templates (workspace_id, scenario, kind, language, version);
-
--- A notice is written in a language of its own, which whoever reads another falls back to, and remembers the version
--- of the template it began from.
-alter table notices add column language TEXT not null default 'en';
-alter table notices add column began_from TEXT;
-
--- The same notice in a further language; its id is the notice's, a slash, and the language.
-create table notice_texts (
-    workspace_id TEXT not null,
-    id TEXT not null,
-    notice_id TEXT not null,
-    language TEXT not null,
-    subject TEXT not null,
-    what_happened TEXT not null,
-    who_is_affected TEXT not null,
-    what_we_know TEXT not null,
-    what_we_do_not_know TEXT not null,
-    what_you_can_do TEXT not null,
-    began_from TEXT,
-    salt TEXT not null,
-    written_at BIGINT not null,
-    written_by TEXT not null,
-    primary key (workspace_id, id)
-);
-create unique index notice_texts_language on notice_texts (workspace_id, notice_id, language);

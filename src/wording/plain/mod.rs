@@ -216,7 +216,7 @@ fn shouting(text: &str, said: &[Word]) -> Vec<Span> {
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
         match (c, from) {
             ('!' | '?', None) => from = Some(at),
-            ('!' | '?', Some(_)) => {}
+            ('!' | '?', Some(_)) | (_, None) => {}
             (_, Some(start)) => {
                 let marks = text.get(start..at).unwrap_or_default();
                 if marks.len() >= 2 && marks.contains('!') {
@@ -224,7 +224,6 @@ fn shouting(text: &str, said: &[Word]) -> Vec<Span> {
                 }
                 from = None;
             }
-            (_, None) => {}
         }
     }
     spans
