@@ -13,7 +13,7 @@ pub mod members;
 pub mod customers;
 // 4 · What we have agreed to do: scenarios, steps, leeways.
 pub mod playbooks;
-// 5 · How we say it: plain speech, templates, what is theirs alone.
+// 6 · How we say it: plain speech, templates, what is theirs alone.
 pub mod wording;
 // 6 · The wrong, and each customer's recovery from it.
 pub mod incidents;

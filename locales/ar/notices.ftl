@@ -34,6 +34,12 @@ notices-delivery-refused = مرفوض
 notices-delivery-failed = فشل
 notices-delivery-uncertain = غير مؤكد
 notices-delivery-bounced = عادت
+notices-came-back = عادت
+notices-acknowledged = أخبرونا بوصولها
+notices-acknowledged-click = بالزر في صفحتهم
+notices-acknowledged-reply = بالرد عليها
+notices-acknowledged-spoken = لأحدنا شخصيًا
+notices-acknowledged-hand = دوّنه أحدنا
 notices-channel-mail = بريد
 notices-channel-voice = صوت
 notices-channel-letter = رسالة ورقية
@@ -88,6 +94,7 @@ notices-stop-why = لماذا يجب أن يتوقف
 notices-stopped-because = أُوقف:
 notices-resume = متابعة الإرسال
 notices-lacks = قبل أن يمكن تقديمه
+notices-set-aside = لا يقبل { $domain } شيئًا الآن. تنتظر خطاباته حتى { $until }، وتمضي البقية. قال:
 notices-no-relay = لم يُحدد خادم بريد، فالخطابات تنتظر هنا. اضبط AMENDS_SMTP_URL ثم شغّل المكتب من جديد؛ لن يضيع شيء.
 notices-scope-unconfirmed = لم يؤكد أحد من يمسهم هذا الحادث. حتى ذلك الحين لا يمكن الموافقة على هذا الإشعار ولا يُرسل شيء.
 notices-scope-link = عرض النطاق
@@ -217,3 +224,183 @@ notices-back = العودة إلى الحادث
 notices-approve-who = يقرؤه بعين جديدة ويعتمده من لم يكتبه، قائد أو مالك.
 notices-server-said = قال خادم البريد:
 notices-over = أُغلق الحادث. لم يُرسل هذا الإشعار ولن يُرسل.
+notices-state-ended = أُوقف نهائيًا
+notices-why-not_told = لم يُبلَّغ بما يصحّحه هذا
+notices-field-corrects = ما الذي يصحّحه
+notices-field-corrects-hint = في التصحيح: الإشعار الذي قال ما ليس صحيحًا. يسمعه فورًا كل من بُلّغ بذلك، ولا أحد سواه.
+notices-corrects = ما الذي يصحّحه
+notices-corrects-text = ما قيل حينها
+notices-corrected-by = ما يقوله هذا صُحّح في
+notices-room-corrected = شيء هنا لم يكن صحيحًا. صحّحناه:
+notices-course = كيف يُرسل
+notices-wave-first = { $n ->
+    [zero] لا يُبلَّغ أحد أولًا.
+    [one] يُبلَّغ شخص واحد أولًا، وينتظر الباقون كلمة.
+    [two] يُبلَّغ شخصان أولًا، وينتظر الباقون كلمة.
+    [few] يُبلَّغ { $n } أشخاص أولًا، وينتظر الباقون كلمة.
+    [many] يُبلَّغ { $n } شخصًا أولًا، وينتظر الباقون كلمة.
+   *[other] يُبلَّغ { $n } شخص أولًا، وينتظر الباقون كلمة.
+}
+notices-wave-chosen = { $n ->
+    [zero] لم يُختر منهم عميل بالاسم.
+    [one] اختير منهم عميل واحد بالاسم.
+    [two] اختير منهم عميلان بالاسم.
+    [few] اختير منهم { $n } عملاء بالاسم.
+    [many] اختير منهم { $n } عميلًا بالاسم.
+   *[other] اختير منهم { $n } عميل بالاسم.
+}
+notices-wave-lot = اختيرت البقية بالقرعة، وبذرتها { $seed }.
+notices-wave-waits = { $n ->
+    [zero] لا ينتظر أحد.
+    [one] ينتظر شخص واحد. انظر إلى ما انتهت إليه الموجة الأولى، ثم دع الباقي يمضي أو أوقفه.
+    [two] ينتظر شخصان. انظر إلى ما انتهت إليه الموجة الأولى، ثم دع الباقي يمضي أو أوقفه.
+    [few] ينتظر { $n } أشخاص. انظر إلى ما انتهت إليه الموجة الأولى، ثم دع الباقي يمضي أو أوقفه.
+    [many] ينتظر { $n } شخصًا. انظر إلى ما انتهت إليه الموجة الأولى، ثم دع الباقي يمضي أو أوقفه.
+   *[other] ينتظر { $n } شخص. انظر إلى ما انتهت إليه الموجة الأولى، ثم دع الباقي يمضي أو أوقفه.
+}
+notices-say-they-have-it = قالوا إنه وصلهم
+notices-of-them-replies = { $n ->
+    [zero] لا أحد منهم بردّ
+    [one] واحد منهم بردّ
+    [two] اثنان منهم بردّ
+    [few] { $n } منهم بردّ
+    [many] { $n } منهم بردّ
+   *[other] { $n } منهم بردّ
+}
+notices-rate-is = { $n ->
+    [zero] لا رسالة في الثانية.
+    [one] لا أكثر من رسالة واحدة في الثانية.
+    [two] لا أكثر من رسالتين في الثانية.
+    [few] لا أكثر من { $n } رسائل في الثانية.
+    [many] لا أكثر من { $n } رسالة في الثانية.
+   *[other] لا أكثر من { $n } رسالة في الثانية.
+}
+notices-step-approved = اعتُمد
+notices-step-paused = أُوقف؛ ما لم يُسلَّم ينتظر
+notices-step-resumed = استُؤنف
+notices-step-go = أُطلق الباقي
+notices-step-ended = أُوقف نهائيًا
+notices-go = { $n ->
+    [zero] دع الباقي يمضي
+    [one] دع الباقي يمضي: شخص واحد
+    [two] دع الباقي يمضي: شخصان
+    [few] دع الباقي يمضي: { $n } أشخاص
+    [many] دع الباقي يمضي: { $n } شخصًا
+   *[other] دع الباقي يمضي: { $n } شخص
+}
+notices-go-why = ما رأيته في الموجة الأولى
+notices-gone = الباقي في طريقه.
+notices-resume-why = لماذا يجوز أن يمضي
+notices-end = أوقفه نهائيًا
+notices-end-hint = ما لم يُسلَّم لن يُرسل أبدًا، وتقول كل رسالة منها لماذا. من لم يُبلَّغ يمكن إبلاغه بإشعار جديد.
+notices-end-why = لماذا يجب ألا يُرسل أبدًا
+notices-ended = أُوقف نهائيًا. ما لم يُسلَّم لن يُرسل.
+notices-stage = أبلغ قليلين أولًا، أو تمهّل
+notices-stage-hint = اتركها كلها فارغة لإبلاغ الجميع دفعة واحدة. مع موجة أولى ينتظر الباقون حتى يرى مسؤول ما انتهت إليه ويطلقهم.
+notices-stage-first = كم شخصًا أولًا
+notices-stage-first-hint = عدد من الأشخاص مثل 50، أو نسبة مثل 10 %. يُبلَّغ جميع أشخاص العميل معًا.
+notices-stage-chosen = هؤلاء العملاء أولًا
+notices-stage-chosen-hint = مفاتيحهم أو معرّفاتهم، واحد في كل سطر. تُختار البقية بالقرعة وتُحفظ بذرتها.
+notices-stage-rate = أقصى عدد رسائل في الثانية
+notices-stage-rate-hint = فارغ: بأسرع ما يسمح به المكتب.
+notices-watch = تابع الإرسال
+notices-not-out-yet = لم يخرج هذا الإشعار بعد، فلا شيء يُتابع.
+notices-back-to-notice = الإشعار نفسه
+notices-rate-now = رسائل في الدقيقة
+notices-rate-now-note = في الدقيقة التي مضت للتو
+notices-rise = الوقت حتى الإبلاغ
+notices-rise-picture = كم شخصًا أُبلغ منذ أن لاحظتم؛ والجدول أدناه يقول الشيء نفسه.
+notices-rise-target = حتى ذلك الوقت ينبغي أن يعرف الجميع، بحسب ما اتفقتم عليه:
+notices-rise-share = أُبلغ هذا القدر
+notices-rise-people = الأشخاص
+notices-rise-after = بعد
+notices-rise-late = متأخر
+notices-rise-not-yet = ليس بعد
+notices-glance-at = أُخذت
+notices-worst-untold = لم يُبلَّغوا بعد، والأسوأ أولًا
+notices-worst-hint = بحسب ما بقي لهم عندكم مضروبًا في مدة انتظارهم.
+notices-value = ما بقي لهم
+notices-waits-since = ينتظر
+notices-why-and-next = لماذا، وما العمل الآن
+notices-untold-nobody = لا أحد يُبلَّغ. أضف شخصًا، أو اعرف من تتصل به.
+notices-untold-unwritten = لم يُرسل إليهم شيء. اكتب لهم إشعارًا أول.
+notices-untold-queued = رسالتهم تنتظر دورها، أو كلمة منكم.
+notices-untold-claimed = رسالتهم قيد التسليم.
+notices-untold-refused = رفضها خادم بريدهم. صحّح العنوان أو اتصل بهم.
+notices-untold-failed = لم تصل قط. اتصل بهم.
+notices-untold-bounced = عادت. صحّح العنوان أو اتصل بهم.
+notices-untold-uncertain = لا أحد يعرف هل وصلت. احسم الأمر: اسألهم.
+notices-untold-handed_over = سُلّمت رسالتهم للتو.
+notices-domains = نطاقات لا تقبل شيئًا
+notices-domains-hint = لم تُقبل أي رسالة إليها. اسأل أحدًا هناك بطريق آخر.
+notices-domain-letters = { $n ->
+    [zero] لا رسائل
+    [one] رسالة واحدة
+    [two] رسالتان
+    [few] { $n } رسائل
+    [many] { $n } رسالة
+   *[other] { $n } رسالة
+}
+notices-domain-lost = { $n ->
+    [zero] لم تضع واحدة
+    [one] واحدة لم تصل
+    [two] اثنتان لم تصلا
+    [few] { $n } لم تصل
+    [many] { $n } لم تصل
+   *[other] { $n } لم تصل
+}
+notices-by-value = من أُبلغ، بحسب ما بقي لهم
+notices-by-region = من أُبلغ، بحسب المنطقة
+notices-share-of = العملاء
+notices-value-span = من – إلى
+notices-customers = العدد
+notices-column-told-customers = أُبلغوا
+notices-fifth-1 = الخُمس الأكثر
+notices-fifth-2 = الخُمس الثاني
+notices-fifth-3 = الخُمس الثالث
+notices-fifth-4 = الخُمس الرابع
+notices-fifth-5 = الخُمس الأقل
+notices-fifth-0 = لا شيء مفتوح معروف القيمة
+notices-region-unknown = غير معروفة
+notices-people = من يسمعه ومن لا يسمعه
+notices-people-lede = كل من تمسّه الواقعة، شخصًا شخصًا.
+notices-people-told = يسمعونه
+notices-people-not = لا يسمعونه
+notices-people-none = لا أحد من هذا النوع.
+notices-people-all = انظرهم جميعًا، ولماذا
+notices-column-language = اللغة
+notices-column-told-people = هل يسمعه؟
+notices-why-told = سيُبلَّغ
+notices-sheet = جدولًا (CSV)
+notices-sheet-deliveries = كل الرسائل جدولًا (CSV)
+notices-shown-languages = بأي لغة وبأي طريق
+notices-shown-leads = كم بقي لهم ليستعدوا
+notices-shown-leads-hint = العملاء بحسب أول يوم موعود لما لم يصلهم بعد.
+notices-shown-shortest = أقلهم وقتًا
+notices-lead-past = فات
+notices-lead-days = أقل من ثلاثة أيام
+notices-lead-week = من ثلاثة أيام إلى أسبوع
+notices-lead-month = من أسبوع إلى شهر
+notices-lead-later = أطول
+notices-lead-none = لا يوم موعودًا مفتوحًا
+notices-shown-changes = ما الذي يختلف عن الإشعار السابق
+notices-shown-before = بجانب:
+notices-shown-same = هو نفسه كلمة بكلمة.
+notices-why-not_relevant = دوره غير الأدوار التي يجب أن تعلم بهذا
+notices-missing-title = أدوار لا يشغلها أحد
+notices-missing-teach = { $n ->
+    [zero] لا ينقص أحد.
+    [one] عند عميل واحد لا أحد يشغل دورًا يجب أن يعلم بهذا. يُبلَّغ من يمثله، وينقصه شخص.
+    [two] في موضعين لا أحد يشغل دورًا يجب أن يعلم بهذا. يُبلَّغ من يمثل هؤلاء العملاء، وينقصهم أشخاص.
+    [few] في { $n } مواضع لا أحد يشغل دورًا يجب أن يعلم بهذا. يُبلَّغ من يمثل هؤلاء العملاء، وينقصهم أشخاص.
+    [many] في { $n } موضعًا لا أحد يشغل دورًا يجب أن يعلم بهذا. يُبلَّغ من يمثل هؤلاء العملاء، وينقصهم أشخاص.
+   *[other] في { $n } موضع لا أحد يشغل دورًا يجب أن يعلم بهذا. يُبلَّغ من يمثل هؤلاء العملاء، وينقصهم أشخاص.
+}
+notices-missing-role = لا أحد لدور { $role }: أضف جهة اتصال
+notices-relevant-title = من يجب أن يعلم
+notices-relevant-everybody = يعلم الجميع بهذا النوع من الحوادث.
+notices-relevant-roles = يجب أن تعلم هذه الأدوار بهذا النوع من الحوادث: { $roles }.
+notices-relevant-rules = من يجب أن يعلم بماذا
+notices-relevant-nobody = لا أحد يمثل هذا العميل بعد.
+notices-relevant-hears = يعلم به
+notices-relevant-missing = ناقص

@@ -4,11 +4,10 @@ scope-lede = قلها قاعدةً أو قائمة. لا يُبلَّغ أحد �
 scope-rule = القاعدة
 scope-rule-hint = مثلًا: holding.promised_on < 2017-12-01 and not holding.delivered_before 2017-12-01 and customer.state in (SP, RJ). كل شروط المقتنيات تخص مقتنى واحدًا بعينه.
 scope-by-clicking = كتابة القاعدة بالنقر
-scope-by-clicking-hint = املأ بعض الصفوف واكتبها في القاعدة أعلاه ثم أكمل منها. افصل بين القيم بفواصل.
+scope-by-clicking-hint = املأ بعض الصفوف واكتبها في القاعدة أعلاه؛ والقاعدة التي تناسب الصفوف تُفتح هنا مجددًا. افصل بين القيم أو بين الطرفين بفواصل.
 scope-row-field = الحقل
 scope-row-operator = يكون
 scope-row-value = القيمة
-scope-join-any = يكفي صف واحد من هذه الصفوف
 scope-write-rule = اكتبها في القاعدة
 scope-by-list = تقديم قائمة بدلًا من ذلك
 scope-list = القائمة
@@ -136,3 +135,99 @@ scope-operator-delivered-by = مسلَّمًا في أو قبل
 scope-back = العودة إلى الحادث
 scope-about = بشأن
 scope-confirm-who = ينظر فيه قائد آخر أو مالك ويؤكده.
+scope-beyond-rows = القاعدة أعلاه تقول أكثر مما تسعه الصفوف. ما تكتبه بالصفوف يضاف إليها.
+scope-join = كيف تجتمع الصفوف
+scope-join-all = تصح كلها
+scope-join-any = يكفي واحد منها
+scope-row-group = مع
+scope-group-none = قائم بذاته
+scope-group-a = المجموعة أ
+scope-group-b = المجموعة ب
+scope-group-c = المجموعة ج
+scope-more-rows = إضافة صفوف
+scope-sets-link = مجموعات القيم التي يمكن للقواعد أن تسميها
+scope-sets-title = المجموعات
+scope-sets-lede = أرقام تسلسلية أو دفعات أو مفاتيح تحت اسم واحد، لقواعد مثل: holding.attr.serial in set "affected serials". كل رفع إصدار جديد، والقواعد تقصد الأحدث.
+scope-sets-there = الموجود
+scope-sets-none = لا مجموعات بعد
+scope-sets-none-teach = أحضر قائمة بأرقام تسلسلية أو مفاتيح أدناه؛ ويمكن للقواعد أن تسميها فورًا.
+scope-sets-name = الاسم
+scope-sets-name-hint = الاسم نفسه مرة أخرى يصنع إصداره التالي.
+scope-sets-many = القيم
+scope-sets-version = الإصدار
+scope-sets-because = مصدرها
+scope-sets-because-hint = مثلًا: قائمة المورّد المؤرخة في 3 مارس.
+scope-sets-who = أحضرها
+scope-sets-bring = إحضار مجموعة
+scope-sets-values = القيم
+scope-sets-values-hint = قيمة واحدة في كل سطر، أو ملف CSV تكون القيمة في عموده الأول.
+scope-sets-file = أو ملف
+scope-sets-file-hint = ملف CSV أو نص بترميز UTF-8، حتى 64 ميبيبايت.
+scope-sets-keep = حفظ المجموعة
+scope-sets-kept = حُفظت. القواعد التي تسميها تقصد هذه القيم من الآن.
+scope-possibly-title = من قد يكونون متأثرين فحسب
+scope-possibly-teach = يمكن أن تنتهي القاعدة بـ possibly ( … ): عملاء لستم متأكدين منهم. يظهرون على حدة، ويقرر أحدكم هل يُبلَّغون.
+scope-possibly-decide = ما الذي يُفعل معهم
+scope-possibly-tell = إبلاغهم أيضًا
+scope-possibly-leave = عدم إبلاغهم
+scope-possibly-because = لأن
+scope-possible = قد يكونون متأثرين فحسب
+scope-possible-many = { $n ->
+    [zero] لا عميل قد يكون متأثرًا.
+    [one] عميل واحد قد يكون متأثرًا.
+    [two] عميلان قد يكونان متأثرين.
+    [few] { $n } عملاء قد يكونون متأثرين.
+    [many] { $n } عميلًا قد يكونون متأثرين.
+   *[other] { $n } عميل قد يكونون متأثرين.
+}
+scope-possible-told = يُبلَّغون أيضًا.
+scope-possible-untold = لا يُبلَّغون.
+scope-leave-out-by-rule = الاستثناء بقاعدة
+scope-leave-out-rule = قاعدة الاستثناء
+scope-leave-out-rule-hint = عن العملاء، مثلًا: has no holding where (holding.value >= 100.00 EUR). يُستثنى من المتأثرين كل من تجده.
+scope-leave-out-because = يجوز استثناؤهم، لأن
+scope-leave-out-because-hint = تذكر المعاينة عددهم. قلة الإنفاق ليست سببًا وحدها.
+scope-keep-left-out = استثناء من يستثنيهم النطاق الساري، بالأسباب نفسها
+scope-small = { $n ->
+    [0] لا أحد مستثنى بالقاعدة
+    [zero] لا أحد مستثنى بالقاعدة
+    [one] عميل واحد مستثنى بالقاعدة
+    [two] عميلان مستثنيان بالقاعدة
+    [few] { $n } عملاء مستثنون بالقاعدة
+    [many] { $n } عميلًا مستثنون بالقاعدة
+   *[other] { $n } عميل مستثنون بالقاعدة
+}
+scope-proposed = جدد
+scope-proposed-title = متأثرون جدد
+scope-proposed-many = { $n ->
+    [zero] لا عملاء آخرين متأثرون.
+    [one] تأثر عميل آخر.
+    [two] تأثر عميلان آخران.
+    [few] تأثر { $n } عملاء آخرين.
+    [many] تأثر { $n } عميلًا آخر.
+   *[other] تأثر { $n } عميل آخر.
+}
+scope-proposed-since = تجدهم القاعدة السارية منذ ما تغيّر في { $when }. لم يُبلغهم أحد.
+scope-proposed-reason = وجدتهم القاعدة نفسها منذ ما تغيّر في { $when }.
+scope-proposed-draft = كتابة مسودة النطاق التالي معهم
+scope-proposed-hint = تأخذ المسودة من استثنيتموهم وما قررتموه؛ ويؤكدها عضو ثانٍ.
+scope-owed-proposed = { $n ->
+    [zero] لا عملاء آخرين متأثرون
+    [one] تأثر عميل آخر ولم يُبلَّغ
+    [two] تأثر عميلان آخران ولم يُبلَّغا
+    [few] تأثر { $n } عملاء آخرين ولم يُبلَّغوا
+    [many] تأثر { $n } عميلًا آخر ولم يُبلَّغوا
+   *[other] تأثر { $n } عميل آخر ولم يُبلَّغوا
+}
+scope-field-holding-key = المقتنى: المفتاح
+scope-field-customer-key = العميل: المفتاح
+scope-field-contact-role = جهة اتصال: الدور
+scope-field-contact-language = جهة اتصال: اللغة
+scope-field-contact-name = جهة اتصال: الاسم
+scope-field-contact-email = جهة اتصال: عنوان البريد
+scope-field-contact-phone = جهة اتصال: الهاتف
+scope-field-contact-zone = جهة اتصال: المنطقة الزمنية
+scope-operator-from-to = مرقّم من، إلى
+scope-operator-begins = نص يبدأ بـ
+scope-operator-in-set = في المجموعة
+scope-operator-not-in-set = ليس في المجموعة

@@ -34,6 +34,12 @@ notices-delivery-refused = Refused
 notices-delivery-failed = Failed
 notices-delivery-uncertain = Uncertain
 notices-delivery-bounced = Came back
+notices-came-back = Came back
+notices-acknowledged = They let us know
+notices-acknowledged-click = by the button in their room
+notices-acknowledged-reply = by answering
+notices-acknowledged-spoken = to one of us in person
+notices-acknowledged-hand = noted by one of us
 notices-channel-mail = Mail
 notices-channel-voice = Voice
 notices-channel-letter = Letter
@@ -84,6 +90,7 @@ notices-stop-why = Why it must stop
 notices-stopped-because = Stopped:
 notices-resume = Let it go on
 notices-lacks = Before it can be submitted
+notices-set-aside = { $domain } takes nothing just now. Its letters wait until { $until }; all others go on. It said:
 notices-no-relay = No mail server is set, so letters wait here. Set AMENDS_SMTP_URL and start the desk again; nothing is lost.
 notices-scope-unconfirmed = Nobody has confirmed whom this incident touches. Until then this notice cannot be approved, and nothing is sent.
 notices-scope-link = Look at the scope
@@ -185,3 +192,147 @@ notices-back = Back to the incident
 notices-approve-who = Somebody who did not write it, a lead or an owner, reads it with fresh eyes and approves it.
 notices-server-said = The mail server said:
 notices-over = The incident is closed. This notice was not sent, and it will not be.
+notices-state-ended = Stopped for good
+notices-why-not_told = was never told what this corrects
+notices-field-corrects = What it corrects
+notices-field-corrects-hint = Of a correction: the notice that said it wrong. Whoever was told that hears this at once, and nobody else.
+notices-corrects = What it corrects
+notices-corrects-text = What was said then
+notices-corrected-by = What this says was corrected by
+notices-room-corrected = Something here was not right. We corrected it:
+notices-course = How it goes out
+notices-wave-first = { $n ->
+    [one] One person is told first; the rest waits for a word.
+   *[other] { $n } people are told first; the rest waits for a word.
+}
+notices-wave-chosen = { $n ->
+    [one] One customer of them was chosen by name.
+   *[other] { $n } customers of them were chosen by name.
+}
+notices-wave-lot = The others were drawn by lot, with the seed { $seed }.
+notices-wave-waits = { $n ->
+    [one] One person waits. Look what the first wave came to; then let the rest go, or stop it.
+   *[other] { $n } people wait. Look what the first wave came to; then let the rest go, or stop it.
+}
+notices-say-they-have-it = Say that they have it
+notices-of-them-replies = { $n ->
+    [one] one of them by a reply
+   *[other] { $n } of them by a reply
+}
+notices-rate-is = { $n ->
+    [one] No more than one letter a second.
+   *[other] No more than { $n } letters a second.
+}
+notices-step-approved = Approved
+notices-step-paused = Stopped; what was not handed over waits
+notices-step-resumed = Let go on
+notices-step-go = Let the rest go
+notices-step-ended = Stopped for good
+notices-go = { $n ->
+    [one] Let the rest go: one person
+   *[other] Let the rest go: { $n } people
+}
+notices-go-why = What you saw in the first wave
+notices-gone = The rest is on its way.
+notices-resume-why = Why it may go on
+notices-end = Stop it for good
+notices-end-hint = What was not handed over never goes, and each of those letters says why. Whoever was not told can be told by a new notice.
+notices-end-why = Why it must never go
+notices-ended = Stopped for good. What was not handed over will not go.
+notices-stage = Tell a few first, or go slowly
+notices-stage-hint = Leave all of it empty to tell everybody at once. With a first wave, the rest waits until a lead has seen what it came to and lets it go.
+notices-stage-first = How many first
+notices-stage-first-hint = A number of people, like 50, or a share, like 10 %. All people of a customer are told together.
+notices-stage-chosen = These customers first
+notices-stage-chosen-hint = Their keys or ids, one a line. The others are drawn by lot, and the seed is kept.
+notices-stage-rate = Letters a second at most
+notices-stage-rate-hint = Empty: as fast as the desk may.
+notices-watch = Watch the sending
+notices-not-out-yet = This notice is not out yet, so there is nothing to watch.
+notices-back-to-notice = The notice itself
+notices-rate-now = Letters a minute
+notices-rate-now-note = in the minute that has just passed
+notices-rise = Time to tell
+notices-rise-picture = How many were told since you noticed; the table below says the same.
+notices-rise-target = By then everybody should know, by what you have agreed to do:
+notices-rise-share = So many were told
+notices-rise-people = People
+notices-rise-after = After
+notices-rise-late = late
+notices-rise-not-yet = not yet
+notices-glance-at = Taken
+notices-worst-untold = Not told yet, the worst first
+notices-worst-hint = By how much they still have to get from you, times how long they have waited.
+notices-value = Still to get
+notices-waits-since = Waits
+notices-why-and-next = Why, and what to do next
+notices-untold-nobody = There is nobody to tell. Add a person, or find out whom to call.
+notices-untold-unwritten = Nothing was sent to them. Write them a first notice.
+notices-untold-queued = Their letter waits for its turn, or for a word of yours.
+notices-untold-claimed = Their letter is in hand.
+notices-untold-refused = Their mail server refused it. Correct the address, or call them.
+notices-untold-failed = It never got through. Call them.
+notices-untold-bounced = It came back. Correct the address, or call them.
+notices-untold-uncertain = Nobody knows whether it arrived. Settle it: ask them.
+notices-untold-handed_over = Their letter has just been handed over.
+notices-domains = Domains that take nothing
+notices-domains-hint = Of all letters to these none was taken. Ask somebody there by another way.
+notices-domain-letters = { $n ->
+    [one] one letter
+   *[other] { $n } letters
+}
+notices-domain-lost = { $n ->
+    [one] one did not get through
+   *[other] { $n } did not get through
+}
+notices-by-value = Told, by what they still have to get
+notices-by-region = Told, by region
+notices-share-of = Customers
+notices-value-span = From – to
+notices-customers = How many
+notices-column-told-customers = Told
+notices-fifth-1 = The fifth with the most
+notices-fifth-2 = The second fifth
+notices-fifth-3 = The third fifth
+notices-fifth-4 = The fourth fifth
+notices-fifth-5 = The fifth with the least
+notices-fifth-0 = Nothing open of a known value
+notices-region-unknown = Not known
+notices-people = Who hears it, and who does not
+notices-people-lede = Everybody the incident touches, person by person.
+notices-people-told = Hear it
+notices-people-not = Do not hear it
+notices-people-none = There is nobody of this kind.
+notices-people-all = See all of them, and why
+notices-column-language = Language
+notices-column-told-people = Hears it?
+notices-why-told = will be told
+notices-sheet = As a sheet (CSV)
+notices-sheet-deliveries = Every letter as a sheet (CSV)
+notices-shown-languages = In which language, by which way
+notices-shown-leads = How long they have to prepare
+notices-shown-leads-hint = Customers, by the first promised day of what they have not got yet.
+notices-shown-shortest = Those with the least time
+notices-lead-past = It is past
+notices-lead-days = Under three days
+notices-lead-week = Three days to a week
+notices-lead-month = A week to a month
+notices-lead-later = Longer
+notices-lead-none = No promised day open
+notices-shown-changes = What is different from the notice before
+notices-shown-before = Beside:
+notices-shown-same = Word for word the same.
+notices-why-not_relevant = has another role than those who must hear of this
+notices-missing-title = Roles that nobody has
+notices-missing-teach = { $n ->
+    [one] At one customer nobody has a role that must hear of this. Whoever speaks for them is told, and somebody is missing.
+   *[other] In { $n } places nobody has a role that must hear of this. Whoever speaks for those customers is told, and somebody is missing.
+}
+notices-missing-role = Nobody for { $role }: add a contact
+notices-relevant-title = Who must hear
+notices-relevant-everybody = Of this kind of incident everybody hears.
+notices-relevant-roles = Of this kind of incident these roles must hear: { $roles }.
+notices-relevant-rules = Who must hear of what
+notices-relevant-nobody = Nobody speaks for this customer yet.
+notices-relevant-hears = hears of it
+notices-relevant-missing = missing

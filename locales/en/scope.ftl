@@ -4,11 +4,10 @@ scope-lede = Say it as a rule or as a list. Nobody is told anything until a seco
 scope-rule = Rule
 scope-rule-hint = For instance: holding.promised_on < 2017-12-01 and not holding.delivered_before 2017-12-01 and customer.state in (SP, RJ). All conditions on holdings are about one and the same holding.
 scope-by-clicking = Write the rule by clicking
-scope-by-clicking-hint = Fill in some rows and write them into the rule above; you can go on from there. Part several values with commas.
+scope-by-clicking-hint = Fill in some rows and write them into the rule above; a rule that fits opens here again. Part several values, or two ends, with commas.
 scope-row-field = Field
 scope-row-operator = Is
 scope-row-value = Value
-scope-join-any = One of these rows is enough
 scope-write-rule = Write into the rule
 scope-by-list = Give a list instead
 scope-list = List
@@ -125,3 +124,83 @@ scope-operator-delivered-by = delivered on or before
 scope-back = Back to the incident
 scope-about = About
 scope-confirm-who = Another lead or an owner looks at this and confirms it.
+scope-beyond-rows = The rule above says more than rows can hold. What you write by rows is added to it.
+scope-join = How the rows go together
+scope-join-all = All of them hold
+scope-join-any = One of them is enough
+scope-row-group = Together with
+scope-group-none = Stands by itself
+scope-group-a = Group A
+scope-group-b = Group B
+scope-group-c = Group C
+scope-more-rows = Add rows
+scope-sets-link = Sets of values that rules can name
+scope-sets-title = Sets
+scope-sets-lede = Serial numbers, lots or keys under one name, for rules such as: holding.attr.serial in set "affected serials". Each upload is a version; rules mean the newest.
+scope-sets-there = What there is
+scope-sets-none = No set yet
+scope-sets-none-teach = Bring a list of serial numbers or keys below; rules can name it at once.
+scope-sets-name = Name
+scope-sets-name-hint = The same name again makes its next version.
+scope-sets-many = Values
+scope-sets-version = Version
+scope-sets-because = Where it comes from
+scope-sets-because-hint = For instance: the supplier’s list of 3 March.
+scope-sets-who = Brought by
+scope-sets-bring = Bring a set
+scope-sets-values = Values
+scope-sets-values-hint = One value a line, or CSV with the value in the first column.
+scope-sets-file = Or a file
+scope-sets-file-hint = CSV or text in UTF-8, up to 64 MiB.
+scope-sets-keep = Keep the set
+scope-sets-kept = Kept. Rules that name it mean these values from now on.
+scope-possibly-title = Those only possibly touched
+scope-possibly-teach = A rule may end with possibly ( … ): customers of whom you are not sure. They are shown apart, and somebody decides whether they are told.
+scope-possibly-decide = What becomes of them
+scope-possibly-tell = Tell them too
+scope-possibly-leave = Do not tell them
+scope-possibly-because = Because
+scope-possible = Only possibly touched
+scope-possible-many = { $n ->
+    [one] One customer is only possibly touched.
+   *[other] { $n } customers are only possibly touched.
+}
+scope-possible-told = They are told too.
+scope-possible-untold = They are not told.
+scope-leave-out-by-rule = Leave out by a rule
+scope-leave-out-rule = Rule for leaving out
+scope-leave-out-rule-hint = About customers, for instance: has no holding where (holding.value >= 100.00 EUR). Of those touched, whoever it finds is left out.
+scope-leave-out-because = They may be left out, because
+scope-leave-out-because-hint = The preview says how many they are. Spending little is no reason by itself.
+scope-keep-left-out = Leave out whom the scope in force leaves out, with the same reasons
+scope-small = { $n ->
+    [0] Nobody is left out by the rule
+    [one] One customer is left out by the rule
+   *[other] { $n } customers are left out by the rule
+}
+scope-proposed = New since
+scope-proposed-title = Newly touched
+scope-proposed-many = { $n ->
+    [one] One more customer is touched.
+   *[other] { $n } more customers are touched.
+}
+scope-proposed-since = The rule in force finds this since what changed on { $when }. Nobody has told them.
+scope-proposed-reason = Found by the same rule since what changed on { $when }.
+scope-proposed-draft = Draft the next scope with them
+scope-proposed-hint = It takes over whom you leave out and what you decided; a second member confirms it.
+scope-owed-proposed = { $n ->
+    [one] One more customer is touched, and has not been told
+   *[other] { $n } more customers are touched, and have not been told
+}
+scope-field-holding-key = Holding: key
+scope-field-customer-key = Customer: key
+scope-field-contact-role = A contact: role
+scope-field-contact-language = A contact: language
+scope-field-contact-name = A contact: name
+scope-field-contact-email = A contact: mail address
+scope-field-contact-phone = A contact: telephone
+scope-field-contact-zone = A contact: time zone
+scope-operator-from-to = numbered from, to
+scope-operator-begins = a text that begins with
+scope-operator-in-set = in the set
+scope-operator-not-in-set = not in the set

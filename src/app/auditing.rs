@@ -41,17 +41,22 @@ fn told(name: &str, audit: &Audit) -> String {
     lines.join("\n")
 }
 
-/// Writes the dossier of a case, or of every case of an incident, into a folder.
-pub async fn export(
-    config: Config,
-    case: Option<&str>,
-    incident: Option<&str>,
-    folder: &Path,
-) -> anyhow::Result<()> {
+/// What is written out, by its id.
+pub enum Exported {
+    /// The dossier of a case.
+    Case(String),
+    /// The dossier of every case of an incident.
+    Incident(String),
+    /// The telling of an incident.
+    Telling(String),
+}
+
+/// Writes what was asked for into a folder, from whichever workspace has it.
+pub async fn export(config: Config, what: &Exported, folder: &Path) -> anyhow::Result<()> {
     let house = start::open(config, Clock::system(), Dice::system()).await?;
     let mut outcome = Err(Fault::Missing("case or incident"));
     for workspace in workspace::list(&mut house.read()).await? {
-        outcome = export_from(&house, &workspace.id, case, incident, folder).await;
+        outcome = export_from(&house, &workspace.id, what, folder).await;
         if !matches!(outcome, Err(Fault::Missing(_))) {
             break;
         }
@@ -64,19 +69,30 @@ pub async fn export(
 async fn export_from(
     house: &House,
     workspace: &crate::ground::id::WorkspaceId,
-    case: Option<&str>,
-    incident: Option<&str>,
+    what: &Exported,
     folder: &Path,
 ) -> Result<String, Fault> {
     let place = folder.display();
-    if let Some(text) = case {
-        let id: CaseId = text.parse().map_err(|_| Fault::Missing("case"))?;
-        reports::export_case(house, workspace, &id, folder).await?;
-        return Ok(format!(
-            "wrote the dossier of {id} to {place}; check it with: chain-verify {place}/proof.json"
-        ));
+    let incident = |text: &str| text.parse::<IncidentId>().map_err(|_| Fault::Missing("incident"));
+    match what {
+        Exported::Case(text) => {
+            let id: CaseId = text.parse().map_err(|_| Fault::Missing("case"))?;
+            reports::export_case(house, workspace, &id, folder).await?;
+            Ok(format!(
+                "wrote the dossier of {id} to {place}; check it with: chain-verify {place}/proof.json"
+            ))
+        }
+        Exported::Incident(text) => {
+            let id = incident(text)?;
+            let cases = reports::export_incident(house, workspace, &id, folder).await?;
+            Ok(format!("wrote {id} with {cases} cases to {place}"))
+        }
+        Exported::Telling(text) => {
+            let id = incident(text)?;
+            let deliveries = reports::export_telling(house, workspace, &id, folder).await?;
+            Ok(format!(
+                "wrote the telling of {id} with {deliveries} deliveries to {place}; check it with: chain-verify {place}, and each file of {place}/chains"
+            ))
+        }
     }
-    let id: IncidentId = incident.unwrap_or_default().parse().map_err(|_| Fault::Missing("incident"))?;
-    let cases = reports::export_incident(house, workspace, &id, folder).await?;
-    Ok(format!("wrote {id} with {cases} cases to {place}"))
 }

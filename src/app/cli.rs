@@ -34,7 +34,7 @@ pub struct Settings {
     /// Address and port to listen on.
     #[arg(long, env = "AMENDS_LISTEN", global = true)]
     listen: Option<String>,
-    /// smtp://user:password@host:port
+    /// smtp://user:password@host:port; several with spaces between them stand in for each other
     #[arg(long, env = "AMENDS_SMTP_URL", global = true, hide_env_values = true)]
     smtp_url: Option<String>,
     /// Where people reach this desk; links in mails begin with it.
@@ -43,6 +43,21 @@ pub struct Settings {
     /// The sender of mails: `Name <address>`.
     #[arg(long, env = "AMENDS_MAIL_FROM", global = true)]
     mail_from: Option<String>,
+    /// The domain that mails are signed for (DKIM).
+    #[arg(long, env = "AMENDS_DKIM_DOMAIN", global = true)]
+    dkim_domain: Option<String>,
+    /// The name of the public key in the DNS: SELECTOR._domainkey.DOMAIN
+    #[arg(long, env = "AMENDS_DKIM_SELECTOR", global = true)]
+    dkim_selector: Option<String>,
+    /// The file that holds the private key, in PEM.
+    #[arg(long, env = "AMENDS_DKIM_KEY_FILE", global = true)]
+    dkim_key_file: Option<String>,
+    /// Letters handed over per second at most; 0 for as many as can be.
+    #[arg(long, env = "AMENDS_MAIL_RATE", global = true)]
+    mail_rate: Option<u32>,
+    /// The folder where the desk writes down which letters it is sending; beside the seal file unless set.
+    #[arg(long, env = "AMENDS_BOOK_FOLDER", global = true)]
+    book_folder: Option<String>,
     /// The file that holds the key checkpoints are signed with; made when missing.
     #[arg(long, env = "AMENDS_SEAL_FILE", global = true)]
     seal_file: Option<String>,
@@ -77,11 +92,14 @@ enum Command {
     /// Writes dossiers with proofs that verify without this desk.
     Export {
         /// One case.
-        #[arg(long, conflicts_with = "incident", required_unless_present = "incident")]
+        #[arg(long, conflicts_with_all = ["incident", "telling"], required_unless_present_any = ["incident", "telling"])]
         case: Option<String>,
         /// Every case of one incident.
         #[arg(long)]
         incident: Option<String>,
+        /// Who was told what, when and by which channel, of one incident; with the proof of each.
+        #[arg(long, conflicts_with = "incident")]
+        telling: Option<String>,
         /// The folder to write to; made when missing.
         #[arg(long)]
         out: PathBuf,
@@ -122,9 +140,17 @@ impl Settings {
         set(&mut config.mail_from, &self.mail_from);
         set(&mut config.seal_file, &self.seal_file);
         config.proxies = self.proxies.unwrap_or(config.proxies);
-        if self.smtp_url.is_some() {
-            config.smtp_url.clone_from(&self.smtp_url);
-        }
+        config.mail_rate = self.mail_rate.unwrap_or(config.mail_rate);
+        let set = |place: &mut Option<String>, given: &Option<String>| {
+            if given.is_some() {
+                place.clone_from(given);
+            }
+        };
+        set(&mut config.smtp_url, &self.smtp_url);
+        set(&mut config.dkim_domain, &self.dkim_domain);
+        set(&mut config.dkim_selector, &self.dkim_selector);
+        set(&mut config.dkim_key_file, &self.dkim_key_file);
+        set(&mut config.book_folder, &self.book_folder);
         if config.base_url == Config::default().base_url {
             // Nobody said where people reach us: where we listen, then.
             config.base_url = format!("http://{}", config.listen);
@@ -145,8 +171,13 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Import(args) => imports::run(config, args).await,
         Command::Member(command) => people::run(config, command).await,
         Command::Journal { what: JournalCommand::Verify { json } } => auditing::verify(config, json).await,
-        Command::Export { case, incident, out } => {
-            auditing::export(config, case.as_deref(), incident.as_deref(), &out).await
+        Command::Export { case, incident, telling, out } => {
+            let what = match (case, incident, telling) {
+                (Some(case), ..) => auditing::Exported::Case(case),
+                (_, Some(incident), _) => auditing::Exported::Incident(incident),
+                (.., telling) => auditing::Exported::Telling(telling.unwrap_or_default()),
+            };
+            auditing::export(config, &what, &out).await
         }
         Command::Openapi => {
             println!("{}", openapi::document());
@@ -156,6 +187,8 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
 }
 
 async fn serve(config: Config) -> anyhow::Result<()> {
+    // A mail setting that cannot be meant is said at once, not when the first letter waits.
+    crate::ground::mail::relay(&config)?;
     let house = start::open(config, Clock::system(), Dice::system()).await?;
     let serving = start::serve(&house, Router::new()).await?;
     tracing::info!(address = %serving.address, "the desk is open");

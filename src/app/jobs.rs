@@ -11,7 +11,7 @@ use crate::ground::jobs::{self, Claimed, Job};
 use crate::ground::mail::{self, SendMail};
 use crate::ground::web::forget_old;
 use crate::ground::{Fault, House, Result, workspace};
-use crate::{customers, notices, promises, remedies};
+use crate::{customers, notices, promises, remedies, scope};
 
 /// How long a quiet desk rests between rounds; a hint from the journal wakes it earlier.
 const REST: Duration = Duration::from_millis(500);
@@ -82,7 +82,9 @@ async fn on_schedule(house: &House, workspace: &workspace::Workspace) -> Result<
     let mut done = 0;
     done += promises::jobs::notice_overdue(house, &workspace.id).await?;
     done += remedies::jobs::expire(house, &workspace.id).await?;
+    done += scope::look_again(house, &workspace.id).await?;
     done += notices::jobs::deliver(house, workspace).await?;
+    notices::jobs::glance_at_sendings(house, workspace).await?;
     Ok(done)
 }
 

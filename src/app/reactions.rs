@@ -8,7 +8,7 @@ use futures_util::future::BoxFuture;
 use crate::ground::id::WorkspaceId;
 use crate::ground::{House, Result};
 use crate::journal::{self, Logged};
-use crate::trust;
+use crate::{scope, trust};
 
 /// Entries handed to a reaction at once.
 const BATCH: i64 = 500;
@@ -17,8 +17,10 @@ const BATCH: i64 = 500;
 type Does = for<'a> fn(&'a House, &'a WorkspaceId, &'a [Logged]) -> BoxFuture<'a, Result<()>>;
 
 /// The table: the name of the cursor, never changed once released, and what is done.
-const TABLE: &[(&str, Does)] =
-    &[(trust::READER, |house, workspace, entries| Box::pin(trust::on_fact(house, workspace, entries)))];
+const TABLE: &[(&str, Does)] = &[
+    (trust::READER, |house, workspace, entries| Box::pin(trust::on_fact(house, workspace, entries))),
+    (scope::READER, |house, workspace, entries| Box::pin(scope::mark(house, workspace, entries))),
+];
 
 /// Seals what was said, then reacts to it; says how many entries were sealed or looked at.
 pub async fn react(house: &House, workspace: &WorkspaceId) -> Result<usize> {

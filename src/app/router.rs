@@ -76,8 +76,11 @@ pub fn router(house: House) -> Router {
 
 /// Counts what comes in: files to be imported may be large, everything else is small.
 async fn limit_body(request: Request, next: Next) -> Response {
-    let uploads = matches!(request.uri().path(), "/import" | "/api/v1/imports");
-    let most = if uploads { customers::import::MOST_UPLOADED } else { MOST_BODY };
+    let most = match request.uri().path() {
+        "/import" | "/api/v1/imports" => customers::import::MOST_UPLOADED,
+        "/sets" | "/api/v1/sets" => scope::MOST_UPLOADED,
+        _ => MOST_BODY,
+    };
     let length = request.headers().get(CONTENT_LENGTH).and_then(|v| v.to_str().ok()?.parse::<usize>().ok());
     if length.is_some_and(|length| length > most) {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();

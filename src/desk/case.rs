@@ -177,6 +177,7 @@ async fn panels(house: &House, shell: &Shell, visit: &Visit, case: &Case) -> Res
     Ok(vec![
         scope::panel::of_case(house, shell, actor, case).await?,
         notices::panel::of_case(house, shell, actor, case).await?,
+        notices::relevance::of_case(house, shell, actor, case).await?,
         rooms::panel::of_case(house, shell, actor, case).await?,
         listening::panel::of_case(house, shell, actor, case).await?,
         admissions::panel::of_case(house, shell, actor, case).await?,

@@ -163,7 +163,7 @@ impl<'a> Play<'a> {
             what_we_do_not_know: script.what_we_do_not_know.clone(),
             what_you_can_do: script.what_you_can_do.clone(),
             next_update_at: house.now().plus(DAY + 10 * MINUTE).rfc3339(),
-            sender: String::new(),
+            ..NoticeSaid::default()
         };
         let notice = notices::draft(house, &stage.owner, &self.incident, &said, ZONE).await?;
         notices::submit(house, &stage.owner, &notice.id, ZONE).await?;

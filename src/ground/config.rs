@@ -1,5 +1,8 @@
 //! Settings: a file, the environment and flags, in rising order; every one has a sensible default.
 
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
 use serde::Deserialize;
 
 /// What an operator may set. Times and amounts of the trade are not here: they live with the workspace.
@@ -10,12 +13,19 @@ pub struct Config {
     pub database_url: String,
     /// Address and port to listen on.
     pub listen: String,
-    /// `smtp://user:password@host:port`; none: mail waits until one is set.
+    /// `smtp://user:password@host:port`, or several with spaces between them, each standing in for the one before;
+    /// none: mail waits until one is set.
     pub smtp_url: Option<String>,
     /// Where people reach this desk, without a slash at the end; links in mails begin with it.
     pub base_url: String,
     /// The sender of mails: `Name <address>`.
     pub mail_from: String,
+    /// The domain that mails are signed for (DKIM); the selector and the key file belong to it.
+    pub dkim_domain: Option<String>,
+    /// Under which name the public key stands in the DNS: `SELECTOR._domainkey.DOMAIN`.
+    pub dkim_selector: Option<String>,
+    /// The file that holds the private key, in PEM.
+    pub dkim_key_file: Option<String>,
     /// The company's name, as customers read it, until an owner sets it.
     pub company: String,
     /// IANA zone for calendar days, until an owner sets it.
@@ -28,8 +38,14 @@ pub struct Config {
     pub password_rounds: u32,
     /// The file that holds the key checkpoints are signed with; made when missing.
     pub seal_file: String,
-    /// Letters handed over per second at most, over all notices.
+    /// The folder where the desk writes down which letters it is sending; `book` beside the seal file unless set.
+    pub book_folder: Option<String>,
+    /// Letters handed over per second at most by this desk, over all notices; 0 for as many as can be.
     pub mail_rate: u32,
+    /// Letters handed over per second at most by this desk to one receiving domain; 0 for as many as can be.
+    pub domain_rate: u32,
+    /// The same for domains by their names, instead of `domain_rate`.
+    pub domain_rates: BTreeMap<String, u32>,
     /// How many reverse proxies of our own stand before the desk, each adding to `X-Forwarded-For` whom it speaks for.
     pub proxies: u8,
 }
@@ -42,6 +58,9 @@ impl Default for Config {
             smtp_url: None,
             base_url: "http://127.0.0.1:7171".into(),
             mail_from: "Amends <desk@localhost.localdomain>".into(),
+            dkim_domain: None,
+            dkim_selector: None,
+            dkim_key_file: None,
             company: "Our company".into(),
             zone: "UTC".into(),
             currency: "EUR".into(),
@@ -49,7 +68,10 @@ impl Default for Config {
             password_memory_kib: 19_456,
             password_rounds: 2,
             seal_file: "amends-data/amends.seal".into(),
+            book_folder: None,
             mail_rate: 200,
+            domain_rate: 0,
+            domain_rates: BTreeMap::new(),
             proxies: 0,
         }
     }
@@ -69,6 +91,19 @@ impl Config {
     /// Reads a TOML text; the error names line and key.
     pub fn from_toml(text: &str) -> Result<Self, String> {
         toml::from_str(text).map_err(|e| e.to_string())
+    }
+
+    /// Where the desk's book lies: on this machine, and there still when the desk starts again.
+    pub fn book_folder(&self) -> PathBuf {
+        match &self.book_folder {
+            Some(folder) => PathBuf::from(folder),
+            None => Path::new(&self.seal_file).with_file_name("book"),
+        }
+    }
+
+    /// How many letters a second a receiving domain may have from this desk; 0 for as many as can be.
+    pub fn rate_of_domain(&self, domain: &str) -> u32 {
+        self.domain_rates.get(domain).copied().unwrap_or(self.domain_rate)
     }
 
     /// Whether people reach us by TLS, so that cookies may wear `__Host-`.

@@ -143,12 +143,16 @@ ids! {
     PlaybookId = "plb";
     /// One version of a template that notices begin from.
     TemplateId = "tpl";
+    /// Which roles must hear of which scenario.
+    AudienceId = "aud";
     /// The wrong.
     IncidentId = "inc";
     /// One customer's recovery from one incident.
     CaseId = "cas";
     /// A definition of which customers an incident touches.
     ScopeId = "sco";
+    /// One version of a set of values that rules name.
+    SetId = "set";
     /// One step in where we stand on fault.
     AdmissionId = "adm";
     /// An apology, as a record.
@@ -171,6 +175,8 @@ ids! {
     NoticeId = "not";
     /// One notice to one contact by one channel.
     DeliveryId = "del";
+    /// A decision about a sending on its way.
+    SendingStepId = "sst";
     /// A contact's private link into a room.
     LinkId = "lnk";
     /// What we now know.

@@ -2,12 +2,12 @@
 //! relay does not take it. Letters to very many go another way, with a row for each delivery (`notices`).
 
 use askama::Template;
-use post::{Address, Fate, Letter, Relay};
+use post::{Address, Fate, Letter, Relay, Signer};
 use serde::{Deserialize, Serialize};
 
 use super::jobs::{Claimed, Job};
 use super::page::Lang;
-use super::{Fault, House, Result};
+use super::{Config, Fault, House, Result};
 
 /// A letter that waits to be handed over.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -51,13 +51,30 @@ pub fn compose(
     Ok(SendMail { to: to.to_owned(), subject, text: text + "\n", html })
 }
 
+/// The mail server as the settings name it, with what signs our letters; none when none is set.
+pub fn relay(config: &Config) -> Result<Option<Relay>> {
+    let Some(url) = &config.smtp_url else { return Ok(None) };
+    let relay = Relay::parse(url).map_err(Fault::broken)?;
+    let (domain, selector, file) = match (&config.dkim_domain, &config.dkim_selector, &config.dkim_key_file) {
+        (None, None, None) => return Ok(Some(relay)),
+        (Some(domain), Some(selector), Some(file)) => (domain, selector, file),
+        _ => {
+            return Err(Fault::broken(
+                "DKIM needs all three of dkim_domain, dkim_selector and dkim_key_file; or none, and mails go unsigned",
+            ));
+        }
+    };
+    let pem = std::fs::read_to_string(file)
+        .map_err(|fault| Fault::broken(format!("the DKIM key {file} cannot be read: {fault}")))?;
+    Ok(Some(relay.with_signer(Signer::new(domain, selector, &pem).map_err(Fault::broken)?)))
+}
+
 /// Hands a letter over. A fault means: certainly not handed over, try again later.
 pub async fn send(house: &House, job: &Claimed) -> Result<()> {
     let mail: SendMail = job.read()?;
-    let Some(url) = &house.config().smtp_url else {
+    let Some(relay) = relay(house.config())? else {
         return Err(Fault::refused("No mail relay is set.", "Set AMENDS_SMTP_URL; the letter waits."));
     };
-    let relay = Relay::parse(url).map_err(Fault::broken)?;
     let from = Address::parse(&house.config().mail_from).map_err(Fault::broken)?;
     let Ok(to) = Address::parse(&mail.to) else {
         tracing::warn!(job = %job.id, "a letter has no address that could be written to");

@@ -262,6 +262,21 @@ pub(super) async fn put_cases(tx: &mut Tx, cases: &[Case]) -> Result<()> {
     Ok(())
 }
 
+/// Writes back what telling changes of cases that are known.
+pub(super) async fn note_told(tx: &mut Tx, cases: &[Case]) -> Result<()> {
+    let rows = cases
+        .iter()
+        .map(|c| args![&c.workspace_id, &c.id, &c.state, c.told_at, c.acknowledged_at, c.moved_at])
+        .collect::<Vec<_>>();
+    let columns = ["workspace_id", "id", "state", "told_at", "acknowledged_at", "moved_at"];
+    let text =
+        "update cases set state = said.state, told_at = said.told_at, acknowledged_at = said.acknowledged_at,
+            moved_at = said.moved_at
+        from said where cases.workspace_id = said.workspace_id and cases.id = said.id returning cases.id";
+    tx.with_many::<(CaseId,)>(&columns, text, rows).await?;
+    Ok(())
+}
+
 /// The cases of an incident that these customers already have.
 pub(super) async fn list_known(
     tx: &mut Tx,

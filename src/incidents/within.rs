@@ -83,16 +83,17 @@ pub async fn withdraw_cases(tx: &mut Tx, ids: &[CaseId], because: &str) -> Resul
     .await
 }
 
-/// Notes that the customers of these cases were told now; a case that was told before stays as it is.
-pub async fn mark_told(tx: &mut Tx, ids: &[CaseId]) -> Result<Vec<Entry>> {
-    change(tx, ids, "case.told", |case, now| {
-        case.told_at.is_none().then(|| Case {
-            state: if case.state() == CaseState::Open {
-                CaseState::Told.word().into()
+/// Takes back that the customer of a case was told: all that was sent to them came back. A case that has moved on
+/// stands where it stands.
+pub async fn take_back_told(tx: &mut Tx, id: &CaseId) -> Result<Vec<Entry>> {
+    change(tx, std::slice::from_ref(id), "case.untold", |case, now| {
+        case.told_at.is_some().then(|| Case {
+            state: if case.state() == CaseState::Told {
+                CaseState::Open.word().into()
             } else {
                 case.state.clone()
             },
-            told_at: Some(now),
+            told_at: None,
             moved_at: now,
             ..case.clone()
         })
@@ -106,6 +107,34 @@ pub async fn acknowledge(tx: &mut Tx, ids: &[CaseId]) -> Result<Vec<Entry>> {
         case.acknowledged_at.is_none().then(|| Case { acknowledged_at: Some(now), ..case.clone() })
     })
     .await
+}
+
+/// Notes that the customers of these cases were told now, and whether that acknowledged what happened to them (R29); a
+/// case that was told before stays as it is. For very many, in few statements; says whether anybody is newly told.
+pub async fn tell(tx: &mut Tx, ids: &[CaseId], acknowledges: bool) -> Result<(bool, Vec<Entry>)> {
+    let (workspace, now) = (tx.actor().workspace.clone(), tx.now());
+    let (mut changed, mut entries) = (Vec::new(), Vec::with_capacity(2 * ids.len()));
+    let mut newly_told = false;
+    for mut case in store::list_by_id(tx, &workspace, ids).await? {
+        let is_new = case.told_at.is_none();
+        if is_new {
+            if case.state() == CaseState::Open {
+                case.state = CaseState::Told.word().into();
+            }
+            (case.told_at, case.moved_at, newly_told) = (Some(now), now, true);
+            entries.push(entry(&case, "case.told")?);
+        }
+        let is_acknowledged = acknowledges && case.acknowledged_at.is_none();
+        if is_acknowledged {
+            case.acknowledged_at = Some(now);
+            entries.push(entry(&case, "case.acknowledged")?);
+        }
+        if is_new || is_acknowledged {
+            changed.push(case);
+        }
+    }
+    store::note_told(tx, &changed).await?;
+    Ok((newly_told, entries))
 }
 
 /// Contests a case, because …, or takes that back (`None`). Refused before the case was acknowledged (R29).
@@ -208,6 +237,18 @@ pub async fn mark_first_told(tx: &mut Tx, id: &IncidentId, at: Time) -> Result<V
     let told = Incident { first_told_at: Some(at), ..incident };
     store::update(tx, &told).await?;
     Ok(vec![Entry::on(Chain::Incident(told.id.clone()), "incident.first_told").about(&told)?])
+}
+
+/// Takes back that anybody was told: everything that was sent came back.
+pub async fn take_back_first_told(tx: &mut Tx, id: &IncidentId) -> Result<Vec<Entry>> {
+    let workspace = tx.actor().workspace.clone();
+    let incident = store::find_held(tx, &workspace, id).await?;
+    if incident.first_told_at.is_none() {
+        return Ok(Vec::new());
+    }
+    let untold = Incident { first_told_at: None, ..incident };
+    store::update(tx, &untold).await?;
+    Ok(vec![Entry::on(Chain::Incident(untold.id.clone()), "incident.untold").about(&untold)?])
 }
 
 /// Takes the status that customers read along with what was just done; says nothing when it says as much already.

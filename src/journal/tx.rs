@@ -64,6 +64,15 @@ impl Tx {
     ) -> Result<u64> {
         Ok(self.inner.insert_many(table, columns, tail, rows).await?)
     }
+    /// Runs a statement on many rows at once; see [`twodb::Tx::with_many`]. For `store.rs` files only.
+    pub async fn with_many<T: Row>(
+        &mut self,
+        columns: &[&'static str],
+        statement: &str,
+        rows: impl IntoIterator<Item = Args> + Send,
+    ) -> Result<Vec<T>> {
+        Ok(self.inner.with_many(columns, statement, rows).await?)
+    }
     /// Work that follows once this change is committed, and only then.
     pub async fn enqueue<J: Job>(&mut self, job: &J, run_at: Time) -> Result<()> {
         let id = self.mint::<JobId>();

@@ -1,5 +1,7 @@
 //! The same verbs as JSON.
 
+mod sending;
+
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
@@ -8,9 +10,10 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::links::{self, Link};
+use super::shown::{self, Shown};
 use super::{
-    Audience, Coverage, Delivery, DeliveryLine, DeliveryState, Notice, NoticeLine, NoticeSaid, Settlement,
-    preview, sending, store, verbs,
+    Audience, Coverage, Delivery, DeliveryLine, DeliveryState, Hearing, Notice, NoticeLine, NoticeSaid,
+    SetAside, Settlement, plan, preview, sending as acts, store, verbs,
 };
 use crate::ground::fault::Problem;
 use crate::ground::id::{ContactId, DeliveryId, IncidentId, LinkId, NoticeId};
@@ -29,9 +32,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(show_preview))
         .routes(routes!(submit))
         .routes(routes!(give_back))
-        .routes(routes!(approve))
-        .routes(routes!(stop))
-        .routes(routes!(resume))
+        .merge(sending::routes())
         .routes(routes!(list_deliveries))
         .routes(routes!(show_delivery))
         .routes(routes!(settle))
@@ -99,6 +100,8 @@ pub(crate) struct NoticeView {
     notice: Notice,
     /// How many letters are in each state.
     deliveries: std::collections::BTreeMap<String, i64>,
+    /// Receiving domains of this desk that take nothing just now: their letters wait.
+    set_aside: Vec<SetAside>,
 }
 
 /// One notice.
@@ -112,7 +115,8 @@ async fn show(
     let mut read = house.read();
     let notice = store::find(&mut read, &actor.workspace, &id).await?;
     let deliveries = store::deliveries::tally(&mut read, &actor.workspace, &id).await?.into_iter().collect();
-    Ok(axum::Json(NoticeView { notice, deliveries }))
+    let set_aside = store::set_aside::list_waiting(&mut read, &actor.workspace, house.now()).await?;
+    Ok(axum::Json(NoticeView { notice, deliveries, set_aside }))
 }
 
 /// Changes a notice that is being written.
@@ -127,9 +131,20 @@ async fn change(
     Ok(axum::Json(verbs::change(&house, &actor, &id, &said, "UTC").await?))
 }
 
+/// What a second member is shown before they let it out.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct AudienceView {
+    #[serde(flatten)]
+    audience: Audience,
+    #[serde(flatten)]
+    beside: Shown,
+    /// The digest of the text as it stands; send it along with the approval.
+    shown: String,
+}
+
 /// Who would be told by it now, who would not and why, and how long they would have to prepare.
 #[utoipa::path(get, path = "/notices/{id}/audience", tag = "notices", params(("id" = NoticeId, Path)),
-    responses((status = 200, body = Audience), (status = 401, body = Problem), (status = 404, body = Problem)))]
+    responses((status = 200, body = AudienceView), (status = 401, body = Problem), (status = 404, body = Problem)))]
 async fn audience(
     Staff(actor): Staff,
     State(house): State<House>,
@@ -139,8 +154,10 @@ async fn audience(
     let mut read = house.read();
     let notice = store::find(&mut read, &actor.workspace, &id).await?;
     let today = house.now().day(&zone).to_string();
-    let kind = notice.kind();
-    Ok(axum::Json(store::audience(&mut read, &actor.workspace, &notice.incident_id, kind, &today).await?))
+    let hearing = Hearing::of(&notice);
+    let audience = store::audience(&mut read, &actor.workspace, &notice.incident_id, hearing, &today).await?;
+    let beside = shown::of(&house, &notice, house.now().day(&zone)).await?;
+    Ok(axum::Json(AudienceView { audience, beside, shown: plan::digest_of_text(&notice)? }))
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
@@ -222,41 +239,6 @@ async fn give_back(
     Ok(axum::Json(verbs::give_back(&house, &actor, &id, &said.because).await?))
 }
 
-/// Approves a notice, by a second member who leads; its letters are queued.
-#[utoipa::path(post, path = "/notices/{id}/approval", tag = "notices", params(("id" = NoticeId, Path)),
-    responses((status = 200, body = Notice), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
-async fn approve(
-    Staff(actor): Staff,
-    State(house): State<House>,
-    Path(id): Path<NoticeId>,
-) -> Result<impl IntoResponse> {
-    let zone = workspace_of(&house, &actor).await?.zone;
-    Ok(axum::Json(sending::approve(&house, &actor, &id, &zone).await?))
-}
-
-/// Stops a notice: what was not handed over waits.
-#[utoipa::path(post, path = "/notices/{id}/stop", tag = "notices", params(("id" = NoticeId, Path)), request_body = Because,
-    responses((status = 200, body = Notice), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
-async fn stop(
-    Staff(actor): Staff,
-    State(house): State<House>,
-    Path(id): Path<NoticeId>,
-    Json(said): Json<Because>,
-) -> Result<impl IntoResponse> {
-    Ok(axum::Json(sending::stop(&house, &actor, &id, &said.because).await?))
-}
-
-/// Lets a stopped notice go on.
-#[utoipa::path(post, path = "/notices/{id}/resumption", tag = "notices", params(("id" = NoticeId, Path)),
-    responses((status = 200, body = Notice), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
-async fn resume(
-    Staff(actor): Staff,
-    State(house): State<House>,
-    Path(id): Path<NoticeId>,
-) -> Result<impl IntoResponse> {
-    Ok(axum::Json(sending::resume(&house, &actor, &id).await?))
-}
-
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 struct DeliveryQuery {
@@ -315,7 +297,7 @@ async fn settle(
     Path(id): Path<DeliveryId>,
     Json(said): Json<Settling>,
 ) -> Result<impl IntoResponse> {
-    Ok(axum::Json(sending::settle(&house, &actor, &id, said.how, &said.because).await?))
+    Ok(axum::Json(acts::settle(&house, &actor, &id, said.how, &said.because).await?))
 }
 
 /// Whose link.

@@ -19,6 +19,8 @@ pub struct Coverage {
     pub told: i64,
     /// Deliveries refused or given up.
     pub failed: i64,
+    /// Deliveries that were handed over and came back.
+    pub bounced: i64,
     /// Deliveries that may have been handed over or not.
     pub uncertain: i64,
     /// Deliveries that wait or are in hand.
@@ -60,6 +62,12 @@ pub struct Audience {
     pub left_out: LeftOut,
     /// The first of those, each with why.
     pub left_out_sample: Vec<Listener>,
+    /// The roles that must hear of this kind of incident; none when everybody must (R17).
+    pub needed: Vec<String>,
+    /// Roles that must hear and that nobody has, counted over the customers where roles are known.
+    pub missing: i64,
+    /// The first of them.
+    pub missing_sample: Vec<MissingRole>,
     /// Customers with nobody to tell.
     pub nobody: i64,
     /// The first of them.
@@ -79,7 +87,8 @@ pub struct Listener {
     pub name: String,
     /// At which customer.
     pub customer: String,
-    /// `told` (would be told), `left`, `no_mail` or `already` (has had a first notice).
+    /// `told` (would be told), `left`, `no_mail`, `already` (has had a first notice), `not_told` (never had what this
+    /// corrects) or `not_relevant` (others at their customer have the roles that must hear).
     pub why: String,
 }
 
@@ -93,6 +102,23 @@ pub struct LeftOut {
     pub no_mail: i64,
     /// They have had a first notice about this incident.
     pub already: i64,
+    /// They were never told what this corrects.
+    pub not_told: i64,
+    /// Others at their customer have the roles that must hear of this kind of incident.
+    pub not_relevant: i64,
+}
+
+/// A role that must hear and that nobody at a customer has.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow, Serialize, ToSchema)]
+pub struct MissingRole {
+    /// Their case.
+    pub case_id: CaseId,
+    /// Which customer.
+    pub customer_id: CustomerId,
+    /// Their name.
+    pub customer: String,
+    /// The role.
+    pub role: String,
 }
 
 /// A customer with nobody to tell.

@@ -1,118 +1,199 @@
 //! The postman: brings what is due to the mail server, in batches, on every desk that runs.
 //!
-//! A batch is claimed in one transaction with a lease and a fence, handed over, and recorded in another. If the
-//! desk dies in between, the lease ends and the batch is *uncertain*: perhaps the mail server has it. Nothing
-//! uncertain is ever sent again by itself; a member settles it.
+//! A batch is claimed in one transaction with a lease, a fence and a page of the desk's book, handed over, and recorded
+//! in another; the next is claimed and the last recorded while one is on its way. If the desk dies in between, whoever
+//! finds the page settles the batch by it ([`super::pick_up`]); where it is not found, the lease ends and the batch is
+//! *uncertain*: perhaps the mail server has it. Nothing uncertain is ever sent again by itself; a member settles it.
 
 use std::collections::HashMap;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use post::{Address, Fate, Letter, Relay};
+use tokio::task::JoinHandle;
 
+use super::book::{self, Page};
+use super::domains::{self, SetAside, Sorted};
+use super::form::Forms;
 use super::link_key::Key;
 use super::links;
-use super::mail::{self, FixDate, Reader};
-use super::{Delivery, Notice, outcome, store};
+use super::mail::Reader;
+use super::satchel::Satchel;
+use super::store::queue::PutBack;
+use super::{Delivery, Notice, glance, outcome, pick_up, steering, store};
 use crate::ground::clock::MINUTE;
 use crate::ground::id::{DeliveryId, NoticeId, WorkspaceId};
 use crate::ground::workspace::Workspace;
-use crate::ground::{Fault, House, Result};
+use crate::ground::{Fault, House, Result, Time};
 
-/// Letters claimed at once.
-const BATCH: i64 = 200;
+/// Letters claimed at once, at most; about a second's worth where a rate is set.
+const BATCH: u32 = 500;
 /// Batches of one round, so that a large notice does not keep the desk from its other duties.
 const BATCHES: usize = 10;
 /// How long a claim is ours: far longer than a batch takes even with a slow mail server.
 const LEASE: i64 = 15 * MINUTE;
 
+/// Deliveries in this desk's hands, and the page of its book where it says what becomes of them.
+pub struct Batch {
+    /// Which.
+    pub deliveries: Vec<Delivery>,
+    page: Page,
+}
+
 /// Delivers what is due in a workspace; says how many deliveries moved.
 pub async fn deliver(house: &House, workspace: &Workspace) -> Result<usize> {
-    let mut done = 0;
-    if let Some(notice) = store::deliveries::seek_lost(&mut house.read(), &workspace.id, house.now()).await? {
-        done += outcome::give_up_lost(house, &workspace.id, &notice, BATCH).await?;
+    let mut done = pick_up::left_behind(house, &workspace.id).await?;
+    if let Some(notice) = store::queue::seek_lost(&mut house.read(), &workspace.id, house.now()).await? {
+        done += outcome::give_up_lost(house, &workspace.id, &notice, i64::from(BATCH)).await?;
     }
-    if !store::deliveries::is_due(&mut house.read(), &workspace.id, house.now()).await? {
+    done += steering::end_left_behind(house, &workspace.id).await?;
+    if !store::queue::is_due(&mut house.read(), &workspace.id, house.now()).await? {
         return Ok(done);
     }
     let Some(relay) = relay(house) else { return Ok(done) };
-    for _ in 0..BATCHES {
-        let claimed = claim(house, &workspace.id, BATCH).await?;
-        if claimed.is_empty() {
+    let round = round(house, workspace, &relay).await;
+    relay.rest().await;
+    Ok(done + round?)
+}
+
+/// Some batches, one after the other: while one is on its way, the next is claimed and the last recorded.
+async fn round(house: &House, workspace: &Workspace, relay: &Relay) -> Result<usize> {
+    let rate = house.config().mail_rate;
+    let most = i64::from(if rate == 0 { BATCH } else { rate.min(BATCH) });
+    let (forms, mut done, mut any_went) = (Forms::default(), 0, false);
+    let mut recording: Option<JoinHandle<Result<()>>> = None;
+    let mut in_hand = claim(house, &workspace.id, most).await?;
+    for batches_left in (0..BATCHES).rev() {
+        if in_hand.deliveries.is_empty() {
+            in_hand.page.tear_out();
             break;
         }
-        done += claimed.len();
-        let fates = hand_over(house, workspace, &relay, claimed).await;
-        let none_went = fates.iter().all(|(_, fate)| fate.may_try_again());
-        outcome::record(house, &workspace.id, fates).await?;
-        // A mail server that takes nothing now will take nothing of the next batch either.
-        if none_went {
+        done += in_hand.deliveries.len();
+        // Claimed ahead only once letters are known to go at all.
+        let ahead = async {
+            let is_wanted = any_went && batches_left > 0;
+            if is_wanted { claim(house, &workspace.id, most).await.map(Some) } else { Ok(None) }
+        };
+        let began = now();
+        let (sent, ahead) = tokio::join!(hand_over(house, workspace, relay, &forms, in_hand), ahead);
+        let took = began.elapsed();
+        let least = least(sent.fates.len(), rate).max(sent.least);
+        let none_went = sent.fates.iter().all(|(_, fate)| fate.may_try_again());
+        let is_stuck = none_went && sent.waiting.is_empty();
+        any_went |= !none_went;
+        let last = recording.replace(record_apart(house, &workspace.id, sent));
+        if let Some(last) = last {
+            recorded(last).await?;
+        }
+        // A mail server that takes nothing now will take nothing of the next batch either; what was claimed ahead
+        // is picked up again from its page.
+        if is_stuck || batches_left == 0 {
             break;
         }
+        breath(least.saturating_sub(took)).await;
+        in_hand = match ahead? {
+            Some(batch) => batch,
+            None => claim(house, &workspace.id, most).await?,
+        };
+    }
+    if let Some(last) = recording {
+        recorded(last).await?;
     }
     Ok(done)
 }
 
+/// Takes a new glance at what is on its way, now and then, so that whoever watches waits for none.
+pub async fn glance_at_sendings(house: &House, workspace: &Workspace) -> Result<()> {
+    glance::keep_fresh(house, &workspace.id).await
+}
+
 /// Claims up to `most` deliveries that are due: nobody else touches them until the lease ends.
-pub async fn claim(house: &House, workspace: &WorkspaceId, most: i64) -> Result<Vec<Delivery>> {
+pub async fn claim(house: &House, workspace: &WorkspaceId, most: i64) -> Result<Batch> {
+    let page = book::begin(&house.config().book_folder(), workspace, house.dice())?;
     let now = house.now();
     let mut tx = house.db().begin().await?;
-    let claimed = store::deliveries::claim(&mut tx, workspace, now, now.plus(LEASE), most).await?;
+    let deliveries = store::queue::claim(&mut tx, workspace, &page.name, now, now.plus(LEASE), most).await?;
     tx.commit().await?;
-    Ok(claimed)
+    Ok(Batch { deliveries, page })
 }
 
-/// The mail server, if one is set. One that cannot be understood counts as none, and the log says why.
+/// The mail server, if one is set. Settings that cannot be meant count as none, and the log says why.
 fn relay(house: &House) -> Option<Relay> {
-    let url = house.config().smtp_url.as_deref()?;
-    Relay::parse(url).inspect_err(|fault| tracing::error!(%fault, "the mail server's address")).ok()
+    let relay = crate::ground::mail::relay(house.config());
+    relay.inspect_err(|fault| tracing::error!(%fault, "the settings of mail")).ok().flatten()
 }
 
-/// Hands the letters over, no faster than the settings allow.
-async fn hand_over(
-    house: &House,
-    workspace: &Workspace,
-    relay: &Relay,
-    claimed: Vec<Delivery>,
-) -> Vec<(Delivery, Fate)> {
-    let mut fates = Vec::with_capacity(claimed.len());
-    let (mut letters, mut written) = (Vec::new(), Vec::new());
+/// What became of a batch, to be put on record.
+struct Sent {
+    fates: Vec<(Delivery, Fate)>,
+    /// What its domain does not take just now, and until when.
+    waiting: Vec<(Delivery, Time)>,
+    /// The domains that were set aside when it was claimed.
+    aside: Vec<SetAside>,
+    least: Duration,
+    page: Page,
+}
+
+/// Hands a batch over: what its domains take now.
+async fn hand_over(house: &House, workspace: &Workspace, relay: &Relay, forms: &Forms, batch: Batch) -> Sent {
+    let Batch { deliveries, page } = batch;
+    let aside = store::set_aside::list(&mut house.read(), &workspace.id).await.unwrap_or_else(|fault| {
+        tracing::error!(%fault, "which domains are set aside could not be read");
+        Vec::new()
+    });
+    let Sorted { go, wait, least_ms } = domains::sort(deliveries, &aside, house.config(), house.now());
     // What goes wrong before anything was handed over is certainly not handed over.
-    match Desk::open(house, workspace, &claimed).await {
+    let fates = match Desk::open(house, workspace, forms, &go).await {
         Err(fault) => {
             tracing::error!(%fault, "letters could not be written");
             let why = "The letter could not be written; the log of the desk says why.";
-            fates.extend(claimed.into_iter().map(|d| (d, Fate::Deferred { why: why.into() })));
+            vec![Fate::Deferred { why: why.into() }; go.len()]
         }
-        Ok(desk) => {
-            for delivery in claimed {
-                match desk.letter(&delivery) {
-                    Ok(letter) => {
-                        letters.push(letter);
-                        written.push(delivery);
-                    }
-                    Err(fate) => fates.push((delivery, fate)),
-                }
-            }
-        }
-    }
-    let (handed, ()) =
-        tokio::join!(relay.hand_over(&letters), breath(letters.len(), house.config().mail_rate));
-    fates.extend(written.into_iter().zip(handed));
-    fates
+        Ok(desk) => relay.empty(&Satchel { desk: &desk, deliveries: &go, page: &page }).await,
+    };
+    let least = Duration::from_millis(u64::try_from(least_ms).unwrap_or_default());
+    Sent { fates: go.into_iter().zip(fates).collect(), waiting: wait, aside, least, page }
+}
+
+/// Puts a batch on record beside whatever is done meanwhile. Its page is torn out only then: a batch that could not be
+/// recorded, because the store is out of reach, is picked up from it in a later round.
+fn record_apart(house: &House, workspace: &WorkspaceId, sent: Sent) -> JoinHandle<Result<()>> {
+    let (house, workspace) = (house.clone(), workspace.clone());
+    #[expect(clippy::disallowed_methods, reason = "its round waits for it; a crash leaves its page behind")]
+    tokio::spawn(async move {
+        let waiting = sent.waiting.iter().map(|(delivery, due)| PutBack::untried(delivery, *due));
+        outcome::put_back(&house, waiting.collect()).await?;
+        outcome::record(&house, &workspace, &sent.fates).await?;
+        sent.page.tear_out();
+        domains::learn(&house, &workspace, &sent.fates, &sent.aside).await?;
+        Ok(())
+    })
+}
+
+async fn recorded(recording: JoinHandle<Result<()>>) -> Result<()> {
+    recording.await.map_err(Fault::broken)?
+}
+
+/// The machine's own clock, for pacing alone.
+fn now() -> Instant {
+    Instant::now()
 }
 
 /// So long a batch takes at least, that no more letters leave in a second than the settings allow.
+fn least(letters: usize, rate: u32) -> Duration {
+    let each = Duration::from_secs(1).checked_div(rate).unwrap_or_default();
+    each.saturating_mul(u32::try_from(letters).unwrap_or(u32::MAX))
+}
+
 #[expect(clippy::disallowed_methods, reason = "pacing is about the mail server, not about the trade")]
-async fn breath(letters: usize, rate: u32) {
-    if let Some(each) = Duration::from_secs(1).checked_div(rate) {
-        tokio::time::sleep(each.saturating_mul(u32::try_from(letters).unwrap_or(u32::MAX))).await;
-    }
+async fn breath(rest: Duration) {
+    tokio::time::sleep(rest).await;
 }
 
 /// What writing the letters of a batch needs, read once.
-struct Desk<'a> {
+pub(super) struct Desk<'a> {
     house: &'a House,
     workspace: &'a Workspace,
+    forms: &'a Forms,
     notices: HashMap<NoticeId, Notice>,
     moot: HashMap<DeliveryId, String>,
     key: Key,
@@ -120,10 +201,15 @@ struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
-    async fn open(house: &'a House, workspace: &'a Workspace, claimed: &[Delivery]) -> Result<Self> {
+    async fn open(
+        house: &'a House,
+        workspace: &'a Workspace,
+        forms: &'a Forms,
+        claimed: &[Delivery],
+    ) -> Result<Self> {
         let mut read = house.read();
         let ids: Vec<DeliveryId> = claimed.iter().map(|d| d.id.clone()).collect();
-        let moot = store::deliveries::list_moot(&mut read, &workspace.id, &ids).await?.into_iter().collect();
+        let moot = store::queue::list_moot(&mut read, &workspace.id, &ids).await?.into_iter().collect();
         let mut notices = HashMap::new();
         for delivery in claimed {
             if !notices.contains_key(&delivery.notice_id) {
@@ -136,11 +222,11 @@ impl<'a> Desk<'a> {
             .map(Key)
             .ok_or_else(|| Fault::broken("deliveries without a key for their links"))?;
         let from = Address::parse(&house.config().mail_from).map_err(Fault::broken)?;
-        Ok(Self { house, workspace, notices, moot, key, from })
+        Ok(Self { house, workspace, forms, notices, moot, key, from })
     }
 
     /// The letter; or its fate, when it must not or cannot be written.
-    fn letter(&self, delivery: &Delivery) -> std::result::Result<Letter, Fate> {
+    pub(super) fn letter(&self, delivery: &Delivery) -> std::result::Result<Letter, Fate> {
         if let Some(why) = self.moot.get(&delivery.id) {
             let reply = match why.as_str() {
                 "left" => "Not sent: this person has left their company since.",
@@ -159,23 +245,27 @@ impl<'a> Desk<'a> {
             address: links::address(self.house, &self.key.secret_of(&delivery.link_id)),
         };
         let now = self.house.now();
-        let mail =
-            mail::write(self.workspace, now, notice, &FixDate::of(notice), &reader).map_err(|fault| {
-                tracing::error!(%fault, delivery = %delivery.id, "a letter could not be written");
-                later("The letter could not be written; the log of the desk says why.")
-            })?;
+        let (text, html) = self.forms.write(self.workspace, now, notice, &reader).map_err(|fault| {
+            tracing::error!(%fault, delivery = %delivery.id, "a letter could not be written");
+            later("The letter could not be written; the log of the desk says why.")
+        })?;
         let name = format!("{}, {}", notice.sender, self.workspace.name);
         Ok(Letter {
             from: Address { name: Some(name), email: self.from.email.clone() },
             to: Address { name: Some(delivery.to_name.clone()), email: delivery.to_address.clone() },
             reply_to: None,
-            subject: mail.subject,
-            text: mail.text,
-            html: mail.html,
+            subject: notice.subject.clone(),
+            text,
+            html,
             message_id: delivery.message_id.clone(),
             envelope_from: None,
-            headers: Vec::new(),
+            headers: vec![("List-Id".into(), self.list_id(notice))],
             date_ms: now.0,
         })
+    }
+    /// What mail programs sort by: the notices of one incident belong together.
+    fn list_id(&self, notice: &Notice) -> String {
+        let host = self.from.email.rsplit_once('@').map_or("localhost", |(_, host)| host);
+        format!("<{}.{host}>", notice.incident_id.as_str().replace('_', "-"))
     }
 }

@@ -2,36 +2,57 @@
 //!
 //! A notice is drafted in parts, submitted, and approved by a second member who leads; then it is sent: one
 //! delivery for each contact of a live case, each with its own truth: queued, handed over, refused, failed, or
-//! uncertain. Each letter carries the reader's own private link. A notice may be stopped on its way and resumed.
+//! uncertain. Each letter carries the reader's own private link. A notice may go to a first wave and wait for a word
+//! before the rest; it may be stopped on its way, resumed, or ended for good.
 //! **It never** reaches anybody while the scope is unconfirmed, carries a date that no promise was published
 //! for, sends a letter twice of which it is uncertain, or says that nobody was left out without listing who was.
 
 pub mod api;
+mod book;
 mod coverage;
 mod dates;
 mod delivery;
+mod domains;
+mod first;
+mod form;
 mod gate;
+mod glance;
 pub mod jobs;
 mod link_key;
 pub mod links;
 mod mail;
+mod may;
 mod notice;
 mod outcome;
+mod plan;
 mod preview;
 pub mod pages;
 pub mod panel;
+mod pick_up;
+pub mod relevance;
 mod rules;
+mod satchel;
 mod sending;
+pub mod sheet;
+mod shown;
+mod steering;
 mod store;
 mod verbs;
+mod waves;
+mod within;
 
-pub use coverage::{Audience, Coverage, LeftOut, Listener, TimeToTell, Unreachable};
+pub use coverage::{Audience, Coverage, LeftOut, Listener, MissingRole, TimeToTell, Unreachable};
 pub use delivery::{Channel, Delivery, DeliveryState, Settlement};
+pub use domains::SetAside;
+pub use glance::Glance;
 pub use link_key::LinkKey;
 pub use mail::{Mail, reference};
 pub use notice::{Notice, NoticeKind, NoticeLine, NoticeSaid, NoticeState};
+pub use plan::{Sending, SendingSaid, SendingStep, Step};
 pub use preview::preview;
-pub use sending::{approve, resume, settle, stop};
+pub use sending::{approve, approve_as, settle};
+pub use steering::{end, go, resume, stop};
 pub use store::deliveries::{DeliveryLine, list as list_deliveries, list_of_case as deliveries_of_case};
-pub use store::{Addressee, audience, coverage, find, list, list_of_case, list_of_incident};
+pub use store::{Addressee, Hearing, audience, coverage, find, list, list_of_case, list_of_incident};
 pub use verbs::{change, draft, give_back, submit};
+pub use within::{Acknowledged, acknowledge, come_back, complain};

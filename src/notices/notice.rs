@@ -62,12 +62,21 @@ pub enum NoticeState {
     Sent,
     /// A member stopped it; what was not handed over waits.
     Stopped,
+    /// A member ended it for good; what was not handed over never goes.
+    Ended,
 }
 
 impl NoticeState {
     /// All, in their order.
-    pub const ALL: [Self; 6] =
-        [Self::Drafted, Self::Submitted, Self::Approved, Self::Sending, Self::Sent, Self::Stopped];
+    pub const ALL: [Self; 7] = [
+        Self::Drafted,
+        Self::Submitted,
+        Self::Approved,
+        Self::Sending,
+        Self::Sent,
+        Self::Stopped,
+        Self::Ended,
+    ];
     /// The word in the store, the API and the catalogue (`notices-state-WORD`).
     pub const fn word(self) -> &'static str {
         match self {
@@ -77,6 +86,7 @@ impl NoticeState {
             Self::Sending => "sending",
             Self::Sent => "sent",
             Self::Stopped => "stopped",
+            Self::Ended => "ended",
         }
     }
     /// The state of this word.
@@ -85,7 +95,7 @@ impl NoticeState {
     }
     /// Whether a second person has let it out.
     pub const fn is_out(self) -> bool {
-        matches!(self, Self::Approved | Self::Sending | Self::Sent | Self::Stopped)
+        !matches!(self, Self::Drafted | Self::Submitted)
     }
 }
 
@@ -100,6 +110,8 @@ pub struct Notice {
     pub incident_id: IncidentId,
     /// [`NoticeKind::word`].
     pub kind: String,
+    /// What a correction corrects.
+    pub corrects_id: Option<NoticeId>,
     /// Its subject.
     pub subject: String,
     /// What happened.
@@ -208,7 +220,7 @@ pub struct NoticeLine {
     pub drafted_at: Time,
     /// When the first were told by it.
     pub begun_at: Option<Time>,
-    /// Its deliveries.
+    /// Its deliveries; counted when each had its end, and live until then.
     pub deliveries: i64,
     /// Of those, handed over.
     pub handed_over: i64,
@@ -220,6 +232,8 @@ pub struct NoticeLine {
 pub struct NoticeSaid {
     /// `first`, `update`, `solution`, `correction` or `survey`.
     pub kind: String,
+    /// Of a correction: the id of the notice it corrects.
+    pub corrects: String,
     /// Its subject, one line.
     pub subject: String,
     /// What happened.

@@ -6,48 +6,43 @@ use std::collections::BTreeMap;
 use post::Fate;
 
 use super::sending::fact;
+use super::store::queue::{Became, PutBack};
 use super::verbs::entry;
-use super::{Delivery, DeliveryState, Notice, NoticeState, rules, store};
-use crate::ground::id::{DeliveryId, NoticeId, WorkspaceId};
-use crate::ground::{Actor, House, Result, Time};
+use super::{Delivery, DeliveryState, Notice, NoticeState, rules, steering, store};
+use crate::ground::id::{NoticeId, WorkspaceId};
+use crate::ground::{Actor, House, Result};
 use crate::incidents;
 use crate::journal::{self, Entry, Tx};
 
 /// Records the fates of letters this desk had claimed, notice by notice. A claim that is no longer ours (its
 /// lease ended and a member has settled it) is left as it is.
-pub(super) async fn record(
-    house: &House,
-    workspace: &WorkspaceId,
-    fates: Vec<(Delivery, Fate)>,
-) -> Result<()> {
+pub(super) async fn record(house: &House, workspace: &WorkspaceId, fates: &[(Delivery, Fate)]) -> Result<()> {
     let mut later = Vec::new();
-    let mut by_notice: BTreeMap<NoticeId, BTreeMap<DeliveryId, (i64, Fate)>> = BTreeMap::new();
+    let mut by_notice: BTreeMap<NoticeId, Vec<Became>> = BTreeMap::new();
     for (delivery, fate) in fates {
         match fate {
-            Fate::Deferred { why } if delivery.attempts < rules::MOST_TRIES => later.push((delivery, why)),
-            fate => {
-                by_notice.entry(delivery.notice_id).or_default().insert(delivery.id, (delivery.fence, fate));
+            Fate::Deferred { why } if delivery.attempts < rules::MOST_TRIES => {
+                let [chance] = house.dice().bytes::<1>();
+                let due = house.now().plus(rules::pause(delivery.attempts, chance));
+                later.push(PutBack { delivery, due, why: short(why), was_tried: true });
             }
+            fate => by_notice.entry(delivery.notice_id.clone()).or_default().push(became(delivery, fate)),
         }
     }
-    put_back(house, &later).await?;
-    for (notice, fates) in by_notice {
-        record_of(house, workspace, &notice, fates).await?;
+    put_back(house, later).await?;
+    for (notice, became) in by_notice {
+        record_of(house, workspace, &notice, &became).await?;
     }
     Ok(())
 }
 
 /// Puts deferred letters back for later. That is no fact: they were queued, and they are.
-async fn put_back(house: &House, deferred: &[(Delivery, String)]) -> Result<()> {
+pub(super) async fn put_back(house: &House, deferred: Vec<PutBack<'_>>) -> Result<()> {
     if deferred.is_empty() {
         return Ok(());
     }
     let mut tx = house.db().begin().await?;
-    for (delivery, why) in deferred {
-        let [chance] = house.dice().bytes::<1>();
-        let due = house.now().plus(rules::pause(delivery.attempts, chance));
-        store::deliveries::put_back(&mut tx, delivery, due, &short(why)).await?;
-    }
+    store::queue::put_back(&mut tx, &deferred).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -56,54 +51,49 @@ async fn record_of(
     house: &House,
     workspace: &WorkspaceId,
     notice: &NoticeId,
-    mut fates: BTreeMap<DeliveryId, (i64, Fate)>,
+    became: &[Became],
 ) -> Result<()> {
     let mut tx = journal::begin(house, &Actor::desk(workspace)).await?;
     let incident = store::find(&mut tx, workspace, notice).await?.incident_id;
     store::hold_incident(&mut tx, &incident).await?;
     let notice = store::find_held(&mut tx, notice).await?;
-    let ids: Vec<DeliveryId> = fates.keys().cloned().collect();
-    let mut settled = Vec::with_capacity(ids.len());
-    let mut entries = Vec::new();
-    for delivery in store::deliveries::list_held(&mut tx, &ids).await? {
-        let Some((fence, fate)) = fates.remove(&delivery.id) else { continue };
-        // A record that comes after its lease still tells the truth, as long as nobody has settled it since.
-        let ours = matches!(delivery.state(), DeliveryState::Claimed | DeliveryState::Uncertain);
-        if ours && delivery.fence == fence {
-            let (delivery, name) = became(delivery, fate, tx.now());
-            entries.push(fact(&delivery, name)?);
-            settled.push(delivery);
-        }
-    }
+    // A record that comes after its lease still tells the truth, as long as nobody has settled it since: only what
+    // the statement touched is given back.
+    let settled = store::queue::settle(&mut tx, became).await?;
     if settled.is_empty() {
         return Ok(());
     }
-    store::deliveries::put(&mut tx, &settled).await?;
+    let mut entries = Vec::with_capacity(3 * settled.len());
+    for delivery in &settled {
+        entries.push(fact(delivery, fact_of(delivery.state()))?);
+    }
     entries.extend(follow(&mut tx, notice, &settled).await?);
     tx.say(entries).await?.commit().await
 }
 
-/// The delivery after its letter's fate, and the fact that says so.
-fn became(delivery: Delivery, fate: Fate, now: Time) -> (Delivery, &'static str) {
-    let (state, fact, reply) = match fate {
-        Fate::HandedOver { reply } => (DeliveryState::HandedOver, "delivery.handed_over", reply),
-        Fate::Refused { reply } => (DeliveryState::Refused, "delivery.refused", reply),
-        Fate::Uncertain { why } => (DeliveryState::Uncertain, "delivery.uncertain", why),
-        Fate::Deferred { why } => (DeliveryState::Failed, "delivery.failed", why),
+/// What a letter's fate makes of its delivery.
+fn became(delivery: &Delivery, fate: &Fate) -> Became {
+    let (state, reply) = match fate {
+        Fate::HandedOver { reply } => (DeliveryState::HandedOver, reply),
+        Fate::Refused { reply } => (DeliveryState::Refused, reply),
+        Fate::Uncertain { why } => (DeliveryState::Uncertain, why),
+        Fate::Deferred { why } => (DeliveryState::Failed, why),
     };
-    let delivery = Delivery {
-        state: state.word().into(),
-        handed_over_at: (state == DeliveryState::HandedOver).then_some(now),
-        next_at: None,
-        lease_until: None,
-        reply: Some(short(&reply)),
-        moved_at: now,
-        ..delivery
-    };
-    (delivery, fact)
+    Became { id: delivery.id.clone(), fence: delivery.fence, state, reply: short(reply) }
 }
 
-fn short(reply: &str) -> String {
+/// The fact that says so.
+const fn fact_of(state: DeliveryState) -> &'static str {
+    match state {
+        DeliveryState::HandedOver => "delivery.handed_over",
+        DeliveryState::Refused => "delivery.refused",
+        DeliveryState::Failed => "delivery.failed",
+        _ => "delivery.uncertain",
+    }
+}
+
+/// The beginning of what a mail server, or a report, says.
+pub(super) fn short(reply: &str) -> String {
     reply.chars().take(500).collect()
 }
 
@@ -119,7 +109,7 @@ pub(super) async fn give_up_lost(
     // The notice before its deliveries, as everywhere, so that two desks cannot wait for each other.
     let notice = store::find_held(&mut tx, notice).await?;
     let now = tx.now();
-    let lost: Vec<Delivery> = store::deliveries::list_lost(&mut tx, &notice.id, most)
+    let lost: Vec<Delivery> = store::queue::list_lost(&mut tx, &notice.id, most)
         .await?
         .into_iter()
         .map(|delivery| Delivery {
@@ -153,12 +143,13 @@ pub(super) async fn follow(tx: &mut Tx, notice: Notice, settled: &[Delivery]) ->
         let mut cases: Vec<_> = told.iter().map(|d| d.case_id.clone()).collect();
         cases.sort_unstable();
         cases.dedup();
-        entries.extend(incidents::mark_told(tx, &cases).await?);
-        if notice.acknowledges == 1 {
-            entries.extend(incidents::acknowledge(tx, &cases).await?);
-        }
-        if notice.begun_at.is_none() {
+        let (newly_told, said) = incidents::tell(tx, &cases, notice.acknowledges == 1).await?;
+        if newly_told {
+            // Also when it began long ago: what came back may have left nobody told.
             entries.extend(incidents::mark_first_told(tx, &notice.incident_id, first).await?);
+        }
+        entries.extend(said);
+        if notice.begun_at.is_none() {
             if let Some(at) = notice.next_update_at {
                 entries.extend(incidents::promise_next_update(tx, &notice.incident_id, at).await?);
             }
@@ -178,10 +169,21 @@ pub(super) async fn follow(tx: &mut Tx, notice: Notice, settled: &[Delivery]) ->
         _ => None,
     };
     if let Some((state, name)) = next {
+        let count = match state {
+            NoticeState::Sent => steering::counted(tx, &notice).await?,
+            _ => steering::uncounted(tx, &notice).await?,
+        };
+        entries.extend(count);
         notice.state = state.word().into();
         notice.sent_at = (state == NoticeState::Sent).then_some(tx.now());
         changed = Some(name);
         entries.push(entry(&notice, name)?);
+    }
+    if next.is_none()
+        && matches!(notice.state(), NoticeState::Sent | NoticeState::Ended)
+        && !settled.is_empty()
+    {
+        entries.extend(steering::counted(tx, &notice).await?);
     }
     if changed.is_some() {
         store::update(tx, &notice).await?;

@@ -1,11 +1,17 @@
 //! Members' pages of notices: the list, the form, one notice from draft to its last letter, one delivery.
 
+mod course;
 mod delivery;
 mod form;
 mod list;
 mod notice;
+mod people;
+mod rise;
 mod sample;
+mod sending;
 mod words;
+#[cfg(test)]
+pub(super) use sample::notice as sample_notice;
 
 use axum::Router;
 use axum::response::Response;
@@ -30,6 +36,13 @@ pub fn routes() -> Router<House> {
         .route("/notices/{id}/approval", post(notice::approve))
         .route("/notices/{id}/stop", post(notice::stop))
         .route("/notices/{id}/resumption", post(notice::resume))
+        .route("/notices/{id}/go", post(notice::go))
+        .route("/notices/{id}/sending", get(sending::show))
+        .route("/notices/{id}/people", get(people::show))
+        .route("/notices/{id}/people.csv", get(people::sheet_of_people))
+        .route("/notices/{id}/deliveries.csv", get(people::sheet_of_notice))
+        .route("/incidents/{id}/deliveries.csv", get(people::sheet_of_incident))
+        .route("/notices/{id}/end", post(notice::end))
         .route("/deliveries/{id}", get(delivery::show))
         .route("/deliveries/{id}/settlement", post(delivery::settle))
         .route("/links/{id}/renewal", post(delivery::renew))
@@ -42,6 +55,8 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         exhibit::<list::ListPage>("notices", lang),
         exhibit::<form::FormPage>("notices", lang),
         exhibit::<notice::NoticePage>("notices", lang),
+        exhibit::<people::PeoplePage>("notices", lang),
+        exhibit::<sending::SendingPage>("notices", lang),
         exhibit::<delivery::DeliveryPage>("notices", lang),
     ]
 }

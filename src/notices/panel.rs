@@ -24,7 +24,7 @@ pub(super) fn kind_of_notice(state: &str) -> &'static str {
         Some(NoticeState::Submitted | NoticeState::Approved | NoticeState::Sending) => "wait",
         Some(NoticeState::Sent) => "done",
         Some(NoticeState::Stopped) => "late",
-        Some(NoticeState::Drafted) | None => "plain",
+        Some(NoticeState::Ended | NoticeState::Drafted) | None => "plain",
     }
 }
 
@@ -78,10 +78,13 @@ struct Update {
     sender: String,
     parts: Vec<Part>,
     date: String,
+    /// When it was corrected, and by what.
+    corrected: Option<(Time, String)>,
 }
 
 impl Update {
-    fn of(shell: &Shell, notice: &Notice) -> Option<Self> {
+    fn of(shell: &Shell, notice: &Notice, corrections: &[Notice]) -> Option<Self> {
+        let right = corrections.iter().rfind(|c| c.corrects_id.as_ref() == Some(&notice.id));
         Some(Self {
             subject: notice.subject.clone(),
             kind: shell.t(&format!("notices-kind-{}", notice.kind)),
@@ -89,6 +92,7 @@ impl Update {
             sender: notice.sender.clone(),
             parts: mail::parts(shell, notice),
             date: FixDate::of(notice).said(shell),
+            corrected: right.and_then(|c| Some((c.begun_at?, c.subject.clone()))),
         })
     }
 }
@@ -97,8 +101,11 @@ impl Update {
 /// before them.
 pub async fn for_contact(reader: &Reader<'_>) -> Result<Option<Panel>> {
     let Reader { house, shell, case, .. } = *reader;
-    let notices = store::list_of_case(&mut house.read(), &case.workspace_id, &case.id).await?;
-    let updates: Vec<Update> = notices.iter().filter_map(|n| Update::of(shell, n)).collect();
+    let mut read = house.read();
+    let notices = store::list_of_case(&mut read, &case.workspace_id, &case.id).await?;
+    let ids: Vec<_> = notices.iter().map(|n| n.id.clone()).collect();
+    let corrections = store::corrections_of(&mut read, &case.workspace_id, &ids).await?;
+    let updates: Vec<Update> = notices.iter().filter_map(|n| Update::of(shell, n, &corrections)).collect();
     if updates.is_empty() {
         return Ok(None);
     }

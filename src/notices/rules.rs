@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::{Delivery, DeliveryState, Notice, NoticeKind, NoticeState, Settlement, dates};
 use crate::ground::clock::{HOUR, MINUTE, SECOND};
 use crate::ground::{Actor, Fault, FieldFault, Result, Time};
+use crate::wording;
 
 /// How often a letter is tried before we give it up; with [`pause`] that is about half a day.
 pub const MOST_TRIES: i64 = 16;
@@ -78,6 +79,12 @@ pub fn lacks(notice: &Notice, now: Time, today: Date, fix: Option<Date>, zone: &
     }
     if kind == Correction {
         need(
+            "corrects",
+            notice.corrects_id.is_some(),
+            "It does not say which notice it corrects.",
+            "Choose the notice that said it wrong: whoever was told that hears this, and nobody else.",
+        );
+        need(
             "what_we_know",
             !notice.what_we_know.is_empty(),
             "It does not say what is right.",
@@ -99,6 +106,8 @@ pub fn lacks(notice: &Notice, now: Time, today: Date, fix: Option<Date>, zone: &
             "Choose a moment you will keep.",
         ));
     }
+    let words = std::iter::once(("subject", notice.subject.as_str())).chain(notice.parts());
+    faults.extend(words.filter_map(|(part, text)| unfilled(part, text)));
     let allowed = [fix, notice.next_update_at.map(|at| at.day(zone))];
     for (part, text) in notice.parts() {
         // What the reader can do may have a last day of its own; everything else that lies ahead is ours to keep.
@@ -116,6 +125,18 @@ pub fn lacks(notice: &Notice, now: Time, today: Date, fix: Option<Date>, zone: &
         }
     }
     faults
+}
+
+/// What was taken from a template and not filled in: a notice says the same to everybody, with no gap in it.
+fn unfilled(part: &str, text: &str) -> Option<FieldFault> {
+    if let Some(gap) = wording::gaps(text).first() {
+        let why = format!("Nobody has filled in “{}”.", gap.trim());
+        return Some(FieldFault::new(part, why, "Write what belongs there, or take the gap out."));
+    }
+    (!wording::grammar::is_plain(text)).then(|| {
+        let why = "Braces of a template stand in it, and readers would see them.";
+        FieldFault::new(part, why, "Write what they stand for; a notice says the same to everybody.")
+    })
 }
 
 /// Approving takes a second person: neither who drafted the notice nor who changed it last.
@@ -136,22 +157,6 @@ pub fn may_approve(notice: &Notice, actor: &Actor) -> Result<()> {
     Ok(())
 }
 
-/// Only what is on its way can be stopped.
-pub fn may_stop(notice: &Notice) -> Result<()> {
-    match notice.state() {
-        NoticeState::Approved | NoticeState::Sending => Ok(()),
-        NoticeState::Stopped => Err(Fault::Conflict("This notice is stopped already.".into())),
-        NoticeState::Sent => Err(Fault::refused(
-            "This notice is sent; no letter of it is left to stop.",
-            "Write a correction if it said something wrong.",
-        )),
-        NoticeState::Drafted | NoticeState::Submitted => Err(Fault::refused(
-            "This notice is not on its way.",
-            "Leave it as it is: without approval nothing is sent.",
-        )),
-    }
-}
-
 /// A delivery is settled by hand when its fate is unknown, or sent again when it certainly did not go through.
 pub fn may_settle(delivery: &Delivery, how: Settlement) -> Result<()> {
     use DeliveryState::{Bounced, Failed, Refused, Uncertain};
@@ -167,6 +172,17 @@ pub fn may_settle(delivery: &Delivery, how: Settlement) -> Result<()> {
         )),
         _ => Err(Fault::Conflict("This delivery needs no settling any more.".into())),
     }
+}
+
+/// Whether a letter of this state has arrived after all once its reader speaks of it.
+pub fn is_shown_to_have_arrived(state: DeliveryState) -> bool {
+    matches!(state, DeliveryState::Uncertain | DeliveryState::Bounced)
+}
+
+/// Whether a report that it failed changes a delivery: only of one that has left and that nobody has answered.
+pub fn may_come_back(delivery: &Delivery) -> bool {
+    delivery.acknowledged_at.is_none()
+        && matches!(delivery.state(), DeliveryState::HandedOver | DeliveryState::Uncertain)
 }
 
 /// How long to wait after the given number of tries: from half a minute to an hour, spread by `chance`

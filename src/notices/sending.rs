@@ -1,9 +1,16 @@
-//! From approval to the last delivery: what a member says of a notice that is out.
+//! The considered act: a second member approves, and one delivery is queued for each contact; and settling by hand
+//! what nobody knows the fate of. What is said on the way stands in `steering`.
 
 use super::link_key;
 use super::links::{self, Link};
-use super::verbs::{done, entry, today};
-use super::{Channel, Delivery, DeliveryState, Notice, NoticeState, Settlement, gate, outcome, rules, store};
+use super::plan::{self, Step};
+use super::store::Hearing;
+use super::verbs::{entry, today};
+use super::waves::{self, FirstWave};
+use super::{
+    Channel, Delivery, DeliveryState, Notice, NoticeState, Sending, SendingSaid, Settlement, first, gate,
+    may, outcome, rules, steering, store,
+};
 use crate::ground::id::{ContactId, DeliveryId, NoticeId};
 use crate::ground::{Actor, Fault, House, Result, Role, text};
 use crate::incidents;
@@ -12,17 +19,33 @@ use crate::journal::{self, Chain, Entry, Tx};
 /// Contacts addressed per statement, so that a notice to very many never stands in memory as a whole.
 const AT_ONCE: i64 = 1_000;
 
-/// Approves a notice, by a second member who leads, and queues one delivery for each contact it is for. `zone` is
-/// where its days are counted.
+/// Approves a notice as it stands, and lets it go to everybody at once: [`approve_as`].
 pub async fn approve(house: &House, actor: &Actor, id: &NoticeId, zone: &str) -> Result<Notice> {
+    approve_as(house, actor, id, &SendingSaid::default(), zone).await
+}
+
+/// Approves a notice, by a second member who leads and says how it goes out, and queues one delivery for each contact
+/// it is for. `zone` is where its days are counted.
+pub async fn approve_as(
+    house: &House,
+    actor: &Actor,
+    id: &NoticeId,
+    said: &SendingSaid,
+    zone: &str,
+) -> Result<Notice> {
     actor.must_be(Role::Lead)?;
+    let how = waves::read(said)?;
     let mut tx = journal::begin(house, actor).await?;
     let incident_id = store::find(&mut tx, &actor.workspace, id).await?.incident_id;
     store::hold_incident(&mut tx, &incident_id).await?;
     let notice = store::find_held(&mut tx, id).await?;
     rules::may_approve(&notice, actor)?;
+    may::may_stage(&notice, &how)?;
     let incident = incidents::find(&mut tx, &actor.workspace, &incident_id).await?;
     incidents::may_begin(&incident, None)?;
+    if let Some(wrong) = &notice.corrects_id {
+        may::may_correct(&store::find(&mut tx, &actor.workspace, wrong).await?)?;
+    }
     if !gate::scope_is_confirmed(&mut tx, &actor.workspace, &incident_id).await? {
         return Err(Fault::refused(
             "Nobody has confirmed whom this incident touches, so nobody is told.",
@@ -46,7 +69,11 @@ pub async fn approve(house: &House, actor: &Actor, id: &NoticeId, zone: &str) ->
         promise_id: published.map(|p| p.id),
         ..notice
     };
-    let queued = queue(&mut tx, &notice).await?;
+    let shown = plan::digest_of_text(&notice)?;
+    may::as_shown(said, &shown)?;
+    let first = first::drawn(&mut tx, &notice, &how).await?;
+    let queued = queue(&mut tx, &notice, first.as_ref(), how.rate).await?;
+    may::as_many_as_shown(said, queued)?;
     if queued == 0 {
         return Err(Fault::refused(
             "There is nobody to tell: no contact of a live case has a mail address and has not had this already.",
@@ -54,22 +81,39 @@ pub async fn approve(house: &House, actor: &Actor, id: &NoticeId, zone: &str) ->
         ));
     }
     store::update(&mut tx, &notice).await?;
+    let sending = Sending {
+        id: Sending::name(id),
+        workspace_id: actor.workspace.clone(),
+        notice_id: id.clone(),
+        shown,
+        contacts: queued,
+        first_wave: first.as_ref().map(|f| f.people),
+        chosen: first.as_ref().map_or(0, FirstWave::chosen),
+        lot: first.as_ref().filter(|f| f.is_drawn()).map(|f| f.seed().to_owned()),
+        rate: how.rate,
+        wave: 1,
+        deliveries: None,
+        handed_over: None,
+    };
+    let planned = steering::planned(&mut tx, &notice, &sending).await?;
+    let step = steering::step(&mut tx, &notice, Step::Approved, None).await?;
     let approved = entry(&notice, "notice.approved")?.with("deliveries", queued);
-    tx.say(approved).await?.commit().await?;
+    tx.say([vec![approved, planned], step].concat()).await?.commit().await?;
     Ok(notice)
 }
 
 /// Queues a delivery, with a private link, for each contact the notice is for, and says so page by page; gives how
-/// many those are.
-async fn queue(tx: &mut Tx, notice: &Notice) -> Result<usize> {
+/// many those are. The first wave is due at once, with a rate one behind the other; the rest waits for a word.
+async fn queue(tx: &mut Tx, notice: &Notice, first: Option<&FirstWave>, rate: Option<i64>) -> Result<i64> {
     let workspace = &notice.workspace_id;
     store::links::hold_live(tx, workspace, &notice.incident_id).await?;
     let key = link_key::key(tx).await?;
     let host = sender_host(&tx.house().config().mail_from);
-    let (mut after, mut queued) = (String::new(), 0);
+    let (mut after, mut queued, mut leaving) = (String::new(), 0, 0);
     loop {
         let some =
-            store::addressees(tx, workspace, &notice.incident_id, notice.kind(), &after, AT_ONCE).await?;
+            store::addressees(tx, workspace, &notice.incident_id, Hearing::of(notice), &after, AT_ONCE)
+                .await?;
         let Some(last) = some.last() else { return Ok(queued) };
         after = last.contact_id.to_string();
         let contacts: Vec<ContactId> = some.iter().map(|a| a.contact_id.clone()).collect();
@@ -89,6 +133,9 @@ async fn queue(tx: &mut Tx, notice: &Notice) -> Result<usize> {
                 put.push(link);
             }
             let id: DeliveryId = tx.mint();
+            let wave = first.map_or(1, |f| f.wave_of(&a.customer_id));
+            let next_at = (wave == 1).then(|| tx.now().plus(rate.map_or(0, |rate| leaving * 1_000 / rate)));
+            leaving += i64::from(wave == 1);
             deliveries.push(Delivery {
                 workspace_id: workspace.clone(),
                 message_id: format!("{id}@{host}"),
@@ -101,7 +148,7 @@ async fn queue(tx: &mut Tx, notice: &Notice) -> Result<usize> {
                 link_id,
                 channel: Channel::Mail.word().into(),
                 round: 1,
-                wave: 1,
+                wave,
                 domain: domain_of(&a.email),
                 to_name: a.name,
                 to_address: a.email,
@@ -109,7 +156,7 @@ async fn queue(tx: &mut Tx, notice: &Notice) -> Result<usize> {
                 zone: a.zone,
                 state: DeliveryState::Queued.word().into(),
                 attempts: 0,
-                next_at: Some(tx.now()),
+                next_at,
                 lease_until: None,
                 fence: 0,
                 reply: None,
@@ -130,7 +177,7 @@ async fn queue(tx: &mut Tx, notice: &Notice) -> Result<usize> {
         }
         store::links::put(tx, &put).await?;
         store::deliveries::put(tx, &deliveries).await?;
-        queued += deliveries.len();
+        queued += i64::try_from(deliveries.len()).unwrap_or(0);
         tx.say_some(entries).await?;
     }
 }
@@ -146,43 +193,6 @@ fn sender_host(from: &str) -> String {
         .ok()
         .and_then(|a| a.email.rsplit_once('@').map(|(_, host)| host.to_owned()))
         .unwrap_or_else(|| "localhost.localdomain".into())
-}
-
-/// Stops a notice, because …: what is not in a mail server's hands yet waits.
-pub async fn stop(house: &House, actor: &Actor, id: &NoticeId, because: &str) -> Result<Notice> {
-    actor.must_be(Role::Member)?;
-    let because = text::required("because", because, 2_000)?;
-    let mut tx = journal::begin(house, actor).await?;
-    let notice = store::find_held(&mut tx, id).await?;
-    rules::may_stop(&notice)?;
-    store::deliveries::set_due(&mut tx, id, None).await?;
-    let notice = Notice {
-        state: NoticeState::Stopped.word().into(),
-        stopped_at: Some(tx.now()),
-        stopped_by: Some(actor.label()),
-        stopped_because: Some(because),
-        ..notice
-    };
-    done(tx, notice, "notice.stopped").await
-}
-
-/// Lets a stopped notice go on.
-pub async fn resume(house: &House, actor: &Actor, id: &NoticeId) -> Result<Notice> {
-    actor.must_be(Role::Lead)?;
-    let mut tx = journal::begin(house, actor).await?;
-    let notice = store::find_held(&mut tx, id).await?;
-    if notice.state() != NoticeState::Stopped {
-        return Err(Fault::Conflict("This notice is not stopped.".into()));
-    }
-    let now = tx.now();
-    store::deliveries::set_due(&mut tx, id, Some(now)).await?;
-    let state = match (store::deliveries::is_unfinished(&mut tx, id).await?, notice.begun_at) {
-        (false, _) => NoticeState::Sent,
-        (true, Some(_)) => NoticeState::Sending,
-        (true, None) => NoticeState::Approved,
-    };
-    let notice = Notice { state: state.word().into(), ..notice };
-    done(tx, notice, "notice.resumed").await
 }
 
 /// Settles by hand a delivery whose fate nobody knows, or sends again what did not go through; with a reason.
@@ -201,6 +211,12 @@ pub async fn settle(
     let notice = store::find_held(&mut tx, &known.notice_id).await?;
     let delivery = store::deliveries::find_held(&mut tx, id).await?;
     rules::may_settle(&delivery, how)?;
+    if how == Settlement::Again {
+        let corrected = !store::corrections_of(&mut tx, &actor.workspace, std::slice::from_ref(&notice.id))
+            .await?
+            .is_empty();
+        may::may_send_again(&notice, corrected)?;
+    }
     let state = match how {
         Settlement::Arrived => DeliveryState::HandedOver,
         Settlement::Again => DeliveryState::Queued,

@@ -3,13 +3,20 @@
 mod audience;
 mod coverage;
 pub(super) mod deliveries;
+pub(super) mod glances;
 pub(super) mod links;
+mod listeners;
 mod notices;
+pub(super) mod queue;
+pub(super) mod sendings;
+pub(super) mod set_aside;
+pub(super) mod sheets;
 
-pub use audience::{Addressee, audience};
-pub(super) use audience::{addressees, seek_addressee};
+pub use audience::{Addressee, Hearing, audience, relevant_of_case};
+pub(super) use audience::{addressees, customers_to_tell, needed, seek_addressee};
 pub use coverage::coverage;
-pub use notices::{find, list, list_of_case, list_of_incident};
+pub(super) use listeners::{languages, leads, listeners, shortest_leads};
+pub use notices::{corrections_of, find, list, list_of_case, list_of_incident};
 pub(super) use notices::{find_held, insert, list_submitted, list_unsettled, update};
 
 use twodb::{Ask, Sql, args};

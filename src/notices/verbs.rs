@@ -23,11 +23,13 @@ pub async fn draft(
     let mut tx = journal::begin(house, actor).await?;
     let incident = incidents::find(&mut tx, &actor.workspace, incident).await?;
     incidents::may_begin(&incident, None)?;
+    check_corrected(&mut tx, &incident.id, read.corrects_id.as_ref()).await?;
     let notice = read.onto(Notice {
         workspace_id: actor.workspace.clone(),
         id: tx.mint(),
         incident_id: incident.id,
         kind: String::new(),
+        corrects_id: None,
         subject: String::new(),
         what_happened: String::new(),
         who_is_affected: String::new(),
@@ -77,8 +79,24 @@ pub async fn change(
     rules::may_change(&notice)?;
     let incident = incidents::find(&mut tx, &actor.workspace, &notice.incident_id).await?;
     incidents::may_begin(&incident, None)?;
+    check_corrected(&mut tx, &incident.id, read.corrects_id.as_ref()).await?;
     let notice = Notice { changed_by: actor.label(), ..read.onto(notice) };
     done(tx, notice, "notice.changed").await
+}
+
+/// Only what people were told about the same incident can be corrected.
+async fn check_corrected(tx: &mut Tx, incident: &IncidentId, wrong: Option<&NoticeId>) -> Result<()> {
+    let Some(wrong) = wrong else { return Ok(()) };
+    let workspace = tx.actor().workspace.clone();
+    match store::find(tx, &workspace, wrong).await {
+        Ok(notice) if notice.incident_id == *incident && notice.begun_at.is_some() => Ok(()),
+        Ok(_) | Err(Fault::Missing(_)) => Err(Fault::invalid(
+            "corrects",
+            "Nobody was told such a notice about this incident.",
+            "Choose one that people were told.",
+        )),
+        Err(fault) => Err(fault),
+    }
 }
 
 /// Lays a notice before a second person. `zone` is where its days are counted.
@@ -136,6 +154,7 @@ pub(super) fn today(tx: &Tx, zone: &str) -> Date {
 /// What was written, read.
 struct Read {
     kind: NoticeKind,
+    corrects_id: Option<NoticeId>,
     subject: String,
     parts: [String; 5],
     next_update_at: Option<Time>,
@@ -172,6 +191,13 @@ impl Read {
                 "Choose one of the five.",
             ));
         }
+        let wrong = said.corrects.trim();
+        let corrects_id: Option<NoticeId> =
+            wrong.parse().ok().filter(|_| kind == Some(NoticeKind::Correction));
+        if corrects_id.is_none() && !wrong.is_empty() && kind == Some(NoticeKind::Correction) {
+            let why = "This is no notice.";
+            faults.push(FieldFault::new("corrects", why, "Choose one that people were told."));
+        }
         let typed = said.next_update_at.trim();
         let next_update_at = Time::parse(typed, zone);
         if next_update_at.is_none() && !typed.is_empty() {
@@ -184,13 +210,14 @@ impl Read {
         }
         let Some(kind) = kind.filter(|_| faults.is_empty()) else { return Err(Fault::Invalid(faults)) };
         let sender = if sender.is_empty() { actor.name.clone() } else { sender };
-        Ok(Self { kind, subject, parts, next_update_at, sender })
+        Ok(Self { kind, corrects_id, subject, parts, next_update_at, sender })
     }
 
     fn onto(self, notice: Notice) -> Notice {
         let [what_happened, who_is_affected, what_we_know, what_we_do_not_know, what_you_can_do] = self.parts;
         Notice {
             kind: self.kind.word().into(),
+            corrects_id: self.corrects_id,
             subject: self.subject,
             what_happened,
             who_is_affected,

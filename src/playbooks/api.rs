@@ -7,7 +7,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{PLAYBOOKS, Playbook, PlaybookChange, rules, store, verbs};
+use super::{
+    AudienceLine, AudienceRule, AudienceSaid, PLAYBOOKS, Playbook, PlaybookChange, audience_verbs, rules,
+    store, verbs,
+};
 use crate::ground::fault::Problem;
 use crate::ground::id::IncidentId;
 use crate::ground::page::{Lang, t};
@@ -16,7 +19,12 @@ use crate::ground::{House, Result};
 
 /// The routes of this room under `/api/v1`.
 pub fn routes() -> OpenApiRouter<House> {
-    OpenApiRouter::new().routes(routes!(list)).routes(routes!(show)).routes(routes!(change))
+    OpenApiRouter::new()
+        .routes(routes!(list))
+        .routes(routes!(show))
+        .routes(routes!(change))
+        .routes(routes!(list_audiences))
+        .routes(routes!(set_audience))
 }
 
 /// A playbook with its steps.
@@ -108,4 +116,23 @@ async fn change(
 ) -> Result<impl IntoResponse> {
     let change = verbs::change(&house, &actor, &word, &said.note, said.incident_id.as_ref()).await?;
     Ok((StatusCode::CREATED, axum::Json(change)))
+}
+
+/// Which roles of contacts must hear of which scenario. They are few: one page holds them all.
+#[utoipa::path(get, path = "/audiences", tag = "playbooks",
+    responses((status = 200, body = Vec<AudienceLine>), (status = 401, body = Problem), (status = 403, body = Problem)))]
+async fn list_audiences(Staff(actor): Staff, State(house): State<House>) -> Result<impl IntoResponse> {
+    Ok(axum::Json(audience_verbs::audiences(&mut house.read(), &actor.workspace).await?))
+}
+
+/// Says which roles must hear of a scenario from now on; no role means everybody. Leads and above.
+#[utoipa::path(put, path = "/audiences/{scenario}", tag = "playbooks", params(("scenario" = String, Path)), request_body = AudienceSaid,
+    responses((status = 200, body = AudienceRule), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+async fn set_audience(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Path(scenario): Path<String>,
+    Json(said): Json<AudienceSaid>,
+) -> Result<impl IntoResponse> {
+    Ok(axum::Json(audience_verbs::set_audience(&house, &actor, &scenario, &said).await?))
 }

@@ -1,5 +1,7 @@
 //! Members' pages of playbooks: the list, and one with its steps and what changed it.
 
+mod audience;
+
 use askama::Template;
 use axum::Router;
 use axum::extract::State;
@@ -19,13 +21,18 @@ use crate::ground::{Fault, House, Result};
 pub fn routes() -> Router<House> {
     Router::new()
         .route("/playbooks", get(list))
+        .route("/playbooks/audience", get(audience::show).post(audience::set))
         .route("/playbooks/{word}", get(show))
         .route("/playbooks/{word}/changes", post(change))
 }
 
 /// The samples of these pages.
 pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
-    vec![exhibit::<ListPage>("playbooks", lang), exhibit::<PlaybookPage>("playbooks", lang)]
+    vec![
+        exhibit::<ListPage>("playbooks", lang),
+        exhibit::<PlaybookPage>("playbooks", lang),
+        exhibit::<audience::AudiencePage>("playbooks", lang),
+    ]
 }
 
 /// Every playbook with its version.

@@ -1,6 +1,7 @@
 //! Which playbook is for what.
 
 use super::{PLAYBOOKS, Playbook};
+use crate::ground::clock::{DAY, MINUTE};
 use crate::ground::{Fault, Result};
 
 /// The playbook of this word.
@@ -11,6 +12,15 @@ pub fn find(word: &str) -> Result<&'static Playbook> {
 /// The playbook for a scenario, if one ships.
 pub fn for_scenario(scenario: &str) -> Option<&'static Playbook> {
     PLAYBOOKS.iter().find(|p| p.scenarios.contains(&scenario))
+}
+
+/// The steps by which those touched are told.
+const TELLING: [&str; 2] = ["crisis-tell", "glitch-acknowledge"];
+
+/// Within what those touched are told, in milliseconds, by the playbook for the scenario; a day where none says so.
+pub fn tell_within(scenario: Option<&str>) -> i64 {
+    let steps = scenario.and_then(for_scenario).map_or(&[][..], |playbook| playbook.steps);
+    steps.iter().find(|step| TELLING.contains(&step.word)).map_or(DAY, |step| step.after_min * MINUTE)
 }
 
 #[cfg(test)]

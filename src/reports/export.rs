@@ -36,7 +36,7 @@ async fn write_case(house: &House, workspace: &WorkspaceId, id: &CaseId, folder:
     Ok(entry.with("files", written(folder, &[("dossier.json", &json), ("dossier.html", &html)])?))
 }
 
-async fn said(house: &House, workspace: &WorkspaceId, entries: Vec<Entry>) -> Result<()> {
+pub(super) async fn said(house: &House, workspace: &WorkspaceId, entries: Vec<Entry>) -> Result<()> {
     let tx = journal::begin(house, &Actor::desk(workspace)).await?;
     tx.say(entries).await?.commit().await
 }
@@ -103,7 +103,7 @@ fn folder_of(folder: &Path, case: &CaseId) -> PathBuf {
 }
 
 /// Writes files; gives the digest of each by its name.
-fn written(folder: &Path, files: &[(&str, &String)]) -> Result<Map<String, Value>> {
+pub(super) fn written(folder: &Path, files: &[(&str, &String)]) -> Result<Map<String, Value>> {
     let mut digests = Map::new();
     for (name, text) in files {
         write(&folder.join(name), text)?;
@@ -112,7 +112,7 @@ fn written(folder: &Path, files: &[(&str, &String)]) -> Result<Map<String, Value
     Ok(digests)
 }
 
-fn write_proof(folder: &Path, proof: Option<&Proof>) -> Result<()> {
+pub(super) fn write_proof(folder: &Path, proof: Option<&Proof>) -> Result<()> {
     let proof = proof.ok_or_else(|| {
         Fault::refused(
             "Nothing of this is sealed yet.",
@@ -122,11 +122,11 @@ fn write_proof(folder: &Path, proof: Option<&Proof>) -> Result<()> {
     write(&folder.join("proof.json"), &as_json(proof)?)
 }
 
-fn as_json(value: &impl Serialize) -> Result<String> {
+pub(super) fn as_json(value: &impl Serialize) -> Result<String> {
     serde_json::to_string_pretty(value).map_err(Fault::broken)
 }
 
-fn write(path: &Path, text: &str) -> Result<()> {
+pub(super) fn write(path: &Path, text: &str) -> Result<()> {
     let folder = path.parent().unwrap_or(path);
     let written = std::fs::create_dir_all(folder).and_then(|()| std::fs::write(path, text));
     written.map_err(|why| Fault::broken(format!("cannot write {}: {why}", path.display())))

@@ -14,10 +14,12 @@ pub mod pages;
 mod paper;
 mod parts;
 mod store;
+mod telling;
 mod verify;
 mod witnesses;
 
 pub use dossier::{Dossier, dossier_of, proof_of};
 pub use export::{export_case, export_incident};
 pub use figures::{Figures, figures};
+pub use telling::export_telling;
 pub use verify::verify;

@@ -37,9 +37,17 @@ const WHOLES: &[Whole] = &[
     Whole {
         table: "scopes",
         column: "found_digest",
-        parts: &["scope_members", "scope_exclusions", "scope_strays"],
+        parts: &["scope_members", "scope_exclusions", "scope_strays", "scope_possibles"],
         folds: |ask, workspace, row| {
             Box::pin(async move { scope::found_digest(ask, workspace, &id(row)?).await })
+        },
+    },
+    Whole {
+        table: "scope_sets",
+        column: "values_digest",
+        parts: &["scope_set_values"],
+        folds: |ask, workspace, row| {
+            Box::pin(async move { scope::set_digest(ask, workspace, &id(row)?).await })
         },
     },
     Whole {
@@ -75,6 +83,8 @@ const PARTS: &[(&str, &str, &str)] = &[
     ("scope_members", "scope_id", "scopes"),
     ("scope_exclusions", "scope_id", "scopes"),
     ("scope_strays", "scope_id", "scopes"),
+    ("scope_possibles", "scope_id", "scopes"),
+    ("scope_set_values", "set_id", "scope_sets"),
     ("survey_cases", "survey_id", "surveys"),
     ("lesson_versions", "lesson_id", "lessons"),
 ];

@@ -82,6 +82,22 @@ pub(super) async fn rows_of_case<T: Row>(
     Ok(ask.all(Sql::built(text), args![workspace, case]).await?)
 }
 
+/// The cases of an incident behind one of them, in the order of their ids.
+// reads: cases
+pub(super) async fn cases_after(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    incident: &IncidentId,
+    after: &str,
+    most: i64,
+) -> Result<Vec<String>> {
+    let text = sql(
+        "select id from cases where workspace_id = $1 and incident_id = $2 and id > $3 order by id limit $4",
+    );
+    let rows = ask.all::<(String,)>(text, args![workspace, incident, after, most]).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
 /// The surveys that asked a case, in the order in which they did.
 // reads: surveys, survey_cases
 pub(super) async fn surveys_of_case<T: Row>(

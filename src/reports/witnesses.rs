@@ -17,11 +17,11 @@ use crate::lessons::Lesson;
 use crate::listening::{Impact, Statement, Wording};
 use crate::members::{Invitation, Member, Password, Session, Token};
 use crate::notices::links::Link;
-use crate::notices::{Delivery, LinkKey, Notice};
-use crate::playbooks::PlaybookChange;
+use crate::notices::{Delivery, LinkKey, Notice, Sending, SendingStep};
+use crate::playbooks::{AudienceRule, PlaybookChange};
 use crate::promises::Promise;
 use crate::remedies::{Leeway, Offer, Remedy};
-use crate::scope::Scope;
+use crate::scope::{Scope, ValueSet};
 use crate::surveys::{Answer, Survey};
 use crate::wording::TemplateVersion;
 
@@ -67,10 +67,12 @@ const KINDS: &[Kind] = &[
     kind::<Token>("tokens", "tok_%"),
     kind::<ImportRun>("import_runs", "imp_%"),
     kind::<PlaybookChange>("playbook_changes", "plb_%"),
+    kind::<AudienceRule>("audience_rules", "aud_%"),
     kind::<TemplateVersion>("templates", "tpl_%"),
     kind::<Incident>("incidents", "inc_%"),
     kind::<Case>("cases", "cas_%"),
     kind::<Scope>("scopes", "sco_%"),
+    kind::<ValueSet>("scope_sets", "set_%"),
     kind::<Step>("admissions", "adm_%"),
     kind::<Apology>("apologies", "apo_%"),
     kind::<Promise>("promises", "pro_%"),
@@ -83,6 +85,8 @@ const KINDS: &[Kind] = &[
     kind::<Offer>("offers", "off_%"),
     kind::<Leeway>("leeways", "%:%"),
     kind::<Notice>("notices", "not_%"),
+    kind::<Sending>("sendings", "not_%/sending").called("notice_id || '/sending'"),
+    kind::<SendingStep>("sending_steps", "sst_%"),
     kind::<Delivery>("deliveries", "del_%"),
     kind::<Link>("private_links", "lnk_%"),
     kind::<LinkKey>("link_keys", "wsp_%/links").called("workspace_id || '/links'"),

@@ -6,9 +6,10 @@ use twodb::Ask;
 
 use super::list::{self, Entry};
 use super::rule::{self, Field, Rule, RuleFault};
-use super::{ScopeSaid, Stray, store};
+use super::{ScopeSaid, Stray, rules, store};
 use crate::ground::id::{CustomerId, WorkspaceId};
 use crate::ground::text;
+use crate::ground::web::Paging;
 use crate::ground::{Fault, FieldFault, Result};
 
 /// The longest reason, in characters.
@@ -20,7 +21,7 @@ const MOST_FAULTS: usize = 50;
 #[derive(Debug)]
 pub(super) enum Source {
     /// A rule.
-    Rule(Rule),
+    Rule(Box<Rule>),
     /// Entries of a list.
     List(Vec<Entry>),
 }
@@ -33,6 +34,10 @@ pub(super) struct Draft {
     pub reason: Option<String>,
     pub leave_out: Vec<Entry>,
     pub strays_because: Option<String>,
+    pub leave_out_by: Option<(Rule, String)>,
+    pub possibly_tell: Option<bool>,
+    pub possibly_because: Option<String>,
+    pub keep_left_out: bool,
 }
 
 impl Source {
@@ -56,6 +61,20 @@ pub(super) fn read(said: &ScopeSaid) -> Result<Draft> {
     };
     let reason = keep(text::optional("reason", &said.reason, REASON));
     let strays_because = keep(text::optional("strays_because", &said.strays_because, REASON));
+    let possibly_because = keep(text::optional("possibly_because", &said.possibly_because, REASON));
+    let leave_out_because = keep(text::optional("leave_out_because", &said.leave_out_because, REASON));
+    let (leave_out_by, wrong) = read_left_out_by(&said.leave_out_rule, leave_out_because);
+    faults.extend(wrong);
+    let possibly_tell = match said.possibly.trim() {
+        "tell" => Some(true),
+        "leave" => Some(false),
+        "" => None,
+        _ => {
+            let cure = "Choose one of the two.";
+            faults.push(FieldFault::new("possibly", "This is neither `tell` nor `leave`.", cure));
+            None
+        }
+    };
     let leave_out = list::read("leave_out", &said.leave_out).unwrap_or_else(|wrong| {
         faults.extend(wrong);
         Vec::new()
@@ -70,7 +89,9 @@ pub(super) fn read(said: &ScopeSaid) -> Result<Draft> {
             let cure = "Write a rule, or give a list of keys, ids or addresses.";
             Err(vec![FieldFault::new("rule", "It is not said who is touched.", cure)])
         }
-        (rule, "") => rule::parse(rule).map(Source::Rule).map_err(|f| vec![f.as_field()]),
+        (rule, "") => {
+            rule::parse(rule).map(|rule| Source::Rule(Box::new(rule))).map_err(|f| vec![f.as_field()])
+        }
         ("", _) => list::read("list", &said.list).map(Source::List),
         _ => {
             let cure = "Keep one of them; draft the other afterwards if both are needed.";
@@ -79,32 +100,84 @@ pub(super) fn read(said: &ScopeSaid) -> Result<Draft> {
     };
     match source {
         Ok(source) if faults.is_empty() => {
-            let said = match &source {
+            let words = match &source {
                 Source::Rule(_) => said.rule.trim().to_owned(),
                 Source::List(_) => said.list.trim().to_owned(),
             };
-            Ok(Draft { source, said, reason, leave_out, strays_because })
+            Ok(Draft {
+                source,
+                said: words,
+                reason,
+                leave_out,
+                strays_because,
+                leave_out_by,
+                possibly_tell,
+                possibly_because,
+                keep_left_out: said.keep_left_out,
+            })
         }
         Ok(_) => Err(told(faults)),
         Err(wrong) => Err(told(wrong.into_iter().chain(faults).collect())),
     }
 }
 
-/// A rule speaks of attributes that somebody has: a slip in a name would silently touch nobody, or everybody.
-pub(super) async fn check_attributes(ask: &mut impl Ask, workspace: &WorkspaceId, rule: &Rule) -> Result<()> {
+/// Reads the rule by which customers are left out, and its reason: neither goes without the other (R14).
+fn read_left_out_by(typed: &str, because: Option<String>) -> (Option<(Rule, String)>, Option<FieldFault>) {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return (None, None);
+    }
+    let wrong = |fault: RuleFault| Some(FieldFault { field: "leave_out_rule".into(), ..fault.as_field() });
+    let rule = match rule::parse(typed) {
+        Ok(rule) => rule,
+        Err(fault) => return (None, wrong(fault)),
+    };
+    if let Err(fault) = rules::may_leave_out_by(&rule) {
+        return (None, wrong(fault));
+    }
+    if let Some(because) = because {
+        return (Some((rule, because)), None);
+    }
+    let why = "Customers would be left out by a rule without a reason.";
+    let cure = "Say why they need not be told. Spending little is no reason by itself.";
+    (None, Some(FieldFault::new("leave_out_because", why, cure)))
+}
+
+/// A rule speaks of attributes that somebody has and of sets that there are: a slip in a name would silently touch
+/// nobody, or everybody.
+pub(super) async fn check_names(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    field: &str,
+    rule: &Rule,
+) -> Result<()> {
     let mut faults = Vec::new();
+    for (name, at) in &rule.sets {
+        if store::sets::is_known(ask, workspace, name).await? {
+            continue;
+        }
+        let known = store::sets::list(ask, workspace, &Paging { after: None, limit: Some(200) }).await?;
+        let near = rule::nearest(name, known.items.iter().map(|set| set.name.as_str()));
+        let cure = if near.is_empty() {
+            "Bring the set in first, under Sets.".to_owned()
+        } else {
+            format!("Near: {}.", near.join(", "))
+        };
+        let why = format!("there is no set called {}.", shown(name));
+        faults.push(RuleFault::new(*at, why, cure).as_field());
+    }
     for mention in &rule.mentions {
-        if store::members::is_attribute_known(ask, workspace, &mention.field).await? {
+        if store::attributes::is_attribute_known(ask, workspace, &mention.field).await? {
             continue;
         }
         let known: Vec<String> =
-            store::members::attributes(ask, workspace).await?.iter().map(Field::to_string).collect();
+            store::attributes::attributes(ask, workspace).await?.iter().map(Field::to_string).collect();
         let written = mention.field.to_string();
         let mut near = rule::nearest(&written, known.iter().map(String::as_str));
         if near.is_empty() {
             near = known.iter().map(String::as_str).take(12).collect();
         }
-        let whose = if mention.field.is_of_holding() { "holding" } else { "customer" };
+        let whose = mention.field.of();
         let cure = if near.is_empty() {
             format!("No {whose} has attributes yet; import them first.")
         } else {
@@ -112,6 +185,9 @@ pub(super) async fn check_attributes(ask: &mut impl Ask, workspace: &WorkspaceId
         };
         let why = format!("no {whose} has a value in `{written}`.");
         faults.push(RuleFault::new(mention.at, why, cure).as_field());
+    }
+    for fault in &mut faults {
+        fault.field = field.into();
     }
     if faults.is_empty() { Ok(()) } else { Err(told(faults)) }
 }

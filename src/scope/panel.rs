@@ -3,7 +3,7 @@
 
 use askama::Template;
 
-use super::{Matched, Scope, ScopeLine, ScopeState, store};
+use super::{Matched, Proposal, Scope, ScopeLine, ScopeState, store};
 use crate::ground::id::WorkspaceId;
 use crate::ground::page::Shell;
 use crate::ground::panel::{Owed, Panel};
@@ -18,6 +18,7 @@ struct OfIncident<'a> {
     incident: &'a Incident,
     in_force: Option<Scope>,
     waiting: Vec<ScopeLine>,
+    proposal: Option<Proposal>,
 }
 
 /// Who is touched, as confirmed, and the drafts that wait.
@@ -27,7 +28,8 @@ pub async fn of_incident(house: &House, shell: &Shell, actor: &Actor, incident: 
     let versions = store::list(&mut read, &actor.workspace, &incident.id, &Paging::default()).await?;
     let waiting =
         versions.items.into_iter().filter(|v| v.state == ScopeState::Drafted.word()).collect::<Vec<_>>();
-    Panel::of("scope", shell.t("scope-panel"), &OfIncident { shell, incident, in_force, waiting })
+    let proposal = store::watches::seek_proposal(&mut read, &actor.workspace, &incident.id).await?;
+    Panel::of("scope", shell.t("scope-panel"), &OfIncident { shell, incident, in_force, waiting, proposal })
 }
 
 #[derive(Template)]
@@ -77,7 +79,7 @@ pub async fn for_contact(reader: &Reader<'_>) -> Result<Option<Panel>> {
     Panel::of("yours", shell.t("scope-yours"), &ForContact { shell, holdings, is_cut }).map(Some)
 }
 
-/// Drafts that wait for a second member.
+/// Drafts that wait for a second member, and customers found since whom nobody has drafted in.
 pub async fn owed(house: &House, shell: &Shell, workspace: &WorkspaceId) -> Result<Vec<Owed>> {
     let mut read = house.read();
     let mut owed = Vec::new();
@@ -89,6 +91,16 @@ pub async fn owed(house: &House, shell: &Shell, workspace: &WorkspaceId) -> Resu
             what: shell.t("scope-owed"),
             to_whom: incident.title,
             href: format!("/incidents/{}/scope/{}", line.incident_id, line.id),
+        });
+    }
+    for (id, newly, since) in store::watches::list_proposals(&mut read, workspace).await? {
+        let incident = incidents::find(&mut read, workspace, &id).await?;
+        owed.push(Owed {
+            due: since,
+            runs: true,
+            what: shell.tn("scope-owed-proposed", newly),
+            to_whom: incident.title,
+            href: format!("/incidents/{id}/scope"),
         });
     }
     Ok(owed)

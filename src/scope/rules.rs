@@ -1,5 +1,6 @@
 //! What may become of a scope. Values in, yes or a reason out.
 
+use super::rule::{At, Rule, RuleFault};
 use super::{Scope, ScopeState};
 use crate::ground::id::{MemberId, ScopeId};
 use crate::ground::{Fault, Result};
@@ -64,6 +65,44 @@ pub fn needs_reason(reason: Option<&str>, in_force: Option<&Scope>) -> Result<()
     ))
 }
 
+/// Whether those only possibly touched are told too: somebody decides it, and says why where they are not.
+pub fn decide_possibles(many: i64, tell: Option<bool>, because: Option<&str>) -> Result<bool> {
+    let customers = if many == 1 { "One customer is".to_owned() } else { format!("{many} customers are") };
+    match (tell, because) {
+        (Some(true), _) => Ok(true),
+        (Some(false), Some(_)) => Ok(false),
+        (Some(false), None) => Err(Fault::invalid(
+            "possibly_because",
+            format!("{customers} only possibly touched, and would not be told without a reason."),
+            "Say why they need not know; it stands with the scope.",
+        )),
+        (None, _) => Err(Fault::invalid(
+            "possibly",
+            format!("{customers} only possibly touched, and nobody has decided whether they are told."),
+            "Decide: tell them too, or not, because …",
+        )),
+    }
+}
+
+/// A rule that leaves customers out speaks of customers: who has one small order may have a large one besides (R14).
+pub fn may_leave_out_by(rule: &Rule) -> std::result::Result<(), RuleFault> {
+    let start = At { line: 1, column: 1 };
+    if rule.possibly.is_some() {
+        return Err(RuleFault::new(
+            start,
+            "Nobody is possibly left out.",
+            "Say it as a rule without `possibly`.",
+        ));
+    }
+    if !rule.says.is_about_holdings() {
+        return Ok(());
+    }
+    let at = rule.mentions.iter().find(|m| m.field.is_of_holding()).map_or(start, |m| m.at);
+    let cure =
+        "Say what they have none of, for instance: has no holding where (holding.value >= 100.00 EUR).";
+    Err(RuleFault::new(at, "This would leave out whoever has such a holding among others.", cure))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,5 +157,19 @@ mod tests {
         for (n, (scope, incident, in_force, by, may)) in table.into_iter().enumerate() {
             assert_eq!(may_confirm(scope, incident, in_force, by).is_ok(), may, "row {n}");
         }
+    }
+
+    #[test]
+    fn those_possibly_touched_are_decided_about_and_small_is_no_reason_by_itself() {
+        assert!(decide_possibles(3, Some(true), None).unwrap());
+        assert!(!decide_possibles(3, Some(false), Some("Their lots were tested")).unwrap());
+        assert!(decide_possibles(3, Some(false), None).is_err());
+        assert!(decide_possibles(1, None, Some("x")).is_err());
+        let rule = |text: &str| crate::scope::rule::parse(text).unwrap();
+        let wrong =
+            may_leave_out_by(&rule("customer.segment = small\nand holding.value < 5 EUR")).unwrap_err();
+        assert_eq!((wrong.at.line, wrong.at.column), (2, 5));
+        assert!(may_leave_out_by(&rule("has no holding where (holding.value >= 5 EUR)")).is_ok());
+        assert!(may_leave_out_by(&rule("customer.a = b possibly (customer.a = c)")).is_err());
     }
 }

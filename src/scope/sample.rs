@@ -1,6 +1,6 @@
 //! Invented rows, for the gallery and for the tests of rules.
 
-use super::{LeftOut, Named, Preview, Scope, ScopeLine, Stray, Touched};
+use super::{LeftOut, Named, Preview, Proposal, Scope, ScopeLine, Stray, Touched, ValueSet};
 use crate::ground::id::{CustomerId, HoldingId, Id, IncidentId, ScopeId, WorkspaceId};
 use crate::ground::{Dice, Time};
 
@@ -27,6 +27,12 @@ pub(super) fn scope() -> Scope {
         excluded: 1,
         strays: 1,
         strays_because: Some("Test orders of our own people".into()),
+        possible: Some(14),
+        possible_told: Some(0),
+        possible_because: Some("Their lots lie between two that were tested and hold".into()),
+        small: Some(6),
+        leave_out_rule: Some("has no holding where (holding.value >= 5.00 BRL)".into()),
+        leave_out_because: Some("Free samples only; the shop tells them by a <b>notice</b> 😀".into()),
         added: 212,
         withdrawn: 3,
         found_digest: String::new(),
@@ -88,6 +94,7 @@ pub(super) fn preview() -> Preview {
     Preview {
         scope: scope(),
         sample: names.iter().enumerate().map(touched).collect(),
+        possibly: names.iter().skip(1).map(|name| touched((0, name))).collect(),
         left_out: vec![LeftOut {
             customer_id: customer(),
             name: "Nordic Airframe AB".into(),
@@ -98,4 +105,35 @@ pub(super) fn preview() -> Preview {
         no_longer: vec![Named { customer_id: customer(), name: "Halden Kommune".into() }],
         found_today: Some(1_795),
     }
+}
+
+/// Customers found since an import.
+pub(super) fn proposal() -> Proposal {
+    let dice = Dice::seeded(13);
+    let named = |name: &str| Named { customer_id: CustomerId::mint(Time(1), &dice), name: name.into() };
+    let sample = vec![named("Aerovia <b>Components</b>"), named("شركة الخليج"), named("Halden Kommune 😀")];
+    Proposal { scope_id: scope().id, newly: 3, since: Time(1_772_442_000_000), sample }
+}
+
+/// Sets that rules name.
+pub(super) fn sets() -> Vec<ValueSet> {
+    let at = Time(1_772_442_000_000);
+    let set = |name: &str, version, many, because: &str| ValueSet {
+        workspace_id: scope().workspace_id,
+        id: crate::ground::id::SetId::mint(at, &Dice::seeded(14)),
+        name: name.into(),
+        version,
+        because: because.into(),
+        many,
+        values_digest: "9f2c61d0".into(),
+        salt: String::new(),
+        made_at: at,
+        made_by: "mem_".into(),
+        made_name: "Mara Lind".into(),
+        replaced_at: None,
+    };
+    vec![
+        set("affected serials", 2, 184_211, "The supplier’s list of <b>furnace 2</b> 😀"),
+        set("أُبلغوا هاتفيًا", 1, 41, "Told by telephone on Monday"),
+    ]
 }

@@ -74,6 +74,24 @@ pub struct Scope {
     pub added: i64,
     /// Customers touched by the version it would replace and not here.
     pub withdrawn: i64,
+    /// Customers only possibly touched; absent where the rule says nothing of such.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub possible: Option<i64>,
+    /// 1 when those are told too, 0 when they are not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub possible_told: Option<i64>,
+    /// Why they are told, or not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub possible_because: Option<String>,
+    /// Customers found and left out by a rule, for being small or for what they have (R14).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub small: Option<i64>,
+    /// That rule.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub leave_out_rule: Option<String>,
+    /// And its reason.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub leave_out_because: Option<String>,
     /// Digest of whom it found, left out and did not know, so that the row vouches for them.
     #[schema(ignore)]
     pub found_digest: String,
@@ -186,6 +204,16 @@ pub struct ScopeSaid {
     pub leave_out: String,
     /// Why entries of the list that name nobody we know may stay out; without it they are faults.
     pub strays_because: String,
+    /// A rule over customers: whom it finds among those touched is left out (R14).
+    pub leave_out_rule: String,
+    /// Why those may be left out. Needed with such a rule: spending little is no reason by itself.
+    pub leave_out_because: String,
+    /// Whether customers only possibly touched are told too: `tell` or `leave`. Needed where the rule finds any.
+    pub possibly: String,
+    /// Why they are told, or not; needed where they are not.
+    pub possibly_because: String,
+    /// Leave out whom the version in force leaves out, each with the reason that stands there.
+    pub keep_left_out: bool,
 }
 
 /// A customer in a preview, with the holding that brought them in.
@@ -263,6 +291,8 @@ pub struct Preview {
     pub scope: Scope,
     /// Twenty of the customers touched, and why each is in.
     pub sample: Vec<Touched>,
+    /// Twenty of those only possibly touched.
+    pub possibly: Vec<Touched>,
     /// Customers found and left out, the first hundred.
     pub left_out: Vec<LeftOut>,
     /// Entries of the list that name nobody we know, the first hundred.

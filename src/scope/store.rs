@@ -1,9 +1,12 @@
 //! All SQL of scopes: the versions here, whom they found in [`members`], the proof of that in [`found`], what a
-//! second member looks at in [`preview`].
+//! second member looks at in [`preview`], named sets in [`sets`], what changed since in [`watches`].
 
+pub(super) mod attributes;
 pub(super) mod found;
 pub(super) mod members;
 pub(super) mod preview;
+pub(super) mod sets;
+pub(super) mod watches;
 
 use twodb::{Ask, Sql, args, sql};
 
@@ -14,7 +17,7 @@ use crate::ground::{Fault, Result};
 use crate::journal::Tx;
 
 const SCOPE: &str = "workspace_id, id, incident_id, version, kind, said, reason, state, base_id, holdings, customers, \
-    excluded, strays, strays_because, added, withdrawn, found_digest, salt, drafted_at, drafted_by, drafted_name, confirmed_at, \
+    excluded, strays, strays_because, possible, possible_told, possible_because, small, leave_out_rule, leave_out_because, added, withdrawn, found_digest, salt, drafted_at, drafted_by, drafted_name, confirmed_at, \
     confirmed_by, confirmed_name, dropped_at, dropped_by, dropped_because";
 // Without what was said: a list may be megabytes.
 const LINE: &str = "id, incident_id, version, kind, reason, state, holdings, customers, excluded, strays, added, \
@@ -104,7 +107,7 @@ pub(super) async fn hold(tx: &mut Tx, workspace: &WorkspaceId, incident: &Incide
 /// A new version.
 pub(super) async fn insert(tx: &mut Tx, scope: &Scope) -> Result<()> {
     let s = scope;
-    let text = format!("insert into scopes ({SCOPE}) values {}", Sql::in_list(1, 27));
+    let text = format!("insert into scopes ({SCOPE}) values {}", Sql::in_list(1, 33));
     tx.run(
         Sql::built(text),
         args![
@@ -122,6 +125,12 @@ pub(super) async fn insert(tx: &mut Tx, scope: &Scope) -> Result<()> {
             s.excluded,
             s.strays,
             &s.strays_because,
+            s.possible,
+            s.possible_told,
+            &s.possible_because,
+            s.small,
+            &s.leave_out_rule,
+            &s.leave_out_because,
             s.added,
             s.withdrawn,
             &s.found_digest,

@@ -1,86 +1,23 @@
 //! What a member says of a scope: draft, look, confirm, drop.
 
-use super::draft::{self, Source};
+mod drafting;
+mod sets;
+mod watching;
+
+pub use drafting::{draft, draft_proposed};
+pub use sets::keep_set;
+pub use watching::{look_again, mark, proposal};
+
 use super::rule;
-use super::{Preview, Scope, ScopeSaid, ScopeState, rules, store};
+use super::{Preview, Scope, ScopeState, rules, store};
 use crate::ground::id::{CustomerId, IncidentId, ScopeId, WorkspaceId};
 use crate::ground::text;
-use crate::ground::{Actor, Fault, House, Result, Role};
+use crate::ground::{Actor, House, Result, Role};
 use crate::incidents::{self, Incident};
 use crate::journal::{self, Chain, Entry, Tx};
 
 /// Customers per batch: few enough for memory, many enough for few statements.
 const BATCH: usize = 2_000;
-
-/// Drafts a new version: finds whom it touches, and keeps that for a second member to look at. It sends nothing
-/// and opens no case.
-pub async fn draft(house: &House, actor: &Actor, incident: &IncidentId, said: &ScopeSaid) -> Result<Scope> {
-    actor.must_be(Role::Member)?;
-    let draft = draft::read(said)?;
-    let workspace = &actor.workspace;
-    let mut tx = journal::begin(house, actor).await?;
-    let version = store::hold(&mut tx, workspace, incident).await?;
-    if incidents::find(&mut tx, workspace, incident).await?.closed_at.is_some() {
-        return Err(Fault::refused("The incident is closed.", "Declare a new one for what happened since."));
-    }
-    let base = store::seek_confirmed(&mut tx, workspace, incident).await?;
-    rules::needs_reason(draft.reason.as_deref(), base.as_ref())?;
-    let id: ScopeId = tx.mint();
-    let mut strays = Vec::new();
-    match &draft.source {
-        Source::Rule(rule) => {
-            draft::check_attributes(&mut tx, workspace, rule).await?;
-            store::members::gather(&mut tx, workspace, &id, &rule.says).await?;
-        }
-        Source::List(entries) => {
-            let strays_may_be = draft.strays_because.is_some();
-            let (found, unknown) = draft::look_up(&mut tx, workspace, entries, strays_may_be).await?;
-            store::members::put_customers(&mut tx, workspace, &id, &found).await?;
-            store::members::put_strays(&mut tx, workspace, &id, &unknown).await?;
-            strays = unknown;
-        }
-    }
-    let left_out = draft::look_up_left_out(&mut tx, workspace, &draft.leave_out).await?;
-    store::members::put_exclusions(&mut tx, workspace, &id, &left_out).await?;
-    let (customers, holdings, excluded) = store::preview::figures(&mut tx, workspace, &id).await?;
-    let base_id = base.map(|b| b.id);
-    let scope = Scope {
-        workspace_id: workspace.clone(),
-        incident_id: incident.clone(),
-        version,
-        kind: draft.source.word().into(),
-        said: draft.said,
-        reason: draft.reason.unwrap_or_default(),
-        state: ScopeState::Drafted.word().into(),
-        holdings,
-        customers,
-        excluded,
-        strays: i64::try_from(strays.len()).unwrap_or(i64::MAX),
-        strays_because: draft.strays_because.filter(|_| !strays.is_empty()),
-        added: store::preview::count_beyond(&mut tx, workspace, Some(&id), base_id.as_ref()).await?,
-        withdrawn: store::preview::count_beyond(&mut tx, workspace, base_id.as_ref(), Some(&id)).await?,
-        base_id,
-        found_digest: store::found::digest(&mut tx, workspace, &id).await?,
-        salt: tx.salt(),
-        drafted_at: tx.now(),
-        drafted_by: actor.label(),
-        drafted_name: actor.name.clone(),
-        confirmed_at: None,
-        confirmed_by: None,
-        confirmed_name: None,
-        dropped_at: None,
-        dropped_by: None,
-        dropped_because: None,
-        id,
-    };
-    store::insert(&mut tx, &scope).await?;
-    let entry = entry(&scope, "scope.drafted")?
-        .with("customers", scope.customers)
-        .with("holdings", scope.holdings)
-        .with("excluded", scope.excluded);
-    tx.say(entry).await?.commit().await?;
-    Ok(scope)
-}
 
 /// What a second member looks at before they confirm.
 pub async fn preview(
@@ -99,7 +36,8 @@ pub async fn preview(
         None => (Vec::new(), Vec::new()),
     };
     let found_today = match (scope.state(), rule::parse(&scope.said)) {
-        (ScopeState::Drafted, Ok(rule)) if scope.kind == "rule" => {
+        // Those possibly touched, and told too, stand among the touched: there it cannot be told from the figures.
+        (ScopeState::Drafted, Ok(rule)) if scope.kind == "rule" && scope.possible_told != Some(1) => {
             let found = store::preview::count_found(&mut read, workspace, &rule.says).await?;
             Some(found).filter(|found| *found != scope.customers + scope.excluded)
         }
@@ -107,6 +45,7 @@ pub async fn preview(
     };
     Ok(Preview {
         sample: store::preview::sample(&mut read, workspace, id).await?,
+        possibly: store::preview::possibly(&mut read, workspace, id).await?,
         left_out: store::preview::left_out(&mut read, workspace, id).await?,
         stray_entries: store::preview::strays(&mut read, workspace, id).await?,
         newly,
@@ -128,6 +67,7 @@ pub async fn confirm(house: &House, actor: &Actor, incident: &IncidentId, id: &S
     let scope = store::find(&mut tx, workspace, &incident.id, id).await?;
     let base = store::seek_confirmed(&mut tx, workspace, &incident.id).await?;
     rules::may_confirm(&scope, &incident, base.as_ref().map(|b| &b.id), by)?;
+    store::watches::forget(&mut tx, workspace, &incident.id).await?;
     let opened = open(&mut tx, &incident, &scope).await?;
     let mut withdrawn = 0;
     if let Some(base) = base {

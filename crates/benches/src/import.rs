@@ -6,7 +6,7 @@
 //! process after ours and before the reference.
 
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Instant;
 
 use amends::app::start;
@@ -14,7 +14,7 @@ use amends::customers::import::{self, Kind, Order};
 use amends::ground::id::{Id, WorkspaceId};
 use amends::ground::{Actor, Clock, Config, Dice, House, Time};
 use anyhow::{Context, Result, anyhow, ensure};
-use benches::Measurement;
+use benches::{Measurement, Sweep, peak_mib};
 use twodb::{Ask, args, sql};
 
 /// Holdings of each customer.
@@ -65,16 +65,6 @@ async fn measure(n: u64) -> Result<Vec<Measurement>> {
     ];
     let (ours, reference) = (rows as f64 / took, rows as f64 / plain);
     Ok(vec![Measurement { bench: "import", n: rows, ours, reference, unit: "rows/s", more }])
-}
-
-/// Removes the scratch folder however the bench ends.
-struct Sweep(PathBuf);
-
-impl Drop for Sweep {
-    fn drop(&mut self) {
-        // Nothing can be done about a folder that will not go.
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
 }
 
 async fn opened(folder: &Path, name: &str) -> Result<(House, WorkspaceId)> {
@@ -289,11 +279,3 @@ const HOLDING_COLUMNS: [&str; 20] = [
     "created_at",
     "changed_at",
 ];
-
-/// The most memory this process ever held, where the system tells.
-fn peak_mib() -> Option<f64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    let kib: f64 = line.trim().trim_end_matches("kB").trim().parse().ok()?;
-    Some(kib / 1024.0)
-}

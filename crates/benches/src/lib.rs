@@ -1,5 +1,9 @@
 //! What every bench shares: the line it prints, and the middle of several tries.
 
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
 use serde_json::json;
 
 /// One measurement of ours beside its reference, taken in the same run on the same machine.
@@ -40,6 +44,39 @@ pub fn median(mut tries: Vec<f64>) -> f64 {
         (Some(only), _) => *only,
         (None, _) => 0.0,
     }
+}
+
+/// Removes a scratch folder however the bench ends.
+pub struct Sweep(pub PathBuf);
+
+impl Drop for Sweep {
+    fn drop(&mut self) {
+        // Nothing can be done about a folder that will not go.
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// The most memory this process ever held, where the system tells.
+pub fn peak_mib() -> Option<f64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kib: f64 = line.trim().trim_end_matches("kB").trim().parse().ok()?;
+    Some(kib / 1024.0)
+}
+
+/// How long the disk takes here and now to make one page lasting: what every durable figure rests on.
+pub fn fsync_probe_ms(folder: &Path) -> std::io::Result<f64> {
+    let path = folder.join("probe");
+    let mut file = std::fs::File::create(&path)?;
+    let mut tries = Vec::new();
+    for _ in 0..50 {
+        let began = Instant::now();
+        file.write_all(&[7; 4096])?;
+        file.sync_data()?;
+        tries.push(began.elapsed().as_secs_f64() * 1000.0);
+    }
+    std::fs::remove_file(&path)?;
+    Ok(median(tries))
 }
 
 #[cfg(test)]

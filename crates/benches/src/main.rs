@@ -3,6 +3,12 @@
 mod chain;
 mod desk;
 mod import;
+mod kill;
+mod notices;
+mod scope;
+mod sink;
+mod smtp_source;
+mod told;
 
 use std::process::ExitCode;
 
@@ -12,7 +18,19 @@ use benches::Measurement;
 /// A bench takes the arguments after its name.
 type Bench = fn(&[String]) -> Result<Vec<Measurement>>;
 
-const BENCHES: &[(&str, Bench)] = &[("chain", chain::run), ("desk", desk::run), ("import", import::run)];
+const BENCHES: &[(&str, Bench)] = &[
+    ("chain", chain::run),
+    ("desk", desk::run),
+    ("import", import::run),
+    ("kill", kill::run),
+    ("notices", notices::run),
+    ("scope", scope::run),
+];
+
+/// What a bench starts of itself in another process.
+type Part = fn(&[String]) -> Result<()>;
+
+const PARTS: &[(&str, Part)] = &[("sink", sink::run), ("send", notices::send)];
 
 fn main() -> ExitCode {
     match run() {
@@ -27,6 +45,9 @@ fn main() -> ExitCode {
 fn run() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let wanted = arguments.first().map(String::as_str);
+    if let Some((_, part)) = PARTS.iter().find(|(name, _)| Some(*name) == wanted) {
+        return part(&arguments[1..]);
+    }
     let Some((_, bench)) = BENCHES.iter().find(|(name, _)| Some(*name) == wanted) else {
         let known: Vec<&str> = BENCHES.iter().map(|(name, _)| *name).collect();
         bail!("usage: cargo xtask bench NAME [ARG…], where NAME is one of: {}", known.join(", "));

@@ -79,6 +79,23 @@ impl Connection {
         Ok(timeout(self.patience, sending).await.map_err(|_| Broken::Silent(self.patience))??)
     }
 
+    /// Sends all of it, and says with an error how many bytes were given to the wire before: what lies behind
+    /// them was certainly not sent, what lies before them may have been.
+    pub(crate) async fn send_counting(&mut self, bytes: &[u8]) -> Result<(), (Broken, usize)> {
+        let mut given = 0;
+        let sending = async {
+            while given < bytes.len() {
+                match self.wire.write(&bytes[given..]).await? {
+                    0 => return Err(Broken::Closed),
+                    count => given += count,
+                }
+            }
+            Ok(self.wire.flush().await?)
+        };
+        let sent = timeout(self.patience, sending).await.unwrap_or(Err(Broken::Silent(self.patience)));
+        sent.map_err(|broken| (broken, given))
+    }
+
     /// The next reply.
     pub(crate) async fn reply(&mut self) -> Result<Reply, Broken> {
         let patience = self.patience;

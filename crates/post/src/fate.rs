@@ -31,6 +31,13 @@ pub enum Fate {
 }
 
 impl Fate {
+    /// Whether the relay itself said "not now" of this letter, rather than being out of reach.
+    pub fn is_put_off(&self) -> bool {
+        let Self::Deferred { why } = self else { return false };
+        let code = why.get(..3).unwrap_or_default();
+        code.starts_with('4') && code.bytes().all(|b| b.is_ascii_digit()) && code != "421"
+    }
+
     /// Whether trying again cannot make a second copy and may help.
     pub fn may_try_again(&self) -> bool {
         matches!(self, Self::Deferred { .. })

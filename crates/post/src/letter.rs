@@ -6,6 +6,7 @@ use lettre::message::header::{ContentType, Date, HeaderName, HeaderValue, Header
 use lettre::message::{MultiPart, SinglePart};
 
 use crate::address::Address;
+use crate::sealed::Sealed;
 use crate::words::{encoded, is_plain, one_line};
 
 /// What a letter says of itself; a caller's extra header may not say it again.
@@ -60,6 +61,16 @@ impl Letter {
         let mut bytes = self.header_lines().to_string().into_bytes();
         bytes.extend(self.bodies().formatted());
         bytes
+    }
+
+    /// The letter as it goes out.
+    pub fn seal(&self) -> Sealed {
+        Sealed {
+            from: self.envelope_from.clone().unwrap_or_else(|| self.from.email.clone()),
+            to: self.to.email.clone(),
+            mime: self.to_mime(),
+            at: self.date_ms.clamp(0, LATEST_MS) / 1000,
+        }
     }
 
     fn header_lines(&self) -> Headers {

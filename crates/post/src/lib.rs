@@ -11,6 +11,7 @@
 
 mod address;
 mod connection;
+mod dkim;
 mod fate;
 mod handing;
 mod letter;
@@ -19,13 +20,16 @@ mod opening;
 mod received;
 mod relay;
 mod relay_url;
+mod sealed;
 mod sink;
 mod words;
 
 pub use address::{Address, AddressFault};
+pub use dkim::{DkimFault, Signer};
 pub use fate::Fate;
 pub use letter::Letter;
 pub use mailbox::{Behaviour, Mailbox};
 pub use received::Received;
 pub use relay::Relay;
 pub use relay_url::RelayFault;
+pub use sealed::{Bag, Sealed};

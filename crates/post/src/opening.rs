@@ -1,6 +1,7 @@
 //! Opening a connection: greeting, EHLO, TLS, sign-in.
 
 use std::net::SocketAddr;
+use std::sync::atomic::Ordering;
 
 use data_encoding::BASE64;
 use smtp_proto::{AUTH_LOGIN, AUTH_PLAIN, EXT_START_TLS, EhloResponse};
@@ -11,7 +12,7 @@ use tokio_rustls::rustls::pki_types::ServerName;
 
 use crate::connection::{Broken, Connection, Reply};
 use crate::relay::Relay;
-use crate::relay_url::{Credentials, Security};
+use crate::relay_url::{Credentials, Place, Security};
 
 /// An open connection, ready for letters.
 pub(crate) struct Session {
@@ -27,9 +28,29 @@ impl Session {
         self.offers & extension != 0
     }
 
-    /// Opens a connection as the relay's settings ask.
+    /// Opens a connection to the first relay that can be reached, beginning with the one that could the last time.
     pub(crate) async fn open(relay: &Relay) -> Result<Self, Broken> {
-        let place = &relay.place;
+        let count = relay.places.len();
+        let first = relay.reached.load(Ordering::Relaxed);
+        let mut last = None;
+        for number in (0..count).map(|n| (first + n) % count) {
+            match Self::open_at(relay, &relay.places[number]).await {
+                Ok(session) => {
+                    relay.reached.store(number, Ordering::Relaxed);
+                    return Ok(session);
+                }
+                Err(broken) => {
+                    if count > 1 {
+                        tracing::warn!(host = relay.places[number].host, %broken, "the next relay is tried");
+                    }
+                    last = Some(broken);
+                }
+            }
+        }
+        Err(last.unwrap_or(Broken::Closed))
+    }
+
+    async fn open_at(relay: &Relay, place: &Place) -> Result<Self, Broken> {
         let stream = timeout(relay.connect_timeout, TcpStream::connect((place.host.as_str(), place.port)))
             .await
             .map_err(|_| Broken::Unreachable(relay.connect_timeout))??;
@@ -40,7 +61,7 @@ impl Session {
 
         let mut encrypted = place.security == Security::Always;
         if encrypted {
-            connection = secured(connection, relay).await?;
+            connection = secured(connection, relay, place).await?;
         }
         wanted(connection.reply().await?, 2, "at its greeting")?;
         let mut ehlo = greeted(&mut connection, &hello).await?;
@@ -52,7 +73,7 @@ impl Session {
             }
             Security::Required | Security::Opportunistic if offered => {
                 wanted(connection.ask("STARTTLS").await?, 2, "at STARTTLS")?;
-                connection = secured(connection, relay).await?;
+                connection = secured(connection, relay, place).await?;
                 encrypted = true;
                 // What was said in the clear may have been said by anyone: ask again.
                 ehlo = greeted(&mut connection, &hello).await?;
@@ -96,11 +117,11 @@ async fn greeted(connection: &mut Connection, hello: &str) -> Result<EhloRespons
     EhloResponse::parse(&mut reply.raw.iter()).map_err(|fault| Broken::Nonsense(fault.to_string()))
 }
 
-async fn secured(connection: Connection, relay: &Relay) -> Result<Connection, Broken> {
+async fn secured(connection: Connection, relay: &Relay, place: &Place) -> Result<Connection, Broken> {
     connection.in_turn()?;
     let unencrypted = |fault: &dyn std::fmt::Display| Broken::NotEncrypted(fault.to_string());
     let tls = relay.tls.clone().ok_or_else(|| unencrypted(&"it is not set up"))?;
-    let name = ServerName::try_from(relay.place.host.clone()).map_err(|fault| unencrypted(&fault))?;
+    let name = ServerName::try_from(place.host.clone()).map_err(|fault| unencrypted(&fault))?;
     let stream = timeout(relay.reply_timeout, TlsConnector::from(tls).connect(name, connection.wire))
         .await
         .map_err(|_| Broken::Silent(relay.reply_timeout))?

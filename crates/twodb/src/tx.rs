@@ -70,6 +70,26 @@ impl Tx {
         self.run(Sql::built(text), args).await
     }
 
+    /// Runs a statement that works on many rows at once, `said` with these columns, and gives back what it returns:
+    /// `update … from said where … returning …`. It has no markers of its own; what all rows share is a column too.
+    pub async fn with_many<T: Row>(
+        &mut self,
+        columns: &[&'static str],
+        statement: &str,
+        rows: impl IntoIterator<Item = Args> + Send,
+    ) -> Result<Vec<T>> {
+        let per_statement = (MOST_MARKERS / columns.len().max(1)).max(1);
+        let rows: Vec<Args> = rows.into_iter().collect();
+        let (mut found, mut rows) = (Vec::with_capacity(rows.len()), rows.into_iter().peekable());
+        while rows.peek().is_some() {
+            let some: Vec<Args> = rows.by_ref().take(per_statement).collect();
+            let values = markers(self.engine(), some.len(), columns.len());
+            let text = format!("with said ({}) as (values {values}) {statement}", columns.join(", "));
+            found.extend(self.all(Sql::built(text), some.into_iter().flatten().collect()).await?);
+        }
+        Ok(found)
+    }
+
     /// Makes it lasting.
     pub async fn commit(self) -> Result<()> {
         match self {

@@ -66,6 +66,10 @@ fn dispatch(arguments: &[String]) -> Result<()> {
 
 /// Benches are measured in release, and in the caller's directory, so that file arguments mean what they say.
 fn bench(name: &str, arguments: &[&str]) -> Result<()> {
+    if name == "kill" {
+        // The program itself is what is killed.
+        shell::run(shell::cargo().args(["build", "--release", "--quiet", "--package", "amends"]))?;
+    }
     let mut cargo = shell::cargo();
     cargo.args(["run", "--release", "--quiet", "--package", "benches", "--", name]).args(arguments);
     shell::run(&mut cargo)

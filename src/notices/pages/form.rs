@@ -24,6 +24,8 @@ pub struct FormPage {
     kinds: Vec<Choice>,
     /// What the plain-speech check says of it.
     words: String,
+    /// What a correction may correct: what people were told.
+    wrongs: Vec<Choice>,
     errors: Errors,
 }
 
@@ -47,13 +49,21 @@ impl View for FormPage {
             "/incidents/inc_1/notices".into(),
             "The furnace <b>at Halden</b> stopped".into(),
             said,
+            vec![Choice::new("not_1", "Our <b>furnace</b> stopped")],
             errors,
         )
     }
 }
 
 impl FormPage {
-    fn of(shell: Shell, action: String, about: String, said: NoticeSaid, errors: Errors) -> Self {
+    fn of(
+        shell: Shell,
+        action: String,
+        about: String,
+        said: NoticeSaid,
+        wrongs: Vec<Choice>,
+        errors: Errors,
+    ) -> Self {
         let kinds = NoticeKind::ALL
             .iter()
             .map(|kind| {
@@ -66,7 +76,7 @@ impl FormPage {
             tracing::error!(%fault, "the words of a notice could not be checked");
             String::new()
         });
-        Self { shell, action, about, said, kinds, words, errors }
+        Self { shell, action, about, said, kinds, wrongs, words, errors }
     }
 }
 
@@ -89,7 +99,10 @@ pub(super) async fn new(
     };
     let shell = visit.shell("notices-new-title", Nav::Notices);
     let action = format!("/incidents/{id}/notices");
-    Ok(html(StatusCode::OK, &FormPage::of(shell, action, incident.title, said, Errors::none())))
+    Ok(html(
+        StatusCode::OK,
+        &FormPage::of(shell, action, incident.title, said, wrongs(&told), Errors::none()),
+    ))
 }
 
 pub(super) async fn draft(
@@ -101,13 +114,16 @@ pub(super) async fn draft(
     match verbs::draft(&house, &visit.actor, &id, &said, &visit.workspace.zone).await {
         Ok(notice) => Ok(visit.done("notices-drafted", &format!("/notices/{}", notice.id))),
         Err(fault @ Fault::Invalid(_)) => {
-            let incident = incidents::find(&mut house.read(), &visit.actor.workspace, &id).await?;
+            let mut read = house.read();
+            let incident = incidents::find(&mut read, &visit.actor.workspace, &id).await?;
+            let told = store::list_of_incident(&mut read, &visit.actor.workspace, &id).await?;
             let shell = visit.shell("notices-new-title", Nav::Notices);
             let view = FormPage::of(
                 shell,
                 format!("/incidents/{id}/notices"),
                 incident.title,
                 said,
+                wrongs(&told),
                 Errors::from(&fault),
             );
             Ok(html(fault.status(), &view))
@@ -157,10 +173,13 @@ pub(super) async fn check_new(
     Form(said): Form<NoticeSaid>,
 ) -> Result<Response> {
     visit.actor.must_be(Role::Member)?;
-    let incident = incidents::find(&mut house.read(), &visit.actor.workspace, &id).await?;
+    let mut read = house.read();
+    let incident = incidents::find(&mut read, &visit.actor.workspace, &id).await?;
+    let told = store::list_of_incident(&mut read, &visit.actor.workspace, &id).await?;
     let shell = visit.shell("notices-new-title", Nav::Notices);
     let action = format!("/incidents/{id}/notices");
-    Ok(html(StatusCode::OK, &FormPage::of(shell, action, incident.title, said, Errors::none())))
+    let view = FormPage::of(shell, action, incident.title, said, wrongs(&told), Errors::none());
+    Ok(html(StatusCode::OK, &view))
 }
 
 /// The same of a notice that was kept before.
@@ -183,15 +202,24 @@ async fn again(
     errors: Errors,
     status: StatusCode,
 ) -> Result<Response> {
-    let incident = incidents::find(&mut house.read(), &visit.actor.workspace, &notice.incident_id).await?;
+    let mut read = house.read();
+    let incident = incidents::find(&mut read, &visit.actor.workspace, &notice.incident_id).await?;
+    let told = store::list_of_incident(&mut read, &visit.actor.workspace, &notice.incident_id).await?;
     let shell = visit.shell("notices-edit-title", Nav::Notices);
-    Ok(html(status, &FormPage::of(shell, format!("/notices/{}", notice.id), incident.title, said, errors)))
+    let action = format!("/notices/{}", notice.id);
+    Ok(html(status, &FormPage::of(shell, action, incident.title, said, wrongs(&told), errors)))
+}
+
+/// What people were told, newest first: what a correction may correct.
+fn wrongs(told: &[Notice]) -> Vec<Choice> {
+    told.iter().rev().map(|n| Choice::new(n.id.as_str(), n.subject.clone())).collect()
 }
 
 pub(super) fn as_said(notice: &Notice, input: impl Fn(Time) -> String) -> NoticeSaid {
     let n = notice.clone();
     NoticeSaid {
         kind: n.kind,
+        corrects: n.corrects_id.map(|id| id.to_string()).unwrap_or_default(),
         subject: n.subject,
         what_happened: n.what_happened,
         who_is_affected: n.who_is_affected,

@@ -6,15 +6,17 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 
+use super::course::Course;
 use super::{back, form, words};
 use crate::ground::id::{ContactId, NoticeId};
-use crate::ground::page::{Choice, Errors, Listing, Nav, Shell, View, html};
+use crate::ground::page::{Choice, Errors, Listing, Nav, Shell, View, html, t_args};
 use crate::ground::web::{Form, Page, Paging, Path, Query, Visit};
 use crate::ground::{Fault, House, Result, Role};
 use crate::incidents;
+use crate::notices::shown::{self, Shown};
 use crate::notices::{
-    Audience, DeliveryLine, DeliveryState, Mail, Notice, NoticeState, gate, preview, rules, sending, store,
-    verbs,
+    Audience, DeliveryLine, DeliveryState, Hearing, Mail, Notice, NoticeState, SendingSaid, SetAside, gate,
+    preview, rules, sending, steering, store, verbs,
 };
 
 /// The page.
@@ -33,12 +35,16 @@ pub struct NoticePage {
     pub(super) readers: Vec<Choice>,
     pub(super) reader: String,
     pub(super) mail: Option<(String, Mail)>,
+    pub(super) shown: Shown,
+    pub(super) course: Course,
     pub(super) tally: Vec<(String, i64)>,
     pub(super) page: Page<DeliveryLine>,
     pub(super) listing: Listing,
     /// Of the letters listed.
     pub(super) state: String,
     pub(super) has_relay: bool,
+    /// Receiving domains whose letters wait, while it is being sent.
+    pub(super) set_aside: Vec<SetAside>,
     /// It was never sent, and never will be: its incident is closed.
     pub(super) is_over: bool,
     pub(super) may_write: bool,
@@ -62,6 +68,11 @@ impl NoticePage {
     fn handed_over(&self) -> i64 {
         let word = DeliveryState::HandedOver.word();
         self.tally.iter().find(|(state, _)| state == word).map_or(0, |(_, many)| *many)
+    }
+    fn waits(&self, aside: &SetAside) -> String {
+        let until = self.shell.moment(aside.until.0);
+        let said = [("domain", aside.domain.as_str().into()), ("until", until.into())];
+        t_args(self.shell.lang, "notices-set-aside", &said)
     }
     fn is_sample_cut(&self) -> bool {
         self.audience.to_tell > i64::try_from(self.audience.sample.len()).unwrap_or(i64::MAX)
@@ -90,12 +101,15 @@ pub(super) async fn show(
     let today = house.now().day(zone);
     let mut lacks = Errors::none();
     let mut audience = Audience::default();
+    let mut shown = Shown::default();
     if !notice.state().is_out() {
         let fix = gate::fix_day(&mut read, workspace, &notice.incident_id, zone).await?;
         let faults = rules::lacks(&notice, house.now(), today, fix, zone);
         lacks = Errors::from(&Fault::Invalid(faults));
         audience =
-            store::audience(&mut read, workspace, &incident.id, notice.kind(), &today.to_string()).await?;
+            store::audience(&mut read, workspace, &incident.id, Hearing::of(&notice), &today.to_string())
+                .await?;
+        shown = shown::of(&house, &notice, today).await?;
     }
     let reader: Option<ContactId> = query.reader.parse().ok();
     let mail = preview(&house, &visit.workspace, &notice, reader.as_ref()).await?;
@@ -122,6 +136,12 @@ pub(super) async fn show(
     } else {
         words::checked(&shell, &form::as_said(&notice, |at| at.0.to_string()))?
     };
+    let is_on_its_way = matches!(notice.state(), NoticeState::Approved | NoticeState::Sending);
+    let set_aside = if is_on_its_way {
+        store::set_aside::list_waiting(&mut read, workspace, house.now()).await?
+    } else {
+        Vec::new()
+    };
     let view = NoticePage {
         shell,
         incident_title: incident.title.clone(),
@@ -132,10 +152,13 @@ pub(super) async fn show(
         readers,
         reader: mail.as_ref().map(|(who, _)| who.contact_id.to_string()).unwrap_or_default(),
         mail: mail.map(|(who, mail)| (format!("{} <{}>", who.name, who.email), mail)),
+        shown,
+        course: Course::of(&mut read, &notice).await?,
         tally: store::deliveries::tally(&mut read, workspace, &id).await?,
         page,
         listing,
         state: state.unwrap_or_default().to_owned(),
+        set_aside,
         has_relay: house.config().smtp_url.is_some(),
         is_over: !notice_is_out && incidents::may_begin(&incident, None).is_err(),
         may_write: visit.actor.must_be(Role::Member).is_ok(),
@@ -176,8 +199,9 @@ pub(super) async fn approve(
     visit: Visit,
     State(house): State<House>,
     Path(id): Path<NoticeId>,
+    Form(said): Form<SendingSaid>,
 ) -> Result<Response> {
-    let outcome = sending::approve(&house, &visit.actor, &id, &visit.workspace.zone).await;
+    let outcome = sending::approve_as(&house, &visit.actor, &id, &said, &visit.workspace.zone).await;
     back(&visit, &format!("/notices/{id}"), "notices-approved", outcome)
 }
 
@@ -187,7 +211,7 @@ pub(super) async fn stop(
     Path(id): Path<NoticeId>,
     Form(said): Form<Because>,
 ) -> Result<Response> {
-    let outcome = sending::stop(&house, &visit.actor, &id, &said.because).await;
+    let outcome = steering::stop(&house, &visit.actor, &id, &said.because).await;
     back(&visit, &format!("/notices/{id}"), "notices-stopped", outcome)
 }
 
@@ -195,7 +219,28 @@ pub(super) async fn resume(
     visit: Visit,
     State(house): State<House>,
     Path(id): Path<NoticeId>,
+    Form(said): Form<Because>,
 ) -> Result<Response> {
-    let outcome = sending::resume(&house, &visit.actor, &id).await;
+    let outcome = steering::resume(&house, &visit.actor, &id, &said.because).await;
     back(&visit, &format!("/notices/{id}"), "notices-resumed", outcome)
+}
+
+pub(super) async fn go(
+    visit: Visit,
+    State(house): State<House>,
+    Path(id): Path<NoticeId>,
+    Form(said): Form<Because>,
+) -> Result<Response> {
+    let outcome = steering::go(&house, &visit.actor, &id, &said.because).await;
+    back(&visit, &format!("/notices/{id}"), "notices-gone", outcome)
+}
+
+pub(super) async fn end(
+    visit: Visit,
+    State(house): State<House>,
+    Path(id): Path<NoticeId>,
+    Form(said): Form<Because>,
+) -> Result<Response> {
+    let outcome = steering::end(&house, &visit.actor, &id, &said.because).await;
+    back(&visit, &format!("/notices/{id}"), "notices-ended", outcome)
 }

@@ -1,18 +1,23 @@
 //! The invented values that the gallery draws a notice from: submitted, with letters of every fate below it.
 
+use super::course::Course;
 use super::notice::NoticePage;
 use crate::ground::id::{CaseId, ContactId, CustomerId, DeliveryId, Id, IncidentId, NoticeId, WorkspaceId};
 use crate::ground::page::{Choice, Errors, Listing, Nav, Shell};
 use crate::ground::web::Page;
 use crate::ground::{Dice, Time};
-use crate::notices::{Audience, DeliveryLine, LeftOut, Listener, Mail, Notice, Unreachable};
+use crate::notices::shown::{Lead, Part, Run, Shown};
+use crate::notices::{
+    Audience, DeliveryLine, LeftOut, Listener, Mail, MissingRole, Notice, SetAside, Unreachable,
+};
 
-fn notice(now: i64, dice: &Dice) -> Notice {
+pub(in crate::notices) fn notice(now: i64, dice: &Dice) -> Notice {
     Notice {
         workspace_id: WorkspaceId::mint(Time(now), dice),
         id: NoticeId::mint(Time(now), dice),
         incident_id: IncidentId::mint(Time(now), dice),
         kind: "first".into(),
+        corrects_id: None,
         subject: "Our furnace stopped. Your order will be late.".into(),
         what_happened: "The lining of furnace 2 cracked on Sunday night.".into(),
         who_is_affected: "Everyone with forgings on order <b>before</b> March 😀".into(),
@@ -59,10 +64,19 @@ fn audience(now: i64, dice: &Dice) -> Audience {
             listener("Marta Lindqvist", "Nordic Airframe AB", "told"),
             listener("سارة <i>المنصوري</i>", "الخليج للطيران", "told"),
         ],
-        left_out: LeftOut { left: 1, no_mail: 1, already: 0 },
+        left_out: LeftOut { left: 1, no_mail: 1, already: 0, not_told: 0, not_relevant: 1 },
+        needed: vec!["quality".into(), "operations".into()],
+        missing: 1,
+        missing_sample: vec![MissingRole {
+            case_id: CaseId::mint(Time(now), dice),
+            customer_id: CustomerId::mint(Time(now), dice),
+            customer: "Aerovia <b>Components</b>".into(),
+            role: "quality".into(),
+        }],
         left_out_sample: vec![
             listener("Jean Moreau", "Société Lyonnaise d’Aéronautique", "left"),
             listener("Ben Hale", "Aerovia Components", "no_mail"),
+            listener("Olga Prado", "Aerovia Components", "not_relevant"),
         ],
         nobody: 1,
         nobody_sample: vec![Unreachable {
@@ -90,6 +104,9 @@ fn letters(now: i64, dice: &Dice) -> Vec<DeliveryLine> {
         next_at: (state == "queued").then_some(Time(now + 60_000)),
         reply: reply.map(Into::into),
         handed_over_at: (state == "handed_over").then_some(Time(now - 60_000)),
+        came_back: (state == "bounced").then(|| "550 5.1.1 No such person here".into()),
+        acknowledged_at: (state == "handed_over").then_some(Time(now - 30_000)),
+        acknowledged_how: (state == "handed_over").then(|| "reply".into()),
         settled_because: None,
         moved_at: Time(now - 60_000),
     };
@@ -99,6 +116,28 @@ fn letters(now: i64, dice: &Dice) -> Vec<DeliveryLine> {
         line("Ida Roos", "uncertain", Some("the connection was lost after the letter was sent")),
         line("سارة المنصوري", "queued", Some("451 4.7.1 Try again later")),
     ]
+}
+
+fn shown(now: i64, dice: &Dice) -> Shown {
+    let run = |how, text: &str| Run { how, text: text.into() };
+    Shown {
+        languages: vec![("en".into(), 51), ("ar".into(), 6)],
+        leads: vec![("past".into(), 2), ("days".into(), 1), ("month".into(), 2), ("none".into(), 1)],
+        shortest: vec![Lead {
+            customer_id: CustomerId::mint(Time(now), dice),
+            customer: "Hale & Sons".into(),
+            first_on: "2026-03-01".into(),
+        }],
+        before: Some("What we <i>know</i> so far".into()),
+        changes: vec![Part {
+            part: "what_we_know".into(),
+            words: vec![
+                run("same", "It runs again on "),
+                run("gone", "Friday"),
+                run("new", "Monday <b>at noon</b>"),
+            ],
+        }],
+    }
 }
 
 /// The page of a submitted notice.
@@ -125,6 +164,8 @@ pub(super) fn notice_page(shell: Shell) -> NoticePage {
         reader: audience.sample.first().map(|l| l.contact_id.to_string()).unwrap_or_default(),
         audience,
         mail: Some(("Marta Lindqvist <marta@nordic.example>".into(), mail)),
+        shown: shown(now, &dice),
+        course: Course::sample(&notice.id, &notice.workspace_id, now),
         tally: vec![
             ("handed_over".into(), 41),
             ("queued".into(), 14),
@@ -135,6 +176,13 @@ pub(super) fn notice_page(shell: Shell) -> NoticePage {
         listing: Listing::new("/notices/not_1", ""),
         state: String::new(),
         has_relay: false,
+        set_aside: vec![SetAside {
+            domain: "nordic.example".into(),
+            until: Time(now + 240_000),
+            losses: 2,
+            because: "451 4.7.1 Too many from you <b>just now</b>".into(),
+            since: Time(now - 180_000),
+        }],
         is_over: false,
         may_write: true,
         may_lead: true,

@@ -2,12 +2,15 @@
 
 use twodb::{Args, Ask, Sql, args, sql};
 
-use crate::ground::id::{CaseId, ContactId, CustomerId, IncidentId, WorkspaceId};
+use crate::ground::id::{CaseId, ContactId, CustomerId, IncidentId, NoticeId, WorkspaceId};
 use crate::ground::{Fault, Result};
-use crate::notices::{Audience, LeftOut, Listener, NoticeKind, Unreachable, gate};
+use crate::notices::{Audience, LeftOut, Listener, MissingRole, Notice, NoticeKind, Unreachable, gate};
+use crate::{incidents, playbooks};
 
 /// Rows of a sample.
 const SAMPLE: i64 = 50;
+/// The most places named where a role is missing.
+const MOST_NAMED: usize = 50;
 
 /// A contact to be told, with what a letter needs.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -29,28 +32,122 @@ pub struct Addressee {
 }
 
 // reads: incidents, customers
-const CONTACTS: &str =
+pub(super) const CONTACTS: &str =
     "from cases c join contacts p on p.workspace_id = c.workspace_id and p.customer_id = c.customer_id
     join customers u on u.workspace_id = c.workspace_id and u.id = c.customer_id
     where c.workspace_id = $1 and c.incident_id = $2 and c.state not in ('closed', 'withdrawn')";
 
-/// Whether a contact has had a first notice; a first one is not sent to anybody twice, so that a scope that
-/// grew can be told without repeating it to the others.
-fn already(kind: NoticeKind) -> &'static str {
-    if kind == NoticeKind::First {
-        "exists (select 1 from deliveries d join notices n on n.workspace_id = d.workspace_id and n.id = d.notice_id
-            where d.workspace_id = c.workspace_id and d.incident_id = c.incident_id and d.contact_id = p.id
-              and n.kind = 'first' and d.state not in ('refused', 'failed'))"
-    } else {
-        "1 = 0"
+/// What decides who hears a notice: its kind, and what it corrects.
+#[derive(Debug, Clone, Copy)]
+pub struct Hearing<'a> {
+    /// What it is for.
+    pub kind: NoticeKind,
+    /// What a correction corrects.
+    pub corrects: Option<&'a NoticeId>,
+}
+
+impl<'a> Hearing<'a> {
+    /// Of a notice.
+    pub fn of(notice: &'a Notice) -> Self {
+        Self { kind: notice.kind(), corrects: notice.corrects_id.as_ref() }
+    }
+
+    /// Who can be reached and does not hear it all the same, and the word for why; what it binds goes behind `values`.
+    /// A first notice is not sent to anybody twice, so that a scope that grew can be told without repeating it to the
+    /// others; a correction goes to those who may have read what was wrong, and to nobody else.
+    fn not_for(self, values: &mut Args) -> (&'static str, String) {
+        match (self.kind, self.corrects) {
+            (NoticeKind::First, _) => (
+                "already",
+                "exists (select 1 from deliveries d join notices n on n.workspace_id = d.workspace_id and n.id = d.notice_id
+                    where d.workspace_id = c.workspace_id and d.incident_id = c.incident_id and d.contact_id = p.id
+                      and n.kind = 'first' and d.state not in ('refused', 'failed', 'bounced'))"
+                    .into(),
+            ),
+            (NoticeKind::Correction, Some(wrong)) => {
+                values.push(wrong.into());
+                let at = values.len();
+                let text = format!(
+                    "not exists (select 1 from deliveries d where d.workspace_id = c.workspace_id and d.notice_id = ${at}
+                        and d.contact_id = p.id and (d.state = 'uncertain' or (d.handed_over_at is not null and d.state <> 'bounced')))"
+                );
+                ("not_told", text)
+            }
+            _ => ("already", "1 = 0".into()),
+        }
+    }
+
+    /// Whether a contact has a role that must hear it, or hears it all the same. Whoever read what was wrong hears
+    /// what is right, whatever their role.
+    fn hears(self, needed: &Needed, values: &mut Args) -> String {
+        if self.corrects.is_some() {
+            return "1 = 1".into();
+        }
+        let hears = needed.hears("p", values.len() + 1);
+        *values = needed.bound(std::mem::take(values));
+        hears
+    }
+
+    /// `told`, or why not.
+    pub(super) fn why(self, needed: &Needed, values: &mut Args) -> String {
+        let (word, not_for) = self.not_for(values);
+        let hears = self.hears(needed, values);
+        format!(
+            "case when p.left_at is not null then 'left' when p.email is null then 'no_mail'
+                when {not_for} then '{word}' when {hears} then 'told' else 'not_relevant' end"
+        )
+    }
+
+    /// Whether a contact is told.
+    pub(super) fn told(self, needed: &Needed, values: &mut Args) -> String {
+        let not_for = self.not_for(values).1;
+        let hears = self.hears(needed, values);
+        format!("p.left_at is null and p.email is not null and not {not_for} and {hears}")
     }
 }
 
-fn why(kind: NoticeKind) -> String {
-    format!(
-        "case when p.left_at is not null then 'left' when p.email is null then 'no_mail' when {} then 'already' else 'told' end",
-        already(kind)
-    )
+/// The roles that must hear of an incident; none when everybody must (R17).
+#[derive(Debug, Clone)]
+pub(in crate::notices) struct Needed(Vec<String>);
+
+/// The roles that must hear of this incident, by its scenario.
+pub(in crate::notices) async fn needed(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    incident: &IncidentId,
+) -> Result<Needed> {
+    let scenario = incidents::find(ask, workspace, incident).await?.scenario;
+    playbooks::audience_of(ask, workspace, scenario.as_deref()).await.map(Needed)
+}
+
+impl Needed {
+    /// The roles as a statement binds them, after its other values.
+    pub(super) fn bound(&self, mut values: Args) -> Args {
+        values.extend(self.0.iter().map(|role| twodb::Value::from(format!(" {role} "))));
+        values
+    }
+
+    /// Contact `alias` has one of the roles, which are bound from `$first` on.
+    fn has_role(&self, alias: &str, first: usize) -> String {
+        let one = |n| format!("replace({alias}.roles, ${n}, '') <> {alias}.roles");
+        let any: Vec<String> = (first..first + self.0.len()).map(one).collect();
+        format!("({})", any.join(" or "))
+    }
+
+    /// Contact `alias` hears of it: for their role, because nobody knows their role, or because nobody else at their
+    /// customer can be reached who has one. Nobody is left untold for want of a role.
+    pub(super) fn hears(&self, alias: &str, first: usize) -> String {
+        if self.0.is_empty() {
+            return "1 = 1".into();
+        }
+        // reads: customers
+        format!(
+            "({alias}.roles = '' or {} or not exists (select 1 from contacts q where q.workspace_id = {alias}.workspace_id
+                and q.customer_id = {alias}.customer_id and q.left_at is null and q.email is not null and {}))",
+            self.has_role(alias, first),
+            self.has_role("q", first)
+        )
+    }
 }
 
 /// The next contacts to be told, by contact, after `after`.
@@ -58,17 +155,37 @@ pub(in crate::notices) async fn addressees(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
-    kind: NoticeKind,
+    hearing: Hearing<'_>,
     after: &str,
     most: i64,
 ) -> Result<Vec<Addressee>> {
+    let needed = needed(ask, workspace, incident).await?;
+    let mut values = args![workspace, incident, after, most];
+    let told = hearing.told(&needed, &mut values);
     let text = format!(
         "select p.id as contact_id, c.customer_id, c.id as case_id, p.name, p.email, p.language, coalesce(p.zone, u.zone) as zone
-         {CONTACTS} and p.left_at is null and p.email is not null and not {} and p.id > $3
-         order by p.id limit $4",
-        already(kind)
+         {CONTACTS} and {told} and p.id > $3 order by p.id limit $4"
     );
-    Ok(ask.all(Sql::built(text), args![workspace, incident, after, most]).await?)
+    Ok(ask.all(Sql::built(text), values).await?)
+}
+
+/// The next customers with contacts to be told, after `after`, and how many those are.
+pub(in crate::notices) async fn customers_to_tell(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    incident: &IncidentId,
+    hearing: Hearing<'_>,
+    after: &str,
+    most: i64,
+) -> Result<Vec<(CustomerId, i64)>> {
+    let needed = needed(ask, workspace, incident).await?;
+    let mut values = args![workspace, incident, after, most];
+    let told = hearing.told(&needed, &mut values);
+    let text = format!(
+        "select c.customer_id, count(*) {CONTACTS} and {told} and c.customer_id > $3
+         group by c.customer_id order by c.customer_id limit $4"
+    );
+    Ok(ask.all(Sql::built(text), values).await?)
 }
 
 /// One contact of the incident, as a preview needs them; the first of all when none is named.
@@ -96,28 +213,30 @@ pub(in crate::notices) async fn seek_addressee(
     Ok(found)
 }
 
-/// Who a notice of this kind would reach now. `today` is the workspace's calendar day, for the time they have
+/// Who such a notice would reach now. `today` is the workspace's calendar day, for the time they have
 /// to prepare.
 pub async fn audience(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
-    kind: NoticeKind,
+    hearing: Hearing<'_>,
     today: &str,
 ) -> Result<Audience> {
-    let why = why(kind);
+    let needed = needed(ask, workspace, incident).await?;
+    let mut values = args![workspace, incident];
+    let why = hearing.why(&needed, &mut values);
     let text = format!(
         "select why, count(*), count(distinct customer_id) from (select {why} as why, c.customer_id {CONTACTS}) w group by why"
     );
     let scope_confirmed = gate::scope_is_confirmed(ask, workspace, incident).await?;
-    let mut found = Audience { scope_confirmed, ..Audience::default() };
-    for (why, many, customers) in
-        ask.all::<(String, i64, i64)>(Sql::built(text), args![workspace, incident]).await?
-    {
+    let mut found = Audience { scope_confirmed, needed: needed.0.clone(), ..Audience::default() };
+    for (why, many, customers) in ask.all::<(String, i64, i64)>(Sql::built(text), values.clone()).await? {
         match why.as_str() {
             "told" => (found.to_tell, found.customers) = (many, customers),
             "left" => found.left_out.left = many,
             "no_mail" => found.left_out.no_mail = many,
+            "not_told" => found.left_out.not_told = many,
+            "not_relevant" => found.left_out.not_relevant = many,
             _ => found.left_out.already = many,
         }
     }
@@ -128,11 +247,12 @@ pub async fn audience(
              where why {which} 'told' order by customer, contact_id limit {SAMPLE}"
         ))
     };
-    found.sample = ask.all::<Listener>(listed("="), args![workspace, incident]).await?;
+    found.sample = ask.all::<Listener>(listed("="), values.clone()).await?;
     if found.left_out != LeftOut::default() {
-        found.left_out_sample = ask.all::<Listener>(listed("<>"), args![workspace, incident]).await?;
+        found.left_out_sample = ask.all::<Listener>(listed("<>"), values).await?;
     }
     nobody(ask, workspace, incident, &mut found).await?;
+    (found.missing, found.missing_sample) = missing(ask, workspace, incident, &needed, None).await?;
     let (first, hit): (Option<String>, i64) = ask
         .one(
             // reads: customers
@@ -168,4 +288,66 @@ async fn nobody(
         found.nobody_sample = ask.all::<Unreachable>(Sql::built(text), args![workspace, incident]).await?;
     }
     Ok(())
+}
+
+/// Customers, or the one of a case, at which nobody who can be reached has a role that must hear. Where no role of
+/// anybody is known there is nothing to miss: everybody is told.
+async fn missing(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    incident: &IncidentId,
+    needed: &Needed,
+    case: Option<&CaseId>,
+) -> Result<(i64, Vec<MissingRole>)> {
+    let (mut many, mut sample) = (0, Vec::new());
+    for role in &needed.0 {
+        let mut values: Args = args![workspace, incident, format!(" {role} ")];
+        let of_case = if let Some(case) = case {
+            values.push(case.into());
+            "and c.id = $4"
+        } else {
+            ""
+        };
+        // reads: incidents, customers
+        let cases = format!(
+            "from cases c where c.workspace_id = $1 and c.incident_id = $2 and c.state not in ('closed', 'withdrawn') {of_case}
+             and exists (select 1 from contacts p where p.workspace_id = c.workspace_id and p.customer_id = c.customer_id
+                and p.left_at is null and p.roles <> '')
+             and not exists (select 1 from contacts p where p.workspace_id = c.workspace_id and p.customer_id = c.customer_id
+                and p.left_at is null and p.email is not null and replace(p.roles, $3, '') <> p.roles)"
+        );
+        let found = ask.count(Sql::built(format!("select count(*) {cases}")), values.clone()).await?;
+        many += found;
+        if found > 0 && sample.len() < MOST_NAMED {
+            let text = format!(
+                "select c.id as case_id, c.customer_id, c.title as customer, trim($3) as role {cases} order by c.title, c.id limit {SAMPLE}"
+            );
+            sample.extend(ask.all::<MissingRole>(Sql::built(text), values).await?);
+        }
+    }
+    sample.truncate(MOST_NAMED);
+    Ok((many, sample))
+}
+
+/// Who speaks for the customer of a case: who hears of its incident, who does not and why, and which roles nobody has.
+pub async fn relevant_of_case(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    incident: &IncidentId,
+    case: &CaseId,
+) -> Result<Audience> {
+    let needed = needed(ask, workspace, incident).await?;
+    // An update reaches whoever had the first notice too: that somebody was told is no reason not to be relevant.
+    let why = why(NoticeKind::Update, &needed);
+    // reads: incidents, customers
+    let text = format!(
+        "select contact_id, name, customer, why from (
+            select p.id as contact_id, p.name, p.roles as customer, {why} as why from cases c
+            join contacts p on p.workspace_id = c.workspace_id and p.customer_id = c.customer_id
+            where c.workspace_id = $1 and c.id = $2) w order by contact_id limit {SAMPLE}"
+    );
+    let people = ask.all::<Listener>(Sql::built(text), needed.bound(args![workspace, case])).await?;
+    let (sample, left_out_sample) = people.into_iter().partition(|who| who.why == "told");
+    let (missing, missing_sample) = missing(ask, workspace, incident, &needed, Some(case)).await?;
+    Ok(Audience { needed: needed.0, sample, left_out_sample, missing, missing_sample, ..Audience::default() })
 }

@@ -1,6 +1,6 @@
 //! How far the telling has come, counted by the store.
 
-use twodb::{Ask, args, sql};
+use twodb::{Ask, Sql, args, sql};
 
 use crate::ground::id::{IncidentId, WorkspaceId};
 use crate::ground::{Result, Time};
@@ -23,14 +23,17 @@ pub async fn coverage(
             args![workspace, incident],
         )
         .await?;
+    // Whom a notice would not be for is not counted as untold.
+    let needed = super::needed(ask, workspace, incident).await?;
+    let hears = needed.hears("p", 3);
     let (relevant, told): (i64, i64) = ask
         .one(
-            sql("select count(*), cast(coalesce(sum(case when exists (select 1 from deliveries d where d.workspace_id = p.workspace_id
-                    and d.incident_id = c.incident_id and d.contact_id = p.id and d.handed_over_at is not null) then 1 else 0 end), 0) as bigint)
+            Sql::built(format!("select count(*), cast(coalesce(sum(case when exists (select 1 from deliveries d where d.workspace_id = p.workspace_id
+                    and d.incident_id = c.incident_id and d.contact_id = p.id and d.handed_over_at is not null and d.state <> 'bounced') then 1 else 0 end), 0) as bigint)
                  from cases c join contacts p on p.workspace_id = c.workspace_id and p.customer_id = c.customer_id
                  where c.workspace_id = $1 and c.incident_id = $2 and c.state <> 'withdrawn'
-                   and p.left_at is null and p.email is not null"),
-            args![workspace, incident],
+                   and p.left_at is null and p.email is not null and {hears}")),
+            needed.bound(args![workspace, incident]),
         )
         .await?;
     let mut found =
@@ -44,6 +47,7 @@ pub async fn coverage(
     for (state, many) in states {
         match state.as_str() {
             "refused" | "failed" => found.failed += many,
+            "bounced" => found.bounced += many,
             "uncertain" => found.uncertain += many,
             "queued" | "claimed" => found.waiting += many,
             _ => {}
@@ -69,7 +73,7 @@ async fn time_to_tell(
     let told = ask
         .count(
             sql("select count(distinct contact_id) from deliveries
-                 where workspace_id = $1 and incident_id = $2 and handed_over_at is not null"),
+                 where workspace_id = $1 and incident_id = $2 and handed_over_at is not null and state <> 'bounced'"),
             args![workspace, incident],
         )
         .await?;
@@ -82,7 +86,7 @@ async fn time_to_tell(
             sql("select place, first_at from (
                     select first_at, row_number() over (order by first_at) as place from (
                         select min(handed_over_at) as first_at from deliveries
-                        where workspace_id = $1 and incident_id = $2 and handed_over_at is not null group by contact_id) f) r
+                        where workspace_id = $1 and incident_id = $2 and handed_over_at is not null and state <> 'bounced' group by contact_id) f) r
                  where place in ($3, $4, $5)"),
             args![workspace, incident, ranks[0], ranks[1], ranks[2]],
         )

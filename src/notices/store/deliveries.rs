@@ -4,16 +4,16 @@ use serde::Serialize;
 use twodb::{Args, Ask, Sql, args, sql};
 use utoipa::ToSchema;
 
-use crate::ground::id::{CaseId, ContactId, DeliveryId, NoticeId, WorkspaceId};
+use crate::ground::id::{CaseId, ContactId, DeliveryId, IncidentId, NoticeId, WorkspaceId};
 use crate::ground::web::{Page, Paging};
 use crate::ground::{Fault, Result, Time};
 use crate::journal::Tx;
 use crate::notices::Delivery;
 
-const DELIVERY: &str = "workspace_id, id, notice_id, incident_id, case_id, customer_id, contact_id, link_id, channel, \
+pub(super) const DELIVERY: &str = "workspace_id, id, notice_id, incident_id, case_id, customer_id, contact_id, link_id, channel, \
     round, wave, domain, to_name, to_address, language, zone, message_id, state, attempts, next_at, lease_until, fence, \
     reply, queued_at, handed_over_at, came_back, came_back_at, acknowledged_at, acknowledged_how, settled_by, settled_because, moved_at, salt";
-const COLUMNS: [&str; 33] = [
+pub(super) const COLUMNS: [&str; 33] = [
     "workspace_id",
     "id",
     "notice_id",
@@ -78,6 +78,12 @@ pub struct DeliveryLine {
     pub reply: Option<String>,
     /// When the mail server took it.
     pub handed_over_at: Option<Time>,
+    /// What the report said with which it came back, or that its reader complained.
+    pub came_back: Option<String>,
+    /// When its reader let us know that they have it.
+    pub acknowledged_at: Option<Time>,
+    /// How: [`super::super::Acknowledged::word`].
+    pub acknowledged_how: Option<String>,
     /// Why it was settled as it was.
     pub settled_because: Option<String>,
     /// When its state last changed.
@@ -86,7 +92,7 @@ pub struct DeliveryLine {
 
 // reads: incidents
 const LINE: &str = "select d.id, d.notice_id, n.subject, d.case_id, c.title as customer, d.contact_id, d.to_name, d.to_address,
-        d.state, d.attempts, d.next_at, d.reply, d.handed_over_at, d.settled_because, d.moved_at
+        d.state, d.attempts, d.next_at, d.reply, d.handed_over_at, d.came_back, d.acknowledged_at, d.acknowledged_how, d.settled_because, d.moved_at
     from deliveries d join notices n on n.workspace_id = d.workspace_id and n.id = d.notice_id
     join cases c on c.workspace_id = d.workspace_id and c.id = d.case_id";
 
@@ -148,18 +154,6 @@ pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &DeliveryId) 
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("delivery"))
 }
 
-/// These deliveries, held until the end of the change.
-pub(in crate::notices) async fn list_held(tx: &mut Tx, ids: &[DeliveryId]) -> Result<Vec<Delivery>> {
-    let mut values = args![tx.actor().workspace.clone()];
-    values.extend(ids.iter().map(twodb::Value::from));
-    let text = format!(
-        "select {DELIVERY} from deliveries where workspace_id = $1 and id in {} order by id {}",
-        Sql::in_list(2, ids.len()),
-        Sql::hold(tx)
-    );
-    Ok(tx.all(Sql::built(text), values).await?)
-}
-
 /// New deliveries, or known ones with a new state, in few statements.
 pub(in crate::notices) async fn put(tx: &mut Tx, deliveries: &[Delivery]) -> Result<()> {
     let rows = deliveries.iter().map(|d| {
@@ -213,101 +207,6 @@ pub(in crate::notices) async fn put(tx: &mut Tx, deliveries: &[Delivery]) -> Res
     Ok(())
 }
 
-/// Whether anything waits for its turn now.
-pub(in crate::notices) async fn is_due(
-    ask: &mut impl Ask,
-    workspace: &WorkspaceId,
-    now: Time,
-) -> Result<bool> {
-    let text = "select id from deliveries
-                where workspace_id = $1 and channel = 'mail' and state = 'queued' and next_at is not null and next_at <= $2 limit 1";
-    Ok(ask.maybe::<(DeliveryId,)>(sql(text), args![workspace, now]).await?.is_some())
-}
-
-/// Claims what is due: in this desk's hands until `lease_until`.
-pub(in crate::notices) async fn claim(
-    tx: &mut twodb::Tx,
-    workspace: &WorkspaceId,
-    now: Time,
-    lease_until: Time,
-    most: i64,
-) -> Result<Vec<Delivery>> {
-    let skip = Sql::skip_locked(tx);
-    let text = format!(
-        "with due as materialized (
-            select id from deliveries where workspace_id = $3 and channel = 'mail' and state = 'queued' and next_at is not null and next_at <= $2
-            order by next_at, id limit $4 {skip})
-         update deliveries set state = 'claimed', attempts = attempts + 1, fence = fence + 1, lease_until = $1, moved_at = $2
-         where workspace_id = $3 and id in (select id from due)
-         returning {DELIVERY}"
-    );
-    Ok(tx.all(Sql::built(text), args![lease_until, now, workspace, most]).await?)
-}
-
-/// Puts a claimed delivery back until `due`, unless its claim is no longer ours; while its notice is stopped it
-/// has no time at all.
-pub(in crate::notices) async fn put_back(
-    tx: &mut twodb::Tx,
-    delivery: &Delivery,
-    due: Time,
-    why: &str,
-) -> Result<()> {
-    tx.run(
-        sql("update deliveries set state = 'queued', lease_until = null, reply = $1, next_at = case when exists (
-                select 1 from notices n where n.workspace_id = deliveries.workspace_id and n.id = deliveries.notice_id
-                and n.state = 'stopped') then null else $2 end
-             where workspace_id = $3 and id = $4 and fence = $5 and state = 'claimed'"),
-        args![why, due, &delivery.workspace_id, &delivery.id, delivery.fence],
-    )
-    .await?;
-    Ok(())
-}
-
-/// Claims of a notice whose lease has ended without a record, held until the end of the change.
-pub(in crate::notices) async fn list_lost(
-    tx: &mut Tx,
-    notice: &NoticeId,
-    most: i64,
-) -> Result<Vec<Delivery>> {
-    let (workspace, now, hold) = (tx.actor().workspace.clone(), tx.now(), Sql::hold(tx));
-    let text = format!(
-        "select {DELIVERY} from deliveries
-         where workspace_id = $1 and state = 'claimed' and lease_until < $2 and notice_id = $3
-         order by lease_until limit $4 {hold}"
-    );
-    Ok(tx.all(Sql::built(text), args![workspace, now, notice, most]).await?)
-}
-
-/// A notice with a claim whose lease has ended without a record.
-pub(in crate::notices) async fn seek_lost(
-    ask: &mut impl Ask,
-    workspace: &WorkspaceId,
-    now: Time,
-) -> Result<Option<NoticeId>> {
-    let text = "select notice_id from deliveries
-                where workspace_id = $1 and state = 'claimed' and lease_until < $2 order by lease_until limit 1";
-    Ok(ask.maybe::<(NoticeId,)>(sql(text), args![workspace, now]).await?.map(|(id,)| id))
-}
-
-/// Of these, those that must not be sent any more, with why: `left` or `withdrawn`.
-pub(in crate::notices) async fn list_moot(
-    ask: &mut impl Ask,
-    workspace: &WorkspaceId,
-    ids: &[DeliveryId],
-) -> Result<Vec<(DeliveryId, String)>> {
-    let mut values = args![workspace];
-    values.extend(ids.iter().map(twodb::Value::from));
-    // reads: incidents, customers
-    let text = format!(
-        "select d.id, case when p.left_at is not null then 'left' else 'withdrawn' end
-         from deliveries d join contacts p on p.workspace_id = d.workspace_id and p.id = d.contact_id
-         join cases c on c.workspace_id = d.workspace_id and c.id = d.case_id
-         where d.workspace_id = $1 and d.id in {} and (p.left_at is not null or c.state = 'withdrawn')",
-        Sql::in_list(2, ids.len())
-    );
-    Ok(ask.all(Sql::built(text), values).await?)
-}
-
 /// Whether a delivery of this notice has no end yet.
 pub(in crate::notices) async fn is_unfinished(tx: &mut Tx, notice: &NoticeId) -> Result<bool> {
     let workspace = tx.actor().workspace.clone();
@@ -321,11 +220,56 @@ pub(in crate::notices) async fn is_unfinished(tx: &mut Tx, notice: &NoticeId) ->
     Ok(false)
 }
 
-/// Lets what waits of a notice wait for its resuming (`None`), or be due.
-pub(in crate::notices) async fn set_due(tx: &mut Tx, notice: &NoticeId, at: Option<Time>) -> Result<()> {
+/// Whom any letter has reached that did not come back.
+pub(in crate::notices) struct Reached {
+    /// Somebody of the case.
+    pub case: bool,
+    /// Somebody of the incident.
+    pub incident: bool,
+}
+
+/// Whom any letter about this incident has reached that did not come back.
+pub(in crate::notices) async fn reached(
+    tx: &mut Tx,
+    incident: &IncidentId,
+    case: &CaseId,
+) -> Result<Reached> {
     let workspace = tx.actor().workspace.clone();
     let text =
-        "update deliveries set next_at = $1 where workspace_id = $2 and notice_id = $3 and state = 'queued'";
-    tx.run(sql(text), args![at, workspace, notice]).await?;
+        "select (select count(*) from (select id from deliveries where workspace_id = $1 and case_id = $3
+                    and handed_over_at is not null and state <> 'bounced' limit 1) c),
+                (select count(*) from (select id from deliveries where workspace_id = $1 and incident_id = $2
+                    and handed_over_at is not null and state <> 'bounced' limit 1) i)";
+    let (of_case, of_incident): (i64, i64) = tx.one(sql(text), args![workspace, incident, case]).await?;
+    Ok(Reached { case: of_case > 0, incident: of_incident > 0 })
+}
+
+/// Lets what waits of a notice wait for a word.
+pub(in crate::notices) async fn set_waiting(tx: &mut Tx, notice: &NoticeId) -> Result<()> {
+    let workspace = tx.actor().workspace.clone();
+    let text = "update deliveries set next_at = null where workspace_id = $1 and notice_id = $2 and state = 'queued'";
+    tx.run(sql(text), args![workspace, notice]).await?;
+    Ok(())
+}
+
+/// Lets what waits of a notice, of the waves that may go, be due from now on; with a rate, one behind the other.
+pub(in crate::notices) async fn set_due(
+    tx: &mut Tx,
+    notice: &NoticeId,
+    wave: i64,
+    rate: Option<i64>,
+) -> Result<()> {
+    let (workspace, now) = (tx.actor().workspace.clone(), tx.now());
+    let Some(rate) = rate else {
+        let text = "update deliveries set next_at = $1
+                    where workspace_id = $2 and notice_id = $3 and state = 'queued' and wave <= $4";
+        tx.run(sql(text), args![now, workspace, notice, wave]).await?;
+        return Ok(());
+    };
+    let text = "update deliveries set next_at = $1 + r.place * 1000 / $2 from (
+                    select id, row_number() over (order by id) - 1 as place from deliveries
+                    where workspace_id = $3 and notice_id = $4 and state = 'queued' and wave <= $5) r
+                where deliveries.workspace_id = $3 and deliveries.id = r.id";
+    tx.run(sql(text), args![now, rate, workspace, notice, wave]).await?;
     Ok(())
 }

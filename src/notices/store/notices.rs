@@ -10,7 +10,7 @@ use crate::notices::{Notice, NoticeLine};
 
 const NOTICE: &str = "workspace_id, id, incident_id, kind, subject, what_happened, who_is_affected, what_we_know, \
     what_we_do_not_know, what_you_can_do, next_update_at, sender, acknowledges, promise_id, fix_due_at, fix_confidence, \
-    no_date_because, state, drafted_at, drafted_by, changed_by, submitted_at, submitted_by, returned_because, approved_at, \
+    no_date_because, corrects_id, state, drafted_at, drafted_by, changed_by, submitted_at, submitted_by, returned_because, approved_at, \
     approved_by, begun_at, sent_at, stopped_at, stopped_by, stopped_because, salt";
 
 /// The notice; [`Fault::Missing`] when there is none of this id in the workspace.
@@ -50,9 +50,11 @@ pub async fn list(
     // reads: incidents
     let text = format!(
         "select n.id, n.incident_id, i.title as incident_title, n.kind, n.subject, n.state, n.drafted_at, n.begun_at,
-                (select count(*) from deliveries d where d.workspace_id = n.workspace_id and d.notice_id = n.id) as deliveries,
-                (select count(*) from deliveries d where d.workspace_id = n.workspace_id and d.notice_id = n.id and d.state = 'handed_over') as handed_over
+                coalesce(s.deliveries, (select count(*) from deliveries d where d.workspace_id = n.workspace_id and d.notice_id = n.id)) as deliveries,
+                coalesce(s.handed_over, (select count(*) from deliveries d
+                    where d.workspace_id = n.workspace_id and d.notice_id = n.id and d.handed_over_at is not null)) as handed_over
          from notices n join incidents i on i.workspace_id = n.workspace_id and i.id = n.incident_id
+         left join sendings s on s.workspace_id = n.workspace_id and s.notice_id = n.id
          where n.workspace_id = $1 and (n.drafted_at, n.id) < ($2, $3){also}
          order by n.drafted_at desc, n.id desc limit $4"
     );
@@ -71,6 +73,25 @@ pub async fn list_of_incident(
          order by begun_at, id limit 1000"
     );
     Ok(ask.all(Sql::built(text), args![workspace, incident]).await?)
+}
+
+/// The corrections of these notices that people have begun to be told: what is corrected, and by what; oldest first.
+pub async fn corrections_of(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    notices: &[NoticeId],
+) -> Result<Vec<Notice>> {
+    if notices.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut values = args![workspace];
+    values.extend(notices.iter().map(twodb::Value::from));
+    let text = format!(
+        "select {NOTICE} from notices where workspace_id = $1 and corrects_id in {} and begun_at is not null
+         order by begun_at, id limit 1000",
+        Sql::in_list(2, notices.len())
+    );
+    Ok(ask.all(Sql::built(text), values).await?)
 }
 
 /// What the people of a case may read: notices on their way to them, and those that reached them before they
@@ -108,7 +129,7 @@ pub(in crate::notices) async fn list_unsettled(
                     select notice_id, state, count(*) as many, min(moved_at) as since from deliveries
                     where workspace_id = $1 and state in ('uncertain', 'refused', 'failed') group by notice_id, state
                  ) d on d.notice_id = n.id
-                 where n.workspace_id = $1 order by d.since limit 50"),
+                 where n.workspace_id = $1 and (n.state <> 'ended' or d.state = 'uncertain') order by d.since limit 50"),
             args![workspace],
         )
         .await?)
@@ -116,7 +137,7 @@ pub(in crate::notices) async fn list_unsettled(
 
 /// A new notice.
 pub(in crate::notices) async fn insert(tx: &mut Tx, notice: &Notice) -> Result<()> {
-    let markers = (1..=32).map(|n| format!("${n}")).collect::<Vec<_>>().join(",");
+    let markers = (1..=33).map(|n| format!("${n}")).collect::<Vec<_>>().join(",");
     let n = notice;
     tx.run(
         Sql::built(format!("insert into notices ({NOTICE}) values ({markers})")),
@@ -138,6 +159,7 @@ pub(in crate::notices) async fn insert(tx: &mut Tx, notice: &Notice) -> Result<(
             n.fix_due_at,
             n.fix_confidence,
             &n.no_date_because,
+            &n.corrects_id,
             &n.state,
             n.drafted_at,
             &n.drafted_by,
@@ -167,8 +189,9 @@ pub(in crate::notices) async fn update(tx: &mut Tx, notice: &Notice) -> Result<(
                 what_we_do_not_know = $6, what_you_can_do = $7, next_update_at = $8, sender = $9, acknowledges = $10,
                 promise_id = $11, fix_due_at = $12, fix_confidence = $13, no_date_because = $14, state = $15,
                 changed_by = $16, submitted_at = $17, submitted_by = $18, returned_because = $19, approved_at = $20,
-                approved_by = $21, begun_at = $22, sent_at = $23, stopped_at = $24, stopped_by = $25, stopped_because = $26
-             where workspace_id = $27 and id = $28"),
+                approved_by = $21, begun_at = $22, sent_at = $23, stopped_at = $24, stopped_by = $25, stopped_because = $26,
+                corrects_id = $27
+             where workspace_id = $28 and id = $29"),
         args![
             &n.kind,
             &n.subject,
@@ -196,6 +219,7 @@ pub(in crate::notices) async fn update(tx: &mut Tx, notice: &Notice) -> Result<(
             n.stopped_at,
             &n.stopped_by,
             &n.stopped_because,
+            &n.corrects_id,
             &n.workspace_id,
             &n.id
         ],

@@ -4,9 +4,11 @@ use std::fmt::{self, Display, Formatter};
 
 use super::{lex, nearest};
 
-/// A field of a holding or of its customer.
+/// A field of a holding, of its customer, or of somebody who speaks for them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Field {
+    /// `holding.key`
+    HoldingKey,
     /// `holding.kind`
     Kind,
     /// `holding.label`
@@ -25,8 +27,33 @@ pub enum Field {
     HoldingAttribute(String),
     /// `customer.name`
     Name,
+    /// `customer.key`: any of the keys that other systems give them
+    CustomerKey,
     /// `customer.attr.NAME`, or short `customer.NAME`
     CustomerAttribute(String),
+    /// `contact.role`: any of their roles
+    ContactRole,
+    /// `contact.language`
+    ContactLanguage,
+    /// `contact.name`
+    ContactName,
+    /// `contact.email`
+    ContactEmail,
+    /// `contact.phone`
+    ContactPhone,
+    /// `contact.zone`
+    ContactZone,
+}
+
+/// Whose a field is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Of {
+    /// A holding's.
+    Holding,
+    /// The customer's.
+    Customer,
+    /// That of a contact who has not left.
+    Contact,
 }
 
 /// What kind of values a field holds.
@@ -38,12 +65,16 @@ pub enum Sort {
     Day,
     /// Amounts of money.
     Amount,
+    /// Several words at once, of which one is asked for.
+    Words,
 }
 
 /// What the fields of holdings begin with.
 pub(super) const HOLDING: &str = "holding.";
 /// What the fields of customers begin with.
 const CUSTOMER: &str = "customer.";
+/// What the fields of contacts begin with.
+const CONTACT: &str = "contact.";
 /// What attributes begin with after that.
 const ATTRIBUTE: &str = "attr.";
 
@@ -53,7 +84,8 @@ pub(super) const DELIVERED_BY: &str = "delivered_by";
 pub(super) const DELIVERED_BEFORE: &str = "delivered_before";
 
 /// The fields that are not attributes, with their words.
-const PLAIN: [(&str, &str, Field); 8] = [
+const PLAIN: [(&str, &str, Field); 16] = [
+    (HOLDING, "key", Field::HoldingKey),
     (HOLDING, "kind", Field::Kind),
     (HOLDING, "label", Field::Label),
     (HOLDING, "status", Field::Status),
@@ -62,6 +94,13 @@ const PLAIN: [(&str, &str, Field); 8] = [
     (HOLDING, "delivered_on", Field::DeliveredOn),
     (HOLDING, "value", Field::Value),
     (CUSTOMER, "name", Field::Name),
+    (CUSTOMER, "key", Field::CustomerKey),
+    (CONTACT, "role", Field::ContactRole),
+    (CONTACT, "language", Field::ContactLanguage),
+    (CONTACT, "name", Field::ContactName),
+    (CONTACT, "email", Field::ContactEmail),
+    (CONTACT, "phone", Field::ContactPhone),
+    (CONTACT, "zone", Field::ContactZone),
 ];
 
 impl Field {
@@ -94,8 +133,11 @@ impl Field {
                 words.iter().filter_map(|w| w.strip_prefix(HOLDING)).collect::<Vec<_>>().join(", "),
                 super::wrong::shown(name).trim_matches('`')
             ),
+            None if word.starts_with(CONTACT) => {
+                "Fields of contacts: role, language, name, email, phone, zone.".into()
+            }
             None => {
-                "Begin a field with holding. or customer., for instance holding.status or customer.state."
+                "Begin a field with holding., customer. or contact., for instance holding.status or customer.state."
                     .into()
             }
         };
@@ -107,13 +149,28 @@ impl Field {
         match self {
             Self::BoughtOn | Self::PromisedOn | Self::DeliveredOn => Sort::Day,
             Self::Value => Sort::Amount,
+            Self::ContactRole => Sort::Words,
             _ => Sort::Text,
         }
     }
 
-    /// Whether it is a field of a holding, not of a customer.
+    /// Whose it is.
+    pub const fn of(&self) -> Of {
+        match self {
+            Self::Name | Self::CustomerKey | Self::CustomerAttribute(_) => Of::Customer,
+            Self::ContactRole
+            | Self::ContactLanguage
+            | Self::ContactName
+            | Self::ContactEmail
+            | Self::ContactPhone
+            | Self::ContactZone => Of::Contact,
+            _ => Of::Holding,
+        }
+    }
+
+    /// Whether it is a field of a holding.
     pub const fn is_of_holding(&self) -> bool {
-        !matches!(self, Self::Name | Self::CustomerAttribute(_))
+        matches!(self.of(), Of::Holding)
     }
 }
 
@@ -145,7 +202,7 @@ impl Display for Field {
         };
         let is_simple = name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
         // The short form, wherever it is read as the same attribute.
-        if is_simple && of == CUSTOMER && !matches!(name.as_str(), "name" | "attr") {
+        if is_simple && of == CUSTOMER && !matches!(name.as_str(), "name" | "key" | "attr") {
             return write!(f, "{CUSTOMER}{name}");
         }
         let name = if is_simple { name.clone() } else { lex::quoted(name) };

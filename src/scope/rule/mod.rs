@@ -2,15 +2,18 @@
 //!
 //! `holding.promised_on < 2017-12-01 and not holding.delivered_before 2017-12-01 and customer.state in (SP, RJ)`
 //!
-//! Whatever a rule says of holdings it says of one and the same holding. A condition about something that is
+//! Whatever a rule says of holdings it says of one and the same holding; what `has a holding where (…)` says it says
+//! of any of the customer's. Behind `possibly` stands whom it may touch, of which we are not sure. A condition about something that is
 //! not known does not hold, and `not` turns that round; `!=` and `not in` are `not =` and `not in`. The whole
 //! grammar stands in `docs/scope.md`.
 
 mod compile;
 mod compose;
+mod condition;
 mod field;
 mod lex;
 mod parse;
+mod run;
 #[cfg(test)]
 mod tests;
 mod wrong;
@@ -20,9 +23,10 @@ use std::fmt::{self, Display, Formatter};
 use jiff::civil::Date;
 
 pub use compile::{Compiled, compile};
-pub use compose::{Join, OPERATORS, Row, compose};
-pub use field::{Field, Sort};
+pub use compose::{GROUPS, Join, OPERATORS, Row, compose, decompose};
+pub use field::{Field, Of, Sort};
 pub use parse::{Mention, Rule, parse};
+pub use run::Run;
 pub use wrong::{At, RuleFault, nearest};
 
 use crate::ground::Money;
@@ -38,6 +42,8 @@ pub enum Expr {
     Not(Box<Self>),
     /// One condition.
     Is(Field, Test),
+    /// The customer has such a holding or contact; any at all when nothing is said of it.
+    Has(Of, Option<Box<Self>>),
 }
 
 impl Expr {
@@ -47,6 +53,18 @@ impl Expr {
             Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::is_about_holdings),
             Self::Not(inner) => inner.is_about_holdings(),
             Self::Is(field, _) => field.is_of_holding(),
+            // Of another holding than the one the rule is about.
+            Self::Has(..) => false,
+        }
+    }
+
+    /// Whether what it says can change with rows of this kind.
+    pub fn looks_at(&self, of: Of) -> bool {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().any(|part| part.looks_at(of)),
+            Self::Not(inner) => inner.looks_at(of),
+            Self::Is(field, _) => field.of() == of,
+            Self::Has(whose, inner) => *whose == of || inner.as_ref().is_some_and(|inner| inner.looks_at(of)),
         }
     }
 }
@@ -68,6 +86,14 @@ pub enum Test {
     Unknown,
     /// `contains …`
     Contains(String),
+    /// `begins with …`
+    BeginsWith(String),
+    /// `from A9 to A10`: numbers behind what both begin with, as people count them.
+    FromTo(Run),
+    /// `in set NAME`
+    InSet(String),
+    /// `not in set NAME`
+    NotInSet(String),
     /// `holding.delivered_by DATE`: delivered on that day or before it.
     DeliveredBy(Date),
     /// `holding.delivered_before DATE`: delivered before that day.
@@ -146,11 +172,28 @@ impl Display for Expr {
             Self::All(parts) => joined(f, parts, "and", is_joined),
             Self::Any(parts) => joined(f, parts, "or", |e| matches!(e, Self::Any(_))),
             Self::Not(inner) if is_joined(inner) => write!(f, "not ({inner})"),
+            Self::Not(inner) if matches!(**inner, Self::Has(..)) => match &**inner {
+                Self::Has(of, Some(inner)) => write!(f, "has no {of} where ({inner})"),
+                Self::Has(of, None) => write!(f, "has no {of}"),
+                _ => Ok(()),
+            },
             Self::Not(inner) => write!(f, "not {inner}"),
             Self::Is(_, Test::DeliveredBy(day)) => write!(f, "holding.delivered_by {day}"),
             Self::Is(_, Test::DeliveredBefore(day)) => write!(f, "holding.delivered_before {day}"),
             Self::Is(field, test) => write!(f, "{field} {test}"),
+            Self::Has(of, Some(inner)) => write!(f, "has a {of} where ({inner})"),
+            Self::Has(of, None) => write!(f, "has a {of}"),
         }
+    }
+}
+
+impl Display for Of {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Holding => "holding",
+            Self::Customer => "customer",
+            Self::Contact => "contact",
+        })
     }
 }
 
@@ -165,6 +208,10 @@ impl Display for Test {
             Self::Known => f.write_str("is known"),
             Self::Unknown => f.write_str("is unknown"),
             Self::Contains(text) => write!(f, "contains {}", lex::written(text)),
+            Self::BeginsWith(text) => write!(f, "begins with {}", lex::written(text)),
+            Self::FromTo(run) => write!(f, "from {} to {}", lex::written(&run.from), lex::written(&run.to)),
+            Self::InSet(name) => write!(f, "in set {}", lex::written(name)),
+            Self::NotInSet(name) => write!(f, "not in set {}", lex::written(name)),
             Self::DeliveredBy(day) => write!(f, "<= {day}"),
             Self::DeliveredBefore(day) => write!(f, "< {day}"),
         }

@@ -1,27 +1,46 @@
 //! Reading a rule: one function for each level of the grammar.
 
+use std::fmt::{self, Display, Formatter};
+
 use jiff::civil::Date;
 
 use super::field::{self, DELIVERED_BEFORE, DELIVERED_BY, HOLDING};
 use super::lex::{Kind, Token, lex, quoted};
 use super::wrong::shown;
-use super::{At, Compare, Expr, Field, Literal, RuleFault, Sort, Test};
-use crate::ground::Money;
+use super::{At, Compare, Expr, Field, Literal, Of, RuleFault, Test};
 
 /// The longest rule, in characters.
 const MOST_TEXT: usize = 20_000;
 /// How deep parentheses and `not` may nest.
 const MOST_DEEP: usize = 40;
-/// The most values in one rule; each is bound to the statement.
-const MOST_VALUES: usize = 2_000;
 
 /// A rule as it was read.
 #[derive(Debug, Clone)]
 pub struct Rule {
     /// What it says.
     pub says: Expr,
+    /// Whom it possibly touches besides, of which we are not sure.
+    pub possibly: Option<Expr>,
     /// The fields it speaks of, in their order.
     pub mentions: Vec<Mention>,
+    /// The sets it names, and where.
+    pub sets: Vec<(String, At)>,
+}
+
+impl Rule {
+    /// Whether what it finds can change with rows of this kind.
+    pub fn looks_at(&self, of: Of) -> bool {
+        self.says.looks_at(of) || self.possibly.as_ref().is_some_and(|possibly| possibly.looks_at(of))
+    }
+}
+
+impl Display for Rule {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match &self.possibly {
+            Some(possibly) => write!(f, "{} possibly ({possibly})", self.says),
+            None => write!(f, "{}", self.says),
+        }
+    }
 }
 
 /// A field and where the rule speaks of it.
@@ -43,50 +62,56 @@ pub fn parse(text: &str) -> Result<Rule, RuleFault> {
         let why = format!("The rule is longer than {MOST_TEXT} characters.");
         return Err(RuleFault::new(start, why, "Give the customers as a list instead."));
     }
-    let mut parser = Parser { tokens: lex(text)?, next: 0, deep: 0, values: 0, mentions: Vec::new() };
+    let mut parser = Parser { tokens: lex(text)?, ..Parser::default() };
     let says = parser.any()?;
+    let possibly = if parser.word("possibly") { Some(parser.bracketed("`possibly`")?) } else { None };
     if parser.peek().kind != Kind::End {
         return Err(parser.expected("`and`, `or` or the end of the rule"));
     }
-    Ok(Rule { says, mentions: parser.mentions })
+    Ok(Rule { says, possibly, mentions: parser.mentions, sets: parser.sets })
 }
 
-struct Parser {
+/// Reads words and signs from first to last; what is asked of a field is read in `condition.rs`.
+#[derive(Default)]
+pub(super) struct Parser {
     tokens: Vec<Token>,
     next: usize,
     deep: usize,
-    values: usize,
+    pub(super) values: usize,
     mentions: Vec<Mention>,
+    pub(super) sets: Vec<(String, At)>,
+    /// Of whose holding or contact it is being said what they have.
+    inside: Option<Of>,
 }
 
-type Read<T> = Result<T, RuleFault>;
+pub(super) type Read<T> = Result<T, RuleFault>;
 
 impl Parser {
-    fn peek(&self) -> Token {
+    pub(super) fn peek(&self) -> Token {
         let end = Token { kind: Kind::End, at: At { line: 1, column: 1 }, adjoins: false };
         self.tokens.get(self.next).or(self.tokens.last()).cloned().unwrap_or(end)
     }
 
-    fn take(&mut self) -> Token {
+    pub(super) fn take(&mut self) -> Token {
         let token = self.peek();
         self.next += 1;
         token
     }
 
     /// Takes the keyword, if it stands next.
-    fn word(&mut self, keyword: &str) -> bool {
+    pub(super) fn word(&mut self, keyword: &str) -> bool {
         let found = matches!(self.peek().kind, Kind::Word(w) if w.eq_ignore_ascii_case(keyword));
         self.next += usize::from(found);
         found
     }
 
-    fn sign(&mut self, sign: &Kind) -> bool {
+    pub(super) fn sign(&mut self, sign: &Kind) -> bool {
         let found = self.peek().kind == *sign;
         self.next += usize::from(found);
         found
     }
 
-    fn expected(&self, what: &str) -> RuleFault {
+    pub(super) fn expected(&self, what: &str) -> RuleFault {
         let token = self.peek();
         let found = match &token.kind {
             Kind::Word(word) => shown(word),
@@ -124,17 +149,66 @@ impl Parser {
         }
         let expr = if self.word("not") {
             Expr::Not(Box::new(self.one()?))
-        } else if self.sign(&Kind::Open) {
-            let inner = self.any()?;
-            if !self.sign(&Kind::Close) {
-                return Err(self.expected("`and`, `or` or a closing parenthesis"));
-            }
-            inner
+        } else if self.peek().kind == Kind::Open {
+            self.bracketed("it")?
+        } else if self.word("has") {
+            self.has()?
         } else {
             self.condition()?
         };
         self.deep -= 1;
         Ok(expr)
+    }
+
+    /// `( rule )` behind a word.
+    fn bracketed(&mut self, behind: &str) -> Read<Expr> {
+        if !self.sign(&Kind::Open) {
+            return Err(self.expected(&format!("an opening parenthesis after {behind}")));
+        }
+        let inner = self.any()?;
+        if !self.sign(&Kind::Close) {
+            return Err(self.expected("`and`, `or` or a closing parenthesis"));
+        }
+        Ok(inner)
+    }
+
+    /// `has a holding where (…)`, `has no contact`, `has had no delivery since DAY`; `has` is taken.
+    fn has(&mut self) -> Read<Expr> {
+        let at = self.peek().at;
+        if let Some(of) = self.inside {
+            let why = format!("Within `has a {of} where (…)` nothing else can be had.");
+            return Err(RuleFault::new(at, why, "Close the parenthesis first, and go on with `and has …`."));
+        }
+        if self.word("had") {
+            if !(self.word("no") && self.word("delivery") && self.word("since")) {
+                return Err(self.expected(
+                    "`no delivery since` and a day, as in `has had no delivery since 2017-12-01`",
+                ));
+            }
+            let day = Literal::Day(self.day()?);
+            self.mentions.push(Mention { field: Field::DeliveredOn, at });
+            let delivered = Expr::Is(Field::DeliveredOn, Test::Compare(Compare::AtLeast, day));
+            return Ok(Expr::Not(Box::new(Expr::Has(Of::Holding, Some(Box::new(delivered))))));
+        }
+        let has_none = self.word("no");
+        if !has_none && !self.word("a") {
+            return Err(self.expected("`a` or `no`, as in `has no holding where (…)`"));
+        }
+        let of = match (self.word("holding"), self.word("contact")) {
+            (true, _) => Of::Holding,
+            (_, true) => Of::Contact,
+            _ => return Err(self.expected("`holding` or `contact`")),
+        };
+        let inner = if self.word("where") {
+            self.inside = Some(of);
+            let inner = self.bracketed("`where`")?;
+            self.inside = None;
+            Some(Box::new(inner))
+        } else {
+            None
+        };
+        let has = Expr::Has(of, inner);
+        Ok(if has_none { Expr::Not(Box::new(has)) } else { has })
     }
 
     fn condition(&mut self) -> Read<Expr> {
@@ -149,6 +223,7 @@ impl Parser {
             _ => None,
         };
         if let Some(test) = delivered {
+            self.may_speak_of(&Field::DeliveredOn, token.at)?;
             self.mentions.push(Mention { field: Field::DeliveredOn, at: token.at });
             return Ok(Expr::Is(Field::DeliveredOn, test(self.day()?)));
         }
@@ -168,129 +243,21 @@ impl Parser {
             _ => Field::from_word(word),
         };
         let field = read.map_err(|(why, cure)| RuleFault::new(token.at, why, cure))?;
+        self.may_speak_of(&field, token.at)?;
         self.mentions.push(Mention { field: field.clone(), at: token.at });
         let test = self.test(field.sort())?;
         Ok(Expr::Is(field, test))
     }
 
-    fn test(&mut self, sort: Sort) -> Read<Test> {
-        if let Kind::Compare(how) = self.peek().kind {
-            self.take();
-            return Ok(Test::Compare(how, self.literal(sort)?));
-        }
-        if self.word("is") {
-            let negated = self.word("not");
-            return match (self.word("known"), self.word("unknown")) {
-                (true, _) => Ok(if negated { Test::Unknown } else { Test::Known }),
-                (_, true) => Ok(if negated { Test::Known } else { Test::Unknown }),
-                _ => Err(self.expected("`known` or `unknown`; a value is compared with =")),
-            };
-        }
-        if self.word("in") {
-            return Ok(Test::In(self.list(sort)?));
-        }
-        if self.word("not") {
-            if !self.word("in") {
-                return Err(
-                    self.expected("`in`, as in `not in (a, b)`; `not` otherwise stands before the field")
-                );
+    /// What a customer has is told by its own fields, and by the customer's.
+    fn may_speak_of(&self, field: &Field, at: At) -> Read<()> {
+        match self.inside {
+            Some(of) if field.of() != of && field.of() != Of::Customer => {
+                let why = format!("`{field}` is not about a {of}.");
+                let cure = format!("Within `has a {of} where (…)` speak of {of}.… and customer.… only.");
+                Err(RuleFault::new(at, why, cure))
             }
-            return Ok(Test::NotIn(self.list(sort)?));
-        }
-        if self.word("between") {
-            let from = self.literal(sort)?;
-            if !self.word("and") {
-                return Err(self.expected("`and`, as in `between 2017-11-01 and 2017-11-30`"));
-            }
-            let (to, at) = (self.literal(sort)?, self.peek().at);
-            if let (Literal::Amount(a), Literal::Amount(b)) = (&from, &to)
-                && a.currency != b.currency
-            {
-                let why = format!("{} and {} cannot be compared.", a.currency, b.currency);
-                return Err(RuleFault::new(at, why, "Give both amounts in one currency."));
-            }
-            return Ok(Test::Between(from, to));
-        }
-        if sort == Sort::Text && self.word("contains") {
-            let at = self.peek().at;
-            return match self.literal(sort)? {
-                Literal::Text(text) if !text.is_empty() => Ok(Test::Contains(text)),
-                _ => Err(RuleFault::new(at, "Every text contains an empty one.", "Write what to look for.")),
-            };
-        }
-        Err(self.expected(match sort {
-            Sort::Text => "= != < <= > >= `in` `not in` `between` `contains` `is known` or `is unknown`",
-            Sort::Day | Sort::Amount => "= != < <= > >= `in` `not in` `between` `is known` or `is unknown`",
-        }))
-    }
-
-    fn list(&mut self, sort: Sort) -> Read<Vec<Literal>> {
-        if sort == Sort::Amount {
-            let cure = "Compare with = or between; several amounts are joined with `or`.";
-            return Err(RuleFault::new(self.peek().at, "Amounts are not listed.", cure));
-        }
-        if !self.sign(&Kind::Open) {
-            return Err(self.expected("a list in parentheses, as in (SP, RJ)"));
-        }
-        let mut values = vec![self.literal(sort)?];
-        while self.sign(&Kind::Comma) {
-            values.push(self.literal(sort)?);
-        }
-        if !self.sign(&Kind::Close) {
-            return Err(self.expected("a comma or a closing parenthesis"));
-        }
-        Ok(values)
-    }
-
-    fn day(&mut self) -> Read<Date> {
-        match self.literal(Sort::Day)? {
-            Literal::Day(day) => Ok(day),
-            _ => Err(self.expected("a day such as 2017-12-01")),
-        }
-    }
-
-    fn literal(&mut self, sort: Sort) -> Read<Literal> {
-        self.values += 1;
-        let token = self.peek();
-        if self.values > MOST_VALUES {
-            let why = format!("The rule holds more than {MOST_VALUES} values.");
-            return Err(RuleFault::new(token.at, why, "Give the customers as a list instead."));
-        }
-        let wrong = |why: String, cure: &str| Err(RuleFault::new(token.at, why, cure));
-        let (text, is_quoted) = match &token.kind {
-            Kind::Word(word) => (word.clone(), false),
-            Kind::Quoted(text) => (text.clone(), true),
-            _ => {
-                return Err(self.expected(match sort {
-                    Sort::Text => "a value; with spaces it stands in double quotes",
-                    Sort::Day => "a day such as 2017-12-01",
-                    Sort::Amount => "an amount with its currency, such as 100.00 EUR",
-                }));
-            }
-        };
-        self.take();
-        match sort {
-            Sort::Text if !is_quoted && quoted(&text) == super::lex::written(&text) => wrong(
-                format!("{} is a word of the grammar.", shown(&text)),
-                "As a value, put it in double quotes.",
-            ),
-            Sort::Text => Ok(Literal::Text(text)),
-            Sort::Day => match text.parse::<Date>() {
-                Ok(day) if day.year() > 0 && day.to_string() == text => Ok(Literal::Day(day)),
-                _ => wrong(
-                    format!("{} is no day that exists.", shown(&text)),
-                    "Write year, month and day: 2017-12-01.",
-                ),
-            },
-            Sort::Amount => {
-                let Kind::Word(currency) = self.peek().kind else {
-                    return Err(self.expected("a currency after the amount, as in 100.00 EUR"));
-                };
-                let money = Money::parse(&text, &currency)
-                    .map_err(|why| RuleFault::new(token.at, why, "Write it like 100.00 EUR."))?;
-                self.take();
-                Ok(Literal::Amount(money))
-            }
+            _ => Ok(()),
         }
     }
 }

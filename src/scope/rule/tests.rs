@@ -17,6 +17,12 @@ fn a_rule_is_read_and_written_back() {
         "not not customer.attr.name is known",
         "holding.delivered_before 2018-01-01",
         "customer.city = \"São Paulo\" or customer.city != \"\"",
+        "holding.attr.serial from SN0100 to SN1999 and holding.label begins with \"Turbine \"",
+        "customer.key in set \"affected serials\" and holding.key not in set told",
+        "has a holding where (holding.kind = order and customer.state = SP) and has no contact where (contact.role = quality)",
+        "has no contact or has a holding or not has no holding",
+        "contact.role not in (quality, legal) and contact.language = de",
+        "customer.attr.key = x",
     ] {
         assert_eq!(says(text).to_string(), text);
     }
@@ -36,7 +42,7 @@ fn a_bad_rule_says_where_and_what_was_expected() {
     for (text, line, column, words) in [
         ("holding.promissed_on < 2017-12-01", 1, 1, "Near: holding.promised_on."),
         ("holding.kind = order\nand holding.price > 3", 2, 5, "holding.attr.price"),
-        ("order.status = x", 1, 1, "Begin a field with holding. or customer."),
+        ("order.status = x", 1, 1, "Begin a field with holding., customer. or contact."),
         ("holding.kind = order or", 1, 24, "Expected a field"),
         ("holding.kind order", 1, 14, "`contains`"),
         ("holding.promised_on < 2017-02-30", 1, 23, "2017-12-01"),
@@ -60,6 +66,23 @@ fn a_bad_rule_says_where_and_what_was_expected() {
         assert_eq!((fault.at.line, fault.at.column), (line, column), "{text}: {fault:?}");
         assert!(fault.cure.contains(words), "{text}: {fault:?}");
     }
+    for (text, column, words) in [
+        ("holding.key from A10 to A9", 18, "from SN0100 to SN1999"),
+        ("holding.key from A to A9", 18, "from SN0100"),
+        ("holding.promised_on from 1 to 2", 21, "`between`"),
+        ("contact.role > quality", 14, "none is more than another"),
+        ("contact.rolle = quality", 1, "Near: contact.role."),
+        ("has holding where (holding.kind = a)", 5, "`a` or `no`"),
+        ("has a holding where (contact.role = a)", 22, "holding.… and customer.…"),
+        ("has a holding where (has no contact)", 26, "Close the parenthesis first"),
+        ("has had no delivery before 2017-12-01", 21, "no delivery since"),
+        ("holding.kind = a possibly holding.kind = b", 27, "parenthesis after `possibly`"),
+        ("holding.kind in set", 20, "a value"),
+    ] {
+        let fault = parse(text).expect_err(text);
+        assert_eq!(fault.at.column, column, "{text}: {fault:?}");
+        assert!(fault.cure.contains(words), "{text}: {fault:?}");
+    }
     let deep = format!("{}holding.kind = a{}", "(".repeat(5_000), ")".repeat(5_000));
     assert!(parse(&deep).unwrap_err().why.contains("40 levels"));
     assert!(parse(&"not ".repeat(4_000)).is_err());
@@ -71,6 +94,7 @@ fn rows_become_text() {
         field: field.into(),
         operator: operator.into(),
         value: value.into(),
+        group: String::new(),
     };
     let rows = [
         row("holding.promised_on", "less", "2017-12-01"),
@@ -93,9 +117,32 @@ fn rows_become_text() {
     assert!(parse(&compose("", &[row("holding.kind", "in", "")], Join::All)).is_ok());
     for operator in OPERATORS {
         let value = if operator == "between" { "2017-01-01, 2017-02-01" } else { "2017-01-01" };
-        let field = if operator == "contains" { "holding.label" } else { "holding.delivered_on" };
+        let is_text = ["contains", "begins", "from-to"].contains(&operator);
+        let field = if is_text { "holding.label" } else { "holding.delivered_on" };
+        let value = if operator == "from-to" { "A9 to A10" } else { value };
         let text = compose("", &[row(field, operator, value)], Join::All);
         parse(&text).unwrap_or_else(|fault| panic!("{text}: {fault:?}"));
+    }
+}
+
+#[test]
+fn a_rule_that_fits_the_form_opens_in_it_again() {
+    for text in [
+        "holding.kind = order",
+        "holding.promised_on < 2017-12-01 and not holding.delivered_before 2017-12-01 and (customer.state = SP or customer.state = RJ)",
+        "customer.state in (SP, \"Rio Grande\") or (holding.value between 1.00 EUR and 2.00 EUR and contact.role = quality)",
+        "holding.attr.serial from A9 to A10 and customer.key not in set told and holding.label begins with \"Turbine \"",
+    ] {
+        let (join, rows) = decompose(&says(text)).unwrap_or_else(|| panic!("{text}"));
+        assert_eq!(says(&compose("", &rows, join)), says(text));
+    }
+    for text in [
+        "not (holding.kind = a or holding.kind = b)",
+        "has a holding where (holding.kind = a)",
+        "holding.kind in (\"a, b\", c)",
+        "holding.kind = a and (holding.kind = b or (holding.kind = c and holding.kind = d))",
+    ] {
+        assert!(decompose(&says(text)).is_none(), "{text} is more than rows can say");
     }
 }
 
@@ -120,9 +167,37 @@ async fn every_value_is_bound_and_not_is_carried_down() {
     assert!(!c.about_holdings);
 }
 
+#[tokio::test]
+async fn what_a_customer_may_have_several_of_is_asked_by_exists() {
+    let db = Db::connect("sqlite::memory:").await.unwrap();
+    let compiled = |text: &str| compile(&db.read(), &says(text), args!["wsp"]);
+    let c = compiled("contact.role != Quality and not has a holding where (holding.value < 5 EUR)");
+    assert_eq!(
+        c.condition,
+        "(not exists (select 1 from contacts p where p.workspace_id = c.workspace_id and p.customer_id = c.id and p.left_at is null \
+         and (replace(p.roles, $2, ' ') <> p.roles)) and not exists (select 1 from holdings hh where \
+         hh.workspace_id = c.workspace_id and hh.customer_id = c.id and (hh.currency = $3 and hh.value_minor < $4)))"
+    );
+    assert_eq!(c.values, args!["wsp", " quality ", "EUR", 500]);
+    assert!(!c.about_holdings, "another holding than the rule's own");
+    let c = compiled("has a contact where (contact.language != de and not contact.role = legal)");
+    assert!(
+        c.condition.contains("(p.language is null or p.language <> $2) and not (replace(p.roles"),
+        "{}",
+        c.condition
+    );
+    assert_eq!(
+        says("has had no delivery since 2017-12-01"),
+        says("has no holding where (holding.delivered_on >= 2017-12-01)")
+    );
+    let both = parse("holding.kind = a possibly (customer.state = SP)").unwrap();
+    assert_eq!(both.to_string(), "holding.kind = a possibly (customer.state = SP)");
+    assert!(both.looks_at(Of::Holding) && both.looks_at(Of::Customer) && !both.looks_at(Of::Contact));
+}
+
 fn literal(sort: Sort) -> BoxedStrategy<Literal> {
     match sort {
-        Sort::Text => "\\PC{0,12}".prop_map(Literal::Text).boxed(),
+        Sort::Text | Sort::Words => "\\PC{0,12}".prop_map(Literal::Text).boxed(),
         Sort::Day => (1..=9999_i16, 1..=12_i8, 1..=28_i8)
             .prop_map(|(y, m, d)| Literal::Day(jiff::civil::date(y, m, d)))
             .boxed(),
@@ -143,8 +218,15 @@ fn test(sort: Sort) -> BoxedStrategy<Test> {
     ]);
     let compare = (how, literal(sort)).prop_map(|(how, value)| Test::Compare(how, value));
     let known = prop::sample::select(vec![Test::Known, Test::Unknown]);
+    let set = || "\\PC{1,8}";
     match sort {
         Sort::Amount => prop_oneof![compare, known].boxed(),
+        Sort::Words => {
+            let how = prop::sample::select(vec![Compare::Equal, Compare::Differs]);
+            let compare = (how, literal(sort)).prop_map(|(how, value)| Test::Compare(how, value));
+            let list = prop::collection::vec(literal(sort), 1..4);
+            prop_oneof![compare, known, list.prop_map(Test::NotIn), set().prop_map(Test::NotInSet)].boxed()
+        }
         Sort::Day | Sort::Text => {
             let list = || prop::collection::vec(literal(sort), 1..4);
             let between = (literal(sort), literal(sort)).prop_map(|(a, b)| Test::Between(a, b));
@@ -156,7 +238,18 @@ fn test(sort: Sort) -> BoxedStrategy<Test> {
                     })
                     .boxed()
             } else {
-                "\\PC{1,8}".prop_map(Test::Contains).boxed()
+                let run = ("[A-Z ]{0,3}", 0..9_999_u32, 0..9_999_u32).prop_map(|(begins, a, b)| {
+                    let (from, to) = (format!("{begins}{}", a.min(b)), format!("{begins}0{}", a.max(b)));
+                    Test::FromTo(Run { from, to })
+                });
+                let text = || "\\PC{1,8}";
+                prop_oneof![
+                    text().prop_map(Test::Contains),
+                    text().prop_map(Test::BeginsWith),
+                    run,
+                    text().prop_map(Test::InSet),
+                ]
+                .boxed()
             };
             prop_oneof![
                 compare,
@@ -187,14 +280,26 @@ fn condition() -> impl Strategy<Value = Expr> {
     })
 }
 
+/// A condition that may stand within `has a … where (…)`.
+fn had() -> impl Strategy<Value = Expr> {
+    (prop::sample::select(vec![Of::Holding, Of::Contact]), condition()).prop_map(|(of, inner)| {
+        let fits = matches!(&inner, Expr::Is(field, _) if field.of() == of || field.of() == Of::Customer);
+        Expr::Has(of, fits.then(|| Box::new(inner)))
+    })
+}
+
 fn expr() -> impl Strategy<Value = Expr> {
-    condition().prop_recursive(4, 24, 4, |inner| {
+    prop_oneof![3 => condition().boxed(), 1 => had().boxed()].prop_recursive(4, 24, 4, |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 2..4).prop_map(Expr::All),
             prop::collection::vec(inner.clone(), 2..4).prop_map(Expr::Any),
             inner.prop_map(|e| Expr::Not(Box::new(e))),
         ]
     })
+}
+
+thread_local! {
+    static ASK: Db = tokio::runtime::Runtime::new().unwrap().block_on(Db::connect("sqlite::memory:")).unwrap();
 }
 
 proptest! {
@@ -207,6 +312,7 @@ proptest! {
     fn no_soup_of_words_panics(words in prop::collection::vec(prop::sample::select(vec![
         "holding.kind", "holding.value", "customer.state", "holding.attr.", "\"x\"", "and", "or", "not", "(", ")", ",",
         "in", "between", "is", "known", "contains", "=", "<=", "2017-12-01", "1", "EUR", "\n", "holding.delivered_by",
+        "has", "had", "a", "no", "where", "contact", "contact.role", "from", "to", "A9", "A10", "set", "begins", "with", "possibly",
     ]), 0..40)) {
         let _ = parse(&words.join(" "));
         let _ = parse(&words.concat());
@@ -218,5 +324,14 @@ proptest! {
         let read = parse(&text).map_err(|f| TestCaseError::fail(format!("{text}: {f:?}")))?;
         prop_assert_eq!(&read.says, &expr, "{}", text);
         prop_assert_eq!(read.says.to_string(), text);
+        if let Some((join, rows)) = decompose(&expr) {
+            prop_assert_eq!(&parse(&compose("", &rows, join)).unwrap().says, &expr);
+        }
+        // Whatever can be read can be compiled, each marker for a value, for and against.
+        let ask = ASK.with(Clone::clone);
+        for says in [expr.clone(), Expr::Not(Box::new(expr))] {
+            let compiled = compile(&ask.read(), &says, args!["wsp"]);
+            prop_assert!(compiled.condition.matches('$').count() >= compiled.values.len() - 1);
+        }
     }
 }

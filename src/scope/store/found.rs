@@ -1,6 +1,6 @@
 //! What a version found, folded into one digest: the version vouches for it by that.
 
-use twodb::{Ask, args, sql};
+use twodb::{Ask, Sql, args, sql};
 
 use crate::ground::Result;
 use crate::ground::id::{ScopeId, WorkspaceId};
@@ -9,24 +9,38 @@ use crate::journal::Fold;
 /// Rows read at a time.
 const PAGE: i64 = 2_000;
 
-/// The digests of whom a version found and by which holdings, of whom it leaves out and why, and of what it did not
-/// know; with a space between.
+/// The digests of whom a version found and by which holdings, of whom it leaves out and why, of what it did not know,
+/// and where it says anything of such, of whom it possibly touches; with a space between.
 pub async fn digest(ask: &mut impl Ask, workspace: &WorkspaceId, scope: &ScopeId) -> Result<String> {
-    let members = members(ask, workspace, scope).await?;
+    let found = folded(ask, workspace, scope, "scope_members").await?;
     let exclusions = exclusions(ask, workspace, scope).await?;
     let strays = strays(ask, workspace, scope).await?;
-    Ok([members, exclusions, strays].join(" "))
+    let mut parts = vec![found, exclusions, strays];
+    let text = sql("select (select count(*) from scopes where workspace_id = $1 and id = $2 and possible is not null)
+        + (select count(*) from (select 1 from scope_possibles where workspace_id = $1 and scope_id = $2 limit 1) found)");
+    if ask.count(text, args![workspace, scope]).await? > 0 {
+        parts.push(folded(ask, workspace, scope, "scope_possibles").await?);
+    }
+    Ok(parts.join(" "))
 }
 
-async fn members(ask: &mut impl Ask, workspace: &WorkspaceId, scope: &ScopeId) -> Result<String> {
+/// Customers and their holdings, as one of two tables has them.
+async fn folded(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    scope: &ScopeId,
+    table: &'static str,
+) -> Result<String> {
     let mut fold = Fold::new();
     let mut after = (String::new(), String::new());
     loop {
-        let text = sql("select customer_id, holding_id from scope_members
+        let text = format!(
+            "select customer_id, holding_id from {table}
              where workspace_id = $1 and scope_id = $2 and (customer_id, holding_id) > ($3, $4)
-             order by customer_id, holding_id limit $5");
+             order by customer_id, holding_id limit $5"
+        );
         let rows: Vec<(String, String)> =
-            ask.all(text, args![workspace, scope, after.0, after.1, PAGE]).await?;
+            ask.all(Sql::built(text), args![workspace, scope, after.0, after.1, PAGE]).await?;
         let Some(last) = rows.last().cloned() else { return Ok(fold.digest()) };
         rows.iter().try_for_each(|row| fold.add(row))?;
         after = last;

@@ -1,15 +1,15 @@
 //! Whom a version finds, leaves out and does not know; and whose cases are opened and withdrawn by it.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
-use twodb::{Args, Ask, Sql, args, sql};
+use twodb::{Ask, Sql, args, sql};
 
 use crate::customers;
 use crate::ground::Result;
 use crate::ground::id::{CaseId, CustomerId, IncidentId, ScopeId, WorkspaceId};
 use crate::journal::Tx;
 use crate::scope::list::Entry;
-use crate::scope::rule::{self, Expr, Field};
+use crate::scope::rule::{self, Expr};
 use crate::scope::{Stray, TouchedCase};
 
 /// The condition "row `alias` of `scope_members` belongs to scope `$marker` and is not left out".
@@ -38,16 +38,83 @@ pub(in crate::scope) async fn gather(
     scope: &ScopeId,
     says: &Expr,
 ) -> Result<u64> {
+    gather_into(tx, workspace, scope, says, "scope_members", "").await
+}
+
+/// Whom the rule only possibly finds, of those it does not find for certain.
+pub(in crate::scope) async fn gather_possibles(
+    tx: &mut Tx,
+    workspace: &WorkspaceId,
+    scope: &ScopeId,
+    says: &Expr,
+) -> Result<u64> {
+    let apart = "and not exists (select 1 from scope_members m where m.workspace_id = $1 and m.scope_id = $2 and m.customer_id = c.id)";
+    gather_into(tx, workspace, scope, says, "scope_possibles", apart).await
+}
+
+async fn gather_into(
+    tx: &mut Tx,
+    workspace: &WorkspaceId,
+    scope: &ScopeId,
+    says: &Expr,
+    table: &'static str,
+    apart: &'static str,
+) -> Result<u64> {
     let found = rule::compile(tx, says, args![workspace, scope]);
     let of = if found.about_holdings { "h" } else { "c" };
     let holding = if found.about_holdings { format!("{of}.id") } else { "''".into() };
     let text = format!(
-        "insert into scope_members (workspace_id, scope_id, customer_id, holding_id)
-         select {of}.workspace_id, $2, c.id, {holding} from {} where {of}.workspace_id = $1 and {}",
+        "insert into {table} (workspace_id, scope_id, customer_id, holding_id)
+         select {of}.workspace_id, $2, c.id, {holding} from {} where {of}.workspace_id = $1 and {} {apart}",
         from(found.about_holdings),
         found.condition
     );
     tx.run(Sql::built(text), found.values).await
+}
+
+/// Those possibly touched are told too: they stand among the touched.
+pub(in crate::scope) async fn take_possibles_in(
+    tx: &mut Tx,
+    workspace: &WorkspaceId,
+    scope: &ScopeId,
+) -> Result<u64> {
+    let text = sql("insert into scope_members (workspace_id, scope_id, customer_id, holding_id)
+         select workspace_id, scope_id, customer_id, holding_id from scope_possibles where workspace_id = $1 and scope_id = $2");
+    tx.run(text, args![workspace, scope]).await
+}
+
+/// Leaves out whom the rule finds among the touched, all for one reason; says how many. Whoever is left out for a
+/// reason of their own keeps it.
+pub(in crate::scope) async fn leave_out_by(
+    tx: &mut Tx,
+    workspace: &WorkspaceId,
+    scope: &ScopeId,
+    says: &Expr,
+    because: &str,
+) -> Result<u64> {
+    let found = rule::compile(tx, says, args![workspace, scope, because]);
+    let text = format!(
+        "insert into scope_exclusions (workspace_id, scope_id, customer_id, because)
+         select c.workspace_id, $2, c.id, $3 from {} where c.workspace_id = $1 and exists (select 1 from scope_members m
+            where m.workspace_id = $1 and m.scope_id = $2 and m.customer_id = c.id) and {}
+         on conflict (workspace_id, scope_id, customer_id) do nothing",
+        from(false),
+        found.condition
+    );
+    tx.run(Sql::built(text), found.values).await
+}
+
+/// Leaves out whom another version leaves out, each for the reason that stands there.
+pub(in crate::scope) async fn leave_out_as(
+    tx: &mut Tx,
+    workspace: &WorkspaceId,
+    scope: &ScopeId,
+    other: &ScopeId,
+) -> Result<u64> {
+    let text = sql("insert into scope_exclusions (workspace_id, scope_id, customer_id, because)
+         select x.workspace_id, $2, x.customer_id, x.because from scope_exclusions x where x.workspace_id = $1 and x.scope_id = $3
+         on conflict (workspace_id, scope_id, customer_id) do nothing");
+    tx.run(text, args![workspace, scope, other]).await
 }
 
 /// The customers that entries of a list name: by external key, by id, or by the address of a contact.
@@ -204,41 +271,4 @@ pub async fn confirmed_cases(
          order by k.customer_id limit $4");
     let after = after.map_or("", CustomerId::as_str);
     Ok(ask.all(text, args![workspace, incident, after, most]).await?)
-}
-
-/// Whether any customer, or any holding, has a value in this attribute; true for fields that are none.
-pub(in crate::scope) async fn is_attribute_known(
-    ask: &mut impl Ask,
-    workspace: &WorkspaceId,
-    field: &Field,
-) -> Result<bool> {
-    let (table, name) = match field {
-        Field::HoldingAttribute(name) => ("holdings", name),
-        Field::CustomerAttribute(name) => ("customers", name),
-        _ => return Ok(true),
-    };
-    // reads: customers
-    let value = Sql::json_text(ask, "attributes", 2);
-    let text = format!("select id from {table} where workspace_id = $1 and {value} is not null limit 1");
-    let values: Args = args![workspace, name];
-    Ok(ask.maybe::<(String,)>(Sql::built(text), values).await?.is_some())
-}
-
-/// The attributes that the latest customers and holdings have, for the form and for near names.
-pub(in crate::scope) async fn attributes(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<Field>> {
-    // reads: customers
-    let mut names = BTreeSet::new();
-    for (text, of_holding) in [
-        ("select attributes from holdings where workspace_id = $1 order by id desc limit 200", true),
-        ("select attributes from customers where workspace_id = $1 order by id desc limit 200", false),
-    ] {
-        for (json,) in ask.all::<(String,)>(sql(text), args![workspace]).await? {
-            let read: BTreeMap<String, serde_json::Value> = serde_json::from_str(&json).unwrap_or_default();
-            names.extend(read.into_keys().map(|name| (of_holding, name)));
-        }
-    }
-    let field = |(of_holding, name)| {
-        if of_holding { Field::HoldingAttribute(name) } else { Field::CustomerAttribute(name) }
-    };
-    Ok(names.into_iter().map(field).collect())
 }

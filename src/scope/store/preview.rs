@@ -68,16 +68,46 @@ pub(in crate::scope) async fn sample(
     workspace: &WorkspaceId,
     scope: &ScopeId,
 ) -> Result<Vec<Touched>> {
+    sample_of(ask, workspace, scope, "scope_members", &touched("m", 2)).await
+}
+
+/// Twenty of those only possibly touched.
+pub(in crate::scope) async fn possibly(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    scope: &ScopeId,
+) -> Result<Vec<Touched>> {
+    sample_of(ask, workspace, scope, "scope_possibles", "m.workspace_id = $1 and m.scope_id = $2").await
+}
+
+/// How many customers are only possibly touched.
+pub(in crate::scope) async fn count_possibles(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    scope: &ScopeId,
+) -> Result<i64> {
+    let text = sql(
+        "select count(distinct customer_id) from scope_possibles where workspace_id = $1 and scope_id = $2",
+    );
+    Ok(ask.count(text, args![workspace, scope]).await?)
+}
+
+async fn sample_of(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    scope: &ScopeId,
+    table: &'static str,
+    which: &str,
+) -> Result<Vec<Touched>> {
     // reads: customers
     let text = format!(
         "select t.customer_id, c.name, t.holdings, t.holding_id, h.external_key as holding_key,
                 h.label as holding_label, h.promised_on, h.delivered_on
          from (select m.customer_id, count(nullif(m.holding_id, '')) as holdings, min(nullif(m.holding_id, '')) as holding_id
-               from scope_members m where {} group by m.customer_id order by m.customer_id limit 20) t
+               from {table} m where {which} group by m.customer_id order by m.customer_id limit 20) t
          join customers c on c.workspace_id = $1 and c.id = t.customer_id
          left join holdings h on h.workspace_id = $1 and h.id = t.holding_id
-         order by t.customer_id",
-        touched("m", 2)
+         order by t.customer_id"
     );
     Ok(ask.all(Sql::built(text), args![workspace, scope]).await?)
 }
@@ -109,7 +139,7 @@ pub(in crate::scope) async fn strays(
     Ok(ask.all(text, args![workspace, scope]).await?)
 }
 
-/// How many customers a rule finds today, those left out included.
+/// How many customers a rule finds today, those left out included and those only possibly touched not.
 pub(in crate::scope) async fn count_found(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,

@@ -35,15 +35,17 @@ macro_rules! mail_walk {
     };
 }
 
-fn with(mailbox: &Mailbox) -> amends::ground::Config {
+pub(super) use mail_walk;
+
+pub(super) fn with(mailbox: &Mailbox) -> amends::ground::Config {
     amends::ground::Config { smtp_url: Some(mailbox.url()), mail_rate: 0, ..settings() }
 }
 
-const MINUTE: i64 = 60_000;
-const HOUR: i64 = 60 * MINUTE;
+pub(super) const MINUTE: i64 = 60_000;
+pub(super) const HOUR: i64 = 60 * MINUTE;
 
 /// A customer with one contact, who has this address or none.
-async fn customer(
+pub(super) async fn customer(
     desk: &TestDesk,
     name: &str,
     mail: Option<&str>,
@@ -70,27 +72,27 @@ async fn customer(
 }
 
 /// An incident noticed two hours ago.
-async fn incident(desk: &TestDesk) -> IncidentId {
+pub(super) async fn incident(desk: &TestDesk) -> IncidentId {
     let said = json!({ "title": "The furnace stopped", "noticed_at": "2026-03-02T07:00:00Z" });
     let made = desk.call(&desk.mara, "POST", "/api/v1/incidents", said).await.expect(201).json();
     made["id"].as_str().unwrap().parse().unwrap()
 }
 
 /// The scope, drafted by Mara and confirmed by Tom: a case for each of these customers.
-async fn touched(desk: &TestDesk, incident: &IncidentId, customers: &[&CustomerId]) {
+pub(super) async fn touched(desk: &TestDesk, incident: &IncidentId, customers: &[&CustomerId]) {
     let list = customers.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
     let said = ScopeSaid { list, ..ScopeSaid::default() };
     let drafted = scope::draft(&desk.house, &desk.mara, incident, &said).await.unwrap();
     scope::confirm(&desk.house, &desk.tom, incident, &drafted.id).await.unwrap();
 }
 
-fn first() -> Value {
+pub(super) fn first() -> Value {
     json!({ "kind": "first", "subject": "Our furnace stopped", "what_happened": "The lining cracked <b>at night</b>.\n\nNobody was hurt.",
         "what_you_can_do": "Tell us which parts stop your line first.", "next_update_at": "2026-03-02T15:00:00Z" })
 }
 
 /// A notice of Mara's, submitted.
-async fn submitted(desk: &TestDesk, incident: &IncidentId, said: Value) -> String {
+pub(super) async fn submitted(desk: &TestDesk, incident: &IncidentId, said: Value) -> String {
     let path = format!("/api/v1/incidents/{incident}/notices");
     let notice = desk.call(&desk.mara, "POST", &path, said).await.expect(201).json();
     let id = notice["id"].as_str().unwrap().to_owned();
@@ -99,13 +101,20 @@ async fn submitted(desk: &TestDesk, incident: &IncidentId, said: Value) -> Strin
 }
 
 /// A notice to these many fresh customers, approved by Tom.
-async fn approved(desk: &TestDesk, many: usize) -> (IncidentId, String) {
+pub(super) async fn approved(desk: &TestDesk, many: usize) -> (IncidentId, String) {
+    approved_at(desk, many, |n| format!("buyer{n}@example.test")).await
+}
+
+/// The same, to these addresses.
+async fn approved_at(
+    desk: &TestDesk,
+    many: usize,
+    address: impl Fn(usize) -> String,
+) -> (IncidentId, String) {
     let incident = incident(desk).await;
     let mut known = Vec::new();
     for n in 0..many {
-        known.push(
-            customer(desk, &format!("Customer {n}"), Some(&format!("buyer{n}@example.test")), "en").await.0,
-        );
+        known.push(customer(desk, &format!("Customer {n}"), Some(&address(n)), "en").await.0);
     }
     let known: Vec<&CustomerId> = known.iter().collect();
     touched(desk, &incident, &known).await;
@@ -114,12 +123,12 @@ async fn approved(desk: &TestDesk, many: usize) -> (IncidentId, String) {
     (incident, id)
 }
 
-async fn get(desk: &TestDesk, path: &str) -> Value {
+pub(super) async fn get(desk: &TestDesk, path: &str) -> Value {
     desk.call(&desk.vic, "GET", path, Value::Null).await.expect(200).json()
 }
 
 /// How many letters of a notice are in this state.
-async fn count(desk: &TestDesk, notice: &str, state: &str) -> i64 {
+pub(super) async fn count(desk: &TestDesk, notice: &str, state: &str) -> i64 {
     get(desk, &format!("/api/v1/notices/{notice}")).await["deliveries"][state].as_i64().unwrap_or(0)
 }
 
@@ -128,7 +137,7 @@ async fn settle(desk: &TestDesk, delivery: &str, how: &str) -> crate::harness::A
     desk.call(&desk.mara, "POST", &format!("/api/v1/deliveries/{delivery}/settlement"), said).await
 }
 
-async fn one_in(desk: &TestDesk, notice: &str, state: &str) -> String {
+pub(super) async fn one_in(desk: &TestDesk, notice: &str, state: &str) -> String {
     let list = get(desk, &format!("/api/v1/notices/{notice}/deliveries?state={state}")).await;
     list["items"][0]["id"].as_str().unwrap().to_owned()
 }
@@ -333,11 +342,54 @@ mail_walk!(a_letter_that_may_have_gone_never_goes_again_by_itself, |desk, mailbo
     assert_eq!(get(&desk, &format!("/api/v1/incidents/{incident}/coverage")).await["told"], 2);
 });
 
-mail_walk!(a_desk_that_dies_with_letters_in_hand_leaves_them_uncertain, |desk, mailbox| {
+/// The only page of this desk's book.
+fn page_of(desk: &TestDesk) -> std::path::PathBuf {
+    let folder = desk.house.config().book_folder();
+    let mut pages: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert_eq!(pages.len(), 1, "{pages:?}");
+    pages.remove(0)
+}
+
+mail_walk!(a_desk_that_dies_leaves_no_doubt_but_about_what_it_was_sending, |desk, mailbox| {
+    use std::io::Write;
+    let (incident, id) = approved(&desk, 3).await;
+    let batch = notices::jobs::claim(&desk.house, &desk.workspace, 3).await.unwrap();
+    let ids: Vec<String> = batch.deliveries.iter().map(|d| d.id.to_string()).collect();
+    // It was told that one was taken, was sending the second, and had the third still before it.
+    let mut page = std::fs::OpenOptions::new().append(true).open(page_of(&desk)).unwrap();
+    write!(page, "sending {}\ntaken {} 250 kept as 7\nsending {}\nsendi", ids[0], ids[0], ids[1]).unwrap();
+    desk.settle().await;
+    assert_eq!(
+        (count(&desk, &id, "claimed").await, mailbox.count()),
+        (3, 0),
+        "the desk lives, and has them in hand"
+    );
+    drop(batch);
+    desk.settle().await;
+    let state = |n: usize| {
+        let (desk, path) = (&desk, format!("/api/v1/deliveries/{}", ids[n]));
+        async move { get(desk, &path).await }
+    };
+    let one = state(0).await;
+    assert_eq!((&one["state"], &one["reply"]), (&json!("handed_over"), &json!("250 kept as 7")));
+    assert_eq!(state(1).await["state"], "uncertain");
+    let three = state(2).await;
+    assert_eq!((&three["state"], &three["attempts"]), (&json!("handed_over"), &json!(1)));
+    assert_eq!(mailbox.count(), 1, "only what was certainly not sent goes out");
+    assert_eq!(get(&desk, &format!("/api/v1/incidents/{incident}/coverage")).await["told"], 2);
+    assert_eq!(
+        std::fs::read_dir(desk.house.config().book_folder()).unwrap().count(),
+        0,
+        "its pages are torn out"
+    );
+});
+
+mail_walk!(a_desk_whose_book_is_gone_leaves_its_letters_uncertain, |desk, mailbox| {
     let (_, id) = approved(&desk, 3).await;
-    let claimed = notices::jobs::claim(&desk.house, &desk.workspace, 2).await.unwrap();
-    assert_eq!(claimed.len(), 2);
-    drop(claimed);
+    let batch = notices::jobs::claim(&desk.house, &desk.workspace, 2).await.unwrap();
+    assert_eq!(batch.deliveries.len(), 2);
+    std::fs::remove_file(page_of(&desk)).unwrap();
+    drop(batch);
     desk.settle().await;
     assert_eq!((count(&desk, &id, "claimed").await, mailbox.count()), (2, 1), "the lease still runs");
     desk.wait(20 * MINUTE);
@@ -349,6 +401,36 @@ mail_walk!(a_desk_that_dies_with_letters_in_hand_leaves_them_uncertain, |desk, m
         .unwrap();
     desk.settle().await;
     assert_eq!((count(&desk, &id, "handed_over").await, mailbox.count()), (2, 2));
+});
+
+mail_walk!(a_domain_that_puts_everything_off_is_set_aside_and_holds_up_no_other, |desk, mailbox| {
+    let (_, id) = approved_at(&desk, 12, |n| {
+        format!("buyer{n}@{}", if n % 2 == 0 { "slow.test" } else { "quick.test" })
+    })
+    .await;
+    let slow: Vec<String> = (0..12).step_by(2).map(|n| format!("buyer{n}@slow.test")).collect();
+    mailbox.behave(|b| b.defer.clone_from(&slow));
+    desk.settle().await;
+    assert_eq!((count(&desk, &id, "handed_over").await, count(&desk, &id, "queued").await), (6, 6));
+    let aside = get(&desk, &format!("/api/v1/notices/{id}")).await["set_aside"].clone();
+    assert_eq!((&aside[0]["domain"], &aside[0]["losses"]), (&json!("slow.test"), &json!(1)), "{aside}");
+    desk.open_page(&desk.vic, &format!("/notices/{id}"))
+        .await
+        .expect(200)
+        .says("slow.test takes nothing just now");
+    // When the pause is over it is tried with a few; they are put off, and the pause is longer.
+    desk.wait(2 * MINUTE);
+    desk.settle().await;
+    let aside = get(&desk, &format!("/api/v1/notices/{id}")).await["set_aside"].clone();
+    assert_eq!(aside[0]["losses"], 2, "{aside}");
+    // Then it takes letters again, and all of its own arrive once.
+    mailbox.behave(|b| b.defer.clear());
+    for _ in 0..6 {
+        desk.wait(3 * MINUTE);
+        desk.settle().await;
+    }
+    assert_eq!((count(&desk, &id, "handed_over").await, mailbox.count()), (12, 12));
+    assert_eq!(get(&desk, &format!("/api/v1/notices/{id}")).await["set_aside"], json!([]));
 });
 
 mail_walk!(two_who_approve_at_once_send_it_once, |desk, mailbox| {

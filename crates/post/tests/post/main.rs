@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "scripted relays are tasks of their own")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+mod dkim;
 mod encrypted;
 mod mime;
 mod odd_relays;

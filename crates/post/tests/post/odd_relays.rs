@@ -1,5 +1,6 @@
 //! Relays that behave worse than the mailbox can: each is a script of answers.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use post::{Fate, Relay};
@@ -106,6 +107,56 @@ async fn a_relay_that_opens_for_data_after_a_refusal_gets_an_empty_letter() {
     assert!(matches!(fates[..], [Fate::Refused { .. }, Fate::HandedOver { .. }]), "{fates:?}");
     assert_eq!(fates[0].to_string(), "refused: 550-5.1.1 no such 550 5.1.1 reader");
     assert_eq!(all_heard(hearing).iter().filter(|line| *line == ".").count(), 2);
+}
+
+#[tokio::test]
+async fn where_it_may_the_next_letter_is_announced_with_the_last_byte_of_this_one() {
+    let (url, hearing) = scripted(|_, line| match line {
+        line if line.starts_with("EHLO") => Say("250-odd\r\n250 PIPELINING"),
+        // An answer that waited for the next letter's commands would wait for ever.
+        line if line.starts_with("RCPT") && line.contains("reader2@") => Say("550 no such reader"),
+        line => well(line),
+    })
+    .await;
+    let fates = once(&url).hand_over(&letters(4)).await;
+
+    assert!(matches!(fates[2], Fate::Refused { .. }), "{fates:?}");
+    assert_eq!(fates.iter().filter(|fate| matches!(fate, Fate::HandedOver { .. })).count(), 3, "{fates:?}");
+    let heard = all_heard(hearing);
+    let verbs: Vec<&str> = heard.iter().map(|line| line.split([' ', ':']).next().unwrap()).collect();
+    let expected = [
+        ["(greeting)", "EHLO"].as_slice(),
+        &["MAIL", "RCPT", "DATA", "."],
+        &["MAIL", "RCPT", "DATA", "."],
+        // The one that is refused: an empty letter to nobody, and afresh.
+        &["MAIL", "RCPT", "DATA", ".", "RSET"],
+        &["MAIL", "RCPT", "DATA", ".", "QUIT"],
+    ];
+    assert_eq!(verbs, expected.concat());
+}
+
+#[tokio::test]
+async fn a_letter_announced_after_one_that_was_not_taken_is_asked_for_again() {
+    // This relay forgets to start afresh after a letter that it did not take.
+    static STUCK: AtomicBool = AtomicBool::new(false);
+    static FIRST: AtomicBool = AtomicBool::new(true);
+    let (url, _) = scripted(|_, line| match line {
+        line if line.starts_with("EHLO") => Say("250-odd\r\n250 PIPELINING"),
+        "." if FIRST.swap(false, Ordering::SeqCst) => {
+            STUCK.store(true, Ordering::SeqCst);
+            Say("451 not now")
+        }
+        "RSET" => {
+            STUCK.store(false, Ordering::SeqCst);
+            Say("250 afresh")
+        }
+        _ if STUCK.load(Ordering::SeqCst) => Say("503 one letter at a time"),
+        line => well(line),
+    })
+    .await;
+    let fates = once(&url).hand_over(&letters(3)).await;
+    assert!(matches!(fates[0], Fate::Deferred { .. }), "{fates:?}");
+    assert!(fates[1..].iter().all(|fate| matches!(fate, Fate::HandedOver { .. })), "{fates:?}");
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use amends::customers::import::{self, Kind, Order};
 use amends::ground::id::{CaseId, CustomerId, IncidentId};
 use amends::ground::{Actor, Config, Who};
-use amends::{customers, remedies, surveys};
+use amends::{customers, remedies, scope, surveys};
 use post::{Behaviour, Mailbox};
 use serde_json::{Value, json};
 
@@ -82,6 +82,15 @@ pub async fn tell(desk: &TestDesk, mailbox: Mailbox) -> Recovery {
         "strays_because": "A test order of our own", "reason": "Their orders run through it" });
     let drafted = post(desk, &desk.mara, &scope, said).await["id"].as_str().unwrap().to_owned();
     post(desk, &desk.tom, &format!("{scope}/{drafted}/confirmation"), Value::Null).await;
+    scope::keep_set(&desk.house, &desk.mara, "told by hand", "The list of <b>Monday</b>", "C-8\nC-9")
+        .await
+        .unwrap();
+    let said = json!({ "rule": "customer.segment = aviation and customer.key not in set \"told by hand\" possibly (customer.segment = consumer)",
+        "possibly": "leave", "possibly_because": "Theirs was poured in another furnace", "reason": "By rule from now on",
+        "leave_out_rule": "has no contact", "leave_out_because": "Nobody to tell yet" });
+    post(desk, &desk.mara, &scope, said).await;
+    let heard = json!({ "roles": "quality", "because": "They stop the line" });
+    desk.call(&desk.tom, "PUT", "/api/v1/audiences/breach", heard).await.expect(200);
     desk.settle().await;
 
     let said = json!({ "kind": "first", "subject": "Our furnace stopped",

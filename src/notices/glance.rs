@@ -1,0 +1,165 @@
+//! A sending at a glance: the figures that need a walk over everybody it touches, kept for a few seconds, so that a page
+//! that many watch costs the same for a hundred people as for a million.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::{Notice, NoticeState, store};
+use crate::ground::clock::SECOND;
+use crate::ground::id::{CaseId, CustomerId, WorkspaceId};
+use crate::ground::{Fault, House, Result, Time, workspace};
+use crate::{incidents, playbooks};
+
+/// So old a glance may be while letters leave: the desk's rounds take a new one before.
+const MOVING: i64 = 40 * SECOND;
+/// After so long the desk takes a new one while letters leave: a walk over 100,000 people takes a good half second.
+const AGAIN: i64 = 15 * SECOND;
+/// So old it may be once they have left.
+const RESTING: i64 = 60 * SECOND;
+/// Steps of the picture over time.
+const STEPS: i64 = 60;
+
+/// The figures.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Glance {
+    /// When it was taken.
+    pub at: Time,
+    /// Its deliveries by state, as they were then.
+    pub tally: Vec<(String, i64)>,
+    /// Contacts of the incident who can be told, and of those, told.
+    pub relevant: i64,
+    /// Told by at least one notice.
+    pub told: i64,
+    /// Since when we knew; since when it was declared, where that is not known.
+    pub since: Time,
+    /// Until when they should be told, by what we have agreed to do.
+    pub target: Time,
+    /// How the telling rose: the end of each step in time, and how many were told by then.
+    pub rise: Vec<(Time, i64)>,
+    /// Coverage by what customers still have to get from us, the highest fifth first; and of those without a value.
+    pub by_value: Vec<Share>,
+    /// The currency of those values.
+    pub currency: String,
+    /// Coverage by region.
+    pub by_region: Vec<Share>,
+    /// The untold whom it hurts most, by how long and how much.
+    pub worst: Vec<Untold>,
+    /// Receiving domains that have taken nothing of this notice.
+    pub closed_domains: Vec<ClosedDomain>,
+}
+
+/// Customers of one kind, and how many of them are told.
+#[derive(Debug, Clone, Default, PartialEq, Eq, sqlx::FromRow, Serialize, Deserialize, ToSchema)]
+pub struct Share {
+    /// Which: `1` to `5` of value, `0` without one; or a region, empty where none is known.
+    pub of: String,
+    /// How many customers.
+    pub customers: i64,
+    /// Of those, told.
+    pub told: i64,
+    /// The lowest value among them, in minor units.
+    pub least: Option<i64>,
+    /// The highest.
+    pub most: Option<i64>,
+}
+
+/// A customer who is not told yet.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow, Serialize, Deserialize, ToSchema)]
+pub struct Untold {
+    /// Their case.
+    pub case_id: CaseId,
+    /// Which.
+    pub customer_id: CustomerId,
+    /// Their name.
+    pub customer: String,
+    /// What they still have to get from us, in minor units.
+    pub value: i64,
+    /// Since when they wait.
+    pub since: Time,
+    /// Why: `nobody` to tell, or what became of their last letter; `unwritten` when there was none.
+    pub why: String,
+}
+
+/// A receiving domain that has taken nothing.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow, Serialize, Deserialize, ToSchema)]
+pub struct ClosedDomain {
+    /// Which.
+    pub domain: String,
+    /// Letters to it.
+    pub letters: i64,
+    /// Of those, refused, failed or come back.
+    pub lost: i64,
+}
+
+/// Whether letters of a notice may leave just now.
+fn is_moving(notice: &Notice) -> bool {
+    matches!(notice.state(), NoticeState::Approved | NoticeState::Sending)
+}
+
+/// A glance that is young enough, taken anew where the last one is not. `tally` is how its deliveries stand now.
+pub(super) async fn of(house: &House, notice: &Notice, tally: &[(String, i64)]) -> Result<Glance> {
+    let now = house.now();
+    if let Some(glance) = seek(house, notice).await? {
+        let age = now.since(glance.at);
+        let is_moving = is_moving(notice);
+        if (is_moving && age < MOVING) || (age < RESTING && glance.tally == tally) {
+            return Ok(glance);
+        }
+    }
+    take(house, notice).await
+}
+
+async fn seek(house: &House, notice: &Notice) -> Result<Option<Glance>> {
+    let kept = store::glances::seek(&mut house.read(), &notice.workspace_id, &notice.id).await?;
+    // What an older program wrote otherwise is taken anew.
+    Ok(kept.and_then(|text| serde_json::from_str(&text).ok()))
+}
+
+/// Takes a glance and keeps it.
+async fn take(house: &House, notice: &Notice) -> Result<Glance> {
+    let glance = taken(house, notice).await?;
+    let text = serde_json::to_string(&glance).map_err(Fault::broken)?;
+    // It says nothing that the rows behind it do not say: no fact, and no word of the journal.
+    let mut tx = house.db().begin().await?;
+    store::glances::put(&mut tx, notice, glance.at, &text).await?;
+    tx.commit().await?;
+    Ok(glance)
+}
+
+async fn taken(house: &House, notice: &Notice) -> Result<Glance> {
+    let (workspace, now) = (&notice.workspace_id, house.now());
+    let mut read = house.read();
+    let incident = incidents::find(&mut read, workspace, &notice.incident_id).await?;
+    let currency = workspace::seek(&mut read, workspace).await?.map(|w| w.currency).unwrap_or_default();
+    let coverage = store::coverage(&mut read, workspace, &incident.id, now).await?;
+    let since = incident.noticed_at.unwrap_or(incident.declared_at);
+    let target = since.plus(playbooks::tell_within(incident.scenario.as_deref()));
+    let last = store::glances::last_told(&mut read, workspace, &incident.id).await?.unwrap_or(now);
+    // Once everybody is told the picture ends there, or at the line that was not to be crossed.
+    let end = if coverage.told < coverage.relevant { now } else { last }.0.max(target.0).max(since.0 + 1);
+    let width = (end - since.0 + STEPS) / STEPS;
+    Ok(Glance {
+        at: now,
+        tally: store::deliveries::tally(&mut read, workspace, &notice.id).await?,
+        relevant: coverage.relevant,
+        told: coverage.told,
+        since,
+        target,
+        rise: store::glances::rise(&mut read, workspace, &incident.id, since, width).await?,
+        by_value: store::glances::by_value(&mut read, workspace, &incident.id, &currency).await?,
+        by_region: store::glances::by_region(&mut read, workspace, &incident.id).await?,
+        worst: store::glances::worst(&mut read, workspace, &incident.id, &currency, now).await?,
+        closed_domains: store::glances::closed_domains(&mut read, workspace, &notice.id).await?,
+        currency,
+    })
+}
+
+/// Takes new glances of what is on its way, so that whoever watches waits for none.
+pub(super) async fn keep_fresh(house: &House, workspace: &WorkspaceId) -> Result<()> {
+    let before = house.now().plus(-AGAIN);
+    for id in store::glances::list_stale(&mut house.read(), workspace, before).await? {
+        let notice = store::find(&mut house.read(), workspace, &id).await?;
+        take(house, &notice).await?;
+    }
+    Ok(())
+}
