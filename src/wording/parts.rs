@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 /// The parts a notice says, each empty where it does not say it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, sqlx::FromRow, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
+#[schema(as = TextParts)]
 pub struct Parts {
     /// Its subject, one line.
     pub subject: String,
