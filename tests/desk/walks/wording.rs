@@ -51,6 +51,16 @@ walk!(what_softens_is_named_and_nobody_is_stopped, |desk| {
     let (warned, decided) =
         (page.text.find("Plain speech").unwrap(), page.text.find("id=\"decide\"").unwrap());
     assert!(warned < decided, "the warning stands above the decision");
+    // What was taken from a template and not filled in goes to nobody.
+    let gap = [
+        ("kind", "first"),
+        ("subject", "For {{ customer.name }}"),
+        ("what_happened", "On [[day]] it broke."),
+    ];
+    desk.send_form(&desk.mara, &kept, &gap).await.expect(303);
+    let submission = format!("/api/v1{kept}/submission");
+    let refused = desk.call(&desk.mara, "POST", &submission, Value::Null).await.expect(422);
+    refused.says("Nobody has filled in “day”.").says("Braces of a template stand in it");
     let plain =
         [("kind", "first"), ("subject", "Our furnace stopped"), ("what_happened", "We let it crack.")];
     desk.send_form(&desk.mara, &format!("{kept}/check"), &plain)
