@@ -338,7 +338,8 @@ pub async fn relevant_of_case(
 ) -> Result<Audience> {
     let needed = needed(ask, workspace, incident).await?;
     // An update reaches whoever had the first notice too: that somebody was told is no reason not to be relevant.
-    let why = why(NoticeKind::Update, &needed);
+    let mut values = args![workspace, case];
+    let why = Hearing { kind: NoticeKind::Update, corrects: None }.why(&needed, &mut values);
     // reads: incidents, customers
     let text = format!(
         "select contact_id, name, customer, why from (
@@ -346,7 +347,7 @@ pub async fn relevant_of_case(
             join contacts p on p.workspace_id = c.workspace_id and p.customer_id = c.customer_id
             where c.workspace_id = $1 and c.id = $2) w order by contact_id limit {SAMPLE}"
     );
-    let people = ask.all::<Listener>(Sql::built(text), needed.bound(args![workspace, case])).await?;
+    let people = ask.all::<Listener>(Sql::built(text), values).await?;
     let (sample, left_out_sample) = people.into_iter().partition(|who| who.why == "told");
     let (missing, missing_sample) = missing(ask, workspace, incident, &needed, Some(case)).await?;
     Ok(Audience { needed: needed.0, sample, left_out_sample, missing, missing_sample, ..Audience::default() })

@@ -154,6 +154,18 @@ pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &DeliveryId) 
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("delivery"))
 }
 
+/// These deliveries, held until the end of the change.
+pub(in crate::notices) async fn list_held(tx: &mut Tx, ids: &[DeliveryId]) -> Result<Vec<Delivery>> {
+    let mut values = args![tx.actor().workspace.clone()];
+    values.extend(ids.iter().map(twodb::Value::from));
+    let text = format!(
+        "select {DELIVERY} from deliveries where workspace_id = $1 and id in {} order by id {}",
+        Sql::in_list(2, ids.len()),
+        Sql::hold(tx)
+    );
+    Ok(tx.all(Sql::built(text), values).await?)
+}
+
 /// New deliveries, or known ones with a new state, in few statements.
 pub(in crate::notices) async fn put(tx: &mut Tx, deliveries: &[Delivery]) -> Result<()> {
     let rows = deliveries.iter().map(|d| {
