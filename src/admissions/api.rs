@@ -7,12 +7,13 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{Apology, ApologySaid, Softening, Stance, Step, StepSaid, plain, rules, store, verbs};
+use super::{Apology, ApologySaid, Stance, Step, StepSaid, rules, store, verbs};
 use crate::ground::fault::Problem;
 use crate::ground::id::{CaseId, IncidentId};
 use crate::ground::web::{Json, Path, Staff};
 use crate::ground::{House, Result};
 use crate::incidents::{self, Case};
+use crate::wording;
 
 /// The routes of this room under `/api/v1`.
 pub fn routes() -> OpenApiRouter<House> {
@@ -70,7 +71,7 @@ pub(crate) struct ApologyView {
     /// Whether responsibility and repair are both there.
     is_complete: bool,
     /// Words that soften it; a warning, no more.
-    softenings: Vec<Softening>,
+    softenings: Vec<wording::Finding>,
 }
 
 impl From<Apology> for ApologyView {
@@ -79,7 +80,7 @@ impl From<Apology> for ApologyView {
         Self {
             completeness: rules::completeness(parts),
             is_complete: rules::is_complete(parts),
-            softenings: plain::softenings(&apology.words),
+            softenings: wording::check(&apology.words, None).findings,
             apology,
         }
     }

@@ -10,14 +10,12 @@ mod apology;
 pub mod api;
 pub mod pages;
 pub mod panel;
-mod plain;
 pub mod rules;
 mod stance;
 mod store;
 mod verbs;
 
 pub use apology::{Apology, ApologySaid, Form, Parts};
-pub use plain::{Softening, softenings};
 pub use stance::{Stance, Step, StepSaid};
 pub use store::{list_apologies, list_apologies_of_case, list_steps, stance_of};
 pub use verbs::{acknowledge_case, apologise, concede_case, contest_case, say_stance};

@@ -9,12 +9,12 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use serde::Deserialize;
 
-use super::{ApologySaid, Form as Way, Parts, StepSaid, plain, verbs};
+use super::{ApologySaid, Form as Way, Parts, StepSaid, verbs};
 use crate::ground::id::{CaseId, IncidentId};
 use crate::ground::page::{Choice, Errors, Exhibit, FlashKind, Lang, Nav, Shell, View, exhibit, html};
 use crate::ground::web::{Form, Path, Query, Visit, redirect};
 use crate::ground::{Fault, House, Result, Role};
-use crate::incidents;
+use crate::{incidents, wording};
 
 /// The routes of these pages.
 pub fn routes() -> Router<House> {
@@ -171,7 +171,7 @@ async fn apologise(
                 Some(case) => format!("/cases/{case}"),
                 None => format!("/incidents/{id}"),
             };
-            if plain::softenings(&apology.words).is_empty() {
+            if wording::check(&apology.words, None).is_clean() {
                 return Ok(visit.done("admissions-recorded", &to));
             }
             Ok(redirect(&to, FlashKind::Warning, &visit.t("admissions-recorded-softened")))

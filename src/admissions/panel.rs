@@ -2,12 +2,13 @@
 
 use askama::Template;
 
-use super::{Apology, Stance, Step, plain, rules, store};
+use super::{Apology, Stance, Step, rules, store};
 use crate::ground::page::{Choice, Shell};
 use crate::ground::panel::Panel;
 use crate::ground::{Actor, House, Result, Role};
 use crate::incidents::panel::Carried;
 use crate::incidents::{self, Act, Case, Incident, Reader};
+use crate::wording;
 
 /// The badge kind of a stance: plain, wait, late or done.
 pub(super) fn kind_of(stance: &str) -> &'static str {
@@ -23,15 +24,18 @@ struct Line {
     apology: Apology,
     share: String,
     is_complete: bool,
-    softenings: Vec<plain::Softening>,
+    /// What the plain-speech check says of its words.
+    warnings: String,
 }
 
-fn lines(shell: &Shell, apologies: Vec<Apology>) -> Vec<Line> {
-    let line = |apology: Apology| Line {
-        share: shell.percent(rules::completeness(apology.parts())),
-        is_complete: rules::is_complete(apology.parts()),
-        softenings: plain::softenings(&apology.words),
-        apology,
+fn lines(shell: &Shell, apologies: Vec<Apology>) -> Result<Vec<Line>> {
+    let line = |apology: Apology| {
+        Ok(Line {
+            share: shell.percent(rules::completeness(apology.parts())),
+            is_complete: rules::is_complete(apology.parts()),
+            warnings: wording::panel::warnings(shell, &apology.words)?,
+            apology,
+        })
     };
     apologies.into_iter().map(line).collect()
 }
@@ -81,7 +85,7 @@ pub async fn of_incident(house: &House, shell: &Shell, actor: &Actor, incident: 
         stance: stance.word(),
         steps,
         next,
-        apologies: lines(shell, apologies),
+        apologies: lines(shell, apologies)?,
         carried,
         may_change,
         // An admission is never too late; an apology is made to those whose case is open.
@@ -114,7 +118,7 @@ pub async fn of_case(house: &House, shell: &Shell, actor: &Actor, case: &Case) -
         shell,
         case,
         stance: stance.word(),
-        apologies: lines(shell, apologies),
+        apologies: lines(shell, apologies)?,
         may_change,
         may_apologise: may_change && case.state().is_live(),
         may_contest: is_lead && case.state().is_live() && case.contested_because.is_none(),

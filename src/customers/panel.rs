@@ -45,7 +45,7 @@ struct ContactsOf<'a> {
 impl ContactsOf<'_> {
     /// The language by its own name; the tag as it was given where we do not speak it.
     fn language(&self, contact: &Contact) -> String {
-        Lang::from_code(&contact.language).map_or_else(|| contact.language.clone(), |l| l.name().to_owned())
+        Lang::of_letters(&contact.language).map_or_else(|| contact.language.clone(), |l| l.name().to_owned())
     }
 }
 

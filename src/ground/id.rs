@@ -145,6 +145,8 @@ ids! {
     MailId = "mal";
     /// What we answered to one.
     MailAnswerId = "mla";
+    /// One version of a template that notices begin from.
+    TemplateId = "tpl";
     /// Which roles must hear of which scenario.
     AudienceId = "aud";
     /// The wrong.

@@ -128,7 +128,7 @@ pub(super) fn write(
     reader: &Reader<'_>,
 ) -> Result<Mail> {
     let shell = &Shell {
-        lang: Lang::from_code(reader.language).unwrap_or_default(),
+        lang: Lang::of_letters(reader.language).unwrap_or_default(),
         title: notice.subject.clone(),
         here: Nav::Nowhere,
         who: None,

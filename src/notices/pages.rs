@@ -11,6 +11,7 @@ mod people;
 mod rise;
 mod sample;
 mod sending;
+mod words;
 #[cfg(test)]
 pub(super) use sample::notice as sample_notice;
 
@@ -30,8 +31,10 @@ pub fn routes() -> Router<House> {
         .route("/notices", get(list::show))
         .route("/incidents/{id}/notices/new", get(form::new))
         .route("/incidents/{id}/notices", post(form::draft))
+        .route("/incidents/{id}/notices/check", post(form::check_new))
         .route("/notices/{id}", get(notice::show).post(form::change))
         .route("/notices/{id}/edit", get(form::edit))
+        .route("/notices/{id}/check", post(form::check))
         .route("/notices/{id}/submission", post(notice::submit))
         .route("/notices/{id}/return", post(notice::give_back))
         .route("/notices/{id}/approval", post(notice::approve))

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::{Delivery, DeliveryState, Notice, NoticeKind, NoticeState, Settlement, dates};
 use crate::ground::clock::{HOUR, MINUTE, SECOND};
 use crate::ground::{Actor, Fault, FieldFault, Result, Time};
+use crate::wording;
 
 /// How often a letter is tried before we give it up; with [`pause`] that is about half a day.
 pub const MOST_TRIES: i64 = 16;
@@ -105,6 +106,8 @@ pub fn lacks(notice: &Notice, now: Time, today: Date, fix: Option<Date>, zone: &
             "Choose a moment you will keep.",
         ));
     }
+    let words = std::iter::once(("subject", notice.subject.as_str())).chain(notice.parts());
+    faults.extend(words.filter_map(|(part, text)| unfilled(part, text)));
     let allowed = [fix, notice.next_update_at.map(|at| at.day(zone))];
     for (part, text) in notice.parts() {
         // What the reader can do may have a last day of its own; everything else that lies ahead is ours to keep.
@@ -122,6 +125,18 @@ pub fn lacks(notice: &Notice, now: Time, today: Date, fix: Option<Date>, zone: &
         }
     }
     faults
+}
+
+/// What was taken from a template and not filled in: a notice says the same to everybody, with no gap in it.
+fn unfilled(part: &str, text: &str) -> Option<FieldFault> {
+    if let Some(gap) = wording::gaps(text).first() {
+        let why = format!("Nobody has filled in “{}”.", gap.trim());
+        return Some(FieldFault::new(part, why, "Write what belongs there, or take the gap out."));
+    }
+    (!wording::grammar::is_plain(text)).then(|| {
+        let why = "Braces of a template stand in it, and readers would see them.";
+        FieldFault::new(part, why, "Write what they stand for; a notice says the same to everybody.")
+    })
 }
 
 /// Approving takes a second person: neither who drafted the notice nor who changed it last.

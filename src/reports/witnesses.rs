@@ -27,6 +27,7 @@ use crate::remedies::{Leeway, Offer, Remedy};
 use crate::replies::{Mail, MailAnswer};
 use crate::scope::{Scope, ValueSet};
 use crate::surveys::{Answer, Survey};
+use crate::wording::TemplateVersion;
 
 /// Rows compared at a time.
 const PAGE: i64 = 500;
@@ -71,6 +72,7 @@ const KINDS: &[Kind] = &[
     kind::<ImportRun>("import_runs", "imp_%"),
     kind::<PlaybookChange>("playbook_changes", "plb_%"),
     kind::<AudienceRule>("audience_rules", "aud_%"),
+    kind::<TemplateVersion>("templates", "tpl_%"),
     kind::<Incident>("incidents", "inc_%"),
     kind::<Case>("cases", "cas_%"),
     kind::<Scope>("scopes", "sco_%"),

@@ -18,6 +18,7 @@ use crate::ground::web::{Form, Page, Paging, Path, Query, Visit};
 use crate::ground::{Fault, House, Rate, Result, Role};
 use crate::incidents::panel::Carried;
 use crate::incidents::{self, Act};
+use crate::wording;
 
 mod samples;
 
@@ -73,6 +74,10 @@ impl SurveyPage {
             (r.solution.rate(), t("surveys-solution")),
             (r.making_good.rate(), t("surveys-making-good")),
         ]
+    }
+    /// What the plain-speech check says of why we asked; nothing where there is nothing to look at again.
+    fn warnings(&self, survey: &Survey) -> String {
+        wording::panel::warnings(&self.shell, &survey.because).unwrap_or_default()
     }
     fn mean(&self, scale: &Scale) -> String {
         scale.mean.map_or_else(|| self.shell.t("surveys-nobody-said"), |m| format!("{m:.1} / 7"))

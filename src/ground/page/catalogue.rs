@@ -31,6 +31,8 @@ static_loader! {
 
 const ENGLISH: LanguageIdentifier = langid!("en");
 const ARABIC: LanguageIdentifier = langid!("ar");
+const GERMAN: LanguageIdentifier = langid!("de");
+const FRENCH: LanguageIdentifier = langid!("fr");
 
 /// A value put into a message: text, or a number that chooses the plural form.
 #[derive(Debug, Clone, PartialEq)]
@@ -105,6 +107,8 @@ fn look_up(lang: Lang, id: &str, args: Option<&HashMap<Cow<'static, str>, Fluent
     let own = match lang {
         Lang::En => &ENGLISH,
         Lang::Ar => &ARABIC,
+        Lang::De => &GERMAN,
+        Lang::Fr => &FRENCH,
     };
     messages.try_lookup_complete(own, id, args).unwrap_or_else(|| format!("\u{27e6}{id}\u{27e7}"))
 }

@@ -99,16 +99,24 @@ pub fn rfc3339(ms: i64) -> String {
 
 /// The calendar day of an instant in a zone: `3 March 2026`.
 pub fn day(lang: Lang, zone: &str, ms: i64) -> String {
-    let date = instant(ms).to_zoned(time_zone(zone));
+    spelled(lang, instant(ms).to_zoned(time_zone(zone)).date())
+}
+
+/// `3 March 2026`, `3. März 2026`, `1er mars 2026`.
+fn spelled(lang: Lang, date: civil::Date) -> String {
     let month = t(lang, &format!("page-month-{}", date.month()));
-    format!("{} {month} {}", date.day(), date.year())
+    let mark = match (lang, date.day()) {
+        (Lang::De, _) => ".",
+        (Lang::Fr, 1) => "er",
+        _ => "",
+    };
+    format!("{}{mark} {month} {}", date.day(), date.year())
 }
 
 /// A calendar day as it stands in the store (`2026-03-03`), or the day of a longer text that begins with one.
 pub fn date(lang: Lang, day: &str) -> Option<String> {
     let date: civil::Date = day.get(..10)?.parse().ok()?;
-    let month = t(lang, &format!("page-month-{}", date.month()));
-    Some(format!("{} {month} {}", date.day(), date.year()))
+    Some(spelled(lang, date))
 }
 
 /// A calendar month as it stands in the store (`2026-03`), or that of a day: `March 2026`.

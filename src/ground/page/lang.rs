@@ -9,24 +9,32 @@ pub enum Lang {
     En,
     /// Arabic.
     Ar,
+    /// German, in letters only.
+    De,
+    /// French, in letters only.
+    Fr,
 }
 
 impl Lang {
-    /// Every language, in the order they are offered.
+    /// Every language of the faces, in the order they are offered.
     pub const ALL: [Self; 2] = [Self::En, Self::Ar];
+    /// Every language of letters: a letter has few words, and whoever reads it never chose ours.
+    pub const OF_LETTERS: [Self; 4] = [Self::En, Self::Ar, Self::De, Self::Fr];
 
     /// The BCP 47 code, as in `<html lang>`.
     pub fn code(self) -> &'static str {
         match self {
             Self::En => "en",
             Self::Ar => "ar",
+            Self::De => "de",
+            Self::Fr => "fr",
         }
     }
 
     /// The direction of writing, as in `<html dir>`.
     pub fn dir(self) -> &'static str {
         match self {
-            Self::En => "ltr",
+            Self::En | Self::De | Self::Fr => "ltr",
             Self::Ar => "rtl",
         }
     }
@@ -36,13 +44,24 @@ impl Lang {
         match self {
             Self::En => "English",
             Self::Ar => "العربية",
+            Self::De => "Deutsch",
+            Self::Fr => "Français",
         }
     }
 
-    /// The language of a code such as `ar` or `en-GB`; `None` when we do not speak it.
+    /// The language of a code such as `ar` or `en-GB`; `None` when the faces do not speak it.
     pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lang| lang.is(code))
+    }
+
+    /// The language in which a letter is written to somebody of this language; `None` when we write none in it.
+    pub fn of_letters(code: &str) -> Option<Self> {
+        Self::OF_LETTERS.into_iter().find(|lang| lang.is(code))
+    }
+
+    fn is(self, code: &str) -> bool {
         let primary = code.split(['-', '_']).next().unwrap_or_default().trim();
-        Self::ALL.into_iter().find(|lang| lang.code().eq_ignore_ascii_case(primary))
+        self.code().eq_ignore_ascii_case(primary)
     }
 
     /// The explicit choice if we speak it, else the best of an `Accept-Language` header, else English.
@@ -67,6 +86,13 @@ impl Lang {
 #[cfg(test)]
 mod tests {
     use super::Lang;
+
+    #[test]
+    fn letters_speak_more_languages_than_faces() {
+        assert_eq!(Lang::of_letters("de-AT"), Some(Lang::De));
+        assert_eq!((Lang::from_code("de-AT"), Lang::of_letters("it")), (None, None));
+        assert_eq!(Lang::negotiate(Some("de"), Some("fr, ar;q=0.5")), Lang::Ar);
+    }
 
     #[test]
     fn the_choice_of_the_person_wins_then_the_browser_then_english() {

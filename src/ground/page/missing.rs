@@ -6,6 +6,11 @@ use std::{
     path::Path,
 };
 
+use super::Lang;
+
+/// What letters say, and nothing else: the beginnings of these ids. A language of letters only has exactly these.
+const OF_LETTERS: [&str; 4] = ["notices-mail-", "notices-part-", "page-month-", "page-moment"];
+
 /// Every complaint about the catalogue in `locales_dir`, given the templates under `src_dir`, sorted:
 /// an id that a template names (`t("…")`, `tn("…"`, `ta("…"`) and a language lacks, an id that one
 /// language has and another lacks, and an id that is written twice. Empty means whole.
@@ -32,9 +37,16 @@ pub fn missing_ids(src_dir: &Path, locales_dir: &Path) -> Vec<String> {
         let place = file.strip_prefix(src_dir).unwrap_or(&file).display().to_string();
         wanted.extend(used_ids(&text).map(|id| (id.to_owned(), place.clone())));
     }
+    let of_letters = |id: &str| OF_LETTERS.iter().any(|begins| id.starts_with(begins));
     for (lang, known) in &languages {
+        let is_whole = Lang::from_code(lang).is_some();
         for (id, place) in wanted.iter().filter(|(id, _)| !known.contains(*id)) {
-            complaints.insert(format!("{id}: missing in {lang} ({place})"));
+            if is_whole || of_letters(id) {
+                complaints.insert(format!("{id}: missing in {lang} ({place})"));
+            }
+        }
+        for id in known.iter().filter(|id| !is_whole && !of_letters(id)) {
+            complaints.insert(format!("{id}: {lang} is a language of letters, and no letter says this"));
         }
     }
     complaints.into_iter().collect()

@@ -5,6 +5,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 
+use super::words;
 use crate::ground::id::{IncidentId, NoticeId};
 use crate::ground::page::{Choice, Errors, Nav, Shell, View, html};
 use crate::ground::web::{Form, Path, Visit};
@@ -21,6 +22,8 @@ pub struct FormPage {
     about: String,
     said: NoticeSaid,
     kinds: Vec<Choice>,
+    /// What the plain-speech check says of it.
+    words: String,
     /// What a correction may correct: what people were told.
     wrongs: Vec<Choice>,
     errors: Errors,
@@ -68,7 +71,12 @@ impl FormPage {
                 Choice::new(kind.word(), shell.t(&id)).hint(shell.t(&format!("{id}-hint")))
             })
             .collect();
-        Self { shell, action, about, said, kinds, wrongs, errors }
+        // A page without the check is better than no page; why it failed stands in the log.
+        let words = words::checked(&shell, &said).unwrap_or_else(|fault| {
+            tracing::error!(%fault, "the words of a notice could not be checked");
+            String::new()
+        });
+        Self { shell, action, about, said, kinds, wrongs, words, errors }
     }
 }
 
@@ -157,6 +165,35 @@ pub(super) async fn change(
     }
 }
 
+/// The form again with what the check says of it; nothing is kept.
+pub(super) async fn check_new(
+    visit: Visit,
+    State(house): State<House>,
+    Path(id): Path<IncidentId>,
+    Form(said): Form<NoticeSaid>,
+) -> Result<Response> {
+    visit.actor.must_be(Role::Member)?;
+    let mut read = house.read();
+    let incident = incidents::find(&mut read, &visit.actor.workspace, &id).await?;
+    let told = store::list_of_incident(&mut read, &visit.actor.workspace, &id).await?;
+    let shell = visit.shell("notices-new-title", Nav::Notices);
+    let action = format!("/incidents/{id}/notices");
+    let view = FormPage::of(shell, action, incident.title, said, wrongs(&told), Errors::none());
+    Ok(html(StatusCode::OK, &view))
+}
+
+/// The same of a notice that was kept before.
+pub(super) async fn check(
+    visit: Visit,
+    State(house): State<House>,
+    Path(id): Path<NoticeId>,
+    Form(said): Form<NoticeSaid>,
+) -> Result<Response> {
+    visit.actor.must_be(Role::Member)?;
+    let notice = store::find(&mut house.read(), &visit.actor.workspace, &id).await?;
+    again(&house, &visit, &notice, said, Errors::none(), StatusCode::OK).await
+}
+
 async fn again(
     house: &House,
     visit: &Visit,
@@ -178,7 +215,7 @@ fn wrongs(told: &[Notice]) -> Vec<Choice> {
     told.iter().rev().map(|n| Choice::new(n.id.as_str(), n.subject.clone())).collect()
 }
 
-fn as_said(notice: &Notice, input: impl Fn(Time) -> String) -> NoticeSaid {
+pub(super) fn as_said(notice: &Notice, input: impl Fn(Time) -> String) -> NoticeSaid {
     let n = notice.clone();
     NoticeSaid {
         kind: n.kind,

@@ -6,8 +6,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::back;
 use super::course::Course;
+use super::{back, form, words};
 use crate::ground::id::{ContactId, NoticeId};
 use crate::ground::page::{Choice, Errors, Listing, Nav, Shell, View, html, t_args};
 use crate::ground::web::{Form, Page, Paging, Path, Query, Visit};
@@ -29,6 +29,8 @@ pub struct NoticePage {
     /// How long we have known without telling anybody.
     pub(super) untold_ms: Option<i64>,
     pub(super) lacks: Errors,
+    /// What the plain-speech check says, while it can still be changed.
+    pub(super) words: String,
     pub(super) audience: Audience,
     pub(super) readers: Vec<Choice>,
     pub(super) reader: String,
@@ -129,6 +131,11 @@ pub(super) async fn show(
         shell.live = Some(format!("/live/{}", notice.incident_id));
     }
     let notice_is_out = notice.state().is_out();
+    let words = if notice_is_out {
+        String::new()
+    } else {
+        words::checked(&shell, &form::as_said(&notice, |at| at.0.to_string()))?
+    };
     let is_on_its_way = matches!(notice.state(), NoticeState::Approved | NoticeState::Sending);
     let set_aside = if is_on_its_way {
         store::set_aside::list_waiting(&mut read, workspace, house.now()).await?
@@ -140,6 +147,7 @@ pub(super) async fn show(
         incident_title: incident.title.clone(),
         untold_ms: incidents::known_not_told_ms(&incident, house.now()),
         lacks,
+        words,
         audience,
         readers,
         reader: mail.as_ref().map(|(who, _)| who.contact_id.to_string()).unwrap_or_default(),

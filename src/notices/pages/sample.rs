@@ -202,6 +202,7 @@ pub(super) fn notice_page(shell: Shell) -> NoticePage {
         incident_title: "The furnace at Halden stopped".into(),
         untold_ms: Some(2 * 3_600_000),
         lacks: Errors::none(),
+        words: "<p class=\"hint\">Nothing in these words softens or excuses.</p>".into(),
         readers: audience
             .sample
             .iter()

@@ -12,6 +12,7 @@ use crate::ground::page::{Listing, Nav, Shell, View, html};
 use crate::ground::web::{Form, Page, Paging, Path, Query, Visit};
 use crate::ground::{House, Result, Role};
 use crate::remedies::{OfferLine, OfferState, Progress, Remedy, store, verbs};
+use crate::wording;
 
 /// One remedy and its offers.
 #[derive(Template)]
@@ -24,6 +25,13 @@ pub struct RemedyPage {
     listing: Listing,
     may_change: bool,
     is_drafter: bool,
+}
+
+impl RemedyPage {
+    /// What the plain-speech check says of its words; nothing where there is nothing to look at again.
+    fn warnings(&self) -> String {
+        wording::panel::warnings(&self.shell, &self.remedy.words).unwrap_or_default()
+    }
 }
 
 impl View for RemedyPage {

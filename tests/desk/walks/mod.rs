@@ -25,3 +25,4 @@ mod scope_wider;
 mod sendings;
 pub mod surveys;
 mod trust;
+mod wording;

@@ -162,6 +162,10 @@ async fn desks_own(desk: &TestDesk) {
     desk.sign_in("mara@example.test", crate::harness::PASSWORD).await;
     post(desk, &desk.mara, "/tokens", json!({ "label": "Orders", "scope": "write" })).await;
     post(desk, &desk.ines, "/invitations", json!({ "email": "noor@example.test", "role": "member" })).await;
+    let said = json!({ "subject": "The furnace stands", "what_happened": "It cracked.", "what_you_can_do": "Ring us.",
+        "who_is_affected": "{{ customer.name }}", "note": "Ours is a furnace." });
+    let path = "/api/v1/wording/templates/outage/first/en";
+    desk.call(&desk.tom, "PUT", path, said).await.expect(200);
     let said = remedies::LeewaySaid {
         who: "member".into(),
         currency: "EUR".into(),
