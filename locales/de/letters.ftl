@@ -30,3 +30,5 @@ notices-mail-next = Wir schreiben Ihnen wieder bis { $moment } ({ $zone }), auch
 notices-mail-room = Ihre eigene Seite zeigt, wie es steht, und dort können Sie uns sagen, wie es Sie trifft. Sie ist nur für Sie, ein Kennwort brauchen Sie nicht:
 notices-mail-reference = Ihr Zeichen: { $reference }
 notices-mail-signed = { $sender }, { $company }
+notices-mail-again = Wir haben Ihnen am { $day } geschrieben und wissen nicht, ob es Sie erreicht hat.
+notices-mail-have = Sagen Sie uns, dass Sie es haben:

@@ -30,3 +30,5 @@ notices-mail-next = Nous vous écrivons de nouveau avant le { $moment } ({ $zone
 notices-mail-room = Votre page personnelle montre où nous en sommes et vous permet de nous dire comment cela vous touche. Elle est à vous seul, sans mot de passe :
 notices-mail-reference = Votre référence : { $reference }
 notices-mail-signed = { $sender }, { $company }
+notices-mail-again = Nous vous avons écrit le { $day } et ne savons pas si cela vous est parvenu.
+notices-mail-have = Dites-nous que vous l’avez bien reçu :
