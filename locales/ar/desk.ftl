@@ -157,5 +157,4 @@ desk-fact-mail-noted = لم تحتج رسالة إلى رد
 desk-fact-mail-answered = أُجيب عن رسالة
 desk-fact-delivery-bounced = عاد خطاب
 desk-fact-delivery-complained = اشتكى أحدهم من خطاب
-desk-fact-delivery-acknowledged = أخبرنا أحدهم بوصول الخطاب إليه
 desk-fact-case-untold = لم يصل ما أُرسل: لم يُبلَّغوا بعد

@@ -145,5 +145,4 @@ desk-fact-mail-noted = A mail needed no answer
 desk-fact-mail-answered = A mail was answered
 desk-fact-delivery-bounced = A letter came back
 desk-fact-delivery-complained = Somebody complained of a letter
-desk-fact-delivery-acknowledged = Somebody let us know that they have it
 desk-fact-case-untold = What was sent had not arrived: not told after all
