@@ -131,9 +131,9 @@ pub(in crate::notices) async fn reached(
     let before = asked.is_told_before(notice);
     let meant = asked.is_meant(notice, whom, &needed);
     let (after, most) = (asked.bind(after), asked.bind(most));
-    let address = if channel == Channel::Voice { "p.phone" } else { "u.attributes" };
+    let address = if channel == Channel::Voice { "p.phone as" } else { "u.attributes as" };
     let text = format!(
-        "select p.id as contact_id, c.customer_id, c.id as case_id, p.name, {address} as address, u.name as customer,
+        "select p.id as contact_id, c.customer_id, c.id as case_id, p.name, {address} address, u.name as customer,
             p.language, coalesce(p.zone, u.zone) as zone
          {CONTACTS} and {known} and not {taken} and not {before} and {meant} and p.id > ${after}
          order by p.id limit ${most}"

@@ -36,14 +36,14 @@ async fn post(desk: &TestDesk, by: &Actor, path: &str, said: Value) -> Answer {
 pub async fn recalled(desk: &TestDesk, buyers: usize, scenario: &str) -> (IncidentId, NoticeId) {
     let (mut customers, mut contacts, mut holdings) = (
         "customer_key,name\n".to_owned(),
-        "contact_key,customer_key,name,email,phone,roles,zone\n".to_owned(),
-        "holding_key,customer_key,kind,label,status,promised,value,currency\n".to_owned(),
+        "contact_key,customer_key,name,email,phone,roles,time_zone\n".to_owned(),
+        "holding_key,customer_key,kind,label,status,amount,currency\n".to_owned(),
     );
     for n in 0..buyers {
         customers += &format!("C-{n},Buyer {n} <b>&</b> Sons\n");
         let (mail, role) = if n == 0 { ("first@example.test", "executive") } else { ("", "quality") };
         contacts += &format!("P-{n},C-{n},Person {n},{mail},+49 30 {n:04},{role},Europe/Berlin\n");
-        holdings += &format!("H-{n},C-{n},order,Bracket,open,2026-03-20,{}.00,EUR\n", 100 * n);
+        holdings += &format!("H-{n},C-{n},order,Bracket,open,{}.00,EUR\n", 100 * n);
     }
     take_in(desk, Kind::Customers, &customers).await;
     take_in(desk, Kind::Contacts, &contacts).await;
