@@ -70,6 +70,8 @@ impl Folder {
     /// A fresh one.
     pub fn fresh() -> Self {
         let path = std::env::temp_dir().join(format!("amends-{}", unique()));
+        // A process that was killed may have left one of our number.
+        let _ = std::fs::remove_dir_all(&path);
         std::fs::create_dir_all(&path).unwrap();
         Self(path)
     }
