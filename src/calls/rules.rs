@@ -124,7 +124,8 @@ mod tests {
     fn the_line_in_a_few_cases() {
         let hour = |h: i64| h * HOUR;
         // In the order in which they are rung: fear, promise, stakes, since when.
-        let line: &[(&str, bool, bool, &[(i64, i64)], i64)] = &[
+        type Waiting<'a> = (&'a str, bool, bool, &'a [(i64, i64)], i64);
+        let line: &[Waiting<'_>] = &[
             ("afraid, with little at stake, just now", true, false, &[], hour(30)),
             ("promised, just now", false, true, &[], hour(30)),
             ("most at stake, an hour ago", false, false, &[(900, 900)], hour(29)),

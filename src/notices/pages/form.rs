@@ -76,7 +76,7 @@ impl FormPage {
             tracing::error!(%fault, "the words of a notice could not be checked");
             String::new()
         });
-        Self { shell, action, about, said, kinds, wrongs, words, errors }
+        Self { shell, action, about, said, kinds, words, wrongs, errors }
     }
 }
 

@@ -101,7 +101,6 @@ fn days_and_abbreviations_end_no_sentence() {
 /// What an attacker, or a paste from elsewhere, could bring: 100 kB of the worst, each in well under a second even
 /// unoptimised.
 #[test]
-#[expect(clippy::disallowed_methods, reason = "how long it takes is what is measured")]
 fn a_hundred_kilobytes_take_bounded_time() {
     let worst = [
         "if you ".repeat(14_000),
