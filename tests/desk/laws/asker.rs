@@ -160,7 +160,7 @@ fn filled(path: &str, prefix: &str) -> String {
 }
 
 /// Every prefix of an id.
-const ALL: [&str; 29] = [
+const ALL: [&str; 30] = [
     "inc", "cas", "cus", "con", "hol", "imp", "map", "plb", "sco", "adm", "apo", "ipc", "sta", "pro", "rem",
-    "off", "sur", "ans", "not", "del", "lnk", "les", "mov", "mem", "ses", "tok", "inv", "job", "wsp",
+    "off", "sur", "ans", "not", "del", "lnk", "les", "mov", "mem", "ses", "tok", "inv", "job", "wsp", "mal",
 ];
