@@ -410,7 +410,7 @@ sending_walk!(a_sending_is_watched_and_its_proof_goes_along, |desk, mailbox| {
     );
     let page = desk.open_page(&desk.vic, &format!("/notices/{id}/sending")).await.expect(200);
     page.says("Time to tell")
-        .says("EUR 90,000.00")
+        .says("EUR\u{a0}90,000.00")
         .says("Their mail server refused it")
         .says("north")
         .says("<path class=\"span\"");

@@ -9,7 +9,7 @@ walk!(what_softens_is_named_and_nobody_is_stopped, |desk| {
     // A program asks, in three languages and in one we know nothing of.
     let ask = async |text: &str, language: &str| {
         let said = json!({ "text": text, "language": language });
-        desk.call(&desk.vic, "POST", "/api/v1/wording/check", said).await
+        desk.call(&desk.mara, "POST", "/api/v1/wording/check", said).await
     };
     let found = ask("Our fault.\nIf YOU were\u{a0}affected, tell us.", "en").await.expect(200).json();
     assert_eq!(found["findings"][0]["why"], "doubt");
@@ -138,9 +138,9 @@ walk!(a_template_is_written_anew_and_the_old_words_stay, |desk| {
 
     // Whoever tries words out keeps nothing.
     let parts = json!({ "subject": "For {{ customer.name }}", "what_we_know": "{% for h in holdings %}{{ h.label }}; {% endfor %}" });
-    let said = desk.call(&desk.vic, "POST", "/api/v1/wording/preview", parts).await.expect(200).json();
+    let said = desk.call(&desk.mara, "POST", "/api/v1/wording/preview", parts).await.expect(200).json();
     assert_eq!(said["subject"], "For Nordic Airframe AB");
     assert!(said["what_we_know"].as_str().unwrap().contains("order 4711"));
     let parts = json!({ "what_we_know": "{{ contact.mail }}" });
-    desk.call(&desk.vic, "POST", "/api/v1/wording/preview", parts).await.expect(422).says("`contact.mail`");
+    desk.call(&desk.mara, "POST", "/api/v1/wording/preview", parts).await.expect(422).says("`contact.mail`");
 });
