@@ -10,5 +10,6 @@ async fn main() -> anyhow::Result<()> {
         .with_env_filter(EnvFilter::try_from_env("AMENDS_LOG").unwrap_or_else(|_| EnvFilter::new("info")))
         .with_writer(std::io::stderr)
         .init();
-    run(Cli::parse()).await
+    // On the heap: what the whole desk needs to run is large for a stack.
+    Box::pin(run(Cli::parse())).await
 }

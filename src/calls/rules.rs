@@ -122,9 +122,10 @@ mod tests {
 
     #[test]
     fn the_line_in_a_few_cases() {
-        let hour = |h: i64| h * HOUR;
-        // In the order in which they are rung: fear, promise, stakes, since when.
+        /// Who, whether afraid, whether promised, what is at stake, since when.
         type Waiting<'a> = (&'a str, bool, bool, &'a [(i64, i64)], i64);
+        let hour = |h: i64| h * HOUR;
+        // In the order in which they are rung.
         let line: &[Waiting<'_>] = &[
             ("afraid, with little at stake, just now", true, false, &[], hour(30)),
             ("promised, just now", false, true, &[], hour(30)),
