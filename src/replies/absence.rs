@@ -37,7 +37,7 @@ impl Absence {
                     found.people.push(word.to_owned());
                 }
             }
-            for sentence in line.split_inclusive(". ") {
+            for sentence in sentences(line) {
                 let lower = sentence.to_lowercase();
                 let has_figure = lower.chars().any(char::is_numeric);
                 if has_figure && DAYS.iter().any(|day| lower.contains(day)) && found.days.len() < 3 {
@@ -47,6 +47,19 @@ impl Absence {
         }
         found
     }
+}
+
+/// The sentences of a line. A dot behind a figure ends none: in German it says *the fourteenth*.
+fn sentences(line: &str) -> Vec<&str> {
+    let (mut all, mut from) = (Vec::new(), 0);
+    for (at, _) in line.match_indices(". ") {
+        if !line[..at].ends_with(|c: char| c.is_numeric()) {
+            all.push(&line[from..at + 2]);
+            from = at + 2;
+        }
+    }
+    all.push(&line[from..]);
+    all
 }
 
 #[cfg(test)]
