@@ -3,7 +3,7 @@
 //! The deliveries are queued like letters by mail, and wait for a person instead of the postman. What is written here in
 //! a caller's change gives back the entries that the caller must say.
 
-use super::links::{self, Link};
+use super::queueing::{self, Wanted};
 use super::reach::{Reached, Whom};
 use super::sending::fact;
 use super::verbs::entry;
@@ -11,7 +11,7 @@ use super::{
     Acknowledged, Channel, Delivery, DeliveryState, Notice, NoticeState, link_key, outcome, postal, store,
     within,
 };
-use crate::ground::id::{ContactId, DeliveryId, NoticeId};
+use crate::ground::id::{DeliveryId, NoticeId};
 use crate::ground::{Actor, Fault, House, Result, Role, Time};
 use crate::incidents;
 use crate::journal::{self, Entry, Tx};
@@ -83,81 +83,31 @@ async fn queue(tx: &mut Tx, notice: &Notice, channel: Channel, whom: &Whom) -> R
         let some = store::reach::reached(tx, notice, channel, whom, &after, AT_ONCE).await?;
         let Some(last) = some.last() else { return Ok(queued) };
         after = last.contact_id.to_string();
-        let contacts: Vec<ContactId> = some.iter().map(|r| r.contact_id.clone()).collect();
-        let mut known = store::links::live_of(tx, workspace, &notice.incident_id, &contacts).await?;
-        let (mut put, mut entries) = (Vec::<Link>::new(), Vec::with_capacity(2 * some.len()));
-        let mut deliveries = Vec::with_capacity(some.len());
-        for reached in some {
-            let (link_id, fresh) = if let Some(link) = known.remove(&reached.contact_id) {
-                (link.id.clone(), link.renewed(tx.now()).map(|link| (link, "link.renewed")))
-            } else {
-                let (contact, customer) = (reached.contact_id.clone(), reached.customer_id.clone());
-                let link = links::new(tx, &key, &notice.incident_id, contact, customer);
-                (link.id.clone(), Some((link, "link.minted")))
-            };
-            if let Some((link, said)) = fresh {
-                entries.push(link.entry(said)?);
-                put.push(link);
-            }
-            deliveries.push(waiting(tx, notice, channel, link_id, reached));
-        }
-        for delivery in &deliveries {
-            entries.push(fact(delivery, "delivery.queued")?);
-        }
-        store::links::put(tx, &put).await?;
-        store::deliveries::put(tx, &deliveries).await?;
-        queued += deliveries.len();
+        let wanted = some.into_iter().map(|reached| wanted(channel, reached, tx.now())).collect();
+        let (entries, many) = queueing::put(tx, notice, &key, wanted).await?;
+        queued += many;
         tx.say_some(entries).await?;
     }
 }
 
 /// A delivery that waits for somebody to carry it.
-fn waiting(
-    tx: &Tx,
-    notice: &Notice,
-    channel: Channel,
-    link_id: crate::ground::id::LinkId,
-    reached: Reached,
-) -> Delivery {
-    let to_address = match channel {
+fn wanted(channel: Channel, reached: Reached, now: Time) -> Wanted {
+    let address = match channel {
         Channel::Letter => postal::lines(&reached.name, &reached.customer, &reached.address).join("\n"),
         _ => reached.address,
     };
-    Delivery {
-        workspace_id: notice.workspace_id.clone(),
-        id: tx.mint(),
-        notice_id: notice.id.clone(),
-        incident_id: notice.incident_id.clone(),
-        case_id: reached.case_id,
-        customer_id: reached.customer_id,
+    Wanted {
         contact_id: reached.contact_id,
-        link_id,
-        channel: channel.word().into(),
+        customer_id: reached.customer_id,
+        case_id: reached.case_id,
+        channel,
         round: 1,
         wave: 1,
-        domain: String::new(),
-        to_name: reached.name,
-        to_address,
+        name: reached.name,
+        address,
         language: reached.language,
         zone: reached.zone,
-        // No mail, no id of a mail.
-        message_id: String::new(),
-        state: DeliveryState::Queued.word().into(),
-        attempts: 0,
-        next_at: Some(tx.now()),
-        lease_until: None,
-        fence: 0,
-        reply: None,
-        queued_at: tx.now(),
-        handed_over_at: None,
-        came_back: None,
-        came_back_at: None,
-        acknowledged_at: None,
-        acknowledged_how: None,
-        settled_by: None,
-        settled_because: None,
-        moved_at: tx.now(),
-        salt: tx.salt(),
+        due: Some(now),
     }
 }
 

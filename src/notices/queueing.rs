@@ -86,9 +86,14 @@ pub(super) async fn put(
 
 fn delivery(tx: &Tx, notice: &Notice, w: Wanted, link_id: LinkId, host: &str) -> Delivery {
     let id: DeliveryId = tx.mint();
+    // What is no mail has no id of a mail, and no domain that takes it.
+    let (message_id, domain) = match w.channel {
+        Channel::Mail => (format!("{id}@{host}"), domain_of(&w.address)),
+        _ => (String::new(), String::new()),
+    };
     Delivery {
         workspace_id: notice.workspace_id.clone(),
-        message_id: format!("{id}@{host}"),
+        message_id,
         id,
         notice_id: notice.id.clone(),
         incident_id: notice.incident_id.clone(),
@@ -96,7 +101,7 @@ fn delivery(tx: &Tx, notice: &Notice, w: Wanted, link_id: LinkId, host: &str) ->
         customer_id: w.customer_id,
         contact_id: w.contact_id,
         link_id,
-        domain: if w.channel == Channel::Mail { domain_of(&w.address) } else { String::new() },
+        domain,
         channel: w.channel.word().into(),
         round: w.round,
         wave: w.wave,
