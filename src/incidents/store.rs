@@ -272,7 +272,7 @@ pub(super) async fn note_told(tx: &mut Tx, cases: &[Case]) -> Result<()> {
     let text =
         "update cases set state = said.state, told_at = said.told_at, acknowledged_at = said.acknowledged_at,
             moved_at = said.moved_at
-        from said where cases.workspace_id = said.workspace_id and cases.id = said.id returning cases.id";
+        from said where cases.workspace_id = said.workspace_id and cases.id = said.id";
     tx.with_many::<(CaseId,)>(&columns, text, rows).await?;
     Ok(())
 }

@@ -113,25 +113,27 @@ pub async fn acknowledge(tx: &mut Tx, ids: &[CaseId]) -> Result<Vec<Entry>> {
 /// case that was told before stays as it is. For very many, in few statements; says whether anybody is newly told.
 pub async fn tell(tx: &mut Tx, ids: &[CaseId], acknowledges: bool) -> Result<(bool, Vec<Entry>)> {
     let (workspace, now) = (tx.actor().workspace.clone(), tx.now());
-    let (mut changed, mut entries) = (Vec::new(), Vec::with_capacity(2 * ids.len()));
+    let (mut changed, mut entries) = (Vec::new(), Vec::with_capacity(ids.len()));
     let mut newly_told = false;
     for mut case in store::list_by_id(tx, &workspace, ids).await? {
         let is_new = case.told_at.is_none();
+        let is_acknowledged = acknowledges && case.acknowledged_at.is_none();
         if is_new {
             if case.state() == CaseState::Open {
                 case.state = CaseState::Told.word().into();
             }
             (case.told_at, case.moved_at, newly_told) = (Some(now), now, true);
-            entries.push(entry(&case, "case.told")?);
         }
-        let is_acknowledged = acknowledges && case.acknowledged_at.is_none();
         if is_acknowledged {
             case.acknowledged_at = Some(now);
-            entries.push(entry(&case, "case.acknowledged")?);
         }
-        if is_new || is_acknowledged {
-            changed.push(case);
+        // One entry for both: of very many letters every entry counts.
+        match (is_new, is_acknowledged) {
+            (true, both) => entries.push(entry(&case, "case.told")?.with("acknowledged", both)),
+            (false, true) => entries.push(entry(&case, "case.acknowledged")?),
+            (false, false) => continue,
         }
+        changed.push(case);
     }
     store::note_told(tx, &changed).await?;
     Ok((newly_told, entries))

@@ -33,7 +33,7 @@ pub use fold::Fold;
 pub use logged::{Logged, Stamp};
 pub use proof::prove;
 pub use seal::seal;
-pub use tx::{Said, Tx, begin};
+pub use tx::{Said, Tx, begin, begin_at};
 pub use verbs::{
     about_case, about_customer, last_checkpoint, log_size, move_reader, of_chain, of_fact, of_log, reader_at,
 };

@@ -24,7 +24,12 @@ pub struct Tx {
 
 /// Begins a change by `actor`. The moment is read once, so that everything in one change has one time.
 pub async fn begin(house: &House, actor: &Actor) -> Result<Tx> {
-    let (house, actor, now) = (house.clone(), actor.clone(), house.now());
+    begin_at(house, actor, house.now()).await
+}
+
+/// The same at a moment that was read a little before, for a change that was worked out before the store is held.
+pub async fn begin_at(house: &House, actor: &Actor, now: Time) -> Result<Tx> {
+    let (house, actor) = (house.clone(), actor.clone());
     Ok(Tx { inner: house.db().begin().await?, house, actor, now, topics: BTreeSet::new() })
 }
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use askama::filters::{Escaper, Html};
+use post::Lines;
 
 use super::Notice;
 use super::mail::{self, FixDate, Reader};
@@ -105,9 +106,12 @@ fn escaped(text: &str) -> String {
     safe
 }
 
-/// The forms of one round of sending, each written when it is first needed.
+/// The forms of one round of sending, each written when it is first needed, and the lines that its letters share.
 #[derive(Debug, Default)]
-pub(super) struct Forms(Mutex<HashMap<Kind, Option<Arc<Form>>>>);
+pub(super) struct Forms {
+    written: Mutex<HashMap<Kind, Option<Arc<Form>>>>,
+    pub lines: Lines,
+}
 
 /// What makes two letters of a notice the same but for their gaps.
 type Kind = (NoticeId, String, Option<String>);
@@ -127,12 +131,12 @@ impl Forms {
             return Ok((mail.text, mail.html));
         }
         let kind = (notice.id.clone(), reader.language.to_owned(), reader.zone.map(str::to_owned));
-        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&kind).cloned();
+        let known = self.written.lock().unwrap_or_else(PoisonError::into_inner).get(&kind).cloned();
         let form = if let Some(form) = known {
             form
         } else {
             let form = Form::of(workspace, now, notice, reader)?.map(Arc::new);
-            self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(kind, form.clone());
+            self.written.lock().unwrap_or_else(PoisonError::into_inner).insert(kind, form.clone());
             form
         };
         if let Some(form) = form {

@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
-use post::{Address, Fate, Letter, Relay};
+use post::{Address, Fate, Letter, Lines, Relay};
 use tokio::task::JoinHandle;
 
 use super::book::{self, Page};
@@ -27,7 +27,7 @@ use crate::ground::workspace::Workspace;
 use crate::ground::{Fault, House, Result, Time};
 
 /// Letters claimed at once, at most; about a second's worth where a rate is set.
-const BATCH: u32 = 500;
+const BATCH: u32 = 1_000;
 /// Batches of one round, so that a large notice does not keep the desk from its other duties.
 const BATCHES: usize = 10;
 /// How long a claim is ours: far longer than a batch takes even with a slow mail server.
@@ -226,6 +226,11 @@ impl<'a> Desk<'a> {
             .ok_or_else(|| Fault::broken("deliveries without a key for their links"))?;
         let from = Address::parse(&house.config().mail_from).map_err(Fault::broken)?;
         Ok(Self { house, workspace, forms, notices, moot, reminded, key, from })
+    }
+
+    /// The lines that letters of this round share.
+    pub(super) fn lines(&self) -> &Lines {
+        &self.forms.lines
     }
 
     /// The letter; or its fate, when it must not or cannot be written.

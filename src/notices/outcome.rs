@@ -1,16 +1,16 @@
 //! What became of letters, put on record: each delivery's truth, and what follows from it for its case, its
 //! incident and its notice, all in one change.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use post::Fate;
 
 use super::sending::fact;
-use super::store::queue::{Became, PutBack};
+use super::store::queue::PutBack;
 use super::verbs::entry;
 use super::{Delivery, DeliveryState, Notice, NoticeState, rules, steering, store};
 use crate::ground::id::{NoticeId, WorkspaceId};
-use crate::ground::{Actor, House, Result};
+use crate::ground::{Actor, House, Result, Time};
 use crate::incidents;
 use crate::journal::{self, Entry, Tx};
 
@@ -18,7 +18,7 @@ use crate::journal::{self, Entry, Tx};
 /// lease ended and a member has settled it) is left as it is.
 pub(super) async fn record(house: &House, workspace: &WorkspaceId, fates: &[(Delivery, Fate)]) -> Result<()> {
     let mut later = Vec::new();
-    let mut by_notice: BTreeMap<NoticeId, Vec<Became>> = BTreeMap::new();
+    let mut by_notice: BTreeMap<NoticeId, Vec<(&Delivery, &Fate)>> = BTreeMap::new();
     for (delivery, fate) in fates {
         match fate {
             Fate::Deferred { why } if delivery.attempts < rules::MOST_TRIES => {
@@ -26,7 +26,7 @@ pub(super) async fn record(house: &House, workspace: &WorkspaceId, fates: &[(Del
                 let due = house.now().plus(rules::pause(delivery.attempts, chance));
                 later.push(PutBack { delivery, due, why: short(why), was_tried: true });
             }
-            fate => by_notice.entry(delivery.notice_id.clone()).or_default().push(became(delivery, fate)),
+            fate => by_notice.entry(delivery.notice_id.clone()).or_default().push((delivery, fate)),
         }
     }
     put_back(house, later).await?;
@@ -51,35 +51,61 @@ async fn record_of(
     house: &House,
     workspace: &WorkspaceId,
     notice: &NoticeId,
-    became: &[Became],
+    fates: &[(&Delivery, &Fate)],
 ) -> Result<()> {
-    let mut tx = journal::begin(house, &Actor::desk(workspace)).await?;
+    // Worked out before the store is held, which others wait for.
+    let now = house.now();
+    let mut settled = Vec::with_capacity(fates.len());
+    for (delivery, fate) in fates {
+        let row = became(delivery, fate, now);
+        let said = fact(&row, fact_of(row.state()))?;
+        settled.push((row, said));
+    }
+    let mut tx = journal::begin_at(house, &Actor::desk(workspace), now).await?;
     let incident = store::find(&mut tx, workspace, notice).await?.incident_id;
     store::hold_incident(&mut tx, &incident).await?;
     let notice = store::find_held(&mut tx, notice).await?;
     // A record that comes after its lease still tells the truth, as long as nobody has settled it since: only what
     // the statement touched is given back.
-    let settled = store::queue::settle(&mut tx, became).await?;
-    if settled.is_empty() {
+    let kept = store::queue::settle(&mut tx, settled.iter().map(|(row, _)| row)).await?;
+    if kept.is_empty() {
         return Ok(());
     }
-    let mut entries = Vec::with_capacity(3 * settled.len());
-    for delivery in &settled {
-        entries.push(fact(delivery, fact_of(delivery.state()))?);
+    let mut kept: HashMap<_, _> = kept.into_iter().map(|k| (k.id.clone(), k)).collect();
+    let (mut rows, mut entries) = (Vec::with_capacity(kept.len()), Vec::with_capacity(2 * kept.len()));
+    for (row, said) in settled {
+        let Some(kept) = kept.remove(&row.id) else { continue };
+        let (row, said) = match kept.corrects(&row) {
+            None => (row, said),
+            Some(row) => {
+                let said = fact(&row, fact_of(row.state()))?;
+                (row, said)
+            }
+        };
+        rows.push(row);
+        entries.push(said);
     }
-    entries.extend(follow(&mut tx, notice, &settled).await?);
+    entries.extend(follow(&mut tx, notice, &rows).await?);
     tx.say(entries).await?.commit().await
 }
 
 /// What a letter's fate makes of its delivery.
-fn became(delivery: &Delivery, fate: &Fate) -> Became {
+fn became(delivery: &Delivery, fate: &Fate, now: Time) -> Delivery {
     let (state, reply) = match fate {
         Fate::HandedOver { reply } => (DeliveryState::HandedOver, reply),
         Fate::Refused { reply } => (DeliveryState::Refused, reply),
         Fate::Uncertain { why } => (DeliveryState::Uncertain, why),
         Fate::Deferred { why } => (DeliveryState::Failed, why),
     };
-    Became { id: delivery.id.clone(), fence: delivery.fence, state, reply: short(reply) }
+    Delivery {
+        state: state.word().into(),
+        reply: Some(short(reply)),
+        handed_over_at: (state == DeliveryState::HandedOver).then_some(now),
+        next_at: None,
+        lease_until: None,
+        moved_at: now,
+        ..delivery.clone()
+    }
 }
 
 /// The fact that says so.

@@ -21,7 +21,7 @@ impl Bag for Satchel<'_> {
     }
 
     fn take_out(&self, index: usize) -> Result<Sealed, Fate> {
-        Ok(self.desk.letter(&self.deliveries[index])?.seal())
+        Ok(self.desk.letter(&self.deliveries[index])?.seal_with(self.desk.lines()))
     }
 
     fn about_to_send(&self, index: usize) -> io::Result<()> {

@@ -14,6 +14,11 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use benches::Measurement;
+use mimalloc::MiMalloc;
+
+/// As the product has it.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// A bench takes the arguments after its name.
 type Bench = fn(&[String]) -> Result<Vec<Measurement>>;

@@ -132,8 +132,8 @@ async fn made(folder: &Path, n: u64) -> Result<(House, WorkspaceId, IncidentId)>
         ),
         format!(
             "{} insert into holdings (workspace_id, id, customer_id, external_key, kind, label, status, promised_on, attributes, created_at, changed_at)
-             select $1, printf('hol_%026d', n), printf('cus_%026d', {OWNER}), printf('O-%09d', n), 'pump', 'Pump ' || n % 1009, 'shipped',
-                    printf('2017-11-%02d', {DAY}), '{{\"lot\":\"L' || {LOT} || '\",\"carrier\":\"' || n % 7 || '\"}}', $2, $2 from numbers",
+             select $1, printf('hol_%026d', n), printf('cus_%026d', {OWNER}), printf('O-%09d', n), 'pump', 'Pump ' || (n % 1009), 'shipped',
+                    printf('2017-11-%02d', {DAY}), '{{\"lot\":\"L' || ({LOT}) || '\",\"carrier\":\"' || (n % 7) || '\"}}', $2, $2 from numbers",
             numbers(n)
         ),
         format!(

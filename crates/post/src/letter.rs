@@ -6,6 +6,7 @@ use lettre::message::header::{ContentType, Date, HeaderName, HeaderValue, Header
 use lettre::message::{MultiPart, SinglePart};
 
 use crate::address::Address;
+use crate::lines::Lines;
 use crate::sealed::Sealed;
 use crate::words::{encoded, is_plain, one_line};
 
@@ -58,17 +59,27 @@ pub struct Letter {
 impl Letter {
     /// The letter as MIME (RFC 5322 and 2045), lines ending in CRLF. The same letter gives the same bytes.
     pub fn to_mime(&self) -> Vec<u8> {
+        self.to_mime_with(&Lines::default())
+    }
+
+    fn to_mime_with(&self, lines: &Lines) -> Vec<u8> {
         let mut bytes = self.header_lines().to_string().into_bytes();
-        bytes.extend(self.bodies().formatted());
+        bytes.extend(self.bodies(lines).formatted());
         bytes
     }
 
     /// The letter as it goes out.
     pub fn seal(&self) -> Sealed {
+        self.seal_with(&Lines::default())
+    }
+
+    /// The letter as it goes out, where alike letters were sealed with the same `lines` before: sooner, and the same
+    /// bytes.
+    pub fn seal_with(&self, lines: &Lines) -> Sealed {
         Sealed {
             from: self.envelope_from.clone().unwrap_or_else(|| self.from.email.clone()),
             to: self.to.email.clone(),
-            mime: self.to_mime(),
+            mime: self.to_mime_with(lines),
             at: self.date_ms.clamp(0, LATEST_MS) / 1000,
         }
     }
@@ -103,17 +114,13 @@ impl Letter {
         headers
     }
 
-    fn bodies(&self) -> MultiPart {
-        let (text, html) = (lines(&self.text), lines(&self.html));
-        // Not random, so that a letter is the same bytes each time; and no text can end its own part.
-        let boundary = (0..u64::MAX)
-            .map(|n| format!("=_part_{n}"))
-            .find(|b| !text.contains(b.as_str()) && !html.contains(b.as_str()))
-            .unwrap_or_default();
-        let alternative = MultiPart::alternative().boundary(boundary);
+    fn bodies(&self, lines: &Lines) -> MultiPart {
+        let part = |kind, text| SinglePart::builder().header(kind).body(lines.body(plain_ends(text)));
+        // No text can end its own part: encoded, an equals sign is never followed by an underscore.
+        let alternative = MultiPart::alternative().boundary("=_part_0");
         alternative
-            .singlepart(SinglePart::builder().header(ContentType::TEXT_PLAIN).body(text))
-            .singlepart(SinglePart::builder().header(ContentType::TEXT_HTML).body(html))
+            .singlepart(part(ContentType::TEXT_PLAIN, &self.text))
+            .singlepart(part(ContentType::TEXT_HTML, &self.html))
     }
 }
 
@@ -133,6 +140,9 @@ fn unstructured(name: HeaderName, value: &str) -> HeaderValue {
 }
 
 /// Every line ending as LF, and no NUL, which no mail may hold.
-fn lines(text: &str) -> String {
+fn plain_ends(text: &str) -> String {
+    if memchr::memchr2(b'\r', 0, text.as_bytes()).is_none() {
+        return text.to_owned();
+    }
     text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "")
 }

@@ -130,6 +130,8 @@ impl Db {
             .pragma("cache_size", "-32000")
             .pragma("temp_store", "memory")
             .statement_cache_capacity(256)
+            // Whoever asks is woken once for many rows, and not for every fifty.
+            .row_buffer_size(1_024)
             // A statement of a thousand rows would fill the log with its text.
             .disable_statement_logging();
         let write = SqlitePoolOptions::new()

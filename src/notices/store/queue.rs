@@ -2,11 +2,11 @@
 
 use twodb::{Ask, Sql, args, sql};
 
-use super::deliveries::{COLUMNS, DELIVERY};
+use super::deliveries::DELIVERY;
 use crate::ground::id::{DeliveryId, NoticeId, WorkspaceId};
 use crate::ground::{Result, Time};
 use crate::journal::Tx;
-use crate::notices::{Delivery, DeliveryState};
+use crate::notices::Delivery;
 
 /// Whether anything waits for its turn now.
 pub(in crate::notices) async fn is_due(
@@ -94,34 +94,81 @@ pub(in crate::notices) async fn put_back(tx: &mut twodb::Tx, put_back: &[PutBack
     Ok(())
 }
 
-/// What became of a delivery that this desk had in hand.
-pub(in crate::notices) struct Became {
+/// What others may have changed of a delivery while it was in hand.
+#[derive(Debug, PartialEq, Eq, sqlx::FromRow)]
+pub(in crate::notices) struct Kept {
     pub id: DeliveryId,
-    /// Of which claim.
-    pub fence: i64,
-    pub state: DeliveryState,
-    pub reply: String,
+    to_name: String,
+    to_address: String,
+    language: String,
+    zone: Option<String>,
+    came_back: Option<String>,
+    came_back_at: Option<Time>,
+    acknowledged_at: Option<Time>,
+    acknowledged_how: Option<String>,
+    settled_by: Option<String>,
+    settled_because: Option<String>,
+    salt: String,
 }
 
-/// Writes down what became of deliveries, where the claim is the newest and nobody has settled it since; gives back the
-/// rows as they are now.
-pub(in crate::notices) async fn settle(tx: &mut Tx, became: &[Became]) -> Result<Vec<Delivery>> {
-    let (workspace, now) = (tx.actor().workspace.clone(), tx.now());
-    let rows = became.iter().map(|b| {
-        let went = (b.state == DeliveryState::HandedOver).then_some(now);
-        args![&workspace, &b.id, b.fence, b.state.word(), went, &b.reply, now]
+impl Kept {
+    /// What of it stands in a row.
+    fn of(row: &Delivery) -> Self {
+        let row = row.clone();
+        Self {
+            id: row.id,
+            to_name: row.to_name,
+            to_address: row.to_address,
+            language: row.language,
+            zone: row.zone,
+            came_back: row.came_back,
+            came_back_at: row.came_back_at,
+            acknowledged_at: row.acknowledged_at,
+            acknowledged_how: row.acknowledged_how,
+            settled_by: row.settled_by,
+            settled_because: row.settled_because,
+            salt: row.salt,
+        }
+    }
+
+    /// The row with this in it, where it is another than was thought.
+    pub(in crate::notices) fn corrects(self, row: &Delivery) -> Option<Delivery> {
+        (self != Self::of(row)).then(|| Delivery {
+            to_name: self.to_name,
+            to_address: self.to_address,
+            language: self.language,
+            zone: self.zone,
+            came_back: self.came_back,
+            came_back_at: self.came_back_at,
+            acknowledged_at: self.acknowledged_at,
+            acknowledged_how: self.acknowledged_how,
+            settled_by: self.settled_by,
+            settled_because: self.settled_because,
+            salt: self.salt,
+            ..row.clone()
+        })
+    }
+}
+
+/// Writes down what became of deliveries, where the claim is the newest and nobody has settled it since; gives back which
+/// those are, each with what others may have changed of it.
+pub(in crate::notices) async fn settle<'a>(
+    tx: &mut Tx,
+    became: impl Iterator<Item = &'a Delivery>,
+) -> Result<Vec<Kept>> {
+    let rows = became.map(|d| {
+        args![&d.workspace_id, &d.id, d.fence, &d.state, d.handed_over_at, d.reply.clone(), d.moved_at]
     });
     let rows: Vec<twodb::Args> = rows.collect();
-    let names = COLUMNS.map(|column| format!("deliveries.{column}")).join(", ");
-    let text = format!(
-        "update deliveries set state = said.state, handed_over_at = said.went, reply = said.reply, moved_at = said.moved_at,
+    let text = "update deliveries set state = said.state, handed_over_at = said.went, reply = said.reply, moved_at = said.moved_at,
             next_at = null, lease_until = null, page = null
          from said where deliveries.workspace_id = said.workspace_id and deliveries.id = said.id
             and deliveries.fence = said.fence and deliveries.state in ('claimed', 'uncertain')
-         returning {names}"
-    );
+         returning deliveries.id, deliveries.to_name, deliveries.to_address, deliveries.language, deliveries.zone,
+            deliveries.came_back, deliveries.came_back_at, deliveries.acknowledged_at, deliveries.acknowledged_how,
+            deliveries.settled_by, deliveries.settled_because, deliveries.salt";
     let columns = ["workspace_id", "id", "fence", "state", "went", "reply", "moved_at"];
-    tx.with_many(&columns, &text, rows).await
+    tx.with_many(&columns, text, rows).await
 }
 
 /// Claims of a notice whose lease has ended without a record, held until the end of the change.

@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 
 use amends::app::start::{self, Serving};
-use amends::ground::{Clock, Config, Dice, House};
-use amends::members;
+use amends::ground::{Actor, Clock, Config, Dice, House, Role};
+use amends::members::{self, Founding, Joining};
 use post::{Behaviour, Mailbox};
 
 use super::{PATIENCE, free_port};
-use crate::harness::{self, Folder, settings};
+use crate::harness::{self, Folder, PASSWORD, settings};
 
 /// The desk, its mailbox, and a folder for files.
 pub struct ServedDesk {
@@ -60,6 +60,37 @@ impl ServedDesk {
             let came = self.mailbox.wait_for(so_far + 1, PATIENCE).await;
             assert!(came, "no letter `{subject}` came to {to}");
         }
+    }
+
+    /// A desk that its owner Ines and its lead Tom have joined already; the owner.
+    pub async fn joined(&self) -> Actor {
+        let founding = Founding {
+            company: "Halden Forge".into(),
+            zone: "UTC".into(),
+            currency: "EUR".into(),
+            name: "Ines Okafor".into(),
+            email: "ines@example.test".into(),
+            password: PASSWORD.into(),
+        };
+        let ines = members::found(&self.house, founding).await.unwrap();
+        let tom = Joining {
+            name: "Tom Brandt".into(),
+            email: "tom@example.test".into(),
+            role: Role::Lead,
+            password: Some(PASSWORD.into()),
+        };
+        members::join(&self.house, &ines, tom).await.unwrap();
+        ines
+    }
+
+    /// The house behind the pages, for what a story does not tell through them.
+    pub fn house(&self) -> &House {
+        &self.house
+    }
+
+    /// The mail server, which takes everything unless it is told otherwise.
+    pub fn mailbox(&self) -> &Mailbox {
+        &self.mailbox
     }
 
     /// Writes a file that somebody can choose in their browser.

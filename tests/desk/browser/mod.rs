@@ -2,6 +2,7 @@
 
 mod chrome;
 mod desk;
+mod everyone;
 mod gallery;
 mod story;
 mod window;

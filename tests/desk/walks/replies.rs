@@ -1,7 +1,7 @@
 //! What comes back: letters that failed after all, people who let us know that they have them, answers, automatic
 //! answers, complaints, and mails that nobody can place (R13, R18, R48).
 
-mod mails;
+pub(super) mod mails;
 mod received;
 mod tray;
 mod whole_path;

@@ -419,6 +419,8 @@ sending_walk!(a_sending_is_watched_and_its_proof_goes_along, |desk, mailbox| {
     for path in [format!("/notices/{id}/deliveries.csv"), format!("/incidents/{incident}/deliveries.csv")] {
         let sheet = desk.open_page(&desk.vic, &path).await.expect(200);
         assert_eq!(sheet.text.lines().count(), 14, "{}", sheet.text);
+        let api = desk.call(&desk.vic, "GET", &format!("/api/v1{path}"), Value::Null).await.expect(200);
+        assert_eq!(api.text, sheet.text, "a program gets the same");
         assert!(sheet.headers["content-disposition"].to_str().unwrap().starts_with("attachment"));
     }
 

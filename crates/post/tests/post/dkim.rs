@@ -8,12 +8,12 @@ use super::{letter, letters};
 const RSA: &str = include_str!("keys/rsa.pem");
 const ED25519: &str = include_str!("keys/ed25519.pem");
 
-const BY_RSA: &str = "ejWJdZ+gfC1EMce6sEH88a7I5Vc5I8lAeP9CRy+G1npDZXDgqkIlRVqYkd7lN4gCyJMadG9LNDc4fJ5IoIlpsC\
-    gJAVwxZ8h3RPePZ0jwF4dqiiUaeXSveBdj4AqUUTIzEhwV52Ll2MSNSLYdo9+n/hEHYULMeDxihRXjr+bpxr8V\
-    bsC3iJOqpTbIydw+FOCS7lMs7K5FxBHdYRYFIbRg6vcYNLB4nIs/Atm3rXMeK1X+N/K9ms0q/zpCJZLrscY005\
-    xzw4zptEK/dOIm/3LAzO3gu6y6SURiu7T/UJok38+ltT70vp84hT6Us1vBEdRzcgBy4jUkQU/KFdnDESeyJw==";
+const BY_RSA: &str = "NEhmrfkm7Cqbu5yDVQvfvYKWWqsUjopf8aMPiSOZIQxLL4OZWpewVp+SFhcsgf9uXv5ytDI+jvnF9pWCHE34KH\
+    h5i5eLE1Gs4eXhTKG8gSJO0kY9yN8uYwiNDX6g6gp6YocO57jkh6e/207xoezL0y/DPL3MbDL/kOprBBrXlKpQ\
+    Bi7NfA+xlPNlcTswApgamsoahYTUGACyXyzZeBQXrol3XAlhxuSOog1fN4XlZ0vDU85nGHYdl6z75av0Hbhk0l\
+    eCdn4SBpSp5aYLGSboa0KK4yzIFsIjn/+0KhQ1l7hFxfVaaBqLk5TUwZb9bl6V45If+cYY49eSa+lhxxEMrg==";
 const BY_ED25519: &str =
-    "tdcIKt350qpedcdxtH7x+GZcwwUy4ZBSSNwxL/i8Qj7zYZWWM5qifmSRIpqp6FYSQoyP+unOnV4slWJmcAl2Dw==";
+    "1pONH4CRIVOjeFchufroW445QVnx0fxATLgcRoszUdnltZ7/c4SqiaWzhz392YoqoHiv9WcxaytuqQnBJcBBDQ==";
 
 fn signer(pem: &str) -> Signer {
     Signer::new("Example.test", "desk", pem).unwrap()
