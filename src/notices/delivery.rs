@@ -181,45 +181,43 @@ impl Delivery {
 }
 
 /// What the journal vouches for: to whom, by what, and what became of it. Attempts, leases and pauses are how the
-/// queue works and change without a fact, as does a mail server's word while the letter is still on its way.
+/// queue works and change without a fact, as does a mail server's word while the letter is still on its way. In the order of
+/// the names, as every digest is taken: sorting them anew for each of very many would cost more than the digest.
 #[derive(Serialize)]
 struct Proven<'a> {
-    id: &'a DeliveryId,
-    notice: &'a NoticeId,
-    incident: &'a IncidentId,
-    case: &'a CaseId,
-    customer: &'a CustomerId,
-    contact: &'a ContactId,
-    link: &'a LinkId,
-    channel: &'a str,
-    round: i64,
-    wave: i64,
-    domain: &'a str,
-    language: &'a str,
-    zone: Option<&'a str>,
-    queued_at: Time,
-    name: &'a str,
-    address: &'a str,
-    message_id: &'a str,
-    truth: &'a str,
-    reply: Option<&'a str>,
-    handed_over_at: Option<Time>,
-    came_back: Option<&'a str>,
-    came_back_at: Option<Time>,
     acknowledged_at: Option<Time>,
     acknowledged_how: Option<&'a str>,
-    settled_by: Option<&'a str>,
-    settled_because: Option<&'a str>,
+    address: &'a str,
+    came_back: Option<&'a str>,
+    came_back_at: Option<Time>,
+    case: &'a CaseId,
+    channel: &'a str,
+    contact: &'a ContactId,
+    customer: &'a CustomerId,
+    domain: &'a str,
+    handed_over_at: Option<Time>,
+    id: &'a DeliveryId,
+    incident: &'a IncidentId,
+    language: &'a str,
+    link: &'a LinkId,
+    message_id: &'a str,
+    name: &'a str,
+    notice: &'a NoticeId,
+    queued_at: Time,
+    reply: Option<&'a str>,
+    round: i64,
     salt: &'a str,
+    settled_because: Option<&'a str>,
+    settled_by: Option<&'a str>,
+    truth: &'a str,
+    wave: i64,
+    zone: Option<&'a str>,
 }
 
-impl Witnessed for Delivery {
-    fn witness_id(&self) -> &str {
-        self.id.as_str()
-    }
-    fn digest(&self) -> Result<Digest> {
+impl Delivery {
+    fn proven(&self) -> Proven<'_> {
         let in_hand = matches!(self.state(), DeliveryState::Queued | DeliveryState::Claimed);
-        let value = serde_json::to_value(Proven {
+        Proven {
             id: &self.id,
             notice: &self.notice_id,
             incident: &self.incident_id,
@@ -247,8 +245,16 @@ impl Witnessed for Delivery {
             settled_by: self.settled_by.as_deref(),
             settled_because: self.settled_because.as_deref(),
             salt: &self.salt,
-        });
-        Ok(Digest::of(value.map_err(Fault::broken)?.to_string().as_bytes()))
+        }
+    }
+}
+
+impl Witnessed for Delivery {
+    fn witness_id(&self) -> &str {
+        self.id.as_str()
+    }
+    fn digest(&self) -> Result<Digest> {
+        Ok(Digest::of(&serde_json::to_vec(&self.proven()).map_err(Fault::broken)?))
     }
 }
 
@@ -260,4 +266,18 @@ pub enum Settlement {
     Arrived,
     /// Send it again, knowing that a second copy may arrive.
     Again,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::notices::sample_delivery;
+
+    #[test]
+    fn a_digest_is_taken_in_the_order_of_the_names() {
+        let delivery = sample_delivery(1_772_442_000_000, "mail", "marta@example.test");
+        let text = serde_json::to_string(&delivery.proven()).unwrap();
+        assert_eq!(text, serde_json::to_value(delivery.proven()).unwrap().to_string());
+        assert_eq!(delivery.digest().unwrap(), Digest::of(text.as_bytes()));
+    }
 }

@@ -128,6 +128,9 @@ impl Db {
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(10))
             .pragma("cache_size", "-32000")
+            // In pages: 32 MB of changes are gathered before they are carried over, so that a page which many changes
+            // touch is carried once.
+            .pragma("wal_autocheckpoint", "8000")
             .pragma("temp_store", "memory")
             .statement_cache_capacity(256)
             // Whoever asks is woken once for many rows, and not for every fifty.
