@@ -8,6 +8,7 @@ mod closing;
 mod customers;
 mod declared;
 mod imports;
+mod languages;
 mod killed;
 mod lessons;
 mod members;
