@@ -48,7 +48,7 @@ fn ordered(templates: Vec<Template>, scenario: Option<&str>, kind: &str) -> Vec<
         _ => 2,
     };
     // Stable: what is equally near stays in the order of the scenarios and kinds.
-    all.sort_by_key(|b| (rank(&b.scenario), if b.kind == kind { 0 } else { 1 }));
+    all.sort_by_key(|b| (rank(&b.scenario), b.kind != kind));
     all
 }
 
@@ -73,7 +73,8 @@ pub(super) async fn begun(
         ));
     }
     let wanted = [said.language.trim(), named, tongue::HOUSE].into_iter().find(|tag| !tag.is_empty());
-    let own = found.remove(tongue::chosen(wanted.unwrap_or_default(), found.iter().map(|t| t.language.as_str())));
+    let at = tongue::chosen(wanted.unwrap_or_default(), &found.iter().map(|t| t.language.as_str()));
+    let own = found.remove(at);
     let texts =
         found.into_iter().map(|t| TextSaid { language: t.language, parts: t.parts }).collect::<Vec<_>>();
     let kind = if said.kind.trim().is_empty() { own.kind.clone() } else { said.kind.clone() };

@@ -222,9 +222,8 @@ impl<'a> Desk<'a> {
                 notices.insert(notice.id.clone(), Spoken::of(&mut read, notice).await?);
             }
         }
-        let readers = claimed.iter().filter_map(|d| {
-            Some((notices.get(&d.notice_id)?.to(&d.language), &d.case_id))
-        });
+        let readers =
+            claimed.iter().filter_map(|d| Some((notices.get(&d.notice_id)?.to(&d.language), &d.case_id)));
         let theirs = Theirs::of(&mut read, &workspace.id, readers).await?;
         let reminded = store::reminders::first_told(&mut read, &workspace.id, claimed).await?;
         let key = store::links::seek_key(&mut read, &workspace.id)

@@ -10,7 +10,13 @@ use crate::wording::{self, Parts};
 
 /// Everything that stands between this notice and its readers (R21, R23, R27, R33), on `today` with `fix` as the only day
 /// a promise was published for (R54).
-pub(super) fn lacks(spoken: &Spoken, now: Time, today: Date, fix: Option<Date>, zone: &str) -> Vec<FieldFault> {
+pub(super) fn lacks(
+    spoken: &Spoken,
+    now: Time,
+    today: Date,
+    fix: Option<Date>,
+    zone: &str,
+) -> Vec<FieldFault> {
     let notice = spoken.own();
     let mut faults = of_own(notice, now);
     let allowed = [fix, notice.next_update_at.map(|at| at.day(zone))];
@@ -248,7 +254,8 @@ mod tests {
     fn what_a_scenario_should_say_is_warned_of_once() {
         let both = spoken(parts("a", ""), parts("", ""));
         let faults = lacks(&both, Time(1_772_442_000_000), jiff::civil::date(2026, 3, 2), None, "UTC");
-        let warned: Vec<String> = warns(&both, Some("recall"), &faults).into_iter().map(|f| f.field).collect();
+        let warned: Vec<String> =
+            warns(&both, Some("recall"), &faults).into_iter().map(|f| f.field).collect();
         // What stands among the faults already is not said twice.
         assert_eq!(warned, ["who_is_affected", "what_we_know", "de.who_is_affected", "de.what_we_know"]);
     }

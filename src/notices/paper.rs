@@ -76,7 +76,8 @@ pub(super) fn sheet(
         reminded_of: None,
     };
     let now = house.now();
-    let notice = &*theirs.put_in(workspace, spoken.to(&delivery.language), &reader).map_err(Fault::Invalid)?;
+    let notice =
+        &*theirs.put_in(workspace, spoken.to(&delivery.language), &reader).map_err(Fault::Invalid)?;
     let letter = mail::write(workspace, now, notice, &FixDate::of(notice), &reader)?;
     let lang = Lang::from_code(&delivery.language).unwrap_or_default();
     let shell = Shell {

@@ -137,7 +137,8 @@ pub(super) async fn of(house: &House, notice: &Notice, today: Date) -> Result<Sh
 pub(super) async fn tags(ask: &mut impl Ask, notice: &Notice) -> Result<Vec<String>> {
     let mut tags = vec![notice.language.clone()];
     if notice.has_texts() {
-        let further = store::texts::tags_of(ask, &notice.workspace_id, std::slice::from_ref(&notice.id)).await?;
+        let further =
+            store::texts::tags_of(ask, &notice.workspace_id, std::slice::from_ref(&notice.id)).await?;
         tags.extend(further.into_iter().map(|(_, tag)| tag));
     }
     Ok(tags)
@@ -145,21 +146,24 @@ pub(super) async fn tags(ask: &mut impl Ask, notice: &Notice) -> Result<Vec<Stri
 
 /// The language of the text that a reader of this one gets, of these.
 pub(super) fn reads<'a>(tags: &'a [String], language: &str) -> &'a str {
-    let at = tongue::chosen(language, tags.iter().map(String::as_str));
+    let at = tongue::chosen(language, &tags.iter().map(String::as_str));
     tags.get(at).map(String::as_str).unwrap_or_default()
 }
 
 /// Who reads what: how many get the text of each language, and who of them reads another than theirs.
 pub(super) fn read_in(languages: &[(String, i64)], tags: &[String]) -> (Vec<ReadIn>, Vec<FallBack>) {
-    let mut texts: Vec<ReadIn> =
-        tags.iter().map(|tag| ReadIn { language: tag.clone(), people: 0 }).collect();
+    let mut texts: Vec<ReadIn> = tags.iter().map(|tag| ReadIn { language: tag.clone(), people: 0 }).collect();
     let mut fall_backs = Vec::new();
     for (wanted, people) in languages {
-        let at = tongue::chosen(wanted, tags.iter().map(String::as_str));
+        let at = tongue::chosen(wanted, &tags.iter().map(String::as_str));
         let Some(text) = texts.get_mut(at) else { continue };
         text.people += people;
         if tongue::falls_back(wanted, &text.language) {
-            fall_backs.push(FallBack { wanted: wanted.clone(), read: text.language.clone(), people: *people });
+            fall_backs.push(FallBack {
+                wanted: wanted.clone(),
+                read: text.language.clone(),
+                people: *people,
+            });
         }
     }
     (texts, fall_backs)
@@ -174,8 +178,7 @@ pub(super) async fn people(
     most: i64,
 ) -> Result<Vec<Person>> {
     let (workspace, incident) = (&notice.workspace_id, &notice.incident_id);
-    let mut some =
-        store::listeners(ask, workspace, incident, Hearing::of(notice), only, after, most).await?;
+    let mut some = store::listeners(ask, workspace, incident, Hearing::of(notice), only, after, most).await?;
     let tags = tags(ask, notice).await?;
     for person in &mut some {
         person.reads = reads(&tags, &person.language).to_owned();
@@ -240,7 +243,8 @@ mod tests {
     fn who_reads_what_is_counted_and_who_falls_back_is_named() {
         let of = |all: &[(&str, i64)]| all.iter().map(|(l, n)| ((*l).to_owned(), *n)).collect::<Vec<_>>();
         let tags = ["en".to_owned(), "de".to_owned()];
-        let (texts, falls) = read_in(&of(&[("de", 412), ("en-GB", 9), ("fr", 3), ("de-AT", 2), ("", 1)]), &tags);
+        let (texts, falls) =
+            read_in(&of(&[("de", 412), ("en-GB", 9), ("fr", 3), ("de-AT", 2), ("", 1)]), &tags);
         let told: Vec<_> = texts.iter().map(|t| (t.language.as_str(), t.people)).collect();
         assert_eq!(told, [("en", 13), ("de", 414)]);
         assert_eq!(falls, [FallBack { wanted: "fr".into(), read: "en".into(), people: 3 }]);

@@ -53,7 +53,8 @@ impl Version {
     pub fn of(notice: Notice) -> Self {
         let words = notice.words();
         let is_plain = words.each().iter().all(|(_, text)| grammar::is_plain(text));
-        let names_holdings = !is_plain && words.each().iter().any(|(_, text)| grammar::says(text, "holdings"));
+        let names_holdings =
+            !is_plain && words.each().iter().any(|(_, text)| grammar::says(text, "holdings"));
         Self { notice, is_plain, names_holdings }
     }
 }
@@ -88,7 +89,11 @@ impl Spoken {
 
     /// What a reader of this language gets.
     pub fn to(&self, language: &str) -> &Version {
-        &self.0[tongue::chosen(language, self.tags())]
+        // Most notices speak one language, and a sending asks for each of its letters.
+        if self.0.len() == 1 {
+            return self.first();
+        }
+        &self.0[tongue::chosen(language, &self.tags())]
     }
 
     /// In its own language.

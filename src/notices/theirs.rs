@@ -199,7 +199,11 @@ mod tests {
 
     fn notice(text: &str) -> Version {
         let notice = pages::sample_notice(1_772_442_000_000, &Dice::seeded(7));
-        let words = wording::Parts { subject: format!("For {text}"), what_happened: format!("Dear {text}!"), ..notice.words() };
+        let words = wording::Parts {
+            subject: format!("For {text}"),
+            what_happened: format!("Dear {text}!"),
+            ..notice.words()
+        };
         Version::of(notice.worded("en", &words))
     }
 
@@ -214,13 +218,21 @@ mod tests {
     }
 
     fn of(case: &CaseId, customer: &str) -> Theirs {
-        let holdings = vec![Held { label: customer.into(), key: "B-17".into(), promised_on: Some("2026-03-09".into()) }];
+        let holdings =
+            vec![Held { label: customer.into(), key: "B-17".into(), promised_on: Some("2026-03-09".into()) }];
         let own = Own { customer: customer.into(), incident: "The furnace".into(), holdings };
         Theirs(HashMap::from([(case.clone(), own)]))
     }
 
     fn reader<'a>(name: &'a str, case: &'a CaseId) -> Reader<'a> {
-        Reader { name, language: "en", zone: None, case, address: "https://a.example/r/1".into(), reminded_of: None }
+        Reader {
+            name,
+            language: "en",
+            zone: None,
+            case,
+            address: "https://a.example/r/1".into(),
+            reminded_of: None,
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ const LONGEST: usize = 35;
 
 /// The place of the text that a reader of this language gets, among tags of which the first is the notice's own: the
 /// same tag, else the same language without its region, else the same language of any region, else the notice's own.
-pub fn chosen<'a>(reader: &str, tags: impl Iterator<Item = &'a str> + Clone) -> usize {
+pub fn chosen<'a>(reader: &str, tags: &(impl Iterator<Item = &'a str> + Clone)) -> usize {
     let wanted = tidy(reader);
     let primary = wording::primary(&wanted);
     let at = |fits: &dyn Fn(&str) -> bool| tags.clone().position(fits);
@@ -64,7 +64,7 @@ mod tests {
             ("", &["de", "en"], "de", false),
             ("den", &["en", "de"], "en", true),
         ] {
-            let at = chosen(reader, tags.iter().copied());
+            let at = chosen(reader, &tags.iter().copied());
             assert_eq!((tags[at], falls_back(reader, tags[at])), (read, falls), "{reader} of {tags:?}");
         }
     }
@@ -82,7 +82,7 @@ mod tests {
     proptest! {
         #[test]
         fn there_is_always_a_text_and_never_a_worse_one(reader in "[a-zA-Z]{2}(-[A-Z]{2})?", tags in prop::collection::vec("[a-z]{2}(-[A-Z]{2})?", 1..6)) {
-            let at = chosen(&reader, tags.iter().map(String::as_str));
+            let at = chosen(&reader, &tags.iter().map(String::as_str));
             let read = tags.get(at).unwrap();
             let exact = tags.iter().any(|tag| tag.eq_ignore_ascii_case(&reader));
             let same = |tag: &str| wording::primary(tag) == wording::primary(&reader);

@@ -84,6 +84,9 @@ mod tests {
     #[test]
     fn a_test_says_so_above_the_letter_and_a_name_in_it_stays_text() {
         let html = marked("<html><body>\n<h2>Stop</h2></body></html>", "As <b>Marta</b> & Co read it");
-        assert!(html.contains("<b>As &#60;b&#62;Marta&#60;/b&#62; &#38; Co read it</b></p>\n<h2>Stop"), "{html}");
+        assert!(
+            html.contains("<b>As &#60;b&#62;Marta&#60;/b&#62; &#38; Co read it</b></p>\n<h2>Stop"),
+            "{html}"
+        );
     }
 }

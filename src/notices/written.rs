@@ -104,7 +104,13 @@ pub(super) fn laid(
     parts: Parts,
 ) -> NoticeText {
     let salt = known.iter().find(|t| t.language == language).map_or_else(|| tx.salt(), |t| t.salt.clone());
-    NoticeText { workspace_id: tx.actor().workspace.clone(), notice_id: notice.clone(), language, parts, salt }
+    NoticeText {
+        workspace_id: tx.actor().workspace.clone(),
+        notice_id: notice.clone(),
+        language,
+        parts,
+        salt,
+    }
 }
 
 /// The same language was given twice.
@@ -116,15 +122,18 @@ pub(super) fn twice(field: &str, language: &str) -> Fault {
 /// The parts of one language, of a length that fits and with grammar that holds; `prefix` stands before each field.
 pub(super) fn parts(prefix: &str, typed: &Parts) -> Result<Parts> {
     let named = |faults: Vec<FieldFault>| {
-        Fault::Invalid(faults.into_iter().map(|f| FieldFault { field: format!("{prefix}{}", f.field), ..f }).collect())
+        Fault::Invalid(
+            faults.into_iter().map(|f| FieldFault { field: format!("{prefix}{}", f.field), ..f }).collect(),
+        )
     };
     let parts = wording::read_parts(typed).map_err(|fault| match fault {
         Fault::Invalid(faults) => named(faults),
         other => other,
     })?;
-    let wrong = parts.each().into_iter().filter_map(|(field, text)| {
-        wording::wrong_in(text).map(|wrong| wording::fault_of(field, &wrong))
-    });
+    let wrong = parts
+        .each()
+        .into_iter()
+        .filter_map(|(field, text)| wording::wrong_in(text).map(|wrong| wording::fault_of(field, &wrong)));
     let wrong: Vec<FieldFault> = wrong.collect();
     if wrong.is_empty() { Ok(parts) } else { Err(named(wrong)) }
 }
@@ -171,14 +180,12 @@ fn told_from(parts: &Parts) -> String {
 }
 
 /// The name of a template with its language and version, as a notice remembers it.
-fn template(name: &str) -> Result<Option<String>, FieldFault> {
+fn template(name: &str) -> std::result::Result<Option<String>, FieldFault> {
     let key = Key::from_name(name).ok();
     let version = name.split('/').nth(3).and_then(|v| v.parse::<i64>().ok()).filter(|v| *v > 0);
-    match (key, version, name.split('/').count()) {
-        (Some(key), Some(version), 4) => Ok(Some(format!("{}/{version}", key.name()))),
-        _ => {
-            let why = "This is no version of a template.";
-            Err(FieldFault::new("template", why, "Write one such as outage/first/en/1, or leave it out."))
-        }
+    if let (Some(key), Some(version), 4) = (key, version, name.split('/').count()) {
+        return Ok(Some(format!("{}/{version}", key.name())));
     }
+    let why = "This is no version of a template.";
+    Err(FieldFault::new("template", why, "Write one such as outage/first/en/1, or leave it out."))
 }

@@ -96,10 +96,18 @@ mod tests {
 
     #[test]
     fn what_is_wrong_for_everybody_is_told_before_anybody_reads_it() {
-        for fine in ["", "plain [[gap]]", "{{ contact.name }}", "{% for h in holdings %}{{ h.label }}{% endfor %}"] {
+        for fine in
+            ["", "plain [[gap]]", "{{ contact.name }}", "{% for h in holdings %}{{ h.label }}{% endfor %}"]
+        {
             assert_eq!(wrong_in(fine), None, "{fine}");
         }
-        for wrong in ["{{ nobody }}", "{{ }}", "{{ holdings }}", "{% for h in holdings %}{{ h.labl }}{% endfor %}", "{{ contact.name"] {
+        for wrong in [
+            "{{ nobody }}",
+            "{{ }}",
+            "{{ holdings }}",
+            "{% for h in holdings %}{{ h.labl }}{% endfor %}",
+            "{{ contact.name",
+        ] {
             assert!(wrong_in(wrong).is_some(), "{wrong}");
         }
     }

@@ -15,7 +15,9 @@ use crate::ground::{Fault, House, Result, Role, Time};
 use crate::incidents::{self, Incident};
 use crate::notices::store::Hearing;
 use crate::notices::text::texts_of;
-use crate::notices::{Notice, NoticeKind, NoticeSaid, NoticeText, TextSaid, beginning, rules, store, tongue, verbs};
+use crate::notices::{
+    Notice, NoticeKind, NoticeSaid, NoticeText, TextSaid, beginning, rules, store, tongue, verbs,
+};
 use crate::wording::{Parts, name_of};
 
 /// The page.
@@ -93,7 +95,11 @@ impl About {
             action,
             title: incident.title,
             wrongs: wrongs(&told),
-            spoken: languages.into_iter().map(|(tag, _)| tongue::tidy(&tag)).filter(|t| !t.is_empty()).collect(),
+            spoken: languages
+                .into_iter()
+                .map(|(tag, _)| tongue::tidy(&tag))
+                .filter(|t| !t.is_empty())
+                .collect(),
             beginnings: Vec::new(),
         })
     }
@@ -115,7 +121,7 @@ impl FormPage {
         });
         let mut said = said;
         if said.language.trim().is_empty() {
-            said.language = tongue::HOUSE.to_owned();
+            tongue::HOUSE.clone_into(&mut said.language);
         }
         let About { action, title: about, wrongs, spoken, beginnings } = about;
         let languages = languages(&spoken, &said);
@@ -138,7 +144,8 @@ impl FormPage {
     }
     /// What a field of a further language is called, so that no two on the page have one name.
     fn label(&self, text: &TextSaid, part: &str) -> String {
-        let id = if part == "subject" { "notices-field-subject".into() } else { format!("notices-part-{part}") };
+        let id =
+            if part == "subject" { "notices-field-subject".into() } else { format!("notices-part-{part}") };
         let said = [("field", self.shell.t(&id).into()), ("language", name_of(&text.language).into())];
         t_args(self.shell.lang, "notices-field-in", &said)
     }
@@ -192,7 +199,8 @@ pub(super) async fn new(
     incidents::may_begin(&incident, None)?;
     let told = store::list_of_incident(&mut read, workspace, &id).await?;
     let kind = if told.is_empty() { NoticeKind::First } else { NoticeKind::Update };
-    let begins = beginning::beginnings(&mut read, workspace, incident.scenario.as_deref(), kind.word()).await?;
+    let begins =
+        beginning::beginnings(&mut read, workspace, incident.scenario.as_deref(), kind.word()).await?;
     let said = NoticeSaid { sender: visit.actor.name.clone(), ..NoticeSaid::default() };
     let (said, errors) = if query.template.is_empty() {
         let what_happened = if told.is_empty() { incident.summary.clone() } else { String::new() };

@@ -29,7 +29,8 @@ impl From<BTreeMap<String, String>> for FormSaid {
                 texts.entry(tag.to_owned()).or_default().insert(part.to_owned(), text);
             }
         }
-        let texts = texts.into_iter().map(|(language, mut own)| TextSaid { language, parts: parts(&mut own) });
+        let texts =
+            texts.into_iter().map(|(language, mut own)| TextSaid { language, parts: parts(&mut own) });
         let texts = texts.collect();
         let words = parts(&mut fields);
         let mut field = |name: &str| fields.remove(name).unwrap_or_default();
@@ -92,11 +93,12 @@ mod tests {
 
     #[test]
     fn the_fields_of_each_language_are_told_apart() {
-        let form = sent("kind=first&subject=Stop&what_happened=a&de.subject=Halt&de.what_happened=b%0A&pt-BR.subject=Pare&language=en");
+        let form = sent(
+            "kind=first&subject=Stop&what_happened=a&de.subject=Halt&de.what_happened=b%0A&pt-BR.subject=Pare&language=en",
+        );
         assert_eq!((form.said.subject.as_str(), form.said.what_happened.as_str()), ("Stop", "a"));
         let texts = form.said.texts.unwrap();
-        let told: Vec<_> =
-            texts.iter().map(|t| (t.language.as_str(), t.parts.subject.as_str())).collect();
+        let told: Vec<_> = texts.iter().map(|t| (t.language.as_str(), t.parts.subject.as_str())).collect();
         assert_eq!(told, [("de", "Halt"), ("pt-BR", "Pare")]);
     }
 

@@ -77,7 +77,11 @@ impl Reads {
             contact: shown.who.contact_id,
             to: format!("{} <{}>", shown.who.name, shown.who.email),
             mail: shown.mail,
-            language: if shown.is_fallback { t_args(shell.lang, "notices-reads-instead", &instead) } else { read },
+            language: if shown.is_fallback {
+                t_args(shell.lang, "notices-reads-instead", &instead)
+            } else {
+                read
+            },
             lacks: shown.lacks.into_iter().map(|lack| format!("{} {}", lack.why, lack.cure)).collect(),
         }
     }
@@ -180,7 +184,9 @@ pub(super) async fn show(
         let spoken = Spoken::new(notice.clone(), &texts);
         let faults = lacking::lacks(&spoken, house.now(), today, fix, zone);
         let scenario = incident.scenario.as_deref();
-        warns.extend(lacking::warns(&spoken, scenario, &faults).into_iter().map(|f| format!("{} {}", f.why, f.cure)));
+        warns.extend(
+            lacking::warns(&spoken, scenario, &faults).into_iter().map(|f| format!("{} {}", f.why, f.cure)),
+        );
         lacks = Errors::from(&Fault::Invalid(faults));
         audience =
             store::audience(&mut read, workspace, &incident.id, Hearing::of(&notice), &today.to_string())

@@ -226,7 +226,10 @@ pub(super) fn notice_page(shell: Shell) -> NoticePage {
                 (shell.t("notices-part-what_happened"), "Die Auskleidung ist <b>gerissen</b>.".into()),
             ],
         }],
-        warns: vec!["It does not say what we know. A notice of this kind must say it; if there is nothing, say that.".into()],
+        warns: vec![
+            "It does not say what we know. A notice of this kind must say it; if there is nothing, say that."
+                .into(),
+        ],
         audience,
         reads: Some(Reads {
             contact: ContactId::mint(Time(now), &dice),

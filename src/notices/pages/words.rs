@@ -34,7 +34,8 @@ pub(super) fn checked(shell: &Shell, said: &NoticeSaid) -> Result<String> {
 
 fn of_language(shell: &Shell, tag: &str, parts: &Parts) -> Result<String> {
     let texts = parts.each().map(|(word, text)| {
-        let id = if word == "subject" { "notices-field-subject".into() } else { format!("notices-part-{word}") };
+        let id =
+            if word == "subject" { "notices-field-subject".into() } else { format!("notices-part-{word}") };
         (shell.t(&id), text)
     });
     wording::panel::findings_in(shell, &texts, tag)
