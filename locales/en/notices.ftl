@@ -452,4 +452,4 @@ notices-try-hint = Goes to your own address, marked as a test, with a link that 
 notices-tried = On its way to your own address, marked as a test.
 notices-trial-subject = TEST: { $subject }
 notices-trial-said = This is a test that only you get. So { $name } would read it; its link opens nothing.
-notices-theirs-gone = What stood here about what you have from us has changed since. Ask us, and we will tell you again.
+notices-mail-gone = What stood here about what you have from us has changed since. Ask us, and we will tell you again.

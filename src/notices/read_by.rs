@@ -54,6 +54,15 @@ impl ReadBy {
     }
 }
 
+/// A notice to one person.
+#[derive(Debug, Clone)]
+pub struct AsRead {
+    /// As it is written in their language, with its names.
+    pub written: Notice,
+    /// As they read it, with what is theirs.
+    pub read: Notice,
+}
+
 /// What the people of a case may read, newest first, as one of them reads it.
 pub async fn list_read_by(
     ask: &mut impl Ask,
@@ -62,7 +71,8 @@ pub async fn list_read_by(
     contact: &Contact,
 ) -> Result<Vec<Notice>> {
     let notices = store::list_of_case(ask, workspace, case).await?;
-    as_read(ask, notices, &ReadBy::contact(case, contact)).await
+    let told = as_read(ask, notices, &ReadBy::contact(case, contact)).await?;
+    Ok(told.into_iter().map(|told| told.read).collect())
 }
 
 /// The same of a contact of whom only the id is known.
@@ -78,28 +88,29 @@ pub(super) async fn as_read_by_contact(
         return Ok(spoken.into_iter().map(|s| s.own().clone()).collect());
     }
     let contact = customers::find_contact(ask, &workspace, contact).await?;
-    said_to(ask, &spoken, &ReadBy::contact(case, &contact)).await
+    let told = said_to(ask, &spoken, &ReadBy::contact(case, &contact)).await?;
+    Ok(told.into_iter().map(|told| told.read).collect())
 }
 
 /// Notices of one workspace as somebody reads them, in their order. What of theirs is not known any more is replaced by
 /// a sentence that says so.
-pub async fn as_read(ask: &mut impl Ask, notices: Vec<Notice>, by: &ReadBy) -> Result<Vec<Notice>> {
+pub async fn as_read(ask: &mut impl Ask, notices: Vec<Notice>, by: &ReadBy) -> Result<Vec<AsRead>> {
     let spoken = Spoken::of_many(ask, notices).await?;
     said_to(ask, &spoken, by).await
 }
 
-async fn said_to(ask: &mut impl Ask, spoken: &[Spoken], by: &ReadBy) -> Result<Vec<Notice>> {
+async fn said_to(ask: &mut impl Ask, spoken: &[Spoken], by: &ReadBy) -> Result<Vec<AsRead>> {
     let versions: Vec<&Version> = spoken
         .iter()
         .map(|s| by.language.as_deref().map_or_else(|| s.first(), |language| s.to(language)))
         .collect();
     let Some(first) = versions.first().filter(|_| versions.iter().any(|version| !version.is_plain)) else {
-        return Ok(versions.into_iter().map(|version| version.notice.clone()).collect());
+        return Ok(versions.into_iter().map(|version| told(version, version.notice.clone())).collect());
     };
     let workspace = workspace::seek(ask, &first.notice.workspace_id).await?;
     let workspace = workspace.ok_or(Fault::Missing("workspace"))?;
     let Some(case) = &by.case else {
-        let said = |version: &&Version| theirs::to_whoever(&workspace, version, UNKNOWN);
+        let said = |version: &&Version| told(version, theirs::to_whoever(&workspace, version, UNKNOWN));
         return Ok(versions.iter().map(said).collect());
     };
     let with_holdings = versions.iter().any(|version| version.names_holdings);
@@ -114,13 +125,17 @@ async fn said_to(ask: &mut impl Ask, spoken: &[Spoken], by: &ReadBy) -> Result<V
     };
     let said = versions.iter().map(|version| {
         let instead = gone(&version.notice.language);
-        theirs.put_in_kindly(&workspace, version, &reader, |_| instead.clone()).0
+        told(version, theirs.put_in_kindly(&workspace, version, &reader, |_| instead.clone()).0)
     });
     Ok(said.collect())
+}
+
+fn told(version: &Version, read: Notice) -> AsRead {
+    AsRead { written: version.notice.clone(), read }
 }
 
 /// What stands where something of theirs is not known any more.
 fn gone(language: &str) -> String {
     let lang = Lang::of_letters(language).unwrap_or_default();
-    Shell { lang, ..Shell::sample() }.t("notices-theirs-gone")
+    Shell { lang, ..Shell::sample() }.t("notices-mail-gone")
 }

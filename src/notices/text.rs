@@ -30,6 +30,7 @@ pub struct NoticeText {
 /// What a member writes in a further language. An absent field is empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
+#[schema(as = NoticeTextSaid)]
 pub struct TextSaid {
     /// A language tag, such as `de` or `pt-BR`.
     pub language: String,

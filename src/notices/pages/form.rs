@@ -61,7 +61,8 @@ impl View for FormPage {
             ..NoticeSaid::default()
         };
         let why = "It does not say what the reader can do now. Say what they can do to protect themselves.";
-        let errors = Errors::none().with("what_you_can_do", why).with("de.what_you_can_do", why);
+        let part = "what_you_can_do";
+        let errors = Errors::none().with(part, why).with(format!("de.{part}"), why);
         let shell = shell.at(Nav::Notices, title);
         let about = About {
             action: "/incidents/inc_1/notices".into(),

@@ -314,7 +314,6 @@ mail_walk!(each_reads_it_in_their_language_with_what_is_theirs, |desk, mailbox| 
     let say = get(&desk, &format!("/api/v1/incidents/{incident}/say")).await["last"].to_string();
     assert!(say.contains("‹…› is among them") && !say.contains("{{"), "{say}");
 
-    // What the customer loses afterwards leaves no hole in their room, and no words of somebody else.
     let audit = reports::verify(&desk.house, &desk.workspace).await.unwrap();
     assert_eq!(audit.findings, [], "everything is as it was said");
 
@@ -392,7 +391,13 @@ mail_walk!(nobody_gets_a_letter_with_a_hole_in_it, |desk, mailbox| {
         .await
         .expect(200);
     desk.settle().await;
-    assert!(to(&mailbox.take(), "ben@example.test").text().contains("Disc, order 4750 (12 March 2026)"));
+    let letters = mailbox.take();
+    let ben = to(&letters, "ben@example.test");
+    assert!(ben.text().contains("Disc, order 4750 (12 March 2026)"), "{}", ben.text());
+    // What is lost after that leaves no hole in the room either: it says that it has changed.
+    desk.call(&desk.mara, "PUT", &path, with("")).await.expect(200);
+    let seen = room(&desk, ben).await.says("has changed since").says("Your data is safe.");
+    assert!(!seen.text.contains("{{") && !seen.text.contains("Disc, order 4750 ("), "{}", seen.text);
 });
 
 mail_walk!(the_form_carries_every_language, |desk, mailbox| {
