@@ -509,3 +509,33 @@ notices-relevant-rules = من يجب أن يعلم بماذا
 notices-relevant-nobody = لا أحد يمثل هذا العميل بعد.
 notices-relevant-hears = يعلم به
 notices-relevant-missing = ناقص
+
+# لغات الإشعار، وما يخص كل قارئ فيه.
+notices-field-language = مكتوب بلغة
+notices-field-in = { $field } ({ $language })
+notices-begin = ابدأ من قالب
+notices-begin-hint = يملأ النموذج بكل لغة في القالب. الفراغات بين الأقواس المزدوجة لك أن تملأها.
+notices-begin-from = ابدأ منه
+notices-begin-choice = { $scenario }، { $kind } ({ $languages })
+notices-begun-from = بدأ من
+notices-texts = بلغات أخرى
+notices-texts-hint = يصل كل قارئ النص بلغته، والنص أعلاه حيث لا نص بلغته. والاسم بين قوسين معقوفين مزدوجين، مثل {"{{"} customer.name {"}}"}، يقوم مقام ما يخص كل قارئ.
+notices-texts-also = أيضًا بلغة
+notices-texts-add = أضف هذه اللغة
+notices-texts-drop = أزل { $language }
+notices-reads-instead = { $read }، لأنه لا نص بلغة { $wanted }
+notices-fall-back = { $n ->
+    [zero] لا أحد يقرأ { $read } لغياب نص بلغة { $wanted }.
+    [one] شخص واحد يقرأ { $read }، لأنه لا نص بلغة { $wanted }.
+    [two] شخصان يقرآن { $read }، لأنه لا نص بلغة { $wanted }.
+    [few] { $n } أشخاص يقرؤون { $read }، لأنه لا نص بلغة { $wanted }.
+    [many] { $n } شخصًا يقرؤون { $read }، لأنه لا نص بلغة { $wanted }.
+   *[other] { $n } شخص يقرؤون { $read }، لأنه لا نص بلغة { $wanted }.
+}
+notices-warns = الإشعارات من هذا النوع تقول عادة أكثر. لا شيء يمنعك:
+notices-try = أرسله إليّ
+notices-try-hint = يذهب إلى عنوانك أنت، موسومًا بأنه تجربة، برابط لا يفتح شيئًا. ولا يُخبَر به أحد.
+notices-tried = في طريقه إلى عنوانك، موسومًا بأنه تجربة.
+notices-trial-subject = تجربة: { $subject }
+notices-trial-said = هذه تجربة لا تصل إلا إليك. هكذا سيقرؤها { $name }؛ ورابطها لا يفتح شيئًا.
+notices-mail-gone = ما كان هنا عمّا لديكم منا تغيّر منذ ذلك الحين. اسألونا نقله لكم من جديد.

@@ -32,3 +32,4 @@ notices-mail-reference = Ihr Zeichen: { $reference }
 notices-mail-signed = { $sender }, { $company }
 notices-mail-again = Wir haben Ihnen am { $day } geschrieben und wissen nicht, ob es Sie erreicht hat.
 notices-mail-have = Sagen Sie uns, dass Sie es haben:
+notices-mail-gone = Was hier über das stand, was Sie von uns haben, hat sich inzwischen geändert. Fragen Sie uns, wir sagen es Ihnen neu.

@@ -427,3 +427,29 @@ notices-relevant-rules = Who must hear of what
 notices-relevant-nobody = Nobody speaks for this customer yet.
 notices-relevant-hears = hears of it
 notices-relevant-missing = missing
+
+# Languages of a notice, and what is each reader's own in it.
+notices-field-language = Written in
+notices-field-in = { $field } ({ $language })
+notices-begin = Begin from a template
+notices-begin-hint = Fills the form in every language the template has. Gaps in double brackets are yours to fill.
+notices-begin-from = Begin from it
+notices-begin-choice = { $scenario }, { $kind } ({ $languages })
+notices-begun-from = Begun from
+notices-texts = In other languages
+notices-texts-hint = Each reader gets the text in their language, and the one above where there is none. A name in double braces, such as {"{{"} customer.name {"}}"}, stands for what is each reader’s own.
+notices-texts-also = Also in
+notices-texts-add = Add this language
+notices-texts-drop = Take { $language } away
+notices-reads-instead = { $read }, because there is no text in { $wanted }
+notices-fall-back = { $n ->
+    [one] One person reads { $read }, because there is no text in { $wanted }.
+   *[other] { $n } people read { $read }, because there is no text in { $wanted }.
+}
+notices-warns = Notices of this kind usually say more. Nothing stops you:
+notices-try = Send me this
+notices-try-hint = Goes to your own address, marked as a test, with a link that opens nothing. Nobody is told by it.
+notices-tried = On its way to your own address, marked as a test.
+notices-trial-subject = TEST: { $subject }
+notices-trial-said = This is a test that only you get. So { $name } would read it; its link opens nothing.
+notices-mail-gone = What stood here about what you have from us has changed since. Ask us, and we will tell you again.

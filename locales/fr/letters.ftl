@@ -32,3 +32,4 @@ notices-mail-reference = Votre référence : { $reference }
 notices-mail-signed = { $sender }, { $company }
 notices-mail-again = Nous vous avons écrit le { $day } et ne savons pas si cela vous est parvenu.
 notices-mail-have = Dites-nous que vous l’avez bien reçu :
+notices-mail-gone = Ce qui était écrit ici sur ce que vous avez de nous a changé depuis. Demandez-nous, nous vous le redirons.

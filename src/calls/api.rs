@@ -124,7 +124,8 @@ async fn show(
     let waits = store::lines::seek(&mut read, &actor.workspace, &id).await?.is_some();
     let case = incidents::find_case(&mut read, &actor.workspace, &delivery.case_id).await?;
     let incident = incidents::find(&mut read, &actor.workspace, &delivery.incident_id).await?;
-    let say = Say::now(&house, &incident, Some(&case), &zone_of(&house, &actor).await?).await?;
+    let by = crate::notices::ReadBy::delivery(&delivery);
+    let say = Say::to(&house, &incident, Some(&case), &by, &zone_of(&house, &actor).await?).await?;
     Ok(axum::Json(CallView { calls, waits, say }))
 }
 

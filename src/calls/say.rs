@@ -13,7 +13,7 @@ use crate::ground::id::{CaseId, IncidentId, NoticeId, PromiseId};
 use crate::ground::{House, Result, Time};
 use crate::incidents::{Case, Incident};
 use crate::listening::{self, ImpactKind};
-use crate::notices::{self, Notice, NoticeKind, NoticeState};
+use crate::notices::{self, AsRead, Notice, NoticeKind, NoticeState, ReadBy};
 use crate::promises::{self, Promise, Published};
 
 /// What may be said now about an incident, or to one of its customers.
@@ -93,6 +93,18 @@ pub struct SayPromise {
 impl Say {
     /// What may be said now; to one customer, or to any of them. `zone` is where days are counted.
     pub async fn now(house: &House, incident: &Incident, case: Option<&Case>, zone: &str) -> Result<Self> {
+        let by = case.map(|case| ReadBy::case(&case.id)).unwrap_or_default();
+        Self::to(house, incident, case, &by, zone).await
+    }
+
+    /// The same to somebody: in their language, with what is theirs.
+    pub async fn to(
+        house: &House,
+        incident: &Incident,
+        case: Option<&Case>,
+        by: &ReadBy,
+        zone: &str,
+    ) -> Result<Self> {
         let (mut read, workspace, now) = (house.read(), &incident.workspace_id, house.now());
         let published = promises::published_date(&mut read, workspace, &incident.id).await?;
         let (fix, fix_missed) = match published {
@@ -106,7 +118,9 @@ impl Say {
             !matches!(n.state(), NoticeState::Stopped | NoticeState::Ended) && n.kind() != NoticeKind::Survey
         };
         let allowed = [fix.as_ref().map(|f| f.due.day(zone)), next.map(|at| at.day(zone))];
-        let last = told.iter().rev().find(repeatable).and_then(|n| say_notice(n, now.day(zone), &allowed));
+        let last: Vec<Notice> = told.into_iter().rfind(|n| repeatable(&n)).into_iter().collect();
+        let last = notices::as_read(&mut read, last, by).await?;
+        let last = last.first().and_then(|told| say_notice(told, now.day(zone), &allowed));
         let promises = match case {
             Some(case) => promises::list_of_case(&mut read, workspace, &case.id).await?,
             None => promises::list_of_incident(&mut read, workspace, &incident.id).await?,
@@ -162,11 +176,17 @@ fn fear(scenario: Option<&str>, is_unsafe: bool) -> Option<&'static str> {
     }
 }
 
-/// A notice in parts. A part that names a day ahead which nobody promises any more is not repeated.
-fn say_notice(notice: &Notice, today: Date, allowed: &[Option<Date>]) -> Option<SayNotice> {
+/// A notice in parts. A part that names a day ahead which nobody promises any more is not repeated. A day of theirs that a
+/// name stands for, such as the one an order was promised for, is no word of ours and stays.
+fn say_notice(told: &AsRead, today: Date, allowed: &[Option<Date>]) -> Option<SayNotice> {
+    let notice = &told.read;
+    let written = told.written.words();
     let part = |(part, text): (&str, &str)| {
         // What the reader can do may have a last day of its own.
-        let days = if part == "what_you_can_do" { Vec::new() } else { notices::days_named(text, today) };
+        let days = match part {
+            "what_you_can_do" => Vec::new(),
+            part => notices::days_named(written.part(part), today),
+        };
         let unpromised = days.into_iter().find(|day| *day > today && !allowed.contains(&Some(*day)));
         SayPart {
             part: part.to_owned(),

@@ -5,6 +5,7 @@ mod paper;
 mod reach;
 mod sending;
 mod sheets;
+mod texts;
 
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -15,15 +16,16 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::links::{self, Link};
 use super::shown::{self, Shown};
+use super::text::{self, Spoken};
 use super::{
     Audience, Coverage, Delivery, DeliveryLine, DeliveryState, Hearing, Notice, NoticeLine, NoticeSaid,
-    SetAside, Settlement, plan, preview, sending as acts, store, verbs,
+    NoticeText, SetAside, Settlement, lacking, plan, preview, sending as acts, store, verbs,
 };
 use crate::ground::fault::Problem;
 use crate::ground::id::{ContactId, DeliveryId, IncidentId, LinkId, NoticeId};
 use crate::ground::web::{Json, Page, Paging, Path, Query, Staff};
 use crate::ground::workspace::{self, Workspace};
-use crate::ground::{Actor, Fault, House, Result};
+use crate::ground::{Actor, Fault, FieldFault, House, Result};
 
 /// The routes of this room under `/api/v1`.
 pub fn routes() -> OpenApiRouter<House> {
@@ -36,6 +38,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(show_preview))
         .routes(routes!(submit))
         .routes(routes!(give_back))
+        .merge(texts::routes())
         .merge(sending::routes())
         .routes(routes!(list_deliveries))
         .routes(routes!(show_delivery))
@@ -106,6 +109,8 @@ async fn coverage(
 pub(crate) struct NoticeView {
     #[serde(flatten)]
     notice: Notice,
+    /// The same in further languages.
+    texts: Vec<NoticeText>,
     /// How many letters are in each state.
     deliveries: std::collections::BTreeMap<String, i64>,
     /// Receiving domains of this desk that take nothing just now: their letters wait.
@@ -124,7 +129,8 @@ async fn show(
     let notice = store::find(&mut read, &actor.workspace, &id).await?;
     let deliveries = store::deliveries::tally(&mut read, &actor.workspace, &id).await?.into_iter().collect();
     let set_aside = store::set_aside::list_waiting(&mut read, &actor.workspace, house.now()).await?;
-    Ok(axum::Json(NoticeView { notice, deliveries, set_aside }))
+    let texts = text::texts_of(&mut read, &notice).await?;
+    Ok(axum::Json(NoticeView { notice, texts, deliveries, set_aside }))
 }
 
 /// Changes a notice that is being written.
@@ -146,6 +152,8 @@ pub(crate) struct AudienceView {
     audience: Audience,
     #[serde(flatten)]
     beside: Shown,
+    /// Parts that a notice of its scenario should say and that are missing: a warning, and nobody is stopped.
+    warns: Vec<FieldFault>,
     /// The digest of the text as it stands; send it along with the approval.
     shown: String,
 }
@@ -165,7 +173,10 @@ async fn audience(
     let hearing = Hearing::of(&notice);
     let audience = store::audience(&mut read, &actor.workspace, &notice.incident_id, hearing, &today).await?;
     let beside = shown::of(&house, &notice, house.now().day(&zone)).await?;
-    Ok(axum::Json(AudienceView { audience, beside, shown: plan::digest_of_text(&notice)? }))
+    let scenario = crate::incidents::find(&mut read, &actor.workspace, &notice.incident_id).await?.scenario;
+    let spoken = Spoken::of(&mut read, notice).await?;
+    let warns = lacking::warns(&spoken, scenario.as_deref(), &[]);
+    Ok(axum::Json(AudienceView { audience, beside, warns, shown: plan::digest_of_text(&spoken)? }))
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
@@ -187,6 +198,12 @@ pub(crate) struct PreviewView {
     text: String,
     /// The letter as HTML.
     html: String,
+    /// The language of its words.
+    language: String,
+    /// Whether they read that language for want of a text in their own.
+    is_fallback: bool,
+    /// What of theirs its words say and nobody knows.
+    lacks: Vec<FieldFault>,
 }
 
 /// The notice as one person would read it.
@@ -201,13 +218,16 @@ async fn show_preview(
     let contact: Option<ContactId> = query.contact.map(|text| parsed("contact", &text)).transpose()?;
     let notice = store::find(&mut house.read(), &actor.workspace, &id).await?;
     let workspace = workspace_of(&house, &actor).await?;
-    let (who, mail) =
+    let shown =
         preview(&house, &workspace, &notice, contact.as_ref()).await?.ok_or(Fault::Missing("contact"))?;
     Ok(axum::Json(PreviewView {
-        contact_id: who.contact_id,
-        subject: mail.subject,
-        text: mail.text,
-        html: mail.html,
+        contact_id: shown.who.contact_id,
+        subject: shown.mail.subject,
+        text: shown.mail.text,
+        html: shown.mail.html,
+        language: shown.language,
+        is_fallback: shown.is_fallback,
+        lacks: shown.lacks,
     }))
 }
 

@@ -16,11 +16,13 @@ use super::domains::{self, SetAside, Sorted};
 use super::form::Forms;
 use super::link_key::Key;
 use super::links;
-use super::mail::Reader;
+use super::mail::{FixDate, Reader};
 use super::reply_address::Comes;
 use super::satchel::Satchel;
 use super::store::queue::PutBack;
-use super::{Delivery, Notice, glance, outcome, pick_up, steering, store};
+use super::text::Spoken;
+use super::theirs::Theirs;
+use super::{Delivery, Notice, glance, mail, outcome, pick_up, steering, store};
 use crate::ground::clock::MINUTE;
 use crate::ground::id::{ContactId, DeliveryId, NoticeId, WorkspaceId};
 use crate::ground::workspace::Workspace;
@@ -195,7 +197,8 @@ pub(super) struct Desk<'a> {
     house: &'a House,
     workspace: &'a Workspace,
     forms: &'a Forms,
-    notices: HashMap<NoticeId, Notice>,
+    notices: HashMap<NoticeId, Spoken>,
+    theirs: Theirs,
     moot: HashMap<DeliveryId, String>,
     reminded: HashMap<ContactId, Time>,
     key: Key,
@@ -216,16 +219,19 @@ impl<'a> Desk<'a> {
         for delivery in claimed {
             if !notices.contains_key(&delivery.notice_id) {
                 let notice = store::find(&mut read, &workspace.id, &delivery.notice_id).await?;
-                notices.insert(notice.id.clone(), notice);
+                notices.insert(notice.id.clone(), Spoken::of(&mut read, notice).await?);
             }
         }
+        let readers =
+            claimed.iter().filter_map(|d| Some((notices.get(&d.notice_id)?.to(&d.language), &d.case_id)));
+        let theirs = Theirs::of(&mut read, &workspace.id, readers).await?;
         let reminded = store::reminders::first_told(&mut read, &workspace.id, claimed).await?;
         let key = store::links::seek_key(&mut read, &workspace.id)
             .await?
             .map(Key)
             .ok_or_else(|| Fault::broken("deliveries without a key for their links"))?;
         let from = Address::parse(&house.config().mail_from).map_err(Fault::broken)?;
-        Ok(Self { house, workspace, forms, notices, moot, reminded, key, from })
+        Ok(Self { house, workspace, forms, notices, theirs, moot, reminded, key, from })
     }
 
     /// The lines that letters of this round share.
@@ -243,8 +249,9 @@ impl<'a> Desk<'a> {
             return Err(Fate::Refused { reply: reply.into() });
         }
         let later = |why: &str| Fate::Deferred { why: why.into() };
-        let notice =
+        let spoken =
             self.notices.get(&delivery.notice_id).ok_or_else(|| later("Its notice was not found."))?;
+        let version = spoken.to(&delivery.language);
         let reader = Reader {
             name: &delivery.to_name,
             language: &delivery.language,
@@ -254,7 +261,17 @@ impl<'a> Desk<'a> {
             reminded_of: self.reminded.get(&delivery.contact_id).copied(),
         };
         let now = self.house.now();
-        let (text, html) = self.forms.write(self.workspace, now, notice, &reader).map_err(|fault| {
+        let notice = self.theirs.put_in(self.workspace, version, &reader).map_err(|faults| {
+            let why = faults.first().map(|f| f.why.as_str()).unwrap_or_default();
+            Fate::Refused { reply: format!("Not sent: something of theirs that it says is not known. {why}") }
+        })?;
+        let notice = notice.as_ref();
+        let written = if version.is_plain {
+            self.forms.write(self.workspace, now, notice, &reader)
+        } else {
+            mail::write(self.workspace, now, notice, &FixDate::of(notice), &reader).map(|m| (m.text, m.html))
+        };
+        let (text, html) = written.map_err(|fault| {
             tracing::error!(%fault, delivery = %delivery.id, "a letter could not be written");
             later("The letter could not be written; the log of the desk says why.")
         })?;

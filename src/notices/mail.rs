@@ -119,6 +119,23 @@ struct AsHtml<'a> {
     body: &'a str,
 }
 
+/// What a letter is written with: its language and the zone of its hours.
+pub(super) fn shell(workspace: &Workspace, now: Time, lang: Lang, zone: Option<&str>) -> Shell {
+    Shell {
+        lang,
+        title: String::new(),
+        here: Nav::Nowhere,
+        who: None,
+        flash: None,
+        now_ms: now.0,
+        zone: zone.unwrap_or(&workspace.zone).to_owned(),
+        live: None,
+        product_base: String::new(),
+        company: workspace.name.clone(),
+        once: String::new(),
+    }
+}
+
 /// Writes the letter.
 pub(super) fn write(
     workspace: &Workspace,
@@ -127,19 +144,13 @@ pub(super) fn write(
     date: &FixDate,
     reader: &Reader<'_>,
 ) -> Result<Mail> {
-    let shell = &Shell {
-        lang: Lang::of_letters(reader.language).unwrap_or_default(),
+    // Whoever reads a language that no letter of ours speaks is written to in that of the words.
+    let lang = Lang::of_letters(reader.language).or_else(|| Lang::of_letters(&notice.language));
+    let shell = Shell {
         title: notice.subject.clone(),
-        here: Nav::Nowhere,
-        who: None,
-        flash: None,
-        now_ms: now.0,
-        zone: reader.zone.unwrap_or(&workspace.zone).to_owned(),
-        live: None,
-        product_base: String::new(),
-        company: workspace.name.clone(),
-        once: String::new(),
+        ..shell(workspace, now, lang.unwrap_or_default(), reader.zone)
     };
+    let shell = &shell;
     let parts = &parts(shell, notice)[..];
     let next = notice.next_update_at.map(|at| {
         let zoned = [("moment", shell.moment(at.0).into()), ("zone", shell.zone.as_str().into())];

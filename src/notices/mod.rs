@@ -5,10 +5,11 @@
 //! uncertain. Each letter carries the reader's own private link. A notice may go to a first wave and wait for a word
 //! before the rest; it may be stopped on its way, resumed, or ended for good.
 //! **It never** reaches anybody while the scope is unconfirmed, carries a date that no promise was published
-//! for, sends a letter twice of which it is uncertain, or says that nobody was left out without listing who was.
+//! for, sends a letter twice of which it is uncertain or with a hole in it, or says that nobody was left out without listing who was.
 
 mod another;
 pub mod api;
+mod beginning;
 mod carrying;
 pub mod codes;
 mod book;
@@ -22,6 +23,7 @@ mod gate;
 mod having;
 mod glance;
 pub mod jobs;
+mod lacking;
 mod link_key;
 pub mod links;
 mod mail;
@@ -38,6 +40,8 @@ mod postal;
 pub mod queueing;
 mod reach;
 mod pick_up;
+mod read_by;
+mod ready;
 pub mod relevance;
 mod reply_address;
 mod rules;
@@ -47,9 +51,14 @@ pub mod sheet;
 mod shown;
 mod steering;
 mod store;
+mod text;
+mod theirs;
+mod tongue;
+mod trial;
 mod verbs;
 mod waves;
 mod within;
+mod written;
 
 pub use another::{others, send_to_another};
 pub use carrying::{Carried, carry, hold_carried, take_to};
@@ -64,10 +73,11 @@ pub use mail::{Mail, reference};
 pub use notice::{Notice, NoticeKind, NoticeLine, NoticeSaid, NoticeState};
 pub use pages::{sample_delivery, sample_notice_out};
 pub use plan::{Sending, SendingSaid, SendingStep, Step};
-pub use preview::preview;
+pub use preview::{Preview, preview};
 pub use printing::PrintRun;
 pub use queueing::sender_host;
 pub use reach::{Reach, Unknown, Whom, WhomSaid};
+pub use read_by::{AsRead, ReadBy, as_read, list_read_by};
 pub use reply_address::{reply_address, seek_by_address, seek_by_message_id};
 pub use sending::{approve, approve_as, settle};
 pub use steering::{end, go, resume, stop};
@@ -76,6 +86,9 @@ pub use store::deliveries::{
 };
 pub use store::printing::letters_digest;
 pub use store::reach::reach;
+pub use store::texts::texts_digest;
 pub use store::{Addressee, Hearing, Other, audience, coverage, find, list, list_of_case, list_of_incident};
-pub use verbs::{change, draft, give_back, submit};
+pub use text::{NoticeText, TextSaid, texts_of_many};
+pub use trial::try_out;
+pub use verbs::{change, draft, drop_text, give_back, submit, write_text};
 pub use within::{Acknowledged, acknowledge, come_back, complain};

@@ -3,9 +3,11 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::TextSaid;
 use crate::ground::Time;
 use crate::ground::id::{IncidentId, NoticeId, PromiseId, WorkspaceId};
-use crate::journal::Witnessed;
+use crate::journal::{Fold, Witnessed};
+use crate::wording::Parts;
 
 /// What a notice is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -112,6 +114,13 @@ pub struct Notice {
     pub kind: String,
     /// What a correction corrects.
     pub corrects_id: Option<NoticeId>,
+    /// The language of the text below; [`super::text::NoticeText`] has it in others.
+    pub language: String,
+    /// The template it began from, with its version: `outage/first/en/1`.
+    pub template: Option<String>,
+    /// Digest over its texts in further languages.
+    #[schema(ignore)]
+    pub texts_digest: String,
     /// Its subject.
     pub subject: String,
     /// What happened.
@@ -180,6 +189,36 @@ impl Notice {
     pub fn kind(&self) -> NoticeKind {
         NoticeKind::from_word(&self.kind).unwrap_or(NoticeKind::Update)
     }
+    /// Its words, part by part.
+    pub fn words(&self) -> Parts {
+        Parts {
+            subject: self.subject.clone(),
+            what_happened: self.what_happened.clone(),
+            who_is_affected: self.who_is_affected.clone(),
+            what_we_know: self.what_we_know.clone(),
+            what_we_do_not_know: self.what_we_do_not_know.clone(),
+            what_you_can_do: self.what_you_can_do.clone(),
+        }
+    }
+    /// The same notice in other words.
+    #[must_use]
+    pub fn worded(&self, language: &str, parts: &Parts) -> Self {
+        let p = parts.clone();
+        Self {
+            language: language.to_owned(),
+            subject: p.subject,
+            what_happened: p.what_happened,
+            who_is_affected: p.who_is_affected,
+            what_we_know: p.what_we_know,
+            what_we_do_not_know: p.what_we_do_not_know,
+            what_you_can_do: p.what_you_can_do,
+            ..self.clone()
+        }
+    }
+    /// Whether it is written in further languages.
+    pub fn has_texts(&self) -> bool {
+        self.texts_digest != Fold::new().digest()
+    }
     /// Its parts in their order: the word of each (`notices-part-WORD`) and its text; empty ones left out.
     pub fn parts(&self) -> Vec<(&'static str, &str)> {
         [
@@ -234,6 +273,11 @@ pub struct NoticeSaid {
     pub kind: String,
     /// Of a correction: the id of the notice it corrects.
     pub corrects: String,
+    /// The language of the words below, such as `en` or `de-AT`; told from them when empty.
+    pub language: String,
+    /// The template it begins from: `outage/first`, or with a language and a version behind. A notice that is begun
+    /// without any words takes those of the template, in all its languages.
+    pub template: String,
     /// Its subject, one line.
     pub subject: String,
     /// What happened.
@@ -251,4 +295,33 @@ pub struct NoticeSaid {
     pub next_update_at: String,
     /// The person who speaks; your own name when empty.
     pub sender: String,
+    /// The same in further languages: these and no others. What is written in them stays as it is when absent.
+    pub texts: Option<Vec<TextSaid>>,
+}
+
+impl NoticeSaid {
+    /// The words as they were typed.
+    pub fn words(&self) -> Parts {
+        Parts {
+            subject: self.subject.clone(),
+            what_happened: self.what_happened.clone(),
+            who_is_affected: self.who_is_affected.clone(),
+            what_we_know: self.what_we_know.clone(),
+            what_we_do_not_know: self.what_we_do_not_know.clone(),
+            what_you_can_do: self.what_you_can_do.clone(),
+        }
+    }
+    /// The same in other words.
+    #[must_use]
+    pub fn with_words(self, parts: Parts) -> Self {
+        Self {
+            subject: parts.subject,
+            what_happened: parts.what_happened,
+            who_is_affected: parts.who_is_affected,
+            what_we_know: parts.what_we_know,
+            what_we_do_not_know: parts.what_we_do_not_know,
+            what_you_can_do: parts.what_you_can_do,
+            ..self
+        }
+    }
 }

@@ -3,6 +3,7 @@
 mod course;
 mod delivery;
 mod form;
+mod form_said;
 mod list;
 mod notice;
 mod paper;
@@ -48,6 +49,7 @@ pub fn routes() -> Router<House> {
         .route("/print-runs/{id}/posting", post(paper::post_on))
         .route("/print-runs/{id}/spoiling", post(paper::spoil))
         .route("/notices/{id}/go", post(notice::go))
+        .route("/notices/{id}/trial", post(notice::try_out))
         .route("/notices/{id}/sending", get(sending::show))
         .route("/notices/{id}/people", get(people::show))
         .route("/notices/{id}/people.csv", get(people::sheet_of_people))

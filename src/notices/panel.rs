@@ -4,6 +4,7 @@
 use askama::Template;
 
 use super::mail::{self, FixDate, Part};
+use super::read_by::as_read_by_contact;
 use super::store::{deliveries, reminders};
 use super::{Coverage, DeliveryLine, DeliveryState, Notice, NoticeLine, NoticeState, store};
 use crate::ground::id::WorkspaceId;
@@ -93,6 +94,8 @@ struct ForContact<'a> {
 struct Update {
     subject: String,
     kind: String,
+    /// The language of its words.
+    language: String,
     at: Time,
     sender: String,
     parts: Vec<Part>,
@@ -107,6 +110,7 @@ impl Update {
         Some(Self {
             subject: notice.subject.clone(),
             kind: shell.t(&format!("notices-kind-{}", notice.kind)),
+            language: notice.language.clone(),
             at: notice.begun_at.or(notice.approved_at)?,
             sender: notice.sender.clone(),
             parts: mail::parts(shell, notice),
@@ -116,14 +120,16 @@ impl Update {
     }
 }
 
-/// The updates a contact may read, newest first. When we speak next, and why there is no date yet, the room says
+/// The updates a contact may read in their language, newest first. When we speak next, and why there is no date yet, the room says
 /// before them.
 pub async fn for_contact(reader: &Reader<'_>) -> Result<Option<Panel>> {
-    let Reader { house, shell, case, .. } = *reader;
+    let Reader { house, shell, case, contact, .. } = *reader;
     let mut read = house.read();
     let notices = store::list_of_case(&mut read, &case.workspace_id, &case.id).await?;
     let ids: Vec<_> = notices.iter().map(|n| n.id.clone()).collect();
     let corrections = store::corrections_of(&mut read, &case.workspace_id, &ids).await?;
+    let notices = as_read_by_contact(&mut read, notices, &case.id, contact).await?;
+    let corrections = as_read_by_contact(&mut read, corrections, &case.id, contact).await?;
     let updates: Vec<Update> = notices.iter().filter_map(|n| Update::of(shell, n, &corrections)).collect();
     if updates.is_empty() {
         return Ok(None);

@@ -5,7 +5,9 @@ use std::fmt::Write;
 
 use super::link_key::Key;
 use super::mail::{self, FixDate, Reader};
-use super::{Delivery, Notice, codes, links};
+use super::text::Spoken;
+use super::theirs::Theirs;
+use super::{Delivery, codes, links};
 use crate::ground::page::{Lang, Nav, Shell};
 use crate::ground::workspace::Workspace;
 use crate::ground::{Fault, House, Result};
@@ -59,7 +61,8 @@ impl Square {
 pub(super) fn sheet(
     house: &House,
     workspace: &Workspace,
-    notice: &Notice,
+    spoken: &Spoken,
+    theirs: &Theirs,
     delivery: &Delivery,
     key: &Key,
 ) -> Result<Sheet> {
@@ -73,6 +76,8 @@ pub(super) fn sheet(
         reminded_of: None,
     };
     let now = house.now();
+    let notice =
+        &*theirs.put_in(workspace, spoken.to(&delivery.language), &reader).map_err(Fault::Invalid)?;
     let letter = mail::write(workspace, now, notice, &FixDate::of(notice), &reader)?;
     let lang = Lang::from_code(&delivery.language).unwrap_or_default();
     let shell = Shell {

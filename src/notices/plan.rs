@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::Notice;
+use super::text::Spoken;
 use crate::ground::id::{NoticeId, SendingStepId, WorkspaceId};
 use crate::ground::{Fault, Result, Time};
 use crate::journal::Witnessed;
+use crate::wording::Parts;
 
 /// The row: one for each notice that was approved.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow, Serialize, ToSchema)]
@@ -146,10 +147,14 @@ struct Text<'a> {
     parts: [&'a str; 5],
     next_update_at: Option<Time>,
     corrects: Option<&'a NoticeId>,
+    language: &'a str,
+    further: Vec<(&'a str, Parts)>,
 }
 
-/// The digest of all that readers will read of it, but for the date, which has a gate of its own.
-pub(super) fn digest_of_text(notice: &Notice) -> Result<String> {
+/// The digest of all that readers will read of it in any language, but for the date, which has a gate of its own.
+pub(super) fn digest_of_text(spoken: &Spoken) -> Result<String> {
+    let notice = spoken.own();
+    let further = spoken.each().iter().skip(1);
     let text = Text {
         kind: &notice.kind,
         subject: &notice.subject,
@@ -163,6 +168,8 @@ pub(super) fn digest_of_text(notice: &Notice) -> Result<String> {
         ],
         next_update_at: notice.next_update_at,
         corrects: notice.corrects_id.as_ref(),
+        language: &notice.language,
+        further: further.map(|v| (v.notice.language.as_str(), v.notice.words())).collect(),
     };
     Ok(chain::Digest::of(&serde_json::to_vec(&text).map_err(Fault::broken)?).to_string())
 }

@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 use super::carrying::{Carried, carry};
 use super::link_key;
 use super::sending::fact;
-use super::{Delivery, DeliveryState, Notice, NoticeState, codes, outcome, store};
+use super::{Delivery, DeliveryState, Notice, NoticeState, codes, outcome, ready, store};
 use crate::ground::id::{DeliveryId, IncidentId, NoticeId, PrintRunId, WorkspaceId};
 use crate::ground::text;
 use crate::ground::{Actor, Fault, House, Result, Role, Time};
@@ -116,6 +116,7 @@ pub async fn print(house: &House, actor: &Actor, id: &NoticeId) -> Result<PrintR
             "Say first to whom it is written on paper; those that were printed are listed below.",
         ));
     }
+    ready::check_letters(&mut tx, &notice, &waiting).await?;
     store::links::hold_live(&mut tx, &actor.workspace, &notice.incident_id).await?;
     let key = link_key::key(&mut tx).await?;
     for delivery in &waiting {

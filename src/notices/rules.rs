@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::{Delivery, DeliveryState, Notice, NoticeKind, NoticeState, Settlement, dates};
+use super::text::Spoken;
+use super::{Delivery, DeliveryState, Notice, NoticeState, Settlement, lacking};
 use crate::ground::clock::{HOUR, MINUTE, SECOND};
-use crate::ground::{Actor, Fault, FieldFault, Result, Time};
-use crate::wording;
+use crate::ground::{Actor, Fault, Result, Time};
 
 /// How often a letter is tried before we give it up; with [`pause`] that is about half a day.
 pub const MOST_TRIES: i64 = 16;
@@ -25,118 +25,12 @@ pub fn may_change(notice: &Notice) -> Result<()> {
     }
 }
 
-/// Whether the notice says what its kind must say (R21, R23, R27, R33), on `today` with `fix` as the only day
-/// a promise was published for (R54).
-pub fn may_submit(notice: &Notice, now: Time, today: Date, fix: Option<Date>, zone: &str) -> Result<()> {
-    may_change(notice)?;
-    let faults = lacks(notice, now, today, fix, zone);
+/// Whether the notice says what its kind must say in each of its languages, on `today` with `fix` as the only day a
+/// promise was published for.
+pub fn may_submit(spoken: &Spoken, now: Time, today: Date, fix: Option<Date>, zone: &str) -> Result<()> {
+    may_change(spoken.own())?;
+    let faults = lacking::lacks(spoken, now, today, fix, zone);
     if faults.is_empty() { Ok(()) } else { Err(Fault::Invalid(faults)) }
-}
-
-/// Everything that stands between this notice and its readers.
-pub fn lacks(notice: &Notice, now: Time, today: Date, fix: Option<Date>, zone: &str) -> Vec<FieldFault> {
-    use NoticeKind::{Correction, First, Solution, Survey, Update};
-    let kind = notice.kind();
-    let mut faults = Vec::new();
-    let mut need = |field: &str, given: bool, why: &str, cure: &str| {
-        if !given {
-            faults.push(FieldFault::new(field, why, cure));
-        }
-    };
-    need(
-        "subject",
-        !notice.subject.is_empty(),
-        "The notice has no subject.",
-        "Say in one line what it is about.",
-    );
-    need(
-        "sender",
-        !notice.sender.is_empty(),
-        "Nobody stands behind this notice.",
-        "Name the person who speaks; people answer people.",
-    );
-    if kind == First {
-        need(
-            "what_happened",
-            !notice.what_happened.is_empty(),
-            "It does not say what happened.",
-            "Say it plainly, as far as it is known.",
-        );
-        need(
-            "what_you_can_do",
-            !notice.what_you_can_do.is_empty(),
-            "It does not say what the reader can do now.",
-            "Say what they can do to protect themselves; if there is nothing, say that.",
-        );
-    }
-    if matches!(kind, First | Update) {
-        need(
-            "next_update_at",
-            notice.next_update_at.is_some(),
-            "It does not say when we speak next.",
-            "Choose a moment you will keep, even if there will be nothing new.",
-        );
-    }
-    if kind == Correction {
-        need(
-            "corrects",
-            notice.corrects_id.is_some(),
-            "It does not say which notice it corrects.",
-            "Choose the notice that said it wrong: whoever was told that hears this, and nobody else.",
-        );
-        need(
-            "what_we_know",
-            !notice.what_we_know.is_empty(),
-            "It does not say what is right.",
-            "Say what we know now, and what was wrong before.",
-        );
-    }
-    if matches!(kind, Update | Solution | Survey) {
-        need(
-            "what_we_know",
-            !notice.parts().is_empty(),
-            "It says nothing.",
-            "Fill in at least one of the parts.",
-        );
-    }
-    if notice.next_update_at.is_some_and(|at| at <= now) {
-        faults.push(FieldFault::new(
-            "next_update_at",
-            "The next update lies in the past.",
-            "Choose a moment you will keep.",
-        ));
-    }
-    let words = std::iter::once(("subject", notice.subject.as_str())).chain(notice.parts());
-    faults.extend(words.filter_map(|(part, text)| unfilled(part, text)));
-    let allowed = [fix, notice.next_update_at.map(|at| at.day(zone))];
-    for (part, text) in notice.parts() {
-        // What the reader can do may have a last day of its own; everything else that lies ahead is ours to keep.
-        if part == "what_you_can_do" {
-            continue;
-        }
-        if let Some(day) =
-            dates::named(text, today).into_iter().find(|day| *day > today && !allowed.contains(&Some(*day)))
-        {
-            faults.push(FieldFault::new(
-                part,
-                format!("The text names {day}, a day that nobody has published."),
-                "Publish it under Promises, with evidence, confidence and an approver; or say why there is no date yet.",
-            ));
-        }
-    }
-    faults
-}
-
-/// What was taken from a template and not filled in: a notice says the same to everybody, with no gap in it.
-fn unfilled(part: &str, text: &str) -> Option<FieldFault> {
-    if let Some(gap) = wording::gaps(text).first() {
-        let why = format!("Nobody has filled in “{}”.", gap.trim());
-        return Some(FieldFault::new(part, why, "Write what belongs there, or take the gap out."));
-    }
-    (!wording::grammar::is_plain(text)).then(|| {
-        let why = "Braces of a template stand in it, and readers would see them.";
-        FieldFault::new(part, why, "Write what they stand for; a notice says the same to everybody.")
-    })
 }
 
 /// Approving takes a second person: neither who drafted the notice nor who changed it last.

@@ -5,14 +5,15 @@ use super::link_key;
 use super::plan::{self, Step};
 use super::queueing::{self, Wanted};
 use super::store::Hearing;
+use super::text::Spoken;
 use super::verbs::{entry, today};
 use super::waves::{self, FirstWave};
 use super::{
     Channel, Delivery, DeliveryState, Notice, NoticeState, Sending, SendingSaid, Settlement, first, gate,
-    may, outcome, rules, steering, store,
+    lacking, may, outcome, ready, rules, steering, store,
 };
 use crate::ground::id::{DeliveryId, NoticeId};
-use crate::ground::{Actor, Fault, House, Result, Role, text};
+use crate::ground::{Actor, Fault, House, Result, Role, text, workspace};
 use crate::incidents;
 use crate::journal::{self, Chain, Entry, Tx};
 
@@ -55,10 +56,15 @@ pub async fn approve_as(
     let published = gate::published(&mut tx, &actor.workspace, &incident_id).await?;
     let fix = published.as_ref().map(|p| p.due.day(zone));
     // What was right when it was submitted may have passed since.
-    let faults = rules::lacks(&notice, tx.now(), today(&tx, zone), fix, zone);
+    let spoken = Spoken::of(&mut tx, notice.clone()).await?;
+    let faults = lacking::lacks(&spoken, tx.now(), today(&tx, zone), fix, zone);
     if !faults.is_empty() {
         return Err(Fault::Invalid(faults));
     }
+    let shown = plan::digest_of_text(&spoken)?;
+    may::as_shown(said, &shown)?;
+    let own = workspace::seek(&mut tx, &actor.workspace).await?.ok_or(Fault::Missing("workspace"))?;
+    ready::check(&mut tx, &own, &spoken).await?;
     let notice = Notice {
         state: NoticeState::Approved.word().into(),
         approved_at: Some(tx.now()),
@@ -69,8 +75,6 @@ pub async fn approve_as(
         promise_id: published.map(|p| p.id),
         ..notice
     };
-    let shown = plan::digest_of_text(&notice)?;
-    may::as_shown(said, &shown)?;
     let first = first::drawn(&mut tx, &notice, &how).await?;
     let queued = queue(&mut tx, &notice, first.as_ref(), how.rate).await?;
     may::as_many_as_shown(said, queued)?;

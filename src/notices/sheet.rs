@@ -1,13 +1,15 @@
 //! Every delivery as a row of a sheet, streamed, so that the proof of telling very many never stands in memory; and no
 //! cell that a spreadsheet would take for a formula.
 
+use std::collections::BTreeMap;
+
 use axum::body::Body;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream;
 
 use super::store::sheets::{Of, SheetLine};
-use super::{Hearing, Notice, store};
+use super::{Notice, shown, store};
 use crate::ground::id::{IncidentId, NoticeId, WorkspaceId};
 use crate::ground::{Fault, House, Result, Time};
 
@@ -15,7 +17,7 @@ use crate::ground::{Fault, House, Result, Time};
 const PAGE: i64 = 1_000;
 
 /// The columns of a delivery, in their order.
-pub const COLUMNS: [&str; 23] = [
+pub const COLUMNS: [&str; 24] = [
     "delivery",
     "notice",
     "kind",
@@ -39,6 +41,7 @@ pub const COLUMNS: [&str; 23] = [
     "attempts",
     "said",
     "settled_because",
+    "reads",
 ];
 
 /// Of which deliveries a sheet is.
@@ -87,6 +90,7 @@ pub fn row(line: &SheetLine) -> Vec<String> {
         line.attempts.to_string(),
         words(&line.reply),
         words(&line.settled_because),
+        cell(&line.reads),
     ]
 }
 
@@ -156,21 +160,41 @@ pub async fn page(
         Sheet::Notice(id) => Of::Notice(id),
         Sheet::Incident(id) => Of::Incident(id),
     };
-    store::sheets::list_of_sheet(ask, workspace, of, after, PAGE).await
+    let mut lines = store::sheets::list_of_sheet(ask, workspace, of, after, PAGE).await?;
+    say_what_they_read(ask, workspace, &mut lines).await?;
+    Ok(lines)
+}
+
+/// Beside each delivery the language of the text that it brought.
+async fn say_what_they_read(
+    ask: &mut impl twodb::Ask,
+    workspace: &WorkspaceId,
+    lines: &mut [SheetLine],
+) -> Result<()> {
+    let mut tags: BTreeMap<NoticeId, Vec<String>> = BTreeMap::new();
+    for line in lines.iter() {
+        tags.entry(line.notice_id.clone()).or_insert_with(|| vec![line.notice_language.clone()]);
+    }
+    let notices: Vec<NoticeId> = tags.keys().cloned().collect();
+    for (notice, tag) in store::texts::tags_of(ask, workspace, &notices).await? {
+        tags.entry(notice).or_default().push(tag);
+    }
+    for line in lines {
+        let of = tags.get(&line.notice_id).map(Vec::as_slice).unwrap_or_default();
+        line.reads = shown::reads(of, &line.language).to_owned();
+    }
+    Ok(())
 }
 
 /// Everybody of the incident as a download: who hears a notice, who does not and why.
 pub(super) fn audience(house: &House, notice: Notice) -> Result<Response> {
-    let head = ["contact", "name", "customer", "language", "told"].map(str::to_owned).to_vec();
+    let head = ["contact", "name", "customer", "language", "told", "reads"].map(str::to_owned).to_vec();
     let name = format!("{}-audience", notice.id);
     let house = house.clone();
     download(&name, head, move |after| {
         let (house, notice) = (house.clone(), notice.clone());
         async move {
-            let hearing = Hearing::of(&notice);
-            let (workspace, incident) = (&notice.workspace_id, &notice.incident_id);
-            let some =
-                store::listeners(&mut house.read(), workspace, incident, hearing, "", &after, PAGE).await?;
+            let some = shown::people(&mut house.read(), &notice, "", &after, PAGE).await?;
             let next =
                 some.last().map(|who| who.contact_id.to_string()).filter(|_| some.len() as i64 == PAGE);
             let rows = some.into_iter().map(|who| {
@@ -180,6 +204,7 @@ pub(super) fn audience(house: &House, notice: Notice) -> Result<Response> {
                     cell(&who.customer),
                     cell(&who.language),
                     who.why,
+                    cell(&who.reads),
                 ]
             });
             Ok((rows.collect(), next))

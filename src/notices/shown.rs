@@ -5,10 +5,11 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Serialize;
 use similar::{ChangeTag, TextDiff};
+use twodb::Ask;
 use utoipa::ToSchema;
 
 use super::store::Hearing;
-use super::{Notice, store};
+use super::{Notice, store, tongue};
 use crate::ground::id::{ContactId, CustomerId};
 use crate::ground::{House, Result};
 
@@ -32,6 +33,29 @@ pub struct Person {
     pub language: String,
     /// `told`, or why not.
     pub why: String,
+    /// The language of the text they get, or would.
+    #[sqlx(default)]
+    pub reads: String,
+}
+
+/// How many read the text of one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ReadIn {
+    /// The language of the text.
+    pub language: String,
+    /// How many get it.
+    pub people: i64,
+}
+
+/// People who read another language than theirs, because there is no text in theirs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct FallBack {
+    /// Theirs.
+    pub wanted: String,
+    /// The one they read.
+    pub read: String,
+    /// How many.
+    pub people: i64,
 }
 
 /// A customer and the first promised day of what they have not got.
@@ -48,8 +72,12 @@ pub struct Lead {
 /// What is shown beside the audience.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Shown {
-    /// How many read it in which language.
+    /// How many who hear it speak which language.
     pub languages: Vec<(String, i64)>,
+    /// How many get the text of which language; the notice's own first.
+    pub texts: Vec<ReadIn>,
+    /// Those of them for whom there is no text in their own.
+    pub fall_backs: Vec<FallBack>,
     /// How many customers have how long to prepare (R20): `past`, `days`, `week`, `month`, `later`, `none`.
     pub leads: Vec<(String, i64)>,
     /// Those with the least.
@@ -92,13 +120,70 @@ pub(super) async fn of(house: &House, notice: &Notice, today: Date) -> Result<Sh
     let found = store::leads(&mut read, workspace, incident, &days(today)).await?;
     let leads =
         LEADS.iter().filter_map(|word| found.iter().find(|(lead, _)| lead == word).cloned()).collect();
+    let languages = store::languages(&mut read, workspace, incident, Hearing::of(notice)).await?;
+    let (texts, fall_backs) = read_in(&languages, &tags(&mut read, notice).await?);
     Ok(Shown {
-        languages: store::languages(&mut read, workspace, incident, Hearing::of(notice)).await?,
+        languages,
+        texts,
+        fall_backs,
         leads,
         shortest: store::shortest_leads(&mut read, workspace, incident, SHORTEST).await?,
         changes: last.as_ref().map(|last| changes(last, notice)).unwrap_or_default(),
         before: last.map(|last| last.subject),
     })
+}
+
+/// The tags of a notice's languages, its own first.
+pub(super) async fn tags(ask: &mut impl Ask, notice: &Notice) -> Result<Vec<String>> {
+    let mut tags = vec![notice.language.clone()];
+    if notice.has_texts() {
+        let further =
+            store::texts::tags_of(ask, &notice.workspace_id, std::slice::from_ref(&notice.id)).await?;
+        tags.extend(further.into_iter().map(|(_, tag)| tag));
+    }
+    Ok(tags)
+}
+
+/// The language of the text that a reader of this one gets, of these.
+pub(super) fn reads<'a>(tags: &'a [String], language: &str) -> &'a str {
+    let at = tongue::chosen(language, &tags.iter().map(String::as_str));
+    tags.get(at).map(String::as_str).unwrap_or_default()
+}
+
+/// Who reads what: how many get the text of each language, and who of them reads another than theirs.
+pub(super) fn read_in(languages: &[(String, i64)], tags: &[String]) -> (Vec<ReadIn>, Vec<FallBack>) {
+    let mut texts: Vec<ReadIn> = tags.iter().map(|tag| ReadIn { language: tag.clone(), people: 0 }).collect();
+    let mut fall_backs = Vec::new();
+    for (wanted, people) in languages {
+        let at = tongue::chosen(wanted, &tags.iter().map(String::as_str));
+        let Some(text) = texts.get_mut(at) else { continue };
+        text.people += people;
+        if tongue::falls_back(wanted, &text.language) {
+            fall_backs.push(FallBack {
+                wanted: wanted.clone(),
+                read: text.language.clone(),
+                people: *people,
+            });
+        }
+    }
+    (texts, fall_backs)
+}
+
+/// The people of an incident behind one of them, each with whether they hear a notice, and in which language.
+pub(super) async fn people(
+    ask: &mut impl Ask,
+    notice: &Notice,
+    only: &str,
+    after: &str,
+    most: i64,
+) -> Result<Vec<Person>> {
+    let (workspace, incident) = (&notice.workspace_id, &notice.incident_id);
+    let mut some = store::listeners(ask, workspace, incident, Hearing::of(notice), only, after, most).await?;
+    let tags = tags(ask, notice).await?;
+    for person in &mut some {
+        person.reads = reads(&tags, &person.language).to_owned();
+    }
+    Ok(some)
 }
 
 /// Today, and the days with which the spans of time to prepare end.
@@ -152,6 +237,17 @@ mod tests {
             told.contains(&("gone", "Friday."))
                 && told.iter().any(|(how, t)| *how == "new" && t.contains("Monday"))
         );
+    }
+
+    #[test]
+    fn who_reads_what_is_counted_and_who_falls_back_is_named() {
+        let of = |all: &[(&str, i64)]| all.iter().map(|(l, n)| ((*l).to_owned(), *n)).collect::<Vec<_>>();
+        let tags = ["en".to_owned(), "de".to_owned()];
+        let (texts, falls) =
+            read_in(&of(&[("de", 412), ("en-GB", 9), ("fr", 3), ("de-AT", 2), ("", 1)]), &tags);
+        let told: Vec<_> = texts.iter().map(|t| (t.language.as_str(), t.people)).collect();
+        assert_eq!(told, [("en", 13), ("de", 414)]);
+        assert_eq!(falls, [FallBack { wanted: "fr".into(), read: "en".into(), people: 3 }]);
     }
 
     #[test]

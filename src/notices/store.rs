@@ -16,6 +16,8 @@ pub(super) mod queue;
 pub(super) mod sendings;
 pub(super) mod set_aside;
 pub(super) mod sheets;
+pub(super) mod texts;
+pub(super) mod theirs;
 
 pub use audience::{Addressee, Hearing, audience, relevant_of_case};
 pub(super) use audience::{addressees, customers_to_tell, needed, seek_addressee};

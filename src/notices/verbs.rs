@@ -2,12 +2,15 @@
 
 use jiff::civil::Date;
 
-use super::{Notice, NoticeKind, NoticeSaid, NoticeState, gate, rules, store};
+use super::text::{self, NoticeText, Spoken};
+use super::written::{self, Written};
+use super::{Notice, NoticeSaid, NoticeState, beginning, gate, rules, store, tongue};
 use crate::ground::id::{IncidentId, NoticeId};
-use crate::ground::text::{self, NAME, PASSAGE};
-use crate::ground::{Actor, Fault, FieldFault, House, Result, Role, Time};
+use crate::ground::text::required;
+use crate::ground::{Actor, Fault, House, Result, Role};
 use crate::incidents;
 use crate::journal::{self, Chain, Entry, Tx};
+use crate::wording::Parts;
 
 /// Begins a notice about an incident. Nothing is required yet; what is written must be readable. `zone` reads
 /// local times.
@@ -19,17 +22,25 @@ pub async fn draft(
     zone: &str,
 ) -> Result<Notice> {
     actor.must_be(Role::Member)?;
-    let read = Read::of(said, actor, zone)?;
+    let begun = if beginning::is_beginning(said) {
+        Some(beginning::begun(&mut house.read(), &actor.workspace, said.clone()).await?)
+    } else {
+        None
+    };
+    let written = Written::of(begun.as_ref().unwrap_or(said), actor, zone)?;
     let mut tx = journal::begin(house, actor).await?;
     let incident = incidents::find(&mut tx, &actor.workspace, incident).await?;
     incidents::may_begin(&incident, None)?;
-    check_corrected(&mut tx, &incident.id, read.corrects_id.as_ref()).await?;
-    let notice = read.onto(Notice {
+    check_corrected(&mut tx, &incident.id, written.corrects_id.as_ref()).await?;
+    let notice = Notice {
         workspace_id: actor.workspace.clone(),
         id: tx.mint(),
         incident_id: incident.id,
         kind: String::new(),
         corrects_id: None,
+        language: String::new(),
+        template: None,
+        texts_digest: String::new(),
         subject: String::new(),
         what_happened: String::new(),
         who_is_affected: String::new(),
@@ -58,8 +69,11 @@ pub async fn draft(
         stopped_by: None,
         stopped_because: None,
         salt: tx.salt(),
-    });
+    };
+    let (notice, texts) = written.onto(&tx, notice, Vec::new())?;
+    let notice = Notice { texts_digest: store::texts::digest(&texts)?, ..notice };
     store::insert(&mut tx, &notice).await?;
+    store::texts::put(&mut tx, &notice.id, &texts).await?;
     tx.say(entry(&notice, "notice.drafted")?).await?.commit().await?;
     Ok(notice)
 }
@@ -73,14 +87,69 @@ pub async fn change(
     zone: &str,
 ) -> Result<Notice> {
     actor.must_be(Role::Member)?;
-    let read = Read::of(said, actor, zone)?;
+    let written = Written::of(said, actor, zone)?;
     let mut tx = journal::begin(house, actor).await?;
-    let notice = store::find_held(&mut tx, id).await?;
+    let notice = hold_to_change(&mut tx, id).await?;
+    check_corrected(&mut tx, &notice.incident_id, written.corrects_id.as_ref()).await?;
+    let known = text::texts_of(&mut tx, &notice).await?;
+    let (notice, texts) = written.onto(&tx, notice, known)?;
+    rewritten(tx, notice, texts).await
+}
+
+/// Writes a notice in a further language, or writes that text anew.
+pub async fn write_text(
+    house: &House,
+    actor: &Actor,
+    id: &NoticeId,
+    language: &str,
+    parts: &Parts,
+) -> Result<Notice> {
+    actor.must_be(Role::Member)?;
+    let language = tongue::read("language", language)?;
+    let parts = written::parts("", parts)?;
+    let mut tx = journal::begin(house, actor).await?;
+    let notice = hold_to_change(&mut tx, id).await?;
+    let known = text::texts_of(&mut tx, &notice).await?;
+    if notice.language.eq_ignore_ascii_case(&language) {
+        return Err(written::twice("language", &language));
+    }
+    let fresh = written::laid(&tx, id, &known, language, parts);
+    let others = known.into_iter().filter(|t| !t.language.eq_ignore_ascii_case(&fresh.language));
+    let mut texts: Vec<NoticeText> = others.collect();
+    texts.push(fresh);
+    rewritten(tx, notice, texts).await
+}
+
+/// Takes a further language away: those who read it read the notice's own from then on.
+pub async fn drop_text(house: &House, actor: &Actor, id: &NoticeId, language: &str) -> Result<Notice> {
+    actor.must_be(Role::Member)?;
+    let language = tongue::tidy(language);
+    let mut tx = journal::begin(house, actor).await?;
+    let notice = hold_to_change(&mut tx, id).await?;
+    let mut texts = text::texts_of(&mut tx, &notice).await?;
+    let before = texts.len();
+    texts.retain(|t| !t.language.eq_ignore_ascii_case(&language));
+    if texts.len() == before {
+        return Err(Fault::Missing("text"));
+    }
+    rewritten(tx, notice, texts).await
+}
+
+/// A notice that may be written on, held until the end of the change.
+async fn hold_to_change(tx: &mut Tx, id: &NoticeId) -> Result<Notice> {
+    let notice = store::find_held(tx, id).await?;
     rules::may_change(&notice)?;
-    let incident = incidents::find(&mut tx, &actor.workspace, &notice.incident_id).await?;
+    let incident = incidents::find(tx, &notice.workspace_id, &notice.incident_id).await?;
     incidents::may_begin(&incident, None)?;
-    check_corrected(&mut tx, &incident.id, read.corrects_id.as_ref()).await?;
-    let notice = Notice { changed_by: actor.label(), ..read.onto(notice) };
+    Ok(notice)
+}
+
+/// Keeps a notice and its texts as they were written.
+async fn rewritten(mut tx: Tx, notice: Notice, mut texts: Vec<NoticeText>) -> Result<Notice> {
+    texts.sort_by(|one, two| one.language.cmp(&two.language));
+    store::texts::put(&mut tx, &notice.id, &texts).await?;
+    let changed_by = tx.actor().label();
+    let notice = Notice { changed_by, texts_digest: store::texts::digest(&texts)?, ..notice };
     done(tx, notice, "notice.changed").await
 }
 
@@ -107,7 +176,8 @@ pub async fn submit(house: &House, actor: &Actor, id: &NoticeId, zone: &str) -> 
     let incident = incidents::find(&mut tx, &actor.workspace, &notice.incident_id).await?;
     incidents::may_begin(&incident, None)?;
     let fix = gate::fix_day(&mut tx, &actor.workspace, &notice.incident_id, zone).await?;
-    rules::may_submit(&notice, tx.now(), today(&tx, zone), fix, zone)?;
+    let spoken = Spoken::of(&mut tx, notice.clone()).await?;
+    rules::may_submit(&spoken, tx.now(), today(&tx, zone), fix, zone)?;
     let notice = Notice {
         state: NoticeState::Submitted.word().into(),
         submitted_at: Some(tx.now()),
@@ -121,7 +191,7 @@ pub async fn submit(house: &House, actor: &Actor, id: &NoticeId, zone: &str) -> 
 /// Gives a submitted notice back to be written on, because …; its author may take it back so.
 pub async fn give_back(house: &House, actor: &Actor, id: &NoticeId, because: &str) -> Result<Notice> {
     actor.must_be(Role::Member)?;
-    let because = text::required("because", because, 2_000)?;
+    let because = required("because", because, 2_000)?;
     let mut tx = journal::begin(house, actor).await?;
     let notice = store::find_held(&mut tx, id).await?;
     if notice.state() != NoticeState::Submitted {
@@ -149,85 +219,4 @@ pub(super) fn entry(notice: &Notice, fact: &'static str) -> Result<Entry> {
 /// The calendar day of a change.
 pub(super) fn today(tx: &Tx, zone: &str) -> Date {
     tx.now().day(zone)
-}
-
-/// What was written, read.
-struct Read {
-    kind: NoticeKind,
-    corrects_id: Option<NoticeId>,
-    subject: String,
-    parts: [String; 5],
-    next_update_at: Option<Time>,
-    sender: String,
-}
-
-impl Read {
-    fn of(said: &NoticeSaid, actor: &Actor, zone: &str) -> Result<Self> {
-        let mut faults = Vec::new();
-        let mut optional = |field: &str, typed: &str, most: usize| {
-            text::optional(field, typed, most)
-                .unwrap_or_else(|fault| {
-                    faults.push(fault);
-                    None
-                })
-                .unwrap_or_default()
-        };
-        // A subject is one line, whatever was pasted into it.
-        let subject = said.subject.split_whitespace().collect::<Vec<_>>().join(" ");
-        let subject = optional("subject", &subject, NAME);
-        let sender = optional("sender", &said.sender, NAME);
-        let parts = [
-            optional("what_happened", &said.what_happened, PASSAGE),
-            optional("who_is_affected", &said.who_is_affected, PASSAGE),
-            optional("what_we_know", &said.what_we_know, PASSAGE),
-            optional("what_we_do_not_know", &said.what_we_do_not_know, PASSAGE),
-            optional("what_you_can_do", &said.what_you_can_do, PASSAGE),
-        ];
-        let kind = NoticeKind::from_word(&said.kind);
-        if kind.is_none() {
-            faults.push(FieldFault::new(
-                "kind",
-                "This is no kind of notice we know.",
-                "Choose one of the five.",
-            ));
-        }
-        let wrong = said.corrects.trim();
-        let corrects_id: Option<NoticeId> =
-            wrong.parse().ok().filter(|_| kind == Some(NoticeKind::Correction));
-        if corrects_id.is_none() && !wrong.is_empty() && kind == Some(NoticeKind::Correction) {
-            let why = "This is no notice.";
-            faults.push(FieldFault::new("corrects", why, "Choose one that people were told."));
-        }
-        let typed = said.next_update_at.trim();
-        let next_update_at = Time::parse(typed, zone);
-        if next_update_at.is_none() && !typed.is_empty() {
-            let why = "This is no moment that exists.";
-            faults.push(FieldFault::new(
-                "next_update_at",
-                why,
-                "Choose a day and an hour, like 2026-11-23T09:30.",
-            ));
-        }
-        let Some(kind) = kind.filter(|_| faults.is_empty()) else { return Err(Fault::Invalid(faults)) };
-        let sender = if sender.is_empty() { actor.name.clone() } else { sender };
-        Ok(Self { kind, corrects_id, subject, parts, next_update_at, sender })
-    }
-
-    fn onto(self, notice: Notice) -> Notice {
-        let [what_happened, who_is_affected, what_we_know, what_we_do_not_know, what_you_can_do] = self.parts;
-        Notice {
-            kind: self.kind.word().into(),
-            corrects_id: self.corrects_id,
-            subject: self.subject,
-            what_happened,
-            who_is_affected,
-            what_we_know,
-            what_we_do_not_know,
-            what_you_can_do,
-            next_update_at: self.next_update_at,
-            sender: self.sender,
-            acknowledges: i64::from(self.kind.acknowledges()),
-            ..notice
-        }
-    }
 }

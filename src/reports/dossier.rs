@@ -16,7 +16,7 @@ use crate::incidents::{self, Case, Incident};
 use crate::journal::{self, Recorded, Stamp};
 use crate::listening::{self, Impact, Told};
 use crate::members;
-use crate::notices::{self, DeliveryLine, Notice};
+use crate::notices::{self, DeliveryLine, Notice, NoticeText};
 use crate::promises::{self, Promise};
 use crate::remedies::{self, Offer, Remedy};
 use crate::surveys::{Answer, Survey};
@@ -43,6 +43,8 @@ pub struct Dossier {
     pub contacts: Vec<Contact>,
     /// What they were told.
     pub notices: Vec<Notice>,
+    /// The same in further languages.
+    pub texts: Vec<NoticeText>,
     /// To whom it went, and what became of each letter.
     pub deliveries: Vec<DeliveryLine>,
     /// Where we stood on fault, step by step.
@@ -87,6 +89,7 @@ pub async fn dossier_of(house: &House, workspace: &WorkspaceId, id: &CaseId) -> 
             remedies.push(remedies::find(&mut ask, workspace, &offer.remedy_id).await?);
         }
     }
+    let told = notices::list_of_case(&mut ask, workspace, id).await?;
     Ok(Dossier {
         made_at: house.now(),
         company,
@@ -95,7 +98,8 @@ pub async fn dossier_of(house: &House, workspace: &WorkspaceId, id: &CaseId) -> 
         customer: customers::find(&mut ask, workspace, &case.customer_id).await.ok(),
         people: people(&mut ask, workspace, &journal, &contacts).await?,
         contacts,
-        notices: notices::list_of_case(&mut ask, workspace, id).await?,
+        texts: notices::texts_of_many(&mut ask, &told).await?,
+        notices: told,
         deliveries: notices::deliveries_of_case(&mut ask, workspace, id).await?,
         admissions: admissions::list_steps(&mut ask, workspace, &incident.id).await?,
         apologies: admissions::list_apologies_of_case(&mut ask, workspace, &incident.id, id).await?,

@@ -67,6 +67,14 @@ const WHOLES: &[Whole] = &[
         },
     },
     Whole {
+        table: "notices",
+        column: "texts_digest",
+        parts: &["notice_texts"],
+        folds: |ask, workspace, row| {
+            Box::pin(async move { notices::texts_digest(ask, workspace, &id(row)?).await })
+        },
+    },
+    Whole {
         table: "print_runs",
         column: "letters_digest",
         parts: &["print_letters"],
@@ -104,6 +112,7 @@ const PARTS: &[(&str, &str, &str)] = &[
     ("survey_cases", "survey_id", "surveys"),
     ("lesson_versions", "lesson_id", "lessons"),
     ("mail_raws", "mail_id", "mails"),
+    ("notice_texts", "notice_id", "notices"),
     ("print_letters", "run_id", "print_runs"),
 ];
 

@@ -24,7 +24,8 @@ const PART: i64 = 500;
 /// the row, what it says, and the digest of the row that it holds.
 const PLACE: [&str; 5] = ["proof", "chain", "seq", "fact", "digest"];
 
-/// Writes the telling of an incident into `folder`: `telling.csv`, `notices.json`, `incident.json`, the incident's
+/// Writes the telling of an incident into `folder`: `telling.csv`, `notices.json`, `texts.json`
+/// (the same in further languages), `incident.json`, the incident's
 /// `proof.json` that vouches for those files, and `chains/0001.json` … with the proofs of every case; gives how many
 /// deliveries that were.
 pub async fn export_telling(
@@ -36,7 +37,12 @@ pub async fn export_telling(
     journal::seal(house, workspace).await?;
     let incident = incidents::find(&mut house.read(), workspace, id).await?;
     let told = notices::list_of_incident(&mut house.read(), workspace, id).await?;
-    let texts = [("incident.json", &as_json(&incident)?), ("notices.json", &as_json(&told)?)];
+    let further = notices::texts_of_many(&mut house.read(), &told).await?;
+    let texts = [
+        ("incident.json", &as_json(&incident)?),
+        ("notices.json", &as_json(&told)?),
+        ("texts.json", &as_json(&further)?),
+    ];
     let mut files = written(folder, &texts)?;
     let ends = ends_of_parts(house, workspace, id).await?;
     let deliveries = write_sheet(house, workspace, id, folder, &ends, &mut files).await?;

@@ -82,7 +82,8 @@ impl RoomPage {
         let shell = guest.shell(house);
         let (incident, workspace) = (&guest.incident, &guest.workspace.id);
         let mut read = house.read();
-        let last = LastSaid::of(&notices::list_of_case(&mut read, workspace, &guest.case.id).await?);
+        let told = notices::list_read_by(&mut read, workspace, &guest.case.id, &guest.contact).await?;
+        let last = LastSaid::of(&told);
         let fix = promises::published_date(&mut read, workspace, &incident.id).await?;
         let is_open = incident.closed_at.is_none();
         let Unclear { mut said, errors } = unclear;

@@ -24,7 +24,7 @@ pub use grammar::Wrong;
 pub use language::{Language, is_code, name_of, primary};
 pub use parts::Parts;
 pub use plain::{Check, Ease, Finding, Reading, Why, check};
-pub use rules::{fault_of, gaps, missing, read_parts};
+pub use rules::{fault_of, gaps, missing, read_parts, wrong_in};
 pub use shipped::{ANY, KINDS, required};
 pub use template::{Key, Template, TemplateSaid, TemplateVersion};
 pub use values::{Case, Holding, Incident, NAMES, Named, Values};

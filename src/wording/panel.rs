@@ -71,6 +71,18 @@ pub fn findings(shell: &Shell, texts: &[(String, &str)], language: Option<Langua
     view.render().map_err(Fault::broken)
 }
 
+/// The same of texts in the language of this tag, which is told from them when empty. Of a language without patterns
+/// nothing is said but that.
+pub fn findings_in(shell: &Shell, texts: &[(String, &str)], tag: &str) -> Result<String> {
+    let language = Language::from_code(tag);
+    if language.is_some() || tag.is_empty() || texts.iter().all(|(_, text)| text.trim().is_empty()) {
+        return findings(shell, texts, language);
+    }
+    let view =
+        Findings { shell, lines: Vec::new(), left_off: 0, reading: None, is_hard: false, is_unread: true };
+    view.render().map_err(Fault::broken)
+}
+
 /// The same of one text that needs no label, and only when there is something to look at again.
 pub fn warnings(shell: &Shell, text: &str) -> Result<String> {
     if check(text, None).is_clean() {

@@ -9,6 +9,12 @@ pub fn gaps(text: &str) -> Vec<&str> {
     text.split("[[").skip(1).filter_map(|rest| rest.split_once("]]").map(|(gap, _)| gap)).collect()
 }
 
+/// What is wrong with a text whoever reads it: grammar that does not hold, a name that is nothing we know, what is no
+/// text. That something of theirs is empty for a reader, only their own values tell.
+pub fn wrong_in(text: &str) -> Option<Wrong> {
+    grammar::read(text).and_then(|()| grammar::render(text, &Values::sample())).err()
+}
+
 /// What is wrong with a text, beside its field.
 pub fn fault_of(field: &str, wrong: &Wrong) -> FieldFault {
     FieldFault::new(field, wrong.told(), wrong.cure.clone())
@@ -86,6 +92,36 @@ mod tests {
     fn a_gap_is_what_stands_in_double_brackets() {
         assert_eq!(gaps("On [[day]], [note] we [[did [it]]] twice [[open"), ["day", "did [it"]);
         assert!(gaps("none [here]").is_empty());
+    }
+
+    #[test]
+    fn what_is_wrong_for_everybody_is_told_before_anybody_reads_it() {
+        for fine in
+            ["", "plain [[gap]]", "{{ contact.name }}", "{% for h in holdings %}{{ h.label }}{% endfor %}"]
+        {
+            assert_eq!(wrong_in(fine), None, "{fine}");
+        }
+        for wrong in [
+            "{{ nobody }}",
+            "{{ }}",
+            "{{ holdings }}",
+            "{% for h in holdings %}{{ h.labl }}{% endfor %}",
+            "{{ contact.name",
+        ] {
+            assert!(wrong_in(wrong).is_some(), "{wrong}");
+        }
+    }
+
+    proptest::proptest! {
+        /// A name that we do not know never waits for a reader to be found.
+        #[test]
+        fn an_unknown_name_is_always_told(name in "[a-z]{1,12}(\\.[a-z]{1,8})?", before in "[a-z ]{0,10}") {
+            let text = format!("{before}{{% if next_update %}}{{{{ {name} }}}}{{% endif %}}");
+            let root = name.split('.').next().unwrap_or_default();
+            let known = super::super::NAMES.contains(&name.as_str());
+            let is_word = ["true", "false", "none", "not", "and", "or", "in", "is", "if", "else"].contains(&root);
+            proptest::prop_assert!(known || is_word || wrong_in(&text).is_some(), "{}", text);
+        }
     }
 
     #[test]

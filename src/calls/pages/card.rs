@@ -14,7 +14,7 @@ use crate::ground::web::{Path, Visit};
 use crate::ground::{Fault, House, Result, Role, Time};
 use crate::incidents::{self, Case};
 use crate::listening;
-use crate::notices::{self, Channel, Delivery, DeliveryLine, DeliveryState, Notice};
+use crate::notices::{self, Channel, Delivery, DeliveryLine, DeliveryState, Notice, ReadBy};
 use crate::remedies::{self, OfferLine};
 
 /// The page.
@@ -150,7 +150,8 @@ pub(super) async fn page(
         && delivery.next_at.is_some();
     let mut shell = visit.shell_titled(delivery.to_name.clone(), Nav::Calls);
     shell.live = Some(format!("/live/{}", case.id));
-    let say = Say::now(house, &incident, Some(&case), &visit.workspace.zone).await?;
+    let by = ReadBy::delivery(&delivery);
+    let say = Say::to(house, &incident, Some(&case), &by, &visit.workspace.zone).await?;
     let say = askama::Template::render(&SayPanel { shell: &shell, say: &say }).map_err(Fault::broken)?;
     let others = store::list_others(&mut read, workspace, &delivery.notice_id, &delivery.contact_id).await?;
     let offers = remedies::list_of_case(&mut read, workspace, &case.id).await?;

@@ -21,6 +21,8 @@ pub enum Gate {
     Contact,
     /// A link or key that does not exist, by the address it comes from.
     Guess,
+    /// A letter that a member sends to themselves, by the member.
+    Trial,
 }
 
 /// The limits of one house.
@@ -28,13 +30,14 @@ pub struct Limits {
     sign_in: DefaultKeyedRateLimiter<String>,
     contact: DefaultKeyedRateLimiter<String>,
     guess: DefaultKeyedRateLimiter<String>,
+    trial: DefaultKeyedRateLimiter<String>,
 }
 
 impl Default for Limits {
     fn default() -> Self {
         let per_minute =
             |n| RateLimiter::keyed(Quota::per_minute(NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN)));
-        Self { sign_in: per_minute(10), contact: per_minute(60), guess: per_minute(30) }
+        Self { sign_in: per_minute(10), contact: per_minute(60), guess: per_minute(30), trial: per_minute(6) }
     }
 }
 
@@ -45,6 +48,7 @@ impl Limits {
             Gate::SignIn => &self.sign_in,
             Gate::Contact => &self.contact,
             Gate::Guess => &self.guess,
+            Gate::Trial => &self.trial,
         };
         limiter.check_key(&key.to_owned()).map_err(|until| {
             let wait = until.wait_time_from(DefaultClock::default().now());
@@ -54,7 +58,7 @@ impl Limits {
 
     /// Forgets those who have not knocked for a while, so that the memory stays bounded.
     pub fn forget_idle(&self) {
-        for limiter in [&self.sign_in, &self.contact, &self.guess] {
+        for limiter in [&self.sign_in, &self.contact, &self.guess, &self.trial] {
             limiter.retain_recent();
         }
     }

@@ -9,6 +9,7 @@ use crate::ground::id::{MemberId, NoticeId, WorkspaceId};
 use crate::ground::page::Shell;
 use crate::ground::{Result, Time};
 use crate::members;
+use crate::notices::text::Spoken;
 use crate::notices::{Notice, NoticeState, Sending, SendingStep, plan, steering, store};
 
 /// The way of one notice.
@@ -56,7 +57,7 @@ impl Course {
             answered,
             corrects,
             corrected_by: store::corrections_of(ask, workspace, std::slice::from_ref(&notice.id)).await?,
-            shown: plan::digest_of_text(notice)?,
+            shown: plan::digest_of_text(&Spoken::of(ask, notice.clone()).await?)?,
         })
     }
 

@@ -10,11 +10,14 @@ use super::back;
 use crate::ground::id::{
     CaseId, ContactId, CustomerId, DeliveryId, Id, IncidentId, LinkId, NoticeId, WorkspaceId,
 };
-use crate::ground::page::{Choice, Nav, Shell, View, html};
+use crate::ground::page::{Choice, Nav, Shell, View, html, t_args};
 use crate::ground::web::{Form, Path, Visit};
 use crate::ground::{Dice, Fault, House, Result, Role, Time};
 use crate::incidents;
-use crate::notices::{Delivery, DeliveryState, Other, Settlement, another, links, rules, sending, store};
+use crate::notices::{
+    Delivery, DeliveryState, Other, Settlement, another, links, rules, sending, shown, store, tongue,
+};
+use crate::wording::name_of;
 
 /// The page of one delivery.
 #[derive(Template)]
@@ -27,6 +30,8 @@ pub struct DeliveryPage {
     ways: Vec<Choice>,
     /// Who else could be told, where it reached nobody.
     others: Vec<Other>,
+    /// The language of the text that it brings.
+    reads: String,
 }
 
 impl View for DeliveryPage {
@@ -48,7 +53,7 @@ impl View for DeliveryPage {
             domain: "example.test".into(),
             to_name: "Marta Lindqvist <script>".into(),
             to_address: "marta@nordic.example".into(),
-            language: "en".into(),
+            language: "pl".into(),
             zone: None,
             message_id: "del_1@halden.example".into(),
             state: DeliveryState::Uncertain.word().into(),
@@ -71,7 +76,8 @@ impl View for DeliveryPage {
         let title = delivery.to_name.clone();
         let shell = shell.at(Nav::Notices, title);
         let subject = "Our furnace stopped. Your order will be late.".into();
-        Self::of(shell, delivery, subject, "Nordic Airframe AB".into(), true)
+        let view = Self::of(shell, delivery, subject, "Nordic Airframe AB".into(), true);
+        Self { reads: "en".into(), ..view }
     }
 }
 
@@ -85,7 +91,17 @@ impl DeliveryPage {
                 Choice::new(word, shell.t(&id)).hint(shell.t(&format!("{id}-hint")))
             })
             .collect();
-        Self { shell, delivery, subject, customer, ways, others: Vec::new() }
+        let reads = delivery.language.clone();
+        Self { shell, delivery, subject, customer, ways, others: Vec::new(), reads }
+    }
+    /// The language of the letter, and why it is another than its reader's where it is.
+    fn language(&self) -> String {
+        let read = name_of(&self.reads);
+        if !tongue::falls_back(&self.delivery.language, &self.reads) {
+            return read;
+        }
+        let said = [("wanted", name_of(&self.delivery.language).into()), ("read", read.into())];
+        t_args(self.shell.lang, "notices-reads-instead", &said)
     }
 }
 
@@ -102,8 +118,9 @@ pub(super) async fn show(
     let may_settle = visit.actor.must_be(Role::Member).is_ok();
     let others =
         if may_settle { another::others(&mut read, &visit.actor.workspace, &id).await? } else { Vec::new() };
+    let reads = shown::reads(&shown::tags(&mut read, &notice).await?, &delivery.language).to_owned();
     let view = DeliveryPage::of(shell, delivery, notice.subject, case.title, may_settle);
-    Ok(html(StatusCode::OK, &DeliveryPage { others, ..view }))
+    Ok(html(StatusCode::OK, &DeliveryPage { others, reads, ..view }))
 }
 
 #[derive(Debug, Deserialize)]

@@ -13,11 +13,13 @@ use crate::ground::page::{Choice, Errors, Listing, Nav, Shell, View, html, t_arg
 use crate::ground::web::{Form, Page, Paging, Path, Query, Visit};
 use crate::ground::{Fault, House, Result, Role};
 use crate::incidents;
-use crate::notices::shown::{self, Shown};
+use crate::notices::shown::{self, FallBack, Shown};
+use crate::notices::text::{Spoken, texts_of};
 use crate::notices::{
-    Audience, DeliveryLine, DeliveryState, Hearing, Mail, Notice, NoticeState, SendingSaid, SetAside, gate,
-    preview, rules, sending, steering, store, verbs,
+    Audience, DeliveryLine, DeliveryState, Hearing, Mail, Notice, NoticeState, NoticeText, Preview,
+    SendingSaid, SetAside, gate, lacking, preview, rules, sending, steering, store, trial, verbs,
 };
+use crate::wording::name_of;
 
 /// The page.
 #[derive(Template)]
@@ -34,7 +36,11 @@ pub struct NoticePage {
     pub(super) audience: Audience,
     pub(super) readers: Vec<Choice>,
     pub(super) reader: String,
-    pub(super) mail: Option<(String, Mail)>,
+    pub(super) reads: Option<Reads>,
+    /// The same in further languages, to be read whole.
+    pub(super) texts: Vec<TextShown>,
+    /// What a notice of this scenario should say and that is missing; nobody is stopped by it.
+    pub(super) warns: Vec<String>,
     pub(super) shown: Shown,
     pub(super) course: Course,
     pub(super) tally: Vec<(String, i64)>,
@@ -49,6 +55,59 @@ pub struct NoticePage {
     pub(super) is_over: bool,
     pub(super) may_write: bool,
     pub(super) may_lead: bool,
+}
+
+/// The letter as one of its readers reads it.
+pub(super) struct Reads {
+    pub(super) contact: ContactId,
+    /// Their name and address.
+    pub(super) to: String,
+    pub(super) mail: Mail,
+    /// The language they read, and why it is another than theirs where it is.
+    pub(super) language: String,
+    /// What of theirs is not known.
+    pub(super) lacks: Vec<String>,
+}
+
+impl Reads {
+    fn of(shell: &Shell, shown: Preview) -> Self {
+        let read = name_of(&shown.language);
+        let instead = [("wanted", name_of(&shown.who.language).into()), ("read", read.as_str().into())];
+        Self {
+            contact: shown.who.contact_id,
+            to: format!("{} <{}>", shown.who.name, shown.who.email),
+            mail: shown.mail,
+            language: if shown.is_fallback {
+                t_args(shell.lang, "notices-reads-instead", &instead)
+            } else {
+                read
+            },
+            lacks: shown.lacks.into_iter().map(|lack| format!("{} {}", lack.why, lack.cure)).collect(),
+        }
+    }
+}
+
+/// The words of a further language.
+pub(super) struct TextShown {
+    pub(super) tag: String,
+    pub(super) name: String,
+    /// Each part under its heading.
+    pub(super) parts: Vec<(String, String)>,
+}
+
+impl TextShown {
+    fn of(shell: &Shell, text: &NoticeText) -> Self {
+        let heading = |part: &str| match part {
+            "subject" => shell.t("notices-field-subject"),
+            part => shell.t(&format!("notices-part-{part}")),
+        };
+        let said = text.parts.each().into_iter().filter(|(_, words)| !words.is_empty());
+        Self {
+            tag: text.language.clone(),
+            name: name_of(&text.language),
+            parts: said.map(|(part, words)| (heading(part), words.to_owned())).collect(),
+        }
+    }
 }
 
 impl View for NoticePage {
@@ -73,6 +132,22 @@ impl NoticePage {
         let until = self.shell.moment(aside.until.0);
         let said = [("domain", aside.domain.as_str().into()), ("until", until.into())];
         t_args(self.shell.lang, "notices-set-aside", &said)
+    }
+    /// Whoever reads another language than theirs, in a sentence.
+    fn fall_back(&self, one: &FallBack) -> String {
+        let said = [
+            ("n", one.people.into()),
+            ("wanted", name_of(&one.wanted).into()),
+            ("read", name_of(&one.read).into()),
+        ];
+        t_args(self.shell.lang, "notices-fall-back", &said)
+    }
+    fn name(&self, tag: &str) -> String {
+        name_of(tag)
+    }
+    /// The page of the template it began from.
+    fn template_page(&self) -> &str {
+        self.notice.template.as_deref().and_then(|t| t.rsplit_once('/')).map_or("", |(page, _)| page)
     }
     fn is_sample_cut(&self) -> bool {
         self.audience.to_tell > i64::try_from(self.audience.sample.len()).unwrap_or(i64::MAX)
@@ -99,12 +174,19 @@ pub(super) async fn show(
     let notice = store::find(&mut read, workspace, &id).await?;
     let incident = incidents::find(&mut read, workspace, &notice.incident_id).await?;
     let today = house.now().day(zone);
+    let texts = texts_of(&mut read, &notice).await?;
     let mut lacks = Errors::none();
+    let mut warns = Vec::new();
     let mut audience = Audience::default();
     let mut shown = Shown::default();
     if !notice.state().is_out() {
         let fix = gate::fix_day(&mut read, workspace, &notice.incident_id, zone).await?;
-        let faults = rules::lacks(&notice, house.now(), today, fix, zone);
+        let spoken = Spoken::new(notice.clone(), &texts);
+        let faults = lacking::lacks(&spoken, house.now(), today, fix, zone);
+        let scenario = incident.scenario.as_deref();
+        warns.extend(
+            lacking::warns(&spoken, scenario, &faults).into_iter().map(|f| format!("{} {}", f.why, f.cure)),
+        );
         lacks = Errors::from(&Fault::Invalid(faults));
         audience =
             store::audience(&mut read, workspace, &incident.id, Hearing::of(&notice), &today.to_string())
@@ -112,7 +194,7 @@ pub(super) async fn show(
         shown = shown::of(&house, &notice, today).await?;
     }
     let reader: Option<ContactId> = query.reader.parse().ok();
-    let mail = preview(&house, &visit.workspace, &notice, reader.as_ref()).await?;
+    let reads = preview(&house, &visit.workspace, &notice, reader.as_ref()).await?;
     let readers = audience
         .sample
         .iter()
@@ -134,7 +216,7 @@ pub(super) async fn show(
     let words = if notice_is_out {
         String::new()
     } else {
-        words::checked(&shell, &form::as_said(&notice, |at| at.0.to_string()))?
+        words::checked(&shell, &form::as_said(&notice, &texts, |at| at.0.to_string()))?
     };
     let is_on_its_way = matches!(notice.state(), NoticeState::Approved | NoticeState::Sending);
     let set_aside = if is_on_its_way {
@@ -143,15 +225,16 @@ pub(super) async fn show(
         Vec::new()
     };
     let view = NoticePage {
-        shell,
         incident_title: incident.title.clone(),
         untold_ms: incidents::known_not_told_ms(&incident, house.now()),
         lacks,
         words,
         audience,
         readers,
-        reader: mail.as_ref().map(|(who, _)| who.contact_id.to_string()).unwrap_or_default(),
-        mail: mail.map(|(who, mail)| (format!("{} <{}>", who.name, who.email), mail)),
+        reader: reads.as_ref().map(|shown| shown.who.contact_id.to_string()).unwrap_or_default(),
+        reads: reads.map(|shown| Reads::of(&shell, shown)),
+        texts: texts.iter().map(|text| TextShown::of(&shell, text)).collect(),
+        warns,
         shown,
         course: Course::of(&mut read, &notice).await?,
         tally: store::deliveries::tally(&mut read, workspace, &id).await?,
@@ -166,6 +249,7 @@ pub(super) async fn show(
             && (notice.state() != NoticeState::Submitted
                 || rules::may_approve(&notice, &visit.actor).is_ok()),
         notice,
+        shell,
     };
     Ok(html(StatusCode::OK, &view))
 }
@@ -183,6 +267,29 @@ pub(super) async fn submit(
 ) -> Result<Response> {
     let outcome = verbs::submit(&house, &visit.actor, &id, &visit.workspace.zone).await;
     back(&visit, &format!("/notices/{id}"), "notices-submitted", outcome)
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct TrialSaid {
+    #[serde(default)]
+    contact: String,
+}
+
+/// Sends it to whoever asks, as one of its readers would get it.
+pub(super) async fn try_out(
+    visit: Visit,
+    State(house): State<House>,
+    Path(id): Path<NoticeId>,
+    Form(said): Form<TrialSaid>,
+) -> Result<Response> {
+    let contact: Option<ContactId> = said.contact.parse().ok();
+    let to = match &contact {
+        Some(contact) => format!("/notices/{id}?as={contact}#preview"),
+        None => format!("/notices/{id}#preview"),
+    };
+    let lang = visit.shell("notices-preview", Nav::Notices).lang;
+    let outcome = trial::try_out(&house, &visit.actor, &visit.workspace, &id, contact.as_ref(), lang).await;
+    back(&visit, &to, "notices-tried", outcome)
 }
 
 pub(super) async fn give_back(

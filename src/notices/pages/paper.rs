@@ -15,6 +15,8 @@ use crate::notices::link_key::Key;
 use crate::notices::paper::{Sheet, Square, sheet};
 use crate::notices::printing::{self, PrintRun};
 use crate::notices::store;
+use crate::notices::text::Spoken;
+use crate::notices::theirs::Theirs;
 
 /// One run: its sheets, and what became of them.
 #[derive(Template)]
@@ -150,10 +152,18 @@ pub(super) async fn sheets(
         .map(Key)
         .ok_or_else(|| Fault::broken("letters without a key for their links"))?;
     let only: Option<DeliveryId> = query.only.parse().ok();
-    let mut sheets = Vec::new();
-    for delivery in store::printing::sheets_of(&mut read, workspace, &id).await? {
-        if only.as_ref().is_none_or(|one| *one == delivery.id) {
-            sheets.push(sheet(&house, &visit.workspace, &notice, &delivery, &key)?);
+    let spoken = Spoken::of(&mut read, notice).await?;
+    let mut letters = store::printing::sheets_of(&mut read, workspace, &id).await?;
+    letters.retain(|delivery| only.as_ref().is_none_or(|one| *one == delivery.id));
+    let readers = letters.iter().map(|d| (spoken.to(&d.language), &d.case_id));
+    let theirs = Theirs::of(&mut read, workspace, readers).await?;
+    let mut sheets = Vec::with_capacity(letters.len());
+    for delivery in &letters {
+        match sheet(&house, &visit.workspace, &spoken, &theirs, delivery, &key) {
+            Ok(written) => sheets.push(written),
+            // What of theirs was known when it was printed is gone since: no letter with a hole in it is shown.
+            Err(fault @ Fault::Invalid(_)) => return Ok(visit.refused(&fault, &format!("/print-runs/{id}"))),
+            Err(fault) => return Err(fault),
         }
     }
     let shell = visit.shell("notices-sheets-title", Nav::Nowhere);

@@ -7,12 +7,13 @@ use axum::response::Response;
 use serde::Deserialize;
 
 use crate::ground::id::{ContactId, CustomerId, Id, IncidentId, NoticeId};
-use crate::ground::page::{Listing, Nav, Shell, View, html};
+use crate::ground::page::{Listing, Nav, Shell, View, html, t_args};
 use crate::ground::web::{Page, Paging, Path, Query, Visit};
 use crate::ground::{Dice, House, Result, Time};
 use crate::notices::sheet::{self, Sheet};
-use crate::notices::shown::Person;
-use crate::notices::{Hearing, store};
+use crate::notices::shown::{self, Person};
+use crate::notices::{store, tongue};
+use crate::wording::name_of;
 
 /// The page.
 #[derive(Template)]
@@ -41,6 +42,7 @@ impl View for PeoplePage {
             customer: customer.into(),
             language: language.into(),
             why: why.into(),
+            reads: if language == "fr" { "en".into() } else { language.into() },
         };
         let items = vec![
             person("Marta <b>Lindqvist</b>", "Nordic Airframe AB", "en", "told"),
@@ -76,6 +78,15 @@ impl PeoplePage {
             .page(after, page.next.clone());
         Self { shell, notice, subject, page, listing, which }
     }
+    /// The language of a person, and the one they read where that is another.
+    fn language(&self, who: &Person) -> String {
+        let own = name_of(&who.language);
+        if !tongue::falls_back(&who.language, &who.reads) {
+            return own;
+        }
+        let said = [("wanted", own.into()), ("read", name_of(&who.reads).into())];
+        t_args(self.shell.lang, "notices-reads-instead", &said)
+    }
     fn whiches(&self) -> [(&'static str, String); 3] {
         WHICH.map(|word| {
             let id =
@@ -104,10 +115,7 @@ pub(super) async fn show(
     let which = WHICH.into_iter().find(|word| *word == query.which).unwrap_or_default();
     let paging = Paging { after: query.after, limit: None };
     let [after] = paging.parts().unwrap_or_default();
-    let hearing = Hearing::of(&notice);
-    let incident = &notice.incident_id;
-    let rows =
-        store::listeners(&mut read, workspace, incident, hearing, which, &after, paging.rows() + 1).await?;
+    let rows = shown::people(&mut read, &notice, which, &after, paging.rows() + 1).await?;
     let page = Page::cut(rows, &paging, |p: &Person| [p.contact_id.to_string()]);
     let shell = visit.shell("notices-people", Nav::Notices);
     let view = PeoplePage::of(shell, id, notice.subject, page, which.to_owned(), paging.after.as_deref());

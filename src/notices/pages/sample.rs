@@ -1,14 +1,15 @@
 //! The invented values that the gallery draws a notice from: submitted, with letters of every fate below it.
 
 use super::course::Course;
-use super::notice::NoticePage;
+use super::notice::{NoticePage, Reads, TextShown};
 use crate::ground::id::{
     CaseId, ContactId, CustomerId, DeliveryId, Id, IncidentId, LinkId, NoticeId, WorkspaceId,
 };
 use crate::ground::page::{Choice, Errors, Listing, Nav, Shell};
 use crate::ground::web::Page;
 use crate::ground::{Dice, Time};
-use crate::notices::shown::{Lead, Part, Run, Shown};
+use crate::journal::Fold;
+use crate::notices::shown::{FallBack, Lead, Part, ReadIn, Run, Shown};
 use crate::notices::{
     Audience, Delivery, DeliveryLine, LeftOut, Listener, Mail, MissingRole, Notice, SetAside, Unreachable,
 };
@@ -20,6 +21,9 @@ pub(in crate::notices) fn notice(now: i64, dice: &Dice) -> Notice {
         incident_id: IncidentId::mint(Time(now), dice),
         kind: "first".into(),
         corrects_id: None,
+        language: "en".into(),
+        template: Some("outage/first/en/1".into()),
+        texts_digest: Fold::new().digest(),
         subject: "Our furnace stopped. Your order will be late.".into(),
         what_happened: "The lining of furnace 2 cracked on Sunday night.".into(),
         who_is_affected: "Everyone with forgings on order <b>before</b> March 😀".into(),
@@ -168,7 +172,12 @@ fn letters(now: i64, dice: &Dice) -> Vec<DeliveryLine> {
 fn shown(now: i64, dice: &Dice) -> Shown {
     let run = |how, text: &str| Run { how, text: text.into() };
     Shown {
-        languages: vec![("en".into(), 51), ("ar".into(), 6)],
+        languages: vec![("en".into(), 51), ("de".into(), 12), ("ar".into(), 6)],
+        texts: vec![
+            ReadIn { language: "en".into(), people: 57 },
+            ReadIn { language: "de".into(), people: 12 },
+        ],
+        fall_backs: vec![FallBack { wanted: "ar".into(), read: "en".into(), people: 6 }],
         leads: vec![("past".into(), 2), ("days".into(), 1), ("month".into(), 2), ("none".into(), 1)],
         shortest: vec![Lead {
             customer_id: CustomerId::mint(Time(now), dice),
@@ -209,8 +218,26 @@ pub(super) fn notice_page(shell: Shell) -> NoticePage {
             .map(|l| Choice::new(l.contact_id.as_str(), format!("{}, {}", l.name, l.customer)))
             .collect(),
         reader: audience.sample.first().map(|l| l.contact_id.to_string()).unwrap_or_default(),
+        texts: vec![TextShown {
+            tag: "de".into(),
+            name: "Deutsch".into(),
+            parts: vec![
+                (shell.t("notices-field-subject"), "Unser Ofen steht. 😀".into()),
+                (shell.t("notices-part-what_happened"), "Die Auskleidung ist <b>gerissen</b>.".into()),
+            ],
+        }],
+        warns: vec![
+            "It does not say what we know. A notice of this kind must say it; if there is nothing, say that."
+                .into(),
+        ],
         audience,
-        mail: Some(("Marta Lindqvist <marta@nordic.example>".into(), mail)),
+        reads: Some(Reads {
+            contact: ContactId::mint(Time(now), &dice),
+            to: "Marta Lindqvist <marta@nordic.example>".into(),
+            mail,
+            language: "English".into(),
+            lacks: vec!["Line 1, column 4: `customer.name` is empty for some of those who read this.".into()],
+        }),
         shown: shown(now, &dice),
         course: Course::sample(&notice.id, &notice.workspace_id, now),
         tally: vec![

@@ -42,7 +42,7 @@ pub(in crate::notices) async fn languages(
     let needed = needed(ask, workspace, incident).await?;
     let told = hearing.told(&needed, &mut values);
     let text = format!(
-        "select p.language, count(*) {CONTACTS} and {told} group by p.language order by 2 desc, 1 limit 50"
+        "select p.language, count(*) {CONTACTS} and {told} group by p.language order by 2 desc, 1 limit 500"
     );
     Ok(ask.all(Sql::built(text), values).await?)
 }

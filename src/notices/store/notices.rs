@@ -10,7 +10,7 @@ use crate::notices::{Notice, NoticeLine};
 
 const NOTICE: &str = "workspace_id, id, incident_id, kind, subject, what_happened, who_is_affected, what_we_know, \
     what_we_do_not_know, what_you_can_do, next_update_at, sender, acknowledges, promise_id, fix_due_at, fix_confidence, \
-    no_date_because, corrects_id, state, drafted_at, drafted_by, changed_by, submitted_at, submitted_by, returned_because, approved_at, \
+    no_date_because, corrects_id, language, template, texts_digest, state, drafted_at, drafted_by, changed_by, submitted_at, submitted_by, returned_because, approved_at, \
     approved_by, begun_at, sent_at, stopped_at, stopped_by, stopped_because, salt";
 
 /// The notice; [`Fault::Missing`] when there is none of this id in the workspace.
@@ -142,7 +142,7 @@ pub(in crate::notices) async fn list_unsettled(
 
 /// A new notice.
 pub(in crate::notices) async fn insert(tx: &mut Tx, notice: &Notice) -> Result<()> {
-    let markers = (1..=33).map(|n| format!("${n}")).collect::<Vec<_>>().join(",");
+    let markers = (1..=36).map(|n| format!("${n}")).collect::<Vec<_>>().join(",");
     let n = notice;
     tx.run(
         Sql::built(format!("insert into notices ({NOTICE}) values ({markers})")),
@@ -165,6 +165,9 @@ pub(in crate::notices) async fn insert(tx: &mut Tx, notice: &Notice) -> Result<(
             n.fix_confidence,
             &n.no_date_because,
             &n.corrects_id,
+            &n.language,
+            &n.template,
+            &n.texts_digest,
             &n.state,
             n.drafted_at,
             &n.drafted_by,
@@ -195,8 +198,8 @@ pub(in crate::notices) async fn update(tx: &mut Tx, notice: &Notice) -> Result<(
                 promise_id = $11, fix_due_at = $12, fix_confidence = $13, no_date_because = $14, state = $15,
                 changed_by = $16, submitted_at = $17, submitted_by = $18, returned_because = $19, approved_at = $20,
                 approved_by = $21, begun_at = $22, sent_at = $23, stopped_at = $24, stopped_by = $25, stopped_because = $26,
-                corrects_id = $27
-             where workspace_id = $28 and id = $29"),
+                corrects_id = $27, language = $28, template = $29, texts_digest = $30
+             where workspace_id = $31 and id = $32"),
         args![
             &n.kind,
             &n.subject,
@@ -225,6 +228,9 @@ pub(in crate::notices) async fn update(tx: &mut Tx, notice: &Notice) -> Result<(
             &n.stopped_by,
             &n.stopped_because,
             &n.corrects_id,
+            &n.language,
+            &n.template,
+            &n.texts_digest,
             &n.workspace_id,
             &n.id
         ],

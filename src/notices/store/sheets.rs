@@ -34,6 +34,11 @@ pub struct SheetLine {
     pub wave: i64,
     /// The contact's language.
     pub language: String,
+    /// The language of the notice's own text.
+    pub notice_language: String,
+    /// The language of the text that they got.
+    #[sqlx(default)]
+    pub reads: String,
     /// What became of it.
     pub state: String,
     /// When it was queued.
@@ -80,7 +85,7 @@ pub(in crate::notices) async fn list_of_sheet(
     // reads: incidents
     let text = format!(
         "select d.id, d.notice_id, n.kind, n.subject, c.title as customer, d.case_id, d.contact_id, d.to_name, d.to_address,
-            d.channel, d.round, d.wave, d.language, d.state, d.queued_at, d.handed_over_at, d.came_back_at, d.came_back,
+            d.channel, d.round, d.wave, d.language, n.language as notice_language, d.state, d.queued_at, d.handed_over_at, d.came_back_at, d.came_back,
             d.acknowledged_at, d.acknowledged_how, d.attempts, d.reply, d.settled_because
          from deliveries d join notices n on n.workspace_id = d.workspace_id and n.id = d.notice_id
          join cases c on c.workspace_id = d.workspace_id and c.id = d.case_id

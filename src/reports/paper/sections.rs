@@ -162,7 +162,17 @@ fn notices(dossier: &Dossier, shell: &Shell) -> Section {
         facts.extend(n.no_date_because.clone().map(|why| (shell.t("incidents-no-date"), why)));
         facts.extend(n.next_update_at.map(|at| (shell.t("incidents-next-update"), shell.moment(at.0))));
         let heading = |part: &str| shell.t(&format!("notices-part-{part}"));
-        let parts = n.parts().into_iter().map(|(part, text)| (heading(part), text.to_owned())).collect();
+        let mut parts: Vec<(String, String)> =
+            n.parts().into_iter().map(|(part, text)| (heading(part), text.to_owned())).collect();
+        // What they were told in another language stands below, under the name of that language.
+        for text in dossier.texts.iter().filter(|text| text.notice_id == n.id) {
+            let name = crate::wording::name_of(&text.language);
+            let said = text.parts.each().into_iter().filter(|(_, words)| !words.is_empty());
+            parts.extend(said.map(|(part, words)| {
+                let part = if part == "subject" { shell.t("reports-subject") } else { heading(part) };
+                (format!("{name}: {part}"), words.to_owned())
+            }));
+        }
         Piece { at: n.approved_at, who: n.sender.clone(), parts, facts, ..Piece::default() }
     };
     let pieces = dossier.notices.iter().map(piece).collect();

@@ -9,6 +9,7 @@ mod customers;
 mod declared;
 pub mod everyone;
 mod imports;
+mod languages;
 mod killed;
 mod lessons;
 mod members;

@@ -95,7 +95,9 @@ pub async fn tell(desk: &TestDesk, mailbox: Mailbox) -> Recovery {
 
     let said = json!({ "kind": "first", "subject": "Our furnace stopped",
         "what_happened": "The lining cracked <b>at night</b>.\n\nNobody was hurt.",
-        "what_you_can_do": "Tell us which parts stop your line first.", "next_update_at": "2026-03-02T15:00:00Z" });
+        "what_you_can_do": "Tell us which parts stop your line first.", "next_update_at": "2026-03-02T15:00:00Z",
+        "template": "outage/first/en/2", "texts": [{ "language": "ar", "subject": "توقف فرننا", "what_happened": "تشققت البطانة <b>ليلًا</b>.",
+            "what_you_can_do": "أخبرونا، {{ customer.name }}، أي القطع توقف خطكم أولًا." }] });
     let notice = post(desk, &desk.mara, &format!("/incidents/{incident}/notices"), said).await;
     let notice = notice["id"].as_str().unwrap();
     post(desk, &desk.mara, &format!("/notices/{notice}/submission"), Value::Null).await;
