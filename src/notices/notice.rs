@@ -275,8 +275,8 @@ pub struct NoticeSaid {
     pub corrects: String,
     /// The language of the words below, such as `en` or `de-AT`; told from them when empty.
     pub language: String,
-    /// The template it begins from: `outage/first`, or with a language and a version behind. A notice that is begun
-    /// without any words takes those of the template, in all its languages.
+    /// The template it begins from. A notice that is begun without any words takes those of `outage/first` as it stands,
+    /// in all its languages; one with words only remembers a version, such as `outage/first/en/1`.
     pub template: String,
     /// Its subject, one line.
     pub subject: String,

@@ -145,7 +145,11 @@ pub(super) fn to_whoever(workspace: &Workspace, version: &Version, word: &str) -
         sender: one_line(&notice.sender),
         incident: Incident { title: word.to_owned() },
         next_update: next_update(&shell, notice),
-        holdings: vec![Holding { label: word.to_owned(), key: None, promised: None }],
+        holdings: vec![Holding {
+            label: word.to_owned(),
+            key: Some(word.to_owned()),
+            promised: Some(word.to_owned()),
+        }],
     };
     filled_kindly(notice, &values, |_| word.to_owned()).0
 }
