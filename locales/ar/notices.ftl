@@ -152,6 +152,12 @@ notices-audience-of = { $n ->
     [many] ينتمون إلى { $n } عميلًا.
    *[other] ينتمون إلى { $n } عميل.
 }
+notices-more = { $n ->
+    [one] واحد آخر
+    [two] اثنان آخران
+    [few] { $n } آخرون
+   *[other] { $n } آخرون
+}
 notices-audience-more = أول { $n } مدرجون هنا.
 notices-left-out = من لن يُبلَّغ، ولماذا
 notices-left-out-none = لم تُستثنَ أي جهة اتصال.

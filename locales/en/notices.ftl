@@ -140,6 +140,10 @@ notices-audience-of = { $n ->
     [one] They belong to one customer.
    *[other] They belong to { $n } customers.
 }
+notices-more = { $n ->
+    [one] One more
+   *[other] { $n } more
+}
 notices-audience-more = The first { $n } are listed.
 notices-left-out = Who will not, and why
 notices-left-out-none = No contact is left out.

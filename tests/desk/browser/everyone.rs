@@ -134,7 +134,7 @@ impl Recall {
         tom.goto(&format!("{}/sending", self.notice)).await;
         tom.look_over().await;
         // It is watched until the end on a page that lives.
-        tom.sees("Their mail server refused it.").await;
+        tom.sees("Letters handed over 1,937 / 1,938").await;
         ines.sees_at(&self.notice, "Letters handed over 1,937 / 1,938").await;
         assert_eq!(self.desk.mailbox().count(), BUYERS - 2 * BUYERS / EACH + 3 * BUSINESSES - 1);
     }
@@ -185,6 +185,12 @@ impl Recall {
 
     async fn correct_it(&self) {
         let (ines, tom) = (&self.ines, &self.tom);
+        // What is wrong goes no further: whoever still waits for a call is not told it.
+        tom.goto(&self.notice).await;
+        tom.unfold("Stop it for good").await;
+        tom.fill("Why it must never go", "Lot 4472 is missing.").await;
+        tom.press("Stop it for good").await;
+        tom.sees("Stopped for good.").await;
         ines.goto(&self.incident).await;
         ines.follow("Tell them").await;
         ines.choose("Kind", "Correction").await;
