@@ -8,15 +8,17 @@ use serde::Deserialize;
 
 use super::course::Course;
 use super::{back, form, words};
+use crate::bulletins::Inside;
 use crate::ground::id::{ContactId, NoticeId};
 use crate::ground::page::{Choice, Errors, Listing, Nav, Shell, View, html, t_args};
 use crate::ground::web::{Form, Page, Paging, Path, Query, Visit};
 use crate::ground::{Fault, House, Result, Role};
 use crate::incidents;
+use crate::notices::owning::{self, Owing};
 use crate::notices::shown::{self, Shown};
 use crate::notices::{
     Audience, DeliveryLine, DeliveryState, Hearing, Mail, Notice, NoticeState, SendingSaid, SetAside, gate,
-    preview, rules, sending, steering, store, verbs,
+    inside, preview, rules, sending, steering, store, verbs,
 };
 
 /// The page.
@@ -37,6 +39,10 @@ pub struct NoticePage {
     pub(super) mail: Option<(String, Mail)>,
     pub(super) shown: Shown,
     pub(super) course: Course,
+    /// What is owed on top, because they were told late or something was hidden.
+    pub(super) owing: Owing,
+    /// What our own people know by now, where this is the first that those outside hear.
+    pub(super) inside: Option<Inside>,
     pub(super) tally: Vec<(String, i64)>,
     pub(super) page: Page<DeliveryLine>,
     pub(super) listing: Listing,
@@ -154,6 +160,8 @@ pub(super) async fn show(
         mail: mail.map(|(who, mail)| (format!("{} <{}>", who.name, who.email), mail)),
         shown,
         course: Course::of(&mut read, &notice).await?,
+        inside: if notice_is_out { None } else { inside::of(&mut read, &notice).await? },
+        owing: if notice_is_out { Owing::default() } else { owning::of(&mut read, &notice).await? },
         tally: store::deliveries::tally(&mut read, workspace, &id).await?,
         page,
         listing,

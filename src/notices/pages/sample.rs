@@ -2,12 +2,14 @@
 
 use super::course::Course;
 use super::notice::NoticePage;
+use crate::bulletins::{Bulletin, Inside};
 use crate::ground::id::{
     CaseId, ContactId, CustomerId, DeliveryId, Id, IncidentId, LinkId, NoticeId, WorkspaceId,
 };
 use crate::ground::page::{Choice, Errors, Listing, Nav, Shell};
 use crate::ground::web::Page;
 use crate::ground::{Dice, Time};
+use crate::notices::owning::Owing;
 use crate::notices::shown::{Lead, Part, Run, Shown};
 use crate::notices::{
     Audience, Delivery, DeliveryLine, LeftOut, Listener, Mail, MissingRole, Notice, SetAside, Unreachable,
@@ -213,6 +215,8 @@ pub(super) fn notice_page(shell: Shell) -> NoticePage {
         mail: Some(("Marta Lindqvist <marta@nordic.example>".into(), mail)),
         shown: shown(now, &dice),
         course: Course::sample(&notice.id, &notice.workspace_id, now),
+        owing: Owing::sample(Time(now)),
+        inside: Some(Inside { out: None, drafted: Some(Bulletin::sample(Time(now))) }),
         tally: vec![
             ("handed_over".into(), 41),
             ("queued".into(), 14),
