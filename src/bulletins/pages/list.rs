@@ -24,6 +24,13 @@ pub struct ListPage {
     pub(super) may_write: bool,
 }
 
+impl ListPage {
+    /// Where one is written.
+    fn to_new(&self) -> String {
+        format!("/incidents/{}/bulletins/new", self.incident_id)
+    }
+}
+
 impl View for ListPage {
     const NAME: &'static str = "list";
     fn sample(shell: Shell) -> Self {

@@ -40,7 +40,7 @@ pub async fn list_of_case(ask: &mut impl Ask, case: &Case, now: Time) -> Result<
     let touching: Vec<(SecondWrongId, i64)> = ask
         .all(
             Sql::built(format!(
-                "select w.id, case when w.state = 'owed' and {UNOWNED} then 1 else 0 end
+                "select w.id, cast(case when w.state = 'owed' and {UNOWNED} then 1 else 0 end as bigint)
                  from second_wrongs w join cases c on {TOUCHES}
                  where w.workspace_id = $1 and c.id = $3 and w.state in ('proposed', 'owed', 'owned') order by w.proposed_at, w.id"
             )),

@@ -31,6 +31,7 @@ async fn facts(desk: &TestDesk, incident: &IncidentId, of: &str) -> Vec<String> 
 }
 
 async fn everything_holds(desk: &TestDesk) {
+    desk.settle().await;
     let audit = reports::verify(&desk.house, &desk.workspace).await.unwrap();
     assert_eq!(audit.findings, [], "everything is as it was said");
 }
@@ -192,7 +193,7 @@ mail_walk!(those_outside_first_needs_a_reason_or_stands_there_without, |desk, ma
     assert_eq!(facts(&desk, &incident, "notice.sent_before_bulletin").await.len(), 1);
 
     // A program that knows nothing of bulletins: it goes, and the journal says so.
-    let other = super::notices::incident(&desk).await;
+    let other = crate::walks::notices::incident(&desk).await;
     touched(&desk, &other, &[&nordic]).await;
     let notice = submitted(&desk, &other, first()).await;
     desk.call(&desk.tom, "POST", &format!("/api/v1/notices/{notice}/approval"), Value::Null)
