@@ -10,6 +10,7 @@ use crate::journal::Witnessed;
 
 /// The row: a first notice was let out without a bulletin.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow, Serialize, ToSchema)]
+#[schema(as = BulletinGap)]
 pub struct Gap {
     /// Whose desk.
     pub workspace_id: WorkspaceId,

@@ -8,6 +8,7 @@ use crate::ground::id::MemberId;
 
 /// One of our own people, and whether they have read it.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow, Serialize, ToSchema)]
+#[schema(as = BulletinReader)]
 pub struct Reader {
     /// Who.
     pub member_id: MemberId,
@@ -21,6 +22,7 @@ pub struct Reader {
 
 /// How far it has been read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = BulletinReading)]
 pub struct Reading {
     /// Our own people who are here.
     pub members: i64,

@@ -35,6 +35,7 @@ impl FirstWord {
 
 /// By how much we were ahead of everybody else, or behind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = TellingLead)]
 pub struct Lead {
     /// Who told first.
     pub first: FirstWord,

@@ -1,6 +1,6 @@
 //! A second wrong.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::ground::clock::HOUR;
@@ -9,8 +9,7 @@ use crate::ground::{Dice, Time};
 use crate::journal::Witnessed;
 
 /// Which second wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WrongKind {
     /// They were told late.
     Late,
@@ -29,8 +28,7 @@ impl WrongKind {
 }
 
 /// Where it stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
     /// By the rule it is one; nobody has said so yet.
     Proposed,
@@ -70,8 +68,7 @@ impl State {
 }
 
 /// By which rule it is one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Why {
     /// From knowing to telling took longer than the playbook allows.
     Limit,

@@ -83,7 +83,7 @@ pub(in crate::second_wrongs) async fn count_touched(
 }
 
 /// A case that a second wrong touches.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow, serde::Serialize, utoipa::ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub(crate) struct TouchedCase {
     /// Which.
     pub id: CaseId,
