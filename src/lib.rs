@@ -21,13 +21,19 @@ pub mod incidents;
 pub mod scope;
 // 7 · Where we stand on fault, and apologies.
 pub mod admissions;
+// 7 · Who spoke of it and when, and who told first.
+pub mod mentions;
 // 7 · How it hits them, in their words, confirmed by them.
 pub mod listening;
 // 7 · Did it hold?
 pub mod surveys;
 // 8 · What we said we would do, and whether we did; the gate on dates.
 pub mod promises;
-// 8 · Making good: offers, within leeway.
+// 8 · What our own people are told, never later than those outside.
+pub mod bulletins;
+// 8 · Told late, or hidden: a wrong of its own until we say so.
+pub mod second_wrongs;
+// 9 · Making good: offers, within leeway.
 pub mod remedies;
 // 9 · What we tell the people it touches, and proof that we did.
 pub mod notices;

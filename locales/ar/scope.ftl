@@ -231,3 +231,13 @@ scope-operator-from-to = مرقّم من، إلى
 scope-operator-begins = نص يبدأ بـ
 scope-operator-in-set = في المجموعة
 scope-operator-not-in-set = ليس في المجموعة
+scope-price = من يُستثنى لا يُخبر. فإن انكشف ذلك حُسب إخفاءً.
+scope-price-link = ثمن الإخفاء
+scope-price-left-out = { $n ->
+    [zero] لا يُستثنى أحد.
+    [one] يُستثنى عميل واحد ولن يُخبر.
+    [two] يُستثنى عميلان ولن يُخبرا.
+    [few] يُستثنى { $n } عملاء ولن يُخبروا.
+    [many] يُستثنى { $n } عميلًا ولن يُخبروا.
+   *[other] يُستثنى { $n } عميل ولن يُخبروا.
+}

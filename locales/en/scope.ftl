@@ -204,3 +204,9 @@ scope-operator-from-to = numbered from, to
 scope-operator-begins = a text that begins with
 scope-operator-in-set = in the set
 scope-operator-not-in-set = not in the set
+scope-price = Whoever is left out is not told. If it comes out, that weighs as hiding.
+scope-price-link = The price of hiding
+scope-price-left-out = { $n ->
+    [one] One customer is left out and will not be told.
+   *[other] { $n } customers are left out and will not be told.
+}

@@ -58,3 +58,23 @@ trust-rule-felt-heard = They said how far they felt heard
 trust-rule-felt-sincere = They said how sincere we seemed
 trust-rule-failed-again = Their case was opened again
 trust-rule-deceived = We deceived them
+trust-ceiling = Something was hidden from them. However well we do from now on, integrity can never again reach more than { $most } of 1.
+trust-price-lede = Before somebody decides not to tell: what it costs, by the model of the trust record.
+trust-price-about = About
+trust-price-back = Back to the incident
+trust-price-most = The most that integrity can ever reach again
+trust-price-of-one = of 1, when we are blameless from now on
+trust-price-picture = From left to right: one good act after another, a twentieth of what was before forgotten each time. The whole line: told. The broken line: hidden, and it came out. The thin lines are the most that can be reached. The weights are conventions of ours.
+trust-price-acts = Good acts
+trust-price-begin-again = { $n ->
+    [one] Hidden, it takes one good act only to stand where telling stands at the start.
+   *[other] Hidden, it takes { $n } good acts only to stand where telling stands at the start.
+}
+trust-price-them = With those it touches, today
+trust-price-customers = { $n ->
+    [one] It touches one customer.
+   *[other] It touches { $n } customers.
+}
+trust-price-instead = Instead
+trust-price-instead-why = Tell what you know, say what you do not know, and when you speak next. Whoever hears it first from you forgives more (Arpan and Roskos-Ewoldsen 2005).
+trust-price-tell = Tell them

@@ -14,8 +14,10 @@ pub mod rules;
 mod stance;
 mod store;
 mod verbs;
+mod within;
 
 pub use apology::{Apology, ApologySaid, Form, Parts};
 pub use stance::{Stance, Step, StepSaid};
 pub use store::{list_apologies, list_apologies_of_case, list_steps, stance_of};
 pub use verbs::{acknowledge_case, apologise, concede_case, contest_case, say_stance};
+pub use within::apologise as apologise_within;

@@ -10,8 +10,9 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::ground::House;
 use crate::{
-    admissions, calls, chasing, customers, desk, incidents, lessons, listening, members, notices, playbooks,
-    promises, remedies, replies, reports, rooms, scope, surveys, trust, wording,
+    admissions, bulletins, calls, chasing, customers, desk, incidents, lessons, listening, members, mentions,
+    notices, playbooks, promises, remedies, replies, reports, rooms, scope, second_wrongs, surveys, trust,
+    wording,
 };
 
 /// The head of the description.
@@ -31,9 +32,12 @@ fn described() -> (Router<House>, utoipa::openapi::OpenApi) {
         .merge(incidents::api::routes())
         .merge(scope::api::routes())
         .merge(admissions::api::routes())
+        .merge(mentions::api::routes())
         .merge(listening::api::routes())
         .merge(surveys::api::routes())
         .merge(promises::api::routes())
+        .merge(bulletins::api::routes())
+        .merge(second_wrongs::api::routes())
         .merge(remedies::api::routes())
         .merge(notices::api::routes())
         .merge(replies::api::routes())

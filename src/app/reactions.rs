@@ -8,7 +8,7 @@ use futures_util::future::BoxFuture;
 use crate::ground::id::WorkspaceId;
 use crate::ground::{House, Result};
 use crate::journal::{self, Logged};
-use crate::{calls, scope, trust};
+use crate::{calls, notices, scope, second_wrongs, trust};
 
 /// Entries handed to a reaction at once.
 const BATCH: i64 = 500;
@@ -20,6 +20,12 @@ type Does = for<'a> fn(&'a House, &'a WorkspaceId, &'a [Logged]) -> BoxFuture<'a
 const TABLE: &[(&str, Does)] = &[
     (trust::READER, |house, workspace, entries| Box::pin(trust::on_fact(house, workspace, entries))),
     (calls::READER, |house, workspace, entries| Box::pin(calls::on_fact(house, workspace, entries))),
+    (second_wrongs::READER, |house, workspace, entries| {
+        Box::pin(second_wrongs::on_fact(house, workspace, entries))
+    }),
+    (notices::owning::READER, |house, workspace, entries| {
+        Box::pin(notices::owning::on_fact(house, workspace, entries))
+    }),
     (scope::READER, |house, workspace, entries| Box::pin(scope::mark(house, workspace, entries))),
 ];
 

@@ -21,8 +21,9 @@ use crate::ground::page::{Exhibit, Lang, assets, exhibit, gallery, secure_header
 use crate::ground::web::{Path, Query, Since, Staff, look_past_proxies, once, stream};
 use crate::ground::{Fault, House, Result};
 use crate::{
-    admissions, calls, chasing, customers, desk, incidents, lessons, listening, members, notices, playbooks,
-    promises, remedies, replies, reports, rooms, scope, surveys, trust, wording,
+    admissions, bulletins, calls, chasing, customers, desk, incidents, lessons, listening, members, mentions,
+    notices, playbooks, promises, remedies, replies, reports, rooms, scope, second_wrongs, surveys, trust,
+    wording,
 };
 
 /// The largest request, in bytes, of any address but uploads.
@@ -38,9 +39,12 @@ pub fn router(house: House) -> Router {
         .merge(incidents::pages::routes())
         .merge(scope::pages::routes())
         .merge(admissions::pages::routes())
+        .merge(mentions::pages::routes())
         .merge(listening::pages::routes())
         .merge(surveys::pages::routes())
         .merge(promises::pages::routes())
+        .merge(bulletins::pages::routes())
+        .merge(second_wrongs::pages::routes())
         .merge(remedies::pages::routes())
         .merge(notices::pages::routes())
         .merge(replies::pages::routes())
@@ -107,9 +111,12 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         incidents::pages::exhibits(lang),
         scope::pages::exhibits(lang),
         admissions::pages::exhibits(lang),
+        mentions::pages::exhibits(lang),
         listening::pages::exhibits(lang),
         surveys::pages::exhibits(lang),
         promises::pages::exhibits(lang),
+        bulletins::pages::exhibits(lang),
+        second_wrongs::pages::exhibits(lang),
         remedies::pages::exhibits(lang),
         notices::pages::exhibits(lang),
         replies::pages::exhibits(lang),

@@ -15,8 +15,8 @@ use crate::ground::web::{Page, Paging, Path, Query, Visit};
 use crate::ground::{Actor, House, Result, Time};
 use crate::incidents::{self, Case, CaseLine, CaseState};
 use crate::{
-    admissions, calls, chasing, customers, journal, listening, members, notices, promises, remedies, replies,
-    rooms, scope, surveys,
+    admissions, calls, chasing, customers, journal, listening, members, mentions, notices, promises,
+    remedies, replies, rooms, scope, second_wrongs, surveys,
 };
 
 /// The list of cases.
@@ -145,6 +145,8 @@ pub struct CasePage {
     is_incident_closed: bool,
     /// Offers to this customer that wait for their answer.
     offers_waiting: i64,
+    /// Second wrongs that nobody owned up to towards them.
+    wrongs_owed: i64,
     reopened: i64,
     panels: Vec<Panel>,
     diary: Vec<DiaryLine>,
@@ -164,6 +166,7 @@ impl View for CasePage {
             is_live: true,
             is_incident_closed: false,
             offers_waiting: 2,
+            wrongs_owed: 1,
             reopened: 1,
             panels: vec![Panel { id: "notices", title: "Told".into(), html: "<p>Twice.</p>".into() }],
             diary: vec![DiaryLine { at, what: "case.opened".into(), who: "Ines Okafor".into() }],
@@ -175,9 +178,10 @@ impl View for CasePage {
 /// What the rooms show of a case, in the order of the work.
 async fn panels(house: &House, shell: &Shell, visit: &Visit, case: &Case) -> Result<Vec<Panel>> {
     let actor = &visit.actor;
-    Ok(vec![
+    let mut panels = vec![
         scope::panel::of_case(house, shell, actor, case).await?,
         notices::panel::of_case(house, shell, actor, case).await?,
+        mentions::panel::of_case(house, shell, actor, case).await?,
         chasing::panel::of_case(house, shell, actor, case).await?,
         calls::panel::of_case(house, shell, actor, case).await?,
         notices::relevance::of_case(house, shell, actor, case).await?,
@@ -188,7 +192,12 @@ async fn panels(house: &House, shell: &Shell, visit: &Visit, case: &Case) -> Res
         promises::panel::of_case(house, shell, actor, case).await?,
         remedies::panel::of_case(house, shell, actor, case).await?,
         surveys::panel::of_case(house, shell, actor, case).await?,
-    ])
+    ];
+    // What we owe them on top comes first.
+    if let Some(owed) = second_wrongs::panel::of_case(house, shell, actor, case).await? {
+        panels.insert(0, owed);
+    }
+    Ok(panels)
 }
 
 /// The page.
@@ -214,6 +223,7 @@ pub(super) async fn show(
         .rev()
         .map(|e| DiaryLine { at: e.at, what: said(&shell, &e.fact), who: named(&shell, &names, &e.actor) })
         .collect();
+    let wrongs_owed = second_wrongs::count_owed_of_case(&mut read, workspace, &id, house.now()).await?;
     let offers_waiting = remedies::count_waiting(&mut read, workspace, &id, house.now()).await?;
     let view = CasePage {
         shell,
@@ -224,6 +234,7 @@ pub(super) async fn show(
         is_live: case.state().is_live(),
         is_incident_closed: incident.closed_at.is_some(),
         offers_waiting,
+        wrongs_owed,
         state: case.state,
         reopened: case.reopened_count,
         panels,

@@ -11,7 +11,8 @@ use crate::ground::panel::Owed;
 use crate::ground::web::Visit;
 use crate::ground::{House, Result, Time};
 use crate::{
-    calls, chasing, incidents, lessons, listening, notices, promises, remedies, replies, scope, surveys,
+    bulletins, calls, chasing, incidents, lessons, listening, notices, promises, remedies, replies, scope,
+    second_wrongs, surveys,
 };
 
 /// So many of one kind are one row that unfolds, so that the one that burns is not lost among them.
@@ -123,6 +124,8 @@ async fn gather(house: &House, shell: &Shell, visit: &Visit) -> Result<Vec<Owed>
     let workspace = &visit.actor.workspace;
     Ok([
         incidents::panel::owed(house, shell, workspace).await?,
+        bulletins::panel::owed(house, shell, &visit.actor).await?,
+        second_wrongs::panel::owed(house, shell, workspace).await?,
         scope::panel::owed(house, shell, workspace).await?,
         notices::panel::owed(house, shell, workspace).await?,
         replies::panel::owed(house, shell, workspace).await?,

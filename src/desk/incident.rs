@@ -11,7 +11,10 @@ use crate::ground::panel::Panel;
 use crate::ground::web::{Path, Visit};
 use crate::ground::{House, Result};
 use crate::incidents::{self, Act, CaseCounts, Incident};
-use crate::{admissions, calls, chasing, lessons, listening, notices, promises, remedies, scope, surveys};
+use crate::{
+    admissions, bulletins, calls, chasing, lessons, listening, mentions, notices, promises, remedies, scope,
+    second_wrongs, surveys,
+};
 
 /// The page of one incident.
 #[derive(Template)]
@@ -82,6 +85,9 @@ async fn panels(house: &House, shell: &Shell, visit: &Visit, incident: &Incident
         incidents::panel::facts(shell, incident)?,
         scope::panel::of_incident(house, shell, actor, incident).await?,
         notices::panel::of_incident(house, shell, actor, incident).await?,
+        bulletins::panel::of_incident(house, shell, actor, incident).await?,
+        mentions::panel::of_incident(house, shell, actor, incident).await?,
+        second_wrongs::panel::of_incident(house, shell, actor, incident).await?,
         chasing::panel::of_incident(house, shell, actor, incident).await?,
         calls::panel::of_incident(house, shell, actor, incident).await?,
         admissions::panel::of_incident(house, shell, actor, incident).await?,

@@ -197,6 +197,20 @@ ids! {
     ChaseRuleId = "chr";
     /// A silent contact left to a person.
     DutyId = "dut";
+    /// That somebody spoke of an incident.
+    MentionId = "men";
+    /// Something hidden, denied and disproved, or known and not told.
+    DeceptionId = "dec";
+    /// Told late, or hidden: a wrong of its own.
+    SecondWrongId = "swg";
+    /// That we said so.
+    OwningId = "own";
+    /// What our own people are told.
+    BulletinId = "bul";
+    /// That one of them has read it.
+    ReceiptId = "rcp";
+    /// Outsiders were told before our own people.
+    BulletinGapId = "gap";
     /// A piece of work to be done later.
     JobId = "job";
 }

@@ -1,6 +1,8 @@
 //! The same verbs as JSON.
 
 mod another;
+mod inside;
+mod owning;
 mod paper;
 mod reach;
 mod sending;
@@ -40,6 +42,8 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(give_back))
         .merge(texts::routes())
         .merge(sending::routes())
+        .merge(owning::routes())
+        .merge(inside::routes())
         .routes(routes!(list_deliveries))
         .routes(routes!(show_delivery))
         .routes(routes!(settle))

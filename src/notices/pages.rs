@@ -4,8 +4,10 @@ mod course;
 mod delivery;
 mod form;
 mod form_said;
+mod inside;
 mod list;
 mod notice;
+mod owning;
 mod paper;
 mod reach;
 mod people;
@@ -39,6 +41,8 @@ pub fn routes() -> Router<House> {
         .route("/notices/{id}/submission", post(notice::submit))
         .route("/notices/{id}/return", post(notice::give_back))
         .route("/notices/{id}/approval", post(notice::approve))
+        .route("/notices/{id}/owning", post(owning::name))
+        .route("/notices/{id}/bulletin", post(inside::begin))
         .route("/notices/{id}/stop", post(notice::stop))
         .route("/notices/{id}/resumption", post(notice::resume))
         .route("/notices/{id}/calls", get(reach::by_voice).post(reach::call))

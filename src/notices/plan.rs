@@ -137,6 +137,12 @@ pub struct SendingSaid {
     pub chosen: String,
     /// So many letters of this notice a second at most; empty for the desk's own rate.
     pub rate: String,
+    /// `later` where the drafted bulletin for our own people is to go out after a first notice; empty: in the same act.
+    pub bulletin: String,
+    /// Why those outside hear a first notice before our own people; needed with `later`.
+    pub before_bulletin_because: String,
+    /// Filled where somebody was asked about the bulletin, and has to answer; empty for a program that knows nothing of it.
+    pub asked_inside: String,
 }
 
 #[derive(Serialize)]

@@ -10,7 +10,7 @@ use super::verbs::{entry, today};
 use super::waves::{self, FirstWave};
 use super::{
     Channel, Delivery, DeliveryState, Notice, NoticeState, Sending, SendingSaid, Settlement, first, gate,
-    lacking, may, outcome, ready, rules, steering, store,
+    inside, lacking, may, outcome, ready, rules, steering, store,
 };
 use crate::ground::id::{DeliveryId, NoticeId};
 use crate::ground::{Actor, Fault, House, Result, Role, text, workspace};
@@ -102,8 +102,9 @@ pub async fn approve_as(
     };
     let planned = steering::planned(&mut tx, &notice, &sending).await?;
     let step = steering::step(&mut tx, &notice, Step::Approved, None).await?;
+    let inside = inside::before_outside(&mut tx, &notice, said).await?;
     let approved = entry(&notice, "notice.approved")?.with("deliveries", queued);
-    tx.say([vec![approved, planned], step].concat()).await?.commit().await?;
+    tx.say([inside, vec![approved, planned], step].concat()).await?.commit().await?;
     Ok(notice)
 }
 

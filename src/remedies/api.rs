@@ -8,8 +8,8 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
-    Drafted, Leeway, LeewaySaid, Offer, OfferLine, OfferState, Offered, Progress, Remedy, RemedySaid, Sum,
-    store, verbs,
+    Despite, Drafted, Leeway, LeewaySaid, Offer, OfferLine, OfferState, Offered, Progress, Remedy,
+    RemedySaid, Sum, store, verbs,
 };
 use crate::ground::fault::Problem;
 use crate::ground::id::{CaseId, IncidentId, OfferId, RemedyId};
@@ -272,6 +272,9 @@ pub(crate) struct Reason {
     /// Offers that still wait for this customer's answer were seen. They stand until they expire or are taken back.
     #[serde(default)]
     despite_offers: bool,
+    /// It was seen that they were told late, or that something was hidden, and that nobody has said so to them.
+    #[serde(default)]
+    despite_wrong: bool,
 }
 
 /// Closes one case by name, with a reason. The customer's own confirmation closes it by itself.
@@ -283,5 +286,6 @@ async fn close_case(
     Path(id): Path<CaseId>,
     Json(said): Json<Reason>,
 ) -> Result<impl IntoResponse> {
-    Ok(axum::Json(verbs::close_case(&house, &actor, &id, said.because, said.despite_offers).await?))
+    let despite = Despite { offers: said.despite_offers, wrong: said.despite_wrong };
+    Ok(axum::Json(verbs::close_case(&house, &actor, &id, said.because, despite).await?))
 }

@@ -21,4 +21,4 @@ pub use leeway::{Leeway, LeewaySaid};
 pub use offer::{Offer, OfferLine, OfferState, Sum};
 pub use remedy::{Drafted, Offered, Progress, Remedy, RemedyKind, RemedySaid};
 pub use store::{count_waiting, find, find_offer, list_of_case, list_of_customer, list_offers, sums};
-pub use verbs::{accept, approve, close_case, decline, draft, fulfil, offer, set_leeway, withdraw};
+pub use verbs::{Despite, accept, approve, close_case, decline, draft, fulfil, offer, set_leeway, withdraw};

@@ -132,6 +132,17 @@ pub fn may_close_over(waiting: i64, despite_offers: bool) -> Result<()> {
     ))
 }
 
+/// A case is not closed in silence over a second wrong that nobody owned up to; whoever has seen it may.
+pub fn may_close_over_wrong(owed: i64, despite_wrong: bool) -> Result<()> {
+    if owed == 0 || despite_wrong {
+        return Ok(());
+    }
+    Err(Fault::refused(
+        "This customer was told late, or something was hidden from them, and nobody has said so to them.",
+        "Own up to it first; or confirm that you have seen this (`despite_wrong`), and say in the reason why.",
+    ))
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

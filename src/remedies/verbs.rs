@@ -7,7 +7,7 @@ mod leeway;
 mod send;
 
 pub use answer::{accept, decline, fulfil, withdraw};
-pub use closing::close_case;
+pub use closing::{Despite, close_case};
 pub use draft::draft;
 pub(super) use leeway::leeways;
 pub use leeway::set_leeway;

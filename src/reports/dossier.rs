@@ -16,9 +16,11 @@ use crate::incidents::{self, Case, Incident};
 use crate::journal::{self, Recorded, Stamp};
 use crate::listening::{self, Impact, Told};
 use crate::members;
+use crate::mentions::{self, Lead, Mention};
 use crate::notices::{self, DeliveryLine, Notice, NoticeText};
 use crate::promises::{self, Promise};
 use crate::remedies::{self, Offer, Remedy};
+use crate::second_wrongs::{self, Deception, SecondWrong};
 use crate::surveys::{Answer, Survey};
 
 /// Entries read at a time.
@@ -47,6 +49,14 @@ pub struct Dossier {
     pub texts: Vec<NoticeText>,
     /// To whom it went, and what became of each letter.
     pub deliveries: Vec<DeliveryLine>,
+    /// Who told them first: we, or somebody else.
+    pub first_word: Lead,
+    /// What they said of it before everyone, and what all could hear.
+    pub mentions: Vec<Mention>,
+    /// That they were told late, or that something was hidden from them.
+    pub second_wrongs: Vec<SecondWrong>,
+    /// What was hidden from them, as two people found.
+    pub deceptions: Vec<Deception>,
     /// Where we stood on fault, step by step.
     pub admissions: Vec<Step>,
     /// Apologies to them, and to everyone the incident touches.
@@ -90,6 +100,9 @@ pub async fn dossier_of(house: &House, workspace: &WorkspaceId, id: &CaseId) -> 
         }
     }
     let told = notices::list_of_case(&mut ask, workspace, id).await?;
+    // What is only proposed nobody has said yet.
+    let mut wrongs = second_wrongs::list_of_case(&mut ask, &case, house.now()).await?;
+    wrongs.retain(|(wrong, _)| wrong.state() != second_wrongs::State::Proposed);
     Ok(Dossier {
         made_at: house.now(),
         company,
@@ -101,6 +114,10 @@ pub async fn dossier_of(house: &House, workspace: &WorkspaceId, id: &CaseId) -> 
         texts: notices::texts_of_many(&mut ask, &told).await?,
         notices: told,
         deliveries: notices::deliveries_of_case(&mut ask, workspace, id).await?,
+        first_word: mentions::lead_of_case(&mut ask, &case).await?,
+        mentions: mentions::list_of_case(&mut ask, workspace, &incident.id, &case.customer_id).await?,
+        second_wrongs: wrongs.into_iter().map(|(wrong, _)| wrong).collect(),
+        deceptions: second_wrongs::deceptions_of_case(&mut ask, &case).await?,
         admissions: admissions::list_steps(&mut ask, workspace, &incident.id).await?,
         apologies: admissions::list_apologies_of_case(&mut ask, workspace, &incident.id, id).await?,
         impacts: listening::list_impacts(&mut ask, workspace, id).await?,

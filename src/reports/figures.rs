@@ -8,6 +8,7 @@ use crate::ground::id::{IncidentId, WorkspaceId};
 use crate::ground::web::{Page, Paging};
 use crate::ground::{House, Result};
 use crate::incidents::{self, IncidentLine};
+use crate::mentions::{self, Lead};
 use crate::promises::{Tally, rules};
 
 /// One incident in figures.
@@ -22,6 +23,8 @@ pub struct Figures {
     pub tell_p90_ms: Option<i64>,
     /// All were.
     pub tell_max_ms: Option<i64>,
+    /// Who told first, we or somebody else: our first telling of anybody against the first word of anybody else.
+    pub first_word: Lead,
     /// Promises, with the rate kept and its interval.
     pub promises: Tally,
     /// Offers that reached a customer.
@@ -41,6 +44,8 @@ pub async fn figures(house: &House, workspace: &WorkspaceId, paging: &Paging) ->
         return Ok(Page { items: Vec::new(), next: None });
     }
     let tellings = store::tellings(&mut read, workspace, &ids).await?;
+    let told: Vec<_> = page.items.iter().map(|i| (i.id.clone(), i.first_told_at)).collect();
+    let leads = mentions::leads_of_many(&mut read, workspace, &told).await?;
     let confirmed = store::confirmed(&mut read, workspace, &ids).await?;
     let offers = store::offers(&mut read, workspace, &ids).await?;
     let promises = store::promises(&mut read, workspace, &ids, house.now().0).await?;
@@ -52,6 +57,10 @@ pub async fn figures(house: &House, workspace: &WorkspaceId, paging: &Paging) ->
             tell_p50_ms: telling.p50,
             tell_p90_ms: telling.p90,
             tell_max_ms: telling.worst,
+            first_word: leads
+                .get(id)
+                .copied()
+                .unwrap_or_else(|| mentions::first_word(None, incident.first_told_at)),
             promises: tally(mine.map(|(_, state, past, n)| (state.as_str(), *past != 0, *n))),
             offers_made: offers.get(id).map_or(0, |o| o.0),
             offers_accepted: offers.get(id).map_or(0, |o| o.1),

@@ -14,6 +14,7 @@ use crate::ground::page::{Exhibit, Interval, Lang, Listing, Nav, Shell, exhibit,
 use crate::ground::web::{Page, Paging, Path, Query, Visit};
 use crate::ground::{Fault, House, Result};
 use crate::journal::{self, Audit, Stamp};
+use crate::mentions;
 
 mod samples;
 
@@ -57,6 +58,11 @@ impl OverviewPage {
             Some(spans) => spans.join(" · "),
             None => "–".to_owned(),
         }
+    }
+
+    /// Who told first, in a sentence.
+    fn first(&self, line: &Figures) -> String {
+        mentions::panel::told_first(&self.shell, &line.first_word)
     }
 
     /// The kept rate with its interval; never one without the other.

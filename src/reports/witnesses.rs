@@ -7,6 +7,7 @@ use twodb::{Row, Still};
 
 use super::store::{self, Place};
 use crate::admissions::{Apology, Step};
+use crate::bulletins::{Bulletin, Gap, Receipt};
 use crate::calls::{Call, Caller};
 use crate::chasing::{ChaseRule, Duty};
 use crate::customers::import::ImportRun;
@@ -18,6 +19,7 @@ use crate::journal::{self, Audit, Harm, Witnessed};
 use crate::lessons::Lesson;
 use crate::listening::{Impact, Statement, Wording};
 use crate::members::{Invitation, Member, Password, Session, Token};
+use crate::mentions::Mention;
 use crate::notices::codes::ShortCode;
 use crate::notices::links::Link;
 use crate::notices::{Delivery, LinkKey, Notice, PrintRun, Sending, SendingStep};
@@ -26,6 +28,7 @@ use crate::promises::Promise;
 use crate::remedies::{Leeway, Offer, Remedy};
 use crate::replies::{Mail, MailAnswer};
 use crate::scope::{Scope, ValueSet};
+use crate::second_wrongs::{Deception, Owning, SecondWrong};
 use crate::surveys::{Answer, Survey};
 use crate::wording::TemplateVersion;
 
@@ -79,6 +82,13 @@ const KINDS: &[Kind] = &[
     kind::<ValueSet>("scope_sets", "set_%"),
     kind::<Step>("admissions", "adm_%"),
     kind::<Apology>("apologies", "apo_%"),
+    kind::<Mention>("mentions", "men_%"),
+    kind::<Deception>("deceptions", "dec_%"),
+    kind::<SecondWrong>("second_wrongs", "swg_%"),
+    kind::<Owning>("second_wrong_ownings", "own_%"),
+    kind::<Bulletin>("bulletins", "bul_%"),
+    kind::<Receipt>("bulletin_receipts", "rcp_%"),
+    kind::<Gap>("bulletin_gaps", "gap_%"),
     kind::<Promise>("promises", "pro_%"),
     kind::<Impact>("impacts", "ipc_%"),
     kind::<Statement>("statements", "sta_%"),

@@ -2,18 +2,20 @@
 
 use axum::extract::State;
 use axum::response::IntoResponse;
+use serde::Serialize;
+use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{Record, record_of};
-use crate::customers;
+use super::{Averages, Record, average_of_incident, price, record_of};
 use crate::ground::fault::Problem;
-use crate::ground::id::CustomerId;
+use crate::ground::id::{CustomerId, IncidentId};
 use crate::ground::web::{Path, Staff};
 use crate::ground::{House, Result};
+use crate::{customers, incidents};
 
 /// The routes of this room under `/api/v1`.
 pub fn routes() -> OpenApiRouter<House> {
-    OpenApiRouter::new().routes(routes!(show))
+    OpenApiRouter::new().routes(routes!(show)).routes(routes!(price_of_hiding))
 }
 
 /// A customer's trust record: three dimensions, how sure each is, and the entries behind them.
@@ -27,4 +29,33 @@ async fn show(
     let mut read = house.read();
     customers::find(&mut read, &actor.workspace, &id).await?;
     Ok(axum::Json(record_of(&mut read, &actor.workspace, &id, house.now()).await?))
+}
+
+/// What hiding costs, before somebody chooses it. The model and its weights are conventions.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct PriceView {
+    /// The most integrity can reach when those it touches are told, and we are blameless from then on.
+    told: f64,
+    /// The same when it is hidden and comes out.
+    hidden: f64,
+    /// After so many good acts in a row what was hidden stands where telling stood at the start.
+    acts_to_begin_again: u32,
+    /// Where trust stands today with those it touches.
+    today: Averages,
+}
+
+/// The price of hiding an incident: the most that integrity can ever reach again, told or hidden.
+#[utoipa::path(get, path = "/incidents/{id}/price-of-hiding", tag = "trust", params(("id" = IncidentId, Path)),
+    responses((status = 200, body = PriceView), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem)))]
+async fn price_of_hiding(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Path(id): Path<IncidentId>,
+) -> Result<impl IntoResponse> {
+    let mut read = house.read();
+    incidents::find(&mut read, &actor.workspace, &id).await?;
+    let today = average_of_incident(&mut read, &actor.workspace, &id, house.now()).await?;
+    let (told, hidden) = price::ceilings();
+    let acts_to_begin_again = price::acts_to_begin_again();
+    Ok(axum::Json(PriceView { told, hidden, acts_to_begin_again, today }))
 }

@@ -12,6 +12,7 @@ mod line;
 mod moving;
 pub mod pages;
 pub mod panel;
+mod price;
 mod record;
 mod rules;
 mod store;

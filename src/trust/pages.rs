@@ -13,14 +13,20 @@ use crate::ground::page::{Exhibit, Lang, Nav, Shell, View, exhibit, html};
 use crate::ground::web::Visit;
 use crate::ground::{House, Time};
 
+mod price;
+
 /// The routes of these pages.
 pub fn routes() -> Router<House> {
-    Router::new().route("/trust", get(conventions))
+    Router::new().route("/trust", get(conventions)).route("/incidents/{id}/price-of-hiding", get(price::show))
 }
 
 /// The samples of these pages.
 pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
-    vec![exhibit::<ConventionsPage>("trust", lang), exhibit::<RecordPage>("trust", lang)]
+    vec![
+        exhibit::<ConventionsPage>("trust", lang),
+        exhibit::<RecordPage>("trust", lang),
+        exhibit::<price::PricePage>("trust", lang),
+    ]
 }
 
 /// Weights and half-lives, as conventions with their sources.

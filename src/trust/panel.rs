@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Dimension, Movement, Record, line, record_of};
+use super::{Dimension, Movement, Record, ceiling, line, price, record_of};
 use crate::ground::id::CustomerId;
 use crate::ground::page::Shell;
 use crate::ground::panel::Panel;
@@ -25,6 +25,11 @@ impl RecordView<'_> {
     }
     fn line(&self, dimension: &Dimension) -> String {
         line::points(&self.record.movements, *dimension, Time(self.shell.now_ms))
+    }
+    /// The most integrity can ever reach again, where something was hidden.
+    fn ceiling(&self) -> Option<String> {
+        let lasting = self.record.lasting(Dimension::Integrity);
+        (lasting > 0.0).then(|| format!("{:.2}", ceiling(price::LAMBDA, lasting)))
     }
     fn size(&self) -> String {
         format!("0 -2 {} {}", line::WIDE, line::HIGH + 4.0)

@@ -144,6 +144,12 @@ impl Record {
         }
     }
 
+    /// What never fades, against us, in a dimension.
+    pub fn lasting(&self, dimension: Dimension) -> f64 {
+        let own = self.movements.iter().filter(|m| m.lasting != 0 && m.dimension == dimension.word());
+        own.map(|m| m.weight * f64::midpoint(1.0, -m.value)).sum()
+    }
+
     /// The record that follows from these movements, oldest first.
     pub fn from_movements(mut movements: Vec<Movement>, now: Time) -> Self {
         let [ability, benevolence, integrity] = Dimension::ALL.map(|d| standing(&movements, d, now));

@@ -8,16 +8,18 @@ use serde::Deserialize;
 
 use super::course::Course;
 use super::{back, form, words};
+use crate::bulletins::Inside;
 use crate::ground::id::{ContactId, NoticeId};
 use crate::ground::page::{Choice, Errors, Listing, Nav, Shell, View, html, t_args};
 use crate::ground::web::{Form, Page, Paging, Path, Query, Visit};
 use crate::ground::{Fault, House, Result, Role};
 use crate::incidents;
+use crate::notices::owning::{self, Owing};
 use crate::notices::shown::{self, FallBack, Shown};
 use crate::notices::text::{Spoken, texts_of};
 use crate::notices::{
     Audience, DeliveryLine, DeliveryState, Hearing, Mail, Notice, NoticeState, NoticeText, Preview,
-    SendingSaid, SetAside, gate, lacking, preview, rules, sending, steering, store, trial, verbs,
+    SendingSaid, SetAside, gate, inside, lacking, preview, rules, sending, steering, store, trial, verbs,
 };
 use crate::wording::name_of;
 
@@ -43,6 +45,10 @@ pub struct NoticePage {
     pub(super) warns: Vec<String>,
     pub(super) shown: Shown,
     pub(super) course: Course,
+    /// What is owed on top, because they were told late or something was hidden.
+    pub(super) owing: Owing,
+    /// What our own people know by now, where this is the first that those outside hear.
+    pub(super) inside: Option<Inside>,
     pub(super) tally: Vec<(String, i64)>,
     pub(super) page: Page<DeliveryLine>,
     pub(super) listing: Listing,
@@ -237,6 +243,8 @@ pub(super) async fn show(
         warns,
         shown,
         course: Course::of(&mut read, &notice).await?,
+        inside: if notice_is_out { None } else { inside::of(&mut read, &notice).await? },
+        owing: if notice_is_out { Owing::default() } else { owning::of(&mut read, &notice).await? },
         tally: store::deliveries::tally(&mut read, workspace, &id).await?,
         page,
         listing,

@@ -2,6 +2,7 @@
 
 use super::course::Course;
 use super::notice::{NoticePage, Reads, TextShown};
+use crate::bulletins::{Bulletin, Inside};
 use crate::ground::id::{
     CaseId, ContactId, CustomerId, DeliveryId, Id, IncidentId, LinkId, NoticeId, WorkspaceId,
 };
@@ -9,6 +10,7 @@ use crate::ground::page::{Choice, Errors, Listing, Nav, Shell};
 use crate::ground::web::Page;
 use crate::ground::{Dice, Time};
 use crate::journal::Fold;
+use crate::notices::owning::Owing;
 use crate::notices::shown::{FallBack, Lead, Part, ReadIn, Run, Shown};
 use crate::notices::{
     Audience, Delivery, DeliveryLine, LeftOut, Listener, Mail, MissingRole, Notice, SetAside, Unreachable,
@@ -240,6 +242,8 @@ pub(super) fn notice_page(shell: Shell) -> NoticePage {
         }),
         shown: shown(now, &dice),
         course: Course::sample(&notice.id, &notice.workspace_id, now),
+        owing: Owing::sample(Time(now)),
+        inside: Some(Inside { out: None, drafted: Some(Bulletin::sample(Time(now))) }),
         tally: vec![
             ("handed_over".into(), 41),
             ("queued".into(), 14),

@@ -8,7 +8,7 @@ use super::back;
 use crate::ground::id::CaseId;
 use crate::ground::web::{Form, Path, Visit};
 use crate::ground::{House, Result};
-use crate::remedies::verbs;
+use crate::remedies::{Despite, verbs};
 
 /// The form as browsers send it.
 #[derive(Debug, Default, Deserialize)]
@@ -16,6 +16,7 @@ use crate::remedies::verbs;
 pub(super) struct Typed {
     because: String,
     despite_offers: bool,
+    despite_wrong: bool,
 }
 
 pub(super) async fn close(
@@ -24,6 +25,7 @@ pub(super) async fn close(
     Path(id): Path<CaseId>,
     Form(typed): Form<Typed>,
 ) -> Result<Response> {
-    let outcome = verbs::close_case(&house, &visit.actor, &id, typed.because, typed.despite_offers).await;
+    let despite = Despite { offers: typed.despite_offers, wrong: typed.despite_wrong };
+    let outcome = verbs::close_case(&house, &visit.actor, &id, typed.because, despite).await;
     back(&visit, &format!("/cases/{id}"), "incidents-case-was-closed", outcome)
 }

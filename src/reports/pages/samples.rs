@@ -7,6 +7,7 @@ use crate::ground::web::Page;
 use crate::ground::{Dice, Time};
 use crate::incidents::IncidentLine;
 use crate::journal::{Audit, Harm, Stamp};
+use crate::mentions::{Speaker, first_word};
 use crate::promises::{Tally, rules};
 use crate::reports::Figures;
 use crate::reports::paper::{Body, Line, Piece, Section};
@@ -34,6 +35,10 @@ impl View for OverviewPage {
             tell_p50_ms: (told > 0).then_some(2 * HOUR),
             tell_p90_ms: (told > 0).then_some(9 * HOUR),
             tell_max_ms: (told > 0).then_some(26 * HOUR),
+            first_word: first_word(
+                Some((Time(now - 29 * HOUR), Speaker::Media)),
+                Some(Time(now - 28 * HOUR)),
+            ),
             promises: rules::rated(Tally { kept, late: kept / 4, ..Tally::default() }),
             offers_made: 40,
             offers_accepted: 31,

@@ -1,5 +1,7 @@
 //! The sections of a dossier, one function for each kind of thing.
 
+mod spoken;
+
 use super::{Fact, Line, Piece, Section};
 use crate::ground::page::Shell;
 use crate::ground::{Money, Time};
@@ -11,6 +13,9 @@ pub(super) fn of(dossier: &Dossier, shell: &Shell) -> Vec<Section> {
         contacts(dossier, shell),
         notices(dossier, shell),
         deliveries(dossier, shell),
+        spoken::mentions(dossier, shell),
+        spoken::second_wrongs(dossier, shell),
+        spoken::deceptions(dossier, shell),
         admissions(dossier, shell),
         apologies(dossier, shell),
         impacts(dossier, shell),
@@ -61,6 +66,7 @@ pub(super) fn facts(dossier: &Dossier, shell: &Shell) -> Vec<Fact> {
         (shell.t("incidents-field-noticed"), when(shell, incident.noticed_at)),
         (shell.t("incidents-field-decided"), when(shell, incident.decided_at)),
         (shell.t("reports-told-them"), when(shell, case.told_at)),
+        (shell.t("mentions-who-first"), crate::mentions::panel::told_first(shell, &dossier.first_word)),
         (shell.t("reports-acknowledged"), when(shell, case.acknowledged_at)),
         (shell.t("reports-reopened"), shell.count(case.reopened_count)),
     ];

@@ -2,6 +2,7 @@
 
 mod admissions;
 mod bad_days;
+mod bulletins;
 mod calls;
 mod chasing;
 mod closing;
@@ -13,6 +14,7 @@ mod languages;
 mod killed;
 mod lessons;
 mod members;
+mod mentions;
 mod notices;
 mod replies;
 mod playbooks;

@@ -91,7 +91,13 @@ impl Story {
         ines.press("Submit for approval").await;
         ines.sees("Submitted. A second person reads and approves it.").await;
         assert!(!ines.may_press("Approve and send").await, "nobody approves what they wrote");
-        self.approve("Read and approve a notice").await;
+        self.tom.goto("/").await;
+        self.tom.follow("Read and approve a notice").await;
+        self.tom.sees("Our own people have not been told.").await;
+        self.tom.fill("Why our own people hear later", "There are three of us, in one room.").await;
+        self.tom.look_over().await;
+        self.tom.press("Approve and send").await;
+        self.tom.sees("Approved. The letters are on their way.").await;
 
         self.ana_room = self.desk.link_in_letter("ana@example.test", SUBJECT).await;
         self.bia_room = self.desk.link_in_letter("bia@example.test", SUBJECT).await;

@@ -110,6 +110,7 @@ pub async fn tell(desk: &TestDesk, mailbox: Mailbox) -> Recovery {
     desk.wait(3_600_000);
     carry(desk, notice).await;
     own_up(desk, &incident).await;
+    own_up_twice(desk, &incident).await;
 
     let key = customers::customer_of_key(&mut desk.house.read(), &desk.workspace, "C-1").await.unwrap();
     let customer = key.unwrap();
@@ -189,6 +190,32 @@ async fn own_up(desk: &TestDesk, incident: &IncidentId) {
         "due_at": "2026-03-06T12:00:00Z", "evidence": "The supplier signed for Thursday.", "confidence": 90 });
     let promise = post(desk, &desk.mara, "/promises", said).await["id"].as_str().unwrap().to_owned();
     post(desk, &desk.tom, &format!("/promises/{promise}/publication"), json!({})).await;
+    desk.settle().await;
+}
+
+/// Others spoke of it before us, and something was hidden; our own people are told.
+async fn own_up_twice(desk: &TestDesk, incident: &IncidentId) {
+    let said = json!({ "speaker": "media", "place": "The Halden <b>Post</b>", "url": "https://post.example/1", "reach": "many",
+        "words": "Nobody says why. 😡", "said_at": "2026-03-02T08:00:00Z" });
+    post(desk, &desk.mara, &format!("/incidents/{incident}/mentions"), said).await;
+    let path = format!("/api/v1/incidents/{incident}/second-wrongs");
+    let wrongs = desk.call(&desk.vic, "GET", &path, Value::Null).await.expect(200).json();
+    let wrong = wrongs[0]["id"].as_str().unwrap();
+    post(desk, &desk.tom, &format!("/second-wrongs/{wrong}/confirmation"), Value::Null).await;
+    let words = "We told you a day late, and <b>that</b> was wrong.";
+    let said = json!({ "sentence": words, "apology": { "form": "written", "words": words } });
+    post(desk, &desk.mara, &format!("/second-wrongs/{wrong}/owning"), said).await;
+    let said = json!({ "kind": "not_told", "words": "We knew <b>on Friday</b>.", "evidence": "The minutes of that Friday.",
+        "since": "2026-02-27T09:00:00Z" });
+    let hidden = post(desk, &desk.tom, &format!("/incidents/{incident}/deceptions"), said).await;
+    let hidden = hidden["id"].as_str().unwrap();
+    post(desk, &desk.ines, &format!("/deceptions/{hidden}/confirmation"), Value::Null).await;
+    let said = json!({ "subject": "What you may <b>say</b>", "what_happened": "The furnace stands.",
+        "what_we_say": "It is our doing.", "what_you_may_promise": "A call before four.", "questions_to": "Ines" });
+    let bulletin = post(desk, &desk.mara, &format!("/incidents/{incident}/bulletins"), said).await;
+    let bulletin = bulletin["id"].as_str().unwrap();
+    post(desk, &desk.tom, &format!("/bulletins/{bulletin}/publication"), Value::Null).await;
+    post(desk, &desk.vic, &format!("/bulletins/{bulletin}/receipt"), Value::Null).await;
     desk.settle().await;
 }
 

@@ -1,0 +1,413 @@
+//! Who told first, and the second wrong: the press writes before us, a customer rings, and whoever was told late has two
+//! things to forgive (R15, R34). What was hidden takes two people to say, and never fades.
+
+use amends::ground::clock::HOUR;
+use amends::ground::id::{CaseId, CustomerId, IncidentId};
+use amends::ground::page::Shell;
+use amends::{incidents, mentions, reports, trust};
+use post::{Behaviour, Mailbox};
+use serde_json::{Value, json};
+
+use super::notices::{customer, get, incident, mail_walk, submitted, touched, with};
+use super::surveys::told;
+use crate::harness::TestDesk;
+use crate::walk;
+
+const LATE: &str = "We knew at seven and told you only now, and that was wrong.";
+
+fn press() -> Value {
+    json!({ "speaker": "media", "place": "The Halden <Post>", "url": "https://post.example/furnace",
+        "reach": "some 40,000 readers", "words": "A furnace stands & nobody says why. عيب 😀",
+        "said_at": "2026-03-02T08:00:00Z" })
+}
+
+async fn note(desk: &TestDesk, incident: &IncidentId, said: Value) -> Value {
+    let path = format!("/api/v1/incidents/{incident}/mentions");
+    desk.call(&desk.mara, "POST", &path, said).await.expect(201).json()
+}
+
+/// The second wrongs on top of an incident.
+async fn wrongs(desk: &TestDesk, incident: &IncidentId) -> Vec<Value> {
+    desk.settle().await;
+    get(desk, &format!("/api/v1/incidents/{incident}/second-wrongs")).await.as_array().unwrap().clone()
+}
+
+async fn everything_holds(desk: &TestDesk) {
+    desk.settle().await;
+    let audit = reports::verify(&desk.house, &desk.workspace).await.unwrap();
+    assert_eq!(audit.findings, [], "everything is as it was said");
+}
+
+mail_walk!(the_press_writes_first_and_we_say_so, |desk, mailbox| {
+    // Noticed at seven; it is nine.
+    let incident = incident(&desk).await;
+    let (nordic, _) = customer(&desk, "Nordic <script>", Some("marta@example.test"), "en").await;
+    let (gulf, _) = customer(&desk, "الخليج", Some("sara@example.test"), "ar").await;
+    touched(&desk, &incident, &[&nordic, &gulf]).await;
+    let list = format!("/incidents/{incident}/mentions");
+    desk.open_page(&desk.vic, &list).await.expect(200).says("Nobody is noted yet");
+
+    // What cannot have been is said beside its field.
+    for (field, wrong) in [
+        ("said_at", json!({ "said_at": "2026-03-02T11:00:00Z" })),
+        ("noticed_at", json!({ "noticed_at": "2026-03-02T07:30:00Z" })),
+        ("url", json!({ "url": "javascript:alert(1)" })),
+        ("speaker", json!({ "speaker": "somebody" })),
+        ("customer_id", json!({ "customer_id": nordic })),
+    ] {
+        let mut said = press();
+        said.as_object_mut().unwrap().extend(wrong.as_object().unwrap().clone());
+        let refused = desk.call(&desk.mara, "POST", &format!("/api/v1{list}"), said).await.expect(422).json();
+        assert_eq!(refused["fields"][0]["field"], field, "{refused}");
+    }
+    desk.send_form(&desk.vic, &list, &[("speaker", "media")]).await.expect(403);
+    desk.send_form(&desk.mara, &list, &[("speaker", "media")]).await.expect(422).says("This is empty.");
+    let typed = [
+        ("speaker", "media"),
+        ("place", "The Halden <Post>"),
+        ("words", "A furnace stands."),
+        ("said_at", "2026-03-02T08:00"),
+    ];
+    desk.send_form(&desk.mara, &list, &typed).await.expect(303);
+    let rang = json!({ "speaker": "customer", "place": "By telephone", "words": "We read it in the paper!",
+        "customer_id": nordic, "said_at": "2026-03-02T08:30:00Z" });
+    note(&desk, &incident, rang).await;
+
+    // Who told first: not we.
+    let first = get(&desk, &format!("/api/v1/incidents/{incident}/first-word")).await;
+    assert_eq!(
+        (&first["incident"]["first"], &first["incident"]["by"]),
+        (&json!("them_alone"), &json!("media"))
+    );
+    assert_eq!(
+        (&first["customers"]["them_first"], &first["customers"]["them_alone"]),
+        (&json!(2), &json!(2))
+    );
+    let page = desk.open_page(&desk.vic, &format!("/incidents/{incident}")).await.expect(200);
+    page.says("The press has spoken of it, and we have not told them yet.").says("The Halden &#60;Post&#62;");
+
+    // The desk proposes, a lead confirms; until then nobody can own up to it.
+    let proposed = wrongs(&desk, &incident).await;
+    assert_eq!(
+        (proposed.len(), &proposed[0]["why"], &proposed[0]["state"]),
+        (1, &json!("outside"), &json!("proposed"))
+    );
+    assert_eq!(proposed[0]["late_after"], "2026-03-02T08:00:00Z");
+    let wrong = format!("/second-wrongs/{}", proposed[0]["id"].as_str().unwrap());
+    desk.open_page(&desk.tom, "/").await.expect(200).says("Look whether they were told late").says(&wrong);
+    let early = json!({ "sentence": LATE, "apology": { "form": "written", "words": LATE } });
+    desk.call(&desk.mara, "POST", &format!("/api/v1{wrong}/owning"), early)
+        .await
+        .expect(409)
+        .says("confirm it first");
+    desk.call(&desk.mara, "POST", &format!("/api/v1{wrong}/confirmation"), Value::Null).await.expect(403);
+    desk.send_form(&desk.tom, &format!("{wrong}/confirmation"), &[]).await.expect(303);
+    desk.call(&desk.tom, "POST", &format!("/api/v1{wrong}/confirmation"), Value::Null).await.expect(409);
+    desk.open_page(&desk.vic, "/")
+        .await
+        .expect(200)
+        .says("You told them late. That is a second wrong: say so.");
+
+    // A notice that does not own it says so to whoever lets it out.
+    let said = json!({ "kind": "first", "subject": "Our furnace stopped", "what_happened": "The lining cracked.",
+        "what_you_can_do": "Tell us which parts stop your line first.", "next_update_at": "2026-03-02T15:00:00Z" });
+    let notice = submitted(&desk, &incident, said.clone()).await;
+    let page = format!("/notices/{notice}");
+    desk.open_page(&desk.tom, &page).await.expect(200).says("This notice does not own the second wrong.");
+    let name = format!("/api/v1{page}/owning");
+    desk.call(&desk.mara, "POST", &name, json!({ "sentence": LATE }))
+        .await
+        .expect(422)
+        .says("does not stand in the text");
+    desk.call(&desk.mara, "POST", &name, json!({ "sentence": "We are late" })).await.expect(422);
+    desk.send_form(&desk.mara, &format!("{page}/return"), &[("because", "It does not own the delay.")])
+        .await
+        .expect(303);
+    let mut owns = said;
+    owns["what_happened"] = format!("The lining cracked.\n\n{LATE} We are sorry.").into();
+    desk.call(&desk.mara, "PUT", &format!("/api/v1{page}"), owns).await.expect(200);
+    desk.call(&desk.vic, "POST", &name, json!({ "sentence": LATE })).await.expect(403);
+    desk.call(&desk.mara, "POST", &name, json!({ "sentence": LATE })).await.expect(204);
+    desk.call(&desk.mara, "POST", &format!("/api/v1{page}/submission"), Value::Null).await.expect(200);
+    let shown = desk.open_page(&desk.tom, &page).await.expect(200).says(LATE);
+    assert!(!shown.text.contains("This notice does not own the second wrong."), "named");
+    assert_eq!(wrongs(&desk, &incident).await[0]["state"], "owed", "a draft tells nobody");
+    desk.call(&desk.tom, "POST", &format!("/api/v1{page}/approval"), Value::Null).await.expect(200);
+    desk.settle().await;
+    assert_eq!(mailbox.count(), 2);
+    let owned = get(&desk, &format!("/api/v1{wrong}")).await;
+    assert_eq!((&owned["state"], &owned["touched"], &owned["left"]), (&json!("owned"), &json!(2), &json!(0)));
+    assert_eq!(
+        (&owned["ownings"][0]["how"], &owned["ownings"][0]["sentence"]),
+        (&json!("notice"), &json!(LATE))
+    );
+    desk.call(&desk.mara, "POST", &name, json!({ "sentence": LATE })).await.expect(409);
+
+    // By how much: an hour, over all and customer by customer; the case, the dossier and the report say it.
+    let first = get(&desk, &format!("/api/v1/incidents/{incident}/first-word")).await;
+    assert_eq!((&first["incident"]["first"], &first["incident"]["lead_ms"]), (&json!("them"), &json!(-HOUR)));
+    assert_eq!(
+        (&first["customers"]["median_ms"], &first["customers"]["worst_ms"]),
+        (&json!(-HOUR), &json!(-HOUR))
+    );
+    let case = incidents::seek_case_of(&mut desk.house.read(), &desk.workspace, &incident, &nordic)
+        .await
+        .unwrap()
+        .unwrap();
+    let behind = "They heard it from the press 1 h 00 min before they heard it from us.";
+    let page = desk.open_page(&desk.vic, &format!("/cases/{}", case.id)).await.expect(200);
+    page.says(behind).says("We read it in the paper!").says("We told them late, and we have said so.");
+    desk.open_page(&desk.vic, &format!("/cases/{}/dossier", case.id))
+        .await
+        .expect(200)
+        .says(behind)
+        .says("We read it in the paper!");
+    desk.open_page(&desk.vic, "/reports").await.expect(200).says(behind);
+    // What another customer said is theirs.
+    let other = incidents::seek_case_of(&mut desk.house.read(), &desk.workspace, &incident, &gulf)
+        .await
+        .unwrap()
+        .unwrap();
+    let dossier = desk.open_page(&desk.vic, &format!("/cases/{}/dossier", other.id)).await.expect(200);
+    assert!(!dossier.text.contains("We read it in the paper!"));
+    everything_holds(&desk).await;
+});
+
+walk!(what_was_noted_is_withdrawn_and_never_overwritten, |desk| {
+    let (incident, cases) = told(&desk, &["Brightwing"]).await;
+    let noted = note(&desk, &incident, press()).await;
+    let path = format!("/mentions/{}", noted["id"].as_str().unwrap());
+    let page = desk.open_page(&desk.vic, &path).await.expect(200);
+    page.says("href=\"https://post.example/furnace\"").says("nobody says why");
+    desk.call(&desk.vic, "POST", &format!("/api/v1{path}/answer"), json!({ "answer": "x" }))
+        .await
+        .expect(403);
+    desk.call(&desk.mara, "POST", &format!("/api/v1{path}/answer"), json!({ "answer": "Ines rang them." }))
+        .await
+        .expect(200);
+    desk.send_form(&desk.mara, &format!("{path}/answer"), &[("answer", "Again.")]).await.expect(303);
+
+    // It was on Sunday, and a partner: what was noted first stays, with why.
+    let mut right = press();
+    right["speaker"] = "partner".into();
+    right["said_at"] = "2026-03-01T20:00:00Z".into();
+    let correct = format!("/api/v1{path}/correction");
+    desk.call(&desk.mara, "POST", &correct, right.clone()).await.expect(422).says("because");
+    right["because"] = "It was said the evening before.".into();
+    let right = desk.call(&desk.mara, "POST", &correct, right).await.expect(201).json();
+    assert_eq!(right["replaces_id"], noted["id"]);
+    desk.call(&desk.mara, "POST", &format!("/api/v1{path}/withdrawal"), json!({ "because": "Twice." }))
+        .await
+        .expect(409);
+    let gone = get(&desk, &format!("/api/v1{path}")).await;
+    assert_eq!(
+        (&gone["words"], &gone["withdrawn_because"]),
+        (&noted["words"], &json!("It was said the evening before."))
+    );
+
+    // Told an hour after noticing; a partner spoke thirteen hours before us, when nobody of us knew.
+    let case = incidents::find_case(&mut desk.house.read(), &desk.workspace, &cases[0].1).await.unwrap();
+    let lead = mentions::lead_of_case(&mut desk.house.read(), &case).await.unwrap();
+    assert_eq!((lead.by, lead.lead_ms), (Some(mentions::Speaker::Partner), Some(-13 * HOUR)));
+    assert!(wrongs(&desk, &incident).await.is_empty(), "what others said before we knew is no hiding");
+    let withdraw = format!("/mentions/{}/withdrawal", right["id"].as_str().unwrap());
+    desk.send_form(&desk.mara, &withdraw, &[("because", "They meant another furnace.")]).await.expect(303);
+    let lead = mentions::lead_of_case(&mut desk.house.read(), &case).await.unwrap();
+    assert_eq!((lead.first, lead.lead_ms), (mentions::FirstWord::Us, None), "nobody else has spoken");
+    // We said it before everyone: that counts as our first word.
+    let ours = json!({ "speaker": "us", "place": "Our site", "words": "Our furnace stands.", "said_at": "2026-03-02T08:10:00Z" });
+    note(&desk, &incident, ours).await;
+    let mut after = press();
+    after["said_at"] = "2026-03-02T08:40:00Z".into();
+    note(&desk, &incident, after).await;
+    let lead = mentions::lead_of_case(&mut desk.house.read(), &case).await.unwrap();
+    assert_eq!((lead.first, lead.lead_ms), (mentions::FirstWord::Us, Some(HOUR / 2)));
+    let list = desk.open_page(&desk.vic, &format!("/incidents/{incident}/mentions")).await.expect(200);
+    list.says("Withdrawn")
+        .says("They meant another furnace.")
+        .says("We told them 30 min before anyone else.");
+    everything_holds(&desk).await;
+});
+
+async fn time(desk: &TestDesk, incident: &IncidentId, noticed_at: &str) {
+    let said = json!({ "noticed_at": noticed_at });
+    desk.call(&desk.mara, "PUT", &format!("/api/v1/incidents/{incident}/times"), said).await.expect(200);
+}
+
+async fn close(desk: &TestDesk, case: &CaseId, despite_wrong: bool) -> crate::harness::Answer {
+    let said = json!({ "because": "They asked us to stop writing to them.", "despite_wrong": despite_wrong });
+    desk.call(&desk.mara, "POST", &format!("/api/v1/cases/{case}/closure"), said).await
+}
+
+walk!(told_after_the_limit_is_owed_case_by_case, |desk| {
+    // The playbook gives an hour: told at nine, noticed at eight, that is in time.
+    let (incident, cases) = told(&desk, &["Brightwing", "شركة الأجنحة"]).await;
+    assert!(wrongs(&desk, &incident).await.is_empty());
+    time(&desk, &incident, "2026-03-02T06:00:00Z").await;
+    let proposed = wrongs(&desk, &incident).await;
+    assert_eq!(
+        (&proposed[0]["why"], &proposed[0]["late_after"]),
+        (&json!("limit"), &json!("2026-03-02T07:00:00Z"))
+    );
+    // What is only proposed follows what is known.
+    time(&desk, &incident, "2026-03-02T08:00:00Z").await;
+    assert_eq!(wrongs(&desk, &incident).await[0]["state"], "dismissed");
+    time(&desk, &incident, "2026-03-02T05:00:00Z").await;
+    let again = wrongs(&desk, &incident).await;
+    assert_eq!(
+        (again.len(), &again[0]["state"], &again[0]["late_after"]),
+        (1, &json!("proposed"), &json!("2026-03-02T06:00:00Z"))
+    );
+    close(&desk, &cases[0].1, false).await.expect(200);
+    desk.call(&desk.mara, "POST", &format!("/api/v1/cases/{}/reopening", cases[0].1), Value::Null)
+        .await
+        .expect(200);
+
+    let wrong = format!("/second-wrongs/{}", again[0]["id"].as_str().unwrap());
+    desk.call(&desk.tom, "POST", &format!("/api/v1{wrong}/confirmation"), Value::Null).await.expect(200);
+    time(&desk, &incident, "2026-03-02T08:00:00Z").await;
+    assert_eq!(wrongs(&desk, &incident).await[0]["state"], "owed", "what a person decided stands");
+
+    // No case is closed in silence over it.
+    let page = desk.open_page(&desk.mara, &format!("/cases/{}", cases[0].1)).await.expect(200);
+    page.says("You told them late.").says("despite_wrong");
+    close(&desk, &cases[0].1, false).await.expect(409).says("Own up to it first");
+    // To one of them, in an apology whose words name it.
+    let owning = format!("/api/v1{wrong}/owning");
+    let mut said = json!({ "sentence": LATE, "apology": { "form": "spoken", "words": "We are sorry.", "case_id": cases[0].1 } });
+    desk.call(&desk.mara, "POST", &owning, said.clone()).await.expect(422).says("sentence");
+    let steps = get(&desk, &format!("/api/v1/incidents/{incident}/apologies")).await;
+    assert_eq!(steps.as_array().unwrap().len(), 0, "refused as a whole");
+    said["apology"]["words"] = format!("We are sorry. {}", LATE.replace(' ', "  ")).into();
+    desk.call(&desk.vic, "POST", &owning, said.clone()).await.expect(403);
+    desk.call(&desk.mara, "POST", &owning, said).await.expect(201);
+    let view = get(&desk, &format!("/api/v1{wrong}")).await;
+    assert_eq!((&view["state"], &view["touched"], &view["left"]), (&json!("owed"), &json!(2), &json!(1)));
+    close(&desk, &cases[0].1, false).await.expect(200);
+    close(&desk, &cases[1].1, false).await.expect(409);
+    close(&desk, &cases[1].1, true).await.expect(200);
+    // To all of them, by the form.
+    desk.send_form(&desk.mara, &format!("{wrong}/owning"), &[("form", "written"), ("words", LATE)])
+        .await
+        .expect(422);
+    let form = [("form", "public"), ("words", LATE), ("sentence", LATE), ("responsibility", "yes")];
+    desk.send_form(&desk.mara, &format!("{wrong}/owning"), &form).await.expect(303);
+    let view = get(&desk, &format!("/api/v1{wrong}")).await;
+    assert_eq!(
+        (&view["state"], &view["left"], view["ownings"].as_array().unwrap().len()),
+        (&json!("owned"), &json!(0), 2)
+    );
+    let late = json!({ "because": "It was none." });
+    desk.call(&desk.tom, "POST", &format!("/api/v1{wrong}/dismissal"), late).await.expect(409);
+    everything_holds(&desk).await;
+});
+
+walk!(a_lead_dismisses_with_a_reason_and_the_desk_does_not_ask_again, |desk| {
+    let (incident, _) = told(&desk, &["Brightwing"]).await;
+    time(&desk, &incident, "2026-03-02T06:00:00Z").await;
+    let id = wrongs(&desk, &incident).await[0]["id"].as_str().unwrap().to_owned();
+    let path = format!("/second-wrongs/{id}/dismissal");
+    desk.send_form(&desk.mara, &path, &[("because", "We told them in the first hour.")]).await.expect(403);
+    desk.call(&desk.tom, "POST", &format!("/api/v1{path}"), json!({ "because": " " })).await.expect(422);
+    desk.send_form(&desk.tom, &path, &[("because", "Their own shift leader saw it with us.")])
+        .await
+        .expect(303);
+    time(&desk, &incident, "2026-03-02T05:00:00Z").await;
+    let dismissed = wrongs(&desk, &incident).await;
+    assert_eq!((dismissed.len(), &dismissed[0]["state"]), (1, &json!("dismissed")));
+    assert_eq!(dismissed[0]["decided_because"], "Their own shift leader saw it with us.");
+    desk.open_page(&desk.vic, &format!("/second-wrongs/{id}"))
+        .await
+        .expect(200)
+        .says("Their own shift leader");
+});
+
+/// Where integrity stands with a customer, and what weighs against it without fading.
+async fn integrity(desk: &TestDesk, customer: &CustomerId) -> (f64, f64) {
+    let (mut read, now) = (desk.house.read(), desk.house.now());
+    let record = trust::record_of(&mut read, &desk.workspace, customer, now).await.unwrap();
+    (record.integrity.expectation, record.lasting(trust::Dimension::Integrity))
+}
+
+walk!(what_was_hidden_takes_two_and_never_fades, |desk| {
+    let (incident, cases) = told(&desk, &["Brightwing", "Kestrel"]).await;
+    desk.settle().await;
+    let price =
+        desk.open_page(&desk.vic, &format!("/incidents/{incident}/price-of-hiding")).await.expect(200);
+    price.says("0.95").says("0.81").says("<polyline").says("It touches 2 customers.");
+    let path = format!("/api/v1/incidents/{incident}/price-of-hiding");
+    let figures = get(&desk, &path).await;
+    assert!((figures["told"].as_f64().unwrap() - 0.954_545).abs() < 1e-6, "{figures}");
+    assert!((figures["hidden"].as_f64().unwrap() - 0.807_692).abs() < 1e-6, "{figures}");
+    desk.open_page(&desk.mara, &format!("/incidents/{incident}/scope"))
+        .await
+        .expect(200)
+        .says("/price-of-hiding");
+
+    let list = format!("/incidents/{incident}/deceptions");
+    desk.open_page(&desk.mara, &list).await.expect(200).says("Nothing was marked").says("A lead or an owner");
+    let said = json!({ "kind": "not_told", "words": "We knew of the crack <b>on Friday</b>. عيب",
+        "evidence": "The minutes of Friday, item four.", "since": "2026-02-27T10:00:00Z", "case_id": cases[0].1 });
+    desk.call(&desk.mara, "POST", &format!("/api/v1{list}"), said.clone()).await.expect(403);
+    for (field, value) in
+        [("evidence", "a mail"), ("since", "2026-04-01T10:00:00Z"), ("kind", "lied"), ("words", " ")]
+    {
+        let mut wrong = said.clone();
+        wrong[field] = value.into();
+        let refused = desk.call(&desk.tom, "POST", &format!("/api/v1{list}"), wrong).await.expect(422).json();
+        assert_eq!(refused["fields"][0]["field"], field, "{refused}");
+    }
+    let marked = desk.call(&desk.tom, "POST", &format!("/api/v1{list}"), said).await.expect(201).json();
+    let one = format!("/deceptions/{}", marked["id"].as_str().unwrap());
+    desk.open_page(&desk.ines, "/")
+        .await
+        .expect(200)
+        .says("A second person looks whether something was hidden")
+        .says(&one);
+    desk.open_page(&desk.tom, &one).await.expect(200).says("You marked this yourself").says("&#60;b&#62;");
+    desk.call(&desk.tom, "POST", &format!("/api/v1{one}/confirmation"), Value::Null).await.expect(409);
+    desk.settle().await;
+    let before = integrity(&desk, &cases[0].0).await;
+    assert!(before.1.abs() < 1e-9, "one person alone moves nothing");
+
+    desk.send_form(&desk.ines, &format!("{one}/confirmation"), &[]).await.expect(303);
+    desk.settle().await;
+    let after = integrity(&desk, &cases[0].0).await;
+    assert!((after.1 - 4.0).abs() < 1e-9 && after.0 < before.0 - 0.3, "{before:?} {after:?}");
+    assert!(integrity(&desk, &cases[1].0).await.1.abs() < 1e-9, "it was hidden from one of them");
+    let panel =
+        trust::panel::of_customer(&desk.house, &Shell::sample(), &desk.vic, &cases[0].0).await.unwrap();
+    assert!(panel.html.contains("never again reach more than 0.81 of 1"), "{}", panel.html);
+
+    // It is a second wrong of its own, towards them alone, and nobody dismisses it.
+    let hidden = wrongs(&desk, &incident).await;
+    assert_eq!(
+        (hidden.len(), &hidden[0]["kind"], &hidden[0]["state"]),
+        (1, &json!("concealed"), &json!("owed"))
+    );
+    let wrong = format!("/second-wrongs/{}", hidden[0]["id"].as_str().unwrap());
+    assert_eq!(get(&desk, &format!("/api/v1{wrong}")).await["touched"], 1);
+    let because = json!({ "because": "Nobody would have noticed." });
+    desk.call(&desk.tom, "POST", &format!("/api/v1{wrong}/dismissal"), because.clone()).await.expect(409);
+    close(&desk, &cases[1].1, false).await.expect(200);
+    close(&desk, &cases[0].1, false).await.expect(409);
+
+    // Another mark, from all of them, is set aside; nothing moves.
+    let form = [
+        ("kind", "denied"),
+        ("words", "We said that it ran."),
+        ("evidence", "The mail of Monday to Kestrel."),
+        ("since", "2026-03-02T08:00"),
+    ];
+    let two = desk.send_form(&desk.ines, &list, &form).await.expect(303).location;
+    desk.call(&desk.mara, "POST", &format!("/api/v1{two}/setting-aside"), because.clone()).await.expect(403);
+    desk.send_form(&desk.tom, &format!("{two}/setting-aside"), &[("because", "It did run, until nine.")])
+        .await
+        .expect(303);
+    desk.call(&desk.tom, "POST", &format!("/api/v1{two}/setting-aside"), because).await.expect(409);
+    desk.open_page(&desk.vic, &two).await.expect(200).says("It did run, until nine.");
+    desk.settle().await;
+    assert_eq!(wrongs(&desk, &incident).await.len(), 1);
+    assert!(integrity(&desk, &cases[1].0).await.1.abs() < 1e-9);
+    everything_holds(&desk).await;
+});
