@@ -11,7 +11,7 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::ground::House;
 use crate::{
     admissions, calls, chasing, customers, desk, incidents, lessons, listening, members, notices, playbooks,
-    promises, remedies, replies, reports, rooms, scope, surveys, trust, wording,
+    promises, remedies, replies, reports, rooms, scope, surveys, trust, webhooks, wording,
 };
 
 /// The head of the description.
@@ -27,6 +27,7 @@ fn described() -> (Router<House>, utoipa::openapi::OpenApi) {
         .merge(members::api::routes())
         .merge(customers::api::routes())
         .merge(playbooks::api::routes())
+        .merge(webhooks::api::routes())
         .merge(wording::api::routes())
         .merge(incidents::api::routes())
         .merge(scope::api::routes())

@@ -22,7 +22,7 @@ use crate::ground::web::{Path, Query, Since, Staff, look_past_proxies, once, str
 use crate::ground::{Fault, House, Result};
 use crate::{
     admissions, calls, chasing, customers, desk, incidents, lessons, listening, members, notices, playbooks,
-    promises, remedies, replies, reports, rooms, scope, surveys, trust, wording,
+    promises, remedies, replies, reports, rooms, scope, surveys, trust, webhooks, wording,
 };
 
 /// The largest request, in bytes, of any address but uploads.
@@ -34,6 +34,7 @@ pub fn router(house: House) -> Router {
         .merge(members::pages::routes())
         .merge(customers::pages::routes())
         .merge(playbooks::pages::routes())
+        .merge(webhooks::pages::routes())
         .merge(wording::pages::routes())
         .merge(incidents::pages::routes())
         .merge(scope::pages::routes())
@@ -103,6 +104,7 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         members::pages::exhibits(lang),
         customers::pages::exhibits(lang),
         playbooks::pages::exhibits(lang),
+        webhooks::pages::exhibits(lang),
         wording::pages::exhibits(lang),
         incidents::pages::exhibits(lang),
         scope::pages::exhibits(lang),

@@ -4,6 +4,7 @@ mod another;
 mod paper;
 mod reach;
 mod sending;
+mod webhook;
 
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -42,6 +43,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .merge(another::routes())
         .merge(reach::routes())
         .merge(paper::routes())
+        .merge(webhook::routes())
         .routes(routes!(mint_link))
         .routes(routes!(renew_link))
         .routes(routes!(revoke_link))

@@ -49,6 +49,7 @@ mod steering;
 mod store;
 mod verbs;
 mod waves;
+pub mod webhook;
 mod within;
 
 pub use another::{others, send_to_another};

@@ -14,7 +14,10 @@ use crate::ground::page::{Choice, Nav, Shell, View, html};
 use crate::ground::web::{Form, Path, Visit};
 use crate::ground::{Dice, Fault, House, Result, Role, Time};
 use crate::incidents;
-use crate::notices::{Delivery, DeliveryState, Other, Settlement, another, links, rules, sending, store};
+use crate::notices::webhook::Try;
+use crate::notices::{
+    Channel, Delivery, DeliveryState, Other, Settlement, another, links, rules, sending, store,
+};
 
 /// The page of one delivery.
 #[derive(Template)]
@@ -27,6 +30,9 @@ pub struct DeliveryPage {
     ways: Vec<Choice>,
     /// Who else could be told, where it reached nobody.
     others: Vec<Other>,
+    /// How often it was posted to a system, and what that answered.
+    tries: Vec<Try>,
+    may_replay: bool,
 }
 
 impl View for DeliveryPage {
@@ -77,15 +83,18 @@ impl View for DeliveryPage {
 
 impl DeliveryPage {
     fn of(shell: Shell, delivery: Delivery, subject: String, customer: String, may_settle: bool) -> Self {
+        // What goes to a system is sent again where its tries stand.
+        let is_posted = delivery.channel == Channel::Webhook.word();
+        let may_replay = is_posted && may_settle;
         let ways = [(Settlement::Arrived, "arrived"), (Settlement::Again, "again")]
             .into_iter()
-            .filter(|(how, _)| may_settle && rules::may_settle(&delivery, *how).is_ok())
+            .filter(|(how, _)| may_settle && !is_posted && rules::may_settle(&delivery, *how).is_ok())
             .map(|(_, word)| {
                 let id = format!("notices-settle-{word}");
                 Choice::new(word, shell.t(&id)).hint(shell.t(&format!("{id}-hint")))
             })
             .collect();
-        Self { shell, delivery, subject, customer, ways, others: Vec::new() }
+        Self { shell, delivery, subject, customer, ways, others: Vec::new(), tries: Vec::new(), may_replay }
     }
 }
 
@@ -102,8 +111,9 @@ pub(super) async fn show(
     let may_settle = visit.actor.must_be(Role::Member).is_ok();
     let others =
         if may_settle { another::others(&mut read, &visit.actor.workspace, &id).await? } else { Vec::new() };
+    let tries = store::webhook::list_tries(&mut read, &visit.actor.workspace, &id).await?;
     let view = DeliveryPage::of(shell, delivery, notice.subject, case.title, may_settle);
-    Ok(html(StatusCode::OK, &DeliveryPage { others, ..view }))
+    Ok(html(StatusCode::OK, &DeliveryPage { others, tries, ..view }))
 }
 
 #[derive(Debug, Deserialize)]
