@@ -13,6 +13,8 @@ pub mod members;
 pub mod customers;
 // 4 · What we have agreed to do: scenarios, steps, leeways.
 pub mod playbooks;
+// 5 · Systems of customers that asked to hear from us.
+pub mod webhooks;
 // 6 · How we say it: plain speech, templates, what is theirs alone.
 pub mod wording;
 // 6 · The wrong, and each customer's recovery from it.

@@ -566,3 +566,35 @@ notices-inside-because-if-later = فقط إن بقيت مسودة.
 notices-inside-because-hint = اسمك وهذا السبب يقفان في السجل.
 notices-inside-none = لم يُخبر موظفونا. لا ينبغي أن يسمعه أحد في الخارج قبل من يرد على الهاتف.
 notices-inside-write = اكتب النشرة أولًا
+# To customers' own systems.
+notices-delivery-passed_on = وصلت نسخة إلى نظامهم
+notices-systems = أنظمة العملاء نفسها
+notices-systems-hint = رسائل إلى أنظمة طلبت أن تسمع منا. النسخة لا تُخبر أحدًا، وحيث يريد العميل أن يُخبَر هكذا تُحسب الرسالة المسلَّمة أعلاه أيضًا.
+notices-systems-took = نسخ أخذتها أنظمتهم
+notices-systems-wait = نسخ تنتظر أنظمتهم
+notices-systems-lost = نسخ لم يأخذها أي نظام
+notices-posted-lede = ما أُرسل إلى هذا النظام، الأحدث أولًا. تحتفظ كل رسالة برقمها في كل محاولة.
+notices-posted-system = النظام
+notices-posted-none = لم يُرسل شيء بعد
+notices-posted-none-teach = حين يُعتمد إشعار بشأن حادث يمس هذا العميل تذهب رسالة موقّعة إلى هذا النظام أيضًا. يبدأ ذلك بعد أن يأخذ النظام رسالة تجربة.
+notices-posted-said = آخر جواب
+notices-posted-copy = نسخة: لا تُخبر أحدًا
+notices-posted-tells = تُخبر العميل
+notices-replay-title = إرسال ثانية
+notices-replay-hint = لنظام فقد شيئًا. تحتفظ كل رسالة برقمها فيُعرف بها ما وصل من قبل. وما أُوقف أو صُحّح قبل أن يُؤخذ لا يُرسل.
+notices-replay-since = كل شيء منذ
+notices-replay-all = أرسل كل ذلك ثانية
+notices-replay = أرسلها ثانية الآن
+notices-replayed = { $n ->
+    [zero] لا رسالة تُرسل ثانية.
+    [one] رسالة واحدة تُرسل ثانية.
+    [two] رسالتان تُرسلان ثانية.
+    [few] { $n } رسائل تُرسل ثانية.
+    [many] { $n } رسالة تُرسل ثانية.
+   *[other] { $n } رسالة تُرسل ثانية.
+}
+notices-was-replayed = تُرسل ثانية بالرقم نفسه.
+notices-tries = المحاولات
+notices-tries-none = لم تُجرَّب بعد.
+notices-tries-copy = هذه نسخة لنظام العميل نفسه بجانب ما يذهب إلى الناس. لا يُخبَر بها أحد.
+notices-tries-tells = قال العميل إنه يريد أن يُخبَر هكذا: متى وصلت إلى نظامه فقد أُخبر.

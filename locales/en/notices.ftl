@@ -478,3 +478,31 @@ notices-inside-because-if-later = Only if it stays drafted.
 notices-inside-because-hint = Your name and this reason stand in the journal.
 notices-inside-none = Our own people have not been told. Nobody outside should hear it before whoever answers the telephone.
 notices-inside-write = Write the bulletin first
+# To customers' own systems.
+notices-delivery-passed_on = Passed on to their system
+notices-systems = Customers’ own systems
+notices-systems-hint = Messages to systems that asked to hear. A copy tells nobody; where the customer wants to be told so, a message that was handed over counts above too.
+notices-systems-took = copies their systems took
+notices-systems-wait = copies that wait for their systems
+notices-systems-lost = copies no system took
+notices-posted-lede = What was posted to this system, newest first. Each message keeps its id over every try.
+notices-posted-system = The system
+notices-posted-none = Nothing was posted yet
+notices-posted-none-teach = When a notice about an incident of this customer is approved, a signed message goes to this system too. It begins once the system has taken a ping.
+notices-posted-said = Answered last
+notices-posted-copy = A copy: it tells nobody
+notices-posted-tells = Tells the customer
+notices-replay-title = Send again
+notices-replay-hint = For a system that lost something. Every message keeps its id, so that what it has already is known by it. What was stopped or corrected before it was taken stays away.
+notices-replay-since = Everything since
+notices-replay-all = Send all of it again
+notices-replay = Send it again now
+notices-replayed = { $n ->
+    [one] One message is sent again.
+   *[other] { $n } messages are sent again.
+}
+notices-was-replayed = It is sent again, under the same id.
+notices-tries = Tries
+notices-tries-none = It was not tried yet.
+notices-tries-copy = This is a copy for the customer’s own system, beside what goes to people. Nobody is told by it.
+notices-tries-tells = The customer said that this is how they want to be told: once their system has it, they are.

@@ -74,6 +74,9 @@ pub struct Settings {
     /// imaps://user:password@host/FOLDER: a mailbox that mail is collected from.
     #[arg(long, env = "AMENDS_IMAP_URL", global = true, hide_env_values = true)]
     imap_url: Option<String>,
+    /// Hosts of your own network that notices may be posted to, with commas between them.
+    #[arg(long, env = "AMENDS_WEBHOOK_HOSTS", global = true, value_delimiter = ',')]
+    webhook_hosts: Vec<String>,
     /// How many reverse proxies of yours stand before the desk.
     #[arg(long, env = "AMENDS_PROXIES", global = true)]
     proxies: Option<u8>,
@@ -154,6 +157,9 @@ impl Settings {
         set(&mut config.base_url, &self.base_url);
         set(&mut config.mail_from, &self.mail_from);
         set(&mut config.seal_file, &self.seal_file);
+        if !self.webhook_hosts.is_empty() {
+            config.webhook_hosts.clone_from(&self.webhook_hosts);
+        }
         config.proxies = self.proxies.unwrap_or(config.proxies);
         set(&mut config.receive_protocol, &self.receive_protocol);
         config.mail_rate = self.mail_rate.unwrap_or(config.mail_rate);

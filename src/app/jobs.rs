@@ -25,7 +25,7 @@ pub async fn run(house: House, mut stop: watch::Receiver<bool>) {
             tidied = house.now();
             tidy(&house).await;
         }
-        if let Err(fault) = round(&house).await {
+        if let Err(fault) = desk(&house).await {
             tracing::error!(%fault, "a round of the desk did not go well");
         }
         tokio::select! {
@@ -55,9 +55,39 @@ async fn rest() {
     tokio::time::sleep(REST).await;
 }
 
-/// One round over every workspace: reactions, what rooms do on schedule, then work that is due.
-/// Tests call it until it says that nothing was left to do.
+/// Posts to customers' systems until told to stop: beside everything else, because some of them are slow to answer, and
+/// no letter waits for them.
+pub async fn post(house: House, mut stop: watch::Receiver<bool>) {
+    let mut hints = house.db().hints().listen();
+    loop {
+        if let Err(fault) = posts(&house).await {
+            tracing::error!(%fault, "a round of posting did not go well");
+        }
+        tokio::select! {
+            _ = stop.wait_for(|s| *s) => return,
+            () = rest() => {}
+            _ = hints.recv() => {}
+        }
+    }
+}
+
+/// One round over every workspace, and what is to be posted to customers' systems. Tests call it until it says that
+/// nothing was left to do.
 pub async fn round(house: &House) -> Result<usize> {
+    Ok(desk(house).await? + posts(house).await?)
+}
+
+/// What is due for customers' systems, in every workspace.
+async fn posts(house: &House) -> Result<usize> {
+    let mut done = 0;
+    for workspace in workspace::list(&mut house.read()).await? {
+        done += notices::webhook::deliver(house, &workspace.id).await?;
+    }
+    Ok(done)
+}
+
+/// One round over every workspace: reactions, what rooms do on schedule, then work that is due.
+async fn desk(house: &House) -> Result<usize> {
     let mut done = 0;
     let mut reacted = Ok(());
     for workspace in workspace::list(&mut house.read()).await? {

@@ -12,7 +12,7 @@ use crate::ground::House;
 use crate::{
     admissions, bulletins, calls, chasing, customers, desk, incidents, lessons, listening, members, mentions,
     notices, playbooks, promises, remedies, replies, reports, rooms, scope, second_wrongs, surveys, trust,
-    wording,
+    webhooks, wording,
 };
 
 /// The head of the description.
@@ -28,6 +28,7 @@ fn described() -> (Router<House>, utoipa::openapi::OpenApi) {
         .merge(members::api::routes())
         .merge(customers::api::routes())
         .merge(playbooks::api::routes())
+        .merge(webhooks::api::routes())
         .merge(wording::api::routes())
         .merge(incidents::api::routes())
         .merge(scope::api::routes())

@@ -23,7 +23,7 @@ use crate::ground::{Fault, House, Result};
 use crate::{
     admissions, bulletins, calls, chasing, customers, desk, incidents, lessons, listening, members, mentions,
     notices, playbooks, promises, remedies, replies, reports, rooms, scope, second_wrongs, surveys, trust,
-    wording,
+    webhooks, wording,
 };
 
 /// The largest request, in bytes, of any address but uploads.
@@ -35,6 +35,7 @@ pub fn router(house: House) -> Router {
         .merge(members::pages::routes())
         .merge(customers::pages::routes())
         .merge(playbooks::pages::routes())
+        .merge(webhooks::pages::routes())
         .merge(wording::pages::routes())
         .merge(incidents::pages::routes())
         .merge(scope::pages::routes())
@@ -107,6 +108,7 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         members::pages::exhibits(lang),
         customers::pages::exhibits(lang),
         playbooks::pages::exhibits(lang),
+        webhooks::pages::exhibits(lang),
         wording::pages::exhibits(lang),
         incidents::pages::exhibits(lang),
         scope::pages::exhibits(lang),

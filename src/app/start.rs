@@ -65,7 +65,7 @@ pub async fn serve(house: &House, more: Router) -> anyhow::Result<Serving> {
     let (stop, stopped) = tokio::sync::watch::channel(false);
     let app = router::router(house.clone()).merge(more).into_make_service_with_connect_info::<SocketAddr>();
     let mut until = stopped.clone();
-    #[expect(clippy::disallowed_methods, reason = "the two tasks of a serving desk, ended by Serving::stop")]
+    #[expect(clippy::disallowed_methods, reason = "the tasks of a serving desk, ended by Serving::stop")]
     let mut tasks = vec![
         tokio::spawn(async move {
             let served = axum::serve(listener, app).with_graceful_shutdown(async move {
@@ -76,7 +76,8 @@ pub async fn serve(house: &House, more: Router) -> anyhow::Result<Serving> {
                 tracing::error!(%fault, "the server stopped");
             }
         }),
-        tokio::spawn(jobs::run(house.clone(), stopped)),
+        tokio::spawn(jobs::run(house.clone(), stopped.clone())),
+        tokio::spawn(jobs::post(house.clone(), stopped)),
     ];
     tasks.extend(receiving::begin(house, &stop).await?);
     Ok(Serving { address, stop, tasks })

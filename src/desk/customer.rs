@@ -12,7 +12,7 @@ use crate::ground::page::{Nav, Shell, View, html};
 use crate::ground::panel::Panel;
 use crate::ground::web::{Path, Visit};
 use crate::ground::{House, Result, Time};
-use crate::{incidents, promises, remedies, trust};
+use crate::{incidents, promises, remedies, trust, webhooks};
 
 /// The page of one customer.
 #[derive(Template)]
@@ -53,6 +53,7 @@ async fn panels(house: &House, shell: &Shell, visit: &Visit, customer: &Customer
         promises::panel::of_customer(house, shell, actor, id).await?,
         remedies::panel::of_customer(house, shell, actor, id).await?,
         customers::panel::contacts(house, shell, workspace, id).await?,
+        webhooks::panel::of_customer(house, shell, actor, id).await?,
         customers::panel::holdings(house, shell, workspace, id).await?,
         customers::panel::about(shell, customer)?,
     ])

@@ -12,7 +12,7 @@ use crate::ground::web::Visit;
 use crate::ground::{House, Result, Time};
 use crate::{
     bulletins, calls, chasing, incidents, lessons, listening, notices, promises, remedies, replies, scope,
-    second_wrongs, surveys,
+    second_wrongs, surveys, webhooks,
 };
 
 /// So many of one kind are one row that unfolds, so that the one that burns is not lost among them.
@@ -128,6 +128,7 @@ async fn gather(house: &House, shell: &Shell, visit: &Visit) -> Result<Vec<Owed>
         second_wrongs::panel::owed(house, shell, workspace).await?,
         scope::panel::owed(house, shell, workspace).await?,
         notices::panel::owed(house, shell, workspace).await?,
+        webhooks::panel::owed(house, shell, workspace).await?,
         replies::panel::owed(house, shell, workspace).await?,
         chasing::panel::owed(house, shell, workspace).await?,
         calls::panel::owed(house, shell, workspace).await?,

@@ -55,6 +55,9 @@ pub struct Config {
     pub domain_rate: u32,
     /// The same for domains by their names, instead of `domain_rate`.
     pub domain_rates: BTreeMap<String, u32>,
+    /// Hosts of our own network, by name or by number, to which notices may be posted (webhooks) though their address is
+    /// private, also without TLS; anything else must be in the public internet and begin with https://.
+    pub webhook_hosts: Vec<String>,
     /// How many reverse proxies of our own stand before the desk, each adding to `X-Forwarded-For` whom it speaks for.
     pub proxies: u8,
 }
@@ -85,6 +88,7 @@ impl Default for Config {
             imap_url: None,
             domain_rate: 0,
             domain_rates: BTreeMap::new(),
+            webhook_hosts: Vec::new(),
             proxies: 0,
         }
     }

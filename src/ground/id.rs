@@ -189,6 +189,8 @@ ids! {
     CallId = "cal";
     /// A member named to call executives.
     CallerId = "clr";
+    /// A customer's system that asked to hear from us.
+    WebhookId = "whk";
     /// What we now know.
     LessonId = "les";
     /// One movement of a trust record.

@@ -8,6 +8,7 @@ mod reach;
 mod sending;
 mod sheets;
 mod texts;
+mod webhook;
 
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -51,6 +52,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .merge(reach::routes())
         .merge(paper::routes())
         .merge(sheets::routes())
+        .merge(webhook::routes())
         .routes(routes!(mint_link))
         .routes(routes!(renew_link))
         .routes(routes!(revoke_link))

@@ -25,6 +25,12 @@ pub struct Coverage {
     pub uncertain: i64,
     /// Deliveries that wait or are in hand.
     pub waiting: i64,
+    /// Copies that customers' own systems took; they tell nobody and are in none of the figures above.
+    pub systems_took: i64,
+    /// Copies that wait for such a system.
+    pub systems_wait: i64,
+    /// Copies that no such system took, and that were given up.
+    pub systems_lost: i64,
     /// How long it took from being aware to telling; absent while nobody is told or when it is not known
     /// since when we were aware (R18).
     pub time_to_tell: Option<TimeToTell>,

@@ -53,6 +53,8 @@ pub enum DeliveryState {
     Claimed,
     /// The mail server took responsibility for it.
     HandedOver,
+    /// A customer's system took a copy of it; nobody is told by that.
+    PassedOn,
     /// The mail server will never take it as it is.
     Refused,
     /// It was never handed over, and we stopped trying.
@@ -65,10 +67,11 @@ pub enum DeliveryState {
 
 impl DeliveryState {
     /// All, in their order.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Queued,
         Self::Claimed,
         Self::HandedOver,
+        Self::PassedOn,
         Self::Refused,
         Self::Failed,
         Self::Uncertain,
@@ -80,6 +83,7 @@ impl DeliveryState {
             Self::Queued => "queued",
             Self::Claimed => "claimed",
             Self::HandedOver => "handed_over",
+            Self::PassedOn => "passed_on",
             Self::Refused => "refused",
             Self::Failed => "failed",
             Self::Uncertain => "uncertain",
@@ -94,7 +98,7 @@ impl DeliveryState {
     pub const fn badge(self) -> &'static str {
         match self {
             Self::Queued | Self::Claimed => "wait",
-            Self::HandedOver => "done",
+            Self::HandedOver | Self::PassedOn => "done",
             Self::Refused | Self::Failed | Self::Uncertain | Self::Bounced => "late",
         }
     }
@@ -121,7 +125,7 @@ pub struct Delivery {
     pub link_id: LinkId,
     /// By which channel: [`Channel::word`].
     pub channel: String,
-    /// 1 tells; later rounds remind whoever has not acknowledged.
+    /// 1 tells; later rounds remind whoever has not acknowledged; 0 is a copy to a system, which tells nobody.
     pub round: i64,
     /// With which part of a staged sending it leaves.
     pub wave: i64,

@@ -59,6 +59,7 @@ mod tongue;
 mod trial;
 mod verbs;
 mod waves;
+pub mod webhook;
 mod within;
 mod written;
 

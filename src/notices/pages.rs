@@ -14,6 +14,7 @@ mod people;
 mod rise;
 mod sample;
 mod sending;
+mod webhook;
 mod words;
 #[cfg(test)]
 pub(super) use sample::notice as sample_notice;
@@ -27,6 +28,7 @@ use crate::ground::web::Visit;
 use crate::ground::{Fault, House, Result};
 
 pub use sample::{sample_delivery, sample_notice_out};
+pub(super) use webhook::since;
 
 /// The routes of these pages.
 pub fn routes() -> Router<House> {
@@ -63,6 +65,9 @@ pub fn routes() -> Router<House> {
         .route("/deliveries/{id}", get(delivery::show))
         .route("/deliveries/{id}/settlement", post(delivery::settle))
         .route("/deliveries/{id}/another", post(delivery::send_to_another))
+        .route("/deliveries/{id}/replay", post(webhook::replay))
+        .route("/webhooks/{id}/deliveries", get(webhook::show))
+        .route("/webhooks/{id}/replay", post(webhook::replay_since))
         .route("/links/{id}/renewal", post(delivery::renew))
         .route("/links/{id}/revocation", post(delivery::revoke))
 }
@@ -79,6 +84,7 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         exhibit::<people::PeoplePage>("notices", lang),
         exhibit::<sending::SendingPage>("notices", lang),
         exhibit::<delivery::DeliveryPage>("notices", lang),
+        exhibit::<webhook::PostedPage>("notices", lang),
     ]
 }
 

@@ -20,7 +20,7 @@ pub struct Wanted {
     pub case_id: CaseId,
     /// By which way.
     pub channel: Channel,
-    /// 1 tells; later rounds remind whoever has not let us know that they have it.
+    /// 1 tells; later rounds remind whoever has not let us know that they have it; 0 is a copy to a system.
     pub round: i64,
     /// With which part of a staged sending it leaves.
     pub wave: i64,

@@ -71,7 +71,10 @@ pub fn may_settle(delivery: &Delivery, how: Settlement) -> Result<()> {
 /// Only what reached nobody goes to somebody else at that customer.
 pub fn may_go_to_another(delivery: &Delivery) -> Result<()> {
     match delivery.state() {
-        DeliveryState::Bounced | DeliveryState::Refused | DeliveryState::Failed => Ok(()),
+        // Whoever a copy was for is told another way.
+        DeliveryState::Bounced | DeliveryState::Refused | DeliveryState::Failed if delivery.round > 0 => {
+            Ok(())
+        }
         _ => Err(Fault::refused(
             "This letter may reach its reader yet.",
             "Wait until it is known what became of it, or settle it first.",

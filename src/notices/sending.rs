@@ -10,7 +10,7 @@ use super::verbs::{entry, today};
 use super::waves::{self, FirstWave};
 use super::{
     Channel, Delivery, DeliveryState, Notice, NoticeState, Sending, SendingSaid, Settlement, first, gate,
-    inside, lacking, may, outcome, ready, rules, steering, store,
+    inside, lacking, may, outcome, ready, rules, steering, store, webhook,
 };
 use crate::ground::id::{DeliveryId, NoticeId};
 use crate::ground::{Actor, Fault, House, Result, Role, text, workspace};
@@ -78,8 +78,10 @@ pub async fn approve_as(
     let first = first::drawn(&mut tx, &notice, &how).await?;
     let queued = queue(&mut tx, &notice, first.as_ref(), how.rate).await?;
     may::as_many_as_shown(said, queued)?;
+    let key = link_key::key(&mut tx).await?;
+    let systems = webhook::queue(&mut tx, &notice, &key, first.as_ref()).await?;
     // Whoever has no mail can be rung or written to on paper, once the notice is out.
-    if queued == 0 && !store::reach::is_anybody(&mut tx, &notice).await? {
+    if queued == 0 && systems == 0 && !store::reach::is_anybody(&mut tx, &notice).await? {
         return Err(Fault::refused(
             "There is nobody to tell: no contact of a live case has a mail address and has not had this already.",
             "Look at the list of who is left out and why, and add contacts.",

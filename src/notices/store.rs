@@ -18,6 +18,7 @@ pub(super) mod set_aside;
 pub(super) mod sheets;
 pub(super) mod texts;
 pub(super) mod theirs;
+pub(super) mod webhook;
 
 pub use audience::{Addressee, Hearing, audience, relevant_of_case};
 pub(super) use audience::{addressees, customers_to_tell, needed, seek_addressee};

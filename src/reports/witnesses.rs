@@ -30,6 +30,7 @@ use crate::replies::{Mail, MailAnswer};
 use crate::scope::{Scope, ValueSet};
 use crate::second_wrongs::{Deception, Owning, SecondWrong};
 use crate::surveys::{Answer, Survey};
+use crate::webhooks::{Webhook, WebhookKey};
 use crate::wording::TemplateVersion;
 
 /// Rows compared at a time.
@@ -73,6 +74,8 @@ const KINDS: &[Kind] = &[
     kind::<Session>("sessions", "ses_%"),
     kind::<Token>("tokens", "tok_%"),
     kind::<ImportRun>("import_runs", "imp_%"),
+    kind::<Webhook>("webhooks", "whk_%"),
+    kind::<WebhookKey>("webhook_keys", "wsp_%/webhooks").called("workspace_id || '/webhooks'"),
     kind::<PlaybookChange>("playbook_changes", "plb_%"),
     kind::<AudienceRule>("audience_rules", "aud_%"),
     kind::<TemplateVersion>("templates", "tpl_%"),

@@ -165,7 +165,7 @@ pub(in crate::chasing) async fn list_candidates(
             t.others, t.came_back, t.on_way,
             (select min(q.id) from contacts q where q.workspace_id = $1 and q.customer_id = t.customer_id and q.left_at is null
                 and q.email is not null and not exists (select 1 from deliveries e where e.workspace_id = $1
-                    and e.incident_id = $2 and e.contact_id = q.id)) as colleague_id
+                    and e.incident_id = $2 and e.contact_id = q.id and e.round > 0)) as colleague_id
          from ({}) t join contacts p on p.workspace_id = $1 and p.id = t.contact_id
          join customers u on u.workspace_id = $1 and u.id = t.customer_id
          join cases c on c.workspace_id = $1 and c.id = t.case_id

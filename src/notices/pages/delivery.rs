@@ -14,8 +14,9 @@ use crate::ground::page::{Choice, Nav, Shell, View, html, t_args};
 use crate::ground::web::{Form, Path, Visit};
 use crate::ground::{Dice, Fault, House, Result, Role, Time};
 use crate::incidents;
+use crate::notices::webhook::Try;
 use crate::notices::{
-    Delivery, DeliveryState, Other, Settlement, another, links, rules, sending, shown, store, tongue,
+    Channel, Delivery, DeliveryState, Other, Settlement, another, links, rules, sending, shown, store, tongue,
 };
 use crate::wording::name_of;
 
@@ -32,6 +33,9 @@ pub struct DeliveryPage {
     others: Vec<Other>,
     /// The language of the text that it brings.
     reads: String,
+    /// How often it was posted to a system, and what that answered.
+    tries: Vec<Try>,
+    may_replay: bool,
 }
 
 impl View for DeliveryPage {
@@ -83,16 +87,20 @@ impl View for DeliveryPage {
 
 impl DeliveryPage {
     fn of(shell: Shell, delivery: Delivery, subject: String, customer: String, may_settle: bool) -> Self {
+        // What goes to a system is sent again where its tries stand.
+        let is_posted = delivery.channel == Channel::Webhook.word();
+        let may_replay = is_posted && may_settle;
         let ways = [(Settlement::Arrived, "arrived"), (Settlement::Again, "again")]
             .into_iter()
-            .filter(|(how, _)| may_settle && rules::may_settle(&delivery, *how).is_ok())
+            .filter(|(how, _)| may_settle && !is_posted && rules::may_settle(&delivery, *how).is_ok())
             .map(|(_, word)| {
                 let id = format!("notices-settle-{word}");
                 Choice::new(word, shell.t(&id)).hint(shell.t(&format!("{id}-hint")))
             })
             .collect();
         let reads = delivery.language.clone();
-        Self { shell, delivery, subject, customer, ways, others: Vec::new(), reads }
+        let (others, tries) = (Vec::new(), Vec::new());
+        Self { shell, delivery, subject, customer, ways, others, reads, tries, may_replay }
     }
     /// The language of the letter, and why it is another than its reader's where it is.
     fn language(&self) -> String {
@@ -119,8 +127,9 @@ pub(super) async fn show(
     let others =
         if may_settle { another::others(&mut read, &visit.actor.workspace, &id).await? } else { Vec::new() };
     let reads = shown::reads(&shown::tags(&mut read, &notice).await?, &delivery.language).to_owned();
+    let tries = store::webhook::list_tries(&mut read, &visit.actor.workspace, &id).await?;
     let view = DeliveryPage::of(shell, delivery, notice.subject, case.title, may_settle);
-    Ok(html(StatusCode::OK, &DeliveryPage { others, reads, ..view }))
+    Ok(html(StatusCode::OK, &DeliveryPage { others, reads, tries, ..view }))
 }
 
 #[derive(Debug, Deserialize)]

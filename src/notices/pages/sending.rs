@@ -25,6 +25,8 @@ pub struct SendingPage {
     incident_title: String,
     course: Course,
     tally: Vec<(String, i64)>,
+    /// What became of it at customers' own systems, by state.
+    systems: Vec<(String, i64)>,
     /// Letters handed over in the last minute.
     lately: i64,
     glance: Glance,
@@ -135,6 +137,9 @@ impl View for SendingPage {
             incident_title: "The furnace at Halden stopped".into(),
             course: Course::sample(&notice.id, &notice.workspace_id, now),
             tally: tally.map(|(state, many)| (state.to_owned(), many)).to_vec(),
+            systems: [("passed_on", 31), ("queued", 2), ("failed", 1)]
+                .map(|(s, n)| (s.to_owned(), n))
+                .to_vec(),
             lately: 1_312,
             rise: Rise::of(&shell, &glance),
             glance,
@@ -167,6 +172,7 @@ pub(super) async fn show(
         incident_title: incident.title,
         course: Course::of(&mut read, &notice).await?,
         tally,
+        systems: store::webhook::tally(&mut read, workspace, &id).await?,
         lately: store::glances::handed_since(&mut read, workspace, &id, house.now().plus(-MINUTE)).await?,
         rise: Rise::of(&shell, &glance),
         glance,

@@ -61,7 +61,7 @@ impl<'a> Hearing<'a> {
                 "already",
                 "exists (select 1 from deliveries d join notices n on n.workspace_id = d.workspace_id and n.id = d.notice_id
                     where d.workspace_id = c.workspace_id and d.incident_id = c.incident_id and d.contact_id = p.id
-                      and n.kind = 'first' and d.state not in ('refused', 'failed', 'bounced'))"
+                      and n.kind = 'first' and d.round > 0 and d.state not in ('refused', 'failed', 'bounced'))"
                     .into(),
             ),
             (NoticeKind::Correction, Some(wrong)) => {

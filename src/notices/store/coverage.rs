@@ -20,7 +20,7 @@ pub async fn coverage(
             sql("select count(*), cast(coalesce(sum(case when exists (select 1 from contacts p where p.workspace_id = c.workspace_id
                     and p.customer_id = c.customer_id and p.left_at is null and (p.email is not null or exists (
                         select 1 from deliveries d where d.workspace_id = p.workspace_id and d.incident_id = c.incident_id
-                        and d.contact_id = p.id))) then 1 else 0 end), 0) as bigint)
+                        and d.contact_id = p.id and d.round > 0))) then 1 else 0 end), 0) as bigint)
                  from cases c where c.workspace_id = $1 and c.incident_id = $2 and c.state <> 'withdrawn'"),
             args![workspace, incident],
         )
@@ -35,7 +35,7 @@ pub async fn coverage(
                  from cases c join contacts p on p.workspace_id = c.workspace_id and p.customer_id = c.customer_id
                  where c.workspace_id = $1 and c.incident_id = $2 and c.state <> 'withdrawn'
                    and p.left_at is null and ((p.email is not null and {hears}) or exists (select 1 from deliveries d
-                       where d.workspace_id = p.workspace_id and d.incident_id = c.incident_id and d.contact_id = p.id))")),
+                       where d.workspace_id = p.workspace_id and d.incident_id = c.incident_id and d.contact_id = p.id and d.round > 0))")),
             needed.bound(args![workspace, incident]),
         )
         .await?;
@@ -44,7 +44,7 @@ pub async fn coverage(
     let states: Vec<(String, i64)> = ask
         .all(
             sql("select state, count(*) from deliveries where workspace_id = $1 and incident_id = $2
-                 and (round = 1 or state <> 'failed') group by state"),
+                 and round > 0 and (round = 1 or state <> 'failed') group by state"),
             args![workspace, incident],
         )
         .await?;
@@ -57,6 +57,8 @@ pub async fn coverage(
             _ => {}
         }
     }
+    (found.systems_took, found.systems_wait, found.systems_lost) =
+        super::webhook::copies(ask, workspace, incident).await?;
     let noticed = incidents::find(ask, workspace, incident).await?.noticed_at;
     if let Some(noticed) = noticed {
         found.time_to_tell = time_to_tell(ask, workspace, incident, noticed).await?;

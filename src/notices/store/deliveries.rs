@@ -96,7 +96,7 @@ const LINE: &str = "select d.id, d.notice_id, n.subject, d.case_id, c.title as c
     from deliveries d join notices n on n.workspace_id = d.workspace_id and n.id = d.notice_id
     join cases c on c.workspace_id = d.workspace_id and c.id = d.case_id";
 
-/// The deliveries of a notice, in one state or in any.
+/// The deliveries of a notice, in one state or in any; copies to systems among all of them only.
 pub async fn list(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
@@ -109,7 +109,7 @@ pub async fn list(
     let mut also = "";
     if let Some(state) = state {
         values.push(state.into());
-        also = " and d.state = $5";
+        also = " and d.state = $5 and d.round > 0";
     }
     let text = format!(
         "{LINE} where d.workspace_id = $1 and d.notice_id = $2 and d.id > $3{also} order by d.id limit $4"
@@ -130,13 +130,13 @@ pub async fn list_of_case(
     Ok(ask.all(Sql::built(text), args![workspace, case]).await?)
 }
 
-/// How many deliveries of a notice are in each state.
+/// How many deliveries of a notice are in each state; copies to systems, which tell nobody, are counted apart.
 pub async fn tally(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
     notice: &NoticeId,
 ) -> Result<Vec<(String, i64)>> {
-    let text = "select state, count(*) from deliveries where workspace_id = $1 and notice_id = $2 group by state order by state";
+    let text = "select state, count(*) from deliveries where workspace_id = $1 and notice_id = $2 and round > 0 group by state order by state";
     Ok(ask.all(sql(text), args![workspace, notice]).await?)
 }
 

@@ -150,7 +150,7 @@ pub(in crate::notices) async fn worst(
 ) -> Result<Vec<Untold>> {
     // reads: incidents, customers
     let text = sql("select case_id, customer_id, customer, value, since, coalesce((
-                        select d.state from deliveries d where d.workspace_id = $1 and d.case_id = q.case_id
+                        select d.state from deliveries d where d.workspace_id = $1 and d.case_id = q.case_id and d.round > 0
                         order by d.queued_at desc, d.id desc limit 1),
                         case when exists (select 1 from contacts p where p.workspace_id = $1 and p.customer_id = q.customer_id
                             and p.left_at is null and p.email is not null) then 'unwritten' else 'nobody' end) as why

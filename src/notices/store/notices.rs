@@ -50,7 +50,7 @@ pub async fn list(
     // reads: incidents
     let text = format!(
         "select n.id, n.incident_id, i.title as incident_title, n.kind, n.subject, n.state, n.drafted_at, n.begun_at,
-                coalesce(s.deliveries, (select count(*) from deliveries d where d.workspace_id = n.workspace_id and d.notice_id = n.id)) as deliveries,
+                coalesce(s.deliveries, (select count(*) from deliveries d where d.workspace_id = n.workspace_id and d.notice_id = n.id and d.round > 0)) as deliveries,
                 coalesce(s.handed_over, (select count(*) from deliveries d
                     where d.workspace_id = n.workspace_id and d.notice_id = n.id and d.handed_over_at is not null)) as handed_over
          from notices n join incidents i on i.workspace_id = n.workspace_id and i.id = n.incident_id
@@ -131,7 +131,7 @@ pub(in crate::notices) async fn list_unsettled(
                         and (round = 1 or state = 'uncertain')
                         -- What was written to somebody else at this customer since is seen to.
                         and not exists (select 1 from deliveries o where o.workspace_id = $1 and o.case_id = deliveries.case_id
-                            and o.notice_id = deliveries.notice_id and o.queued_at >= deliveries.moved_at and o.id <> deliveries.id)
+                            and o.notice_id = deliveries.notice_id and o.queued_at >= deliveries.moved_at and o.id <> deliveries.id and o.round > 0)
                     group by notice_id, state
                  ) d on d.notice_id = n.id
                  where n.workspace_id = $1 and (n.state <> 'ended' or d.state = 'uncertain') order by d.since limit 50"),

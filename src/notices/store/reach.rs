@@ -59,7 +59,7 @@ impl Asked {
         let marker = self.bind(&notice.id);
         format!(
             "exists (select 1 from deliveries d where d.workspace_id = p.workspace_id and d.notice_id = ${marker}
-                and d.contact_id = p.id and {also})"
+                and d.contact_id = p.id and d.round > 0 and {also})"
         )
     }
 
@@ -86,7 +86,7 @@ impl Asked {
         format!(
             "exists (select 1 from deliveries d join notices n on n.workspace_id = d.workspace_id and n.id = d.notice_id
                 where d.workspace_id = c.workspace_id and d.incident_id = c.incident_id and d.contact_id = p.id
-                  and n.kind = 'first' and n.id <> ${marker} and d.state not in ('refused', 'failed', 'bounced'))"
+                  and n.kind = 'first' and n.id <> ${marker} and d.round > 0 and d.state not in ('refused', 'failed', 'bounced'))"
         )
     }
 

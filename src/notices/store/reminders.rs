@@ -79,7 +79,7 @@ pub(in crate::notices) async fn unacknowledged(
     up_to: Option<&NoticeId>,
 ) -> Result<Vec<DeliveryId>> {
     let text = "select id from deliveries where workspace_id = $1 and incident_id = $2 and contact_id = $3
-                and acknowledged_at is null and ($4 = '' or notice_id <= $4) order by id limit 500";
+                and acknowledged_at is null and round > 0 and ($4 = '' or notice_id <= $4) order by id limit 500";
     let last = up_to.map_or("", NoticeId::as_str);
     let ids: Vec<(DeliveryId,)> = ask.all(sql(text), args![workspace, incident, contact, last]).await?;
     Ok(ids.into_iter().map(|(id,)| id).collect())

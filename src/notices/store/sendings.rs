@@ -71,7 +71,7 @@ pub async fn tally_of_rest(
     workspace: &WorkspaceId,
     notice: &NoticeId,
 ) -> Result<Vec<(String, i64)>> {
-    let text = "select state, count(*) from deliveries where workspace_id = $1 and notice_id = $2 and wave > 1 group by state order by state";
+    let text = "select state, count(*) from deliveries where workspace_id = $1 and notice_id = $2 and wave > 1 and round > 0 group by state order by state";
     Ok(ask.all(sql(text), args![workspace, notice]).await?)
 }
 
@@ -91,7 +91,7 @@ pub(in crate::notices) async fn counted(tx: &mut Tx, notice: &NoticeId) -> Resul
     let workspace = tx.actor().workspace.clone();
     let text =
         "select count(*), cast(coalesce(sum(case when handed_over_at is not null then 1 else 0 end), 0) as bigint)
-                from deliveries where workspace_id = $1 and notice_id = $2";
+                from deliveries where workspace_id = $1 and notice_id = $2 and round > 0";
     Ok(tx.one(sql(text), args![workspace, notice]).await?)
 }
 

@@ -29,4 +29,5 @@ mod scope_wider;
 mod sendings;
 pub mod surveys;
 mod trust;
+mod webhooks;
 mod wording;

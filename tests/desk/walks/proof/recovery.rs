@@ -93,6 +93,7 @@ pub async fn tell(desk: &TestDesk, mailbox: Mailbox) -> Recovery {
     desk.call(&desk.tom, "PUT", "/api/v1/audiences/breach", heard).await.expect(200);
     desk.settle().await;
 
+    their_system(desk).await;
     let said = json!({ "kind": "first", "subject": "Our furnace stopped",
         "what_happened": "The lining cracked <b>at night</b>.\n\nNobody was hurt.",
         "what_you_can_do": "Tell us which parts stop your line first.", "next_update_at": "2026-03-02T15:00:00Z",
@@ -127,6 +128,19 @@ pub async fn tell(desk: &TestDesk, mailbox: Mailbox) -> Recovery {
     desk.call(&desk.mara, "PUT", &format!("/api/v1/lessons/{lesson}"), anew).await.expect(200);
     desk.settle().await;
     Recovery { incident, case, customer, _mailbox: mailbox }
+}
+
+/// A system of a customer that nobody reaches yet, and who said what of it.
+async fn their_system(desk: &TestDesk) {
+    let key = customers::customer_of_key(&mut desk.house.read(), &desk.workspace, "C-1").await.unwrap();
+    let customer = key.unwrap();
+    let people = customers::contacts_of(&mut desk.house.read(), &desk.workspace, &customer).await.unwrap();
+    let said = json!({ "contact_id": people[0].id, "label": "Incident desk <b>Leeds</b>", "url": "https://hooks.example.com/in",
+        "tells": true, "tells_because": "Marta, by mail" });
+    let made = post(desk, &desk.tom, &format!("/customers/{customer}/webhooks"), said).await;
+    let id = made["id"].as_str().unwrap();
+    post(desk, &desk.tom, &format!("/webhooks/{id}/rotation"), Value::Null).await;
+    post(desk, &desk.mara, &format!("/webhooks/{id}/pause"), json!({ "because": "They maintain it" })).await;
 }
 
 /// By voice and on paper too.

@@ -1,0 +1,48 @@
+//! Posting to a customer's system.
+
+use std::sync::OnceLock;
+
+use hooks::{Answer, Guard, Message, NotAllowed, Place, Poster};
+use serde_json::json;
+
+use super::{Signer, Webhook};
+use crate::ground::id::WebhookId;
+use crate::ground::{Fault, House, Result, Time};
+
+/// How the desk names itself to other systems.
+const AGENT: &str = concat!("Amends/", env!("CARGO_PKG_VERSION"), " (Standard Webhooks)");
+
+/// One for the whole process: what the machine believes of certificates is read once.
+fn poster() -> Result<&'static Poster> {
+    static POSTER: OnceLock<std::result::Result<Poster, String>> = OnceLock::new();
+    POSTER.get_or_init(|| Poster::new(AGENT)).as_ref().map_err(|why| Fault::broken(why.clone()))
+}
+
+/// Who says where may be posted, as the settings have it.
+pub(super) fn guard(house: &House) -> Guard {
+    Guard::with_own(&house.config().webhook_hosts)
+}
+
+/// Where a system listens, if it may be posted to as the settings are now.
+pub fn place(house: &House, webhook: &Webhook) -> std::result::Result<Place, NotAllowed> {
+    guard(house).place(&webhook.url)
+}
+
+/// Posts a message of this id to a system, signed by the secrets of now; tells what it answered.
+pub async fn post(house: &House, signer: &Signer, webhook: &Webhook, id: &str, body: &str) -> Result<Answer> {
+    let now = house.now();
+    let place = match place(house, webhook) {
+        Ok(place) => place,
+        // The settings have changed since it was added.
+        Err(why) => {
+            return Ok(Answer { status: None, said: why.to_string(), meaning: hooks::Meaning::Later(None) });
+        }
+    };
+    let secrets = signer.secrets(webhook, now)?;
+    Ok(poster()?.post(&place, &secrets, Message { id, at: now.0.div_euclid(1_000), body }).await)
+}
+
+/// What a ping says: nothing but that it is one.
+pub fn ping_body(id: &WebhookId, now: Time) -> String {
+    json!({ "type": "ping", "timestamp": now.rfc3339(), "data": { "webhook": id } }).to_string()
+}
