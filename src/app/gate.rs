@@ -65,8 +65,8 @@ fn bearer(request: &Request) -> Option<&str> {
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }
 
-/// A viewer changes nothing but their own sessions and keys, whatever a room forgets to ask; verifying the
-/// journal changes nothing. What a link opens is nobody's role to refuse.
+/// A viewer changes nothing but their own sessions and keys, and says that they have read what our own people are told,
+/// whatever a room forgets to ask; verifying the journal changes nothing. What a link opens is nobody's role to refuse.
 fn viewers_change_nothing(request: &Request, actor: &Actor) -> Result<()> {
     const OWN: [&str; 6] = [
         "/sign-in",
@@ -78,7 +78,8 @@ fn viewers_change_nothing(request: &Request, actor: &Actor) -> Result<()> {
     ];
     const LINKS: [&str; 4] = ["/first/", "/invitations/", "/reset/", "/r/"];
     let path = request.uri().path();
-    let is_open = path == "/r" || OWN.iter().chain(&LINKS).any(|open| path.starts_with(open));
+    let is_receipt = path.contains("/bulletins/") && path.ends_with("/receipt");
+    let is_open = is_receipt || path == "/r" || OWN.iter().chain(&LINKS).any(|open| path.starts_with(open));
     if reads(request) || is_open || actor.member().is_none() {
         return Ok(());
     }
