@@ -11,7 +11,7 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::ground::House;
 use crate::{
     admissions, calls, chasing, customers, desk, incidents, lessons, listening, members, notices, playbooks,
-    promises, remedies, replies, reports, rooms, scope, surveys, trust, wording,
+    promises, remedies, replies, reports, rooms, scope, surveys, trust, windows, wording,
 };
 
 /// The head of the description.
@@ -31,6 +31,7 @@ fn described() -> (Router<House>, utoipa::openapi::OpenApi) {
         .merge(incidents::api::routes())
         .merge(scope::api::routes())
         .merge(admissions::api::routes())
+        .merge(windows::api::routes())
         .merge(listening::api::routes())
         .merge(surveys::api::routes())
         .merge(promises::api::routes())

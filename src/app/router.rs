@@ -22,7 +22,7 @@ use crate::ground::web::{Path, Query, Since, Staff, look_past_proxies, once, str
 use crate::ground::{Fault, House, Result};
 use crate::{
     admissions, calls, chasing, customers, desk, incidents, lessons, listening, members, notices, playbooks,
-    promises, remedies, replies, reports, rooms, scope, surveys, trust, wording,
+    promises, remedies, replies, reports, rooms, scope, surveys, trust, windows, wording,
 };
 
 /// The largest request, in bytes, of any address but uploads.
@@ -38,6 +38,7 @@ pub fn router(house: House) -> Router {
         .merge(incidents::pages::routes())
         .merge(scope::pages::routes())
         .merge(admissions::pages::routes())
+        .merge(windows::pages::routes())
         .merge(listening::pages::routes())
         .merge(surveys::pages::routes())
         .merge(promises::pages::routes())
@@ -67,7 +68,11 @@ pub fn router(house: House) -> Router {
         .merge(assets::router())
         .merge(gallery::router(exhibits));
     // Streams of events must not wait in a compressor.
-    let compress = SizeAbove::default().and(NotForContentType::new("text/event-stream"));
+    let compress = SizeAbove::default()
+        .and(NotForContentType::new("text/event-stream"))
+        // What a camera sends is as small as it gets.
+        .and(NotForContentType::IMAGES)
+        .and(NotForContentType::new("video/"));
     secure_headers(open.merge(desk))
         .fallback(gate::nothing_here)
         .layer(middleware::from_fn_with_state(house.clone(), gate::fault_pages))
@@ -82,6 +87,7 @@ async fn limit_body(request: Request, next: Next) -> Response {
     let most = match request.uri().path() {
         "/import" | "/api/v1/imports" => customers::import::MOST_UPLOADED,
         "/sets" | "/api/v1/sets" => scope::MOST_UPLOADED,
+        path if path.starts_with("/push/") => windows::MOST_PUSHED,
         _ => MOST_BODY,
     };
     let length = request.headers().get(CONTENT_LENGTH).and_then(|v| v.to_str().ok()?.parse::<usize>().ok());
@@ -107,6 +113,7 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         incidents::pages::exhibits(lang),
         scope::pages::exhibits(lang),
         admissions::pages::exhibits(lang),
+        windows::pages::exhibits(lang),
         listening::pages::exhibits(lang),
         surveys::pages::exhibits(lang),
         promises::pages::exhibits(lang),

@@ -12,6 +12,7 @@ use crate::ground::web::Visit;
 use crate::ground::{House, Result, Time};
 use crate::{
     calls, chasing, incidents, lessons, listening, notices, promises, remedies, replies, scope, surveys,
+    windows,
 };
 
 /// So many of one kind are one row that unfolds, so that the one that burns is not lost among them.
@@ -132,6 +133,7 @@ async fn gather(house: &House, shell: &Shell, visit: &Visit) -> Result<Vec<Owed>
         remedies::panel::owed(house, shell, workspace).await?,
         listening::panel::owed(house, shell, workspace).await?,
         surveys::panel::owed(house, shell, workspace).await?,
+        windows::panel::owed(house, shell, workspace).await?,
         lessons::panel::owed(house, shell, workspace).await?,
     ]
     .concat())

@@ -11,7 +11,9 @@ use crate::ground::panel::Panel;
 use crate::ground::web::{Path, Visit};
 use crate::ground::{House, Result};
 use crate::incidents::{self, Act, CaseCounts, Incident};
-use crate::{admissions, calls, chasing, lessons, listening, notices, promises, remedies, scope, surveys};
+use crate::{
+    admissions, calls, chasing, lessons, listening, notices, promises, remedies, scope, surveys, windows,
+};
 
 /// The page of one incident.
 #[derive(Template)]
@@ -89,6 +91,7 @@ async fn panels(house: &House, shell: &Shell, visit: &Visit, incident: &Incident
         promises::panel::of_incident(house, shell, actor, incident).await?,
         remedies::panel::of_incident(house, shell, actor, incident).await?,
         surveys::panel::of_incident(house, shell, actor, incident).await?,
+        windows::panel::of_incident(house, shell, actor, incident).await?,
     ];
     // What was learned from the like stands before the work it can spare; else it is where the work ends.
     let (lessons, is_known) = lessons::panel::of_incident(house, shell, actor, incident).await?;

@@ -55,6 +55,8 @@ pub struct Config {
     pub domain_rate: u32,
     /// The same for domains by their names, instead of `domain_rate`.
     pub domain_rates: BTreeMap<String, u32>,
+    /// Cameras of our own network by a name: the address of a picture of now. The desk asks no others.
+    pub cameras: BTreeMap<String, String>,
     /// How many reverse proxies of our own stand before the desk, each adding to `X-Forwarded-For` whom it speaks for.
     pub proxies: u8,
 }
@@ -85,6 +87,7 @@ impl Default for Config {
             imap_url: None,
             domain_rate: 0,
             domain_rates: BTreeMap::new(),
+            cameras: BTreeMap::new(),
             proxies: 0,
         }
     }

@@ -197,6 +197,10 @@ ids! {
     ChaseRuleId = "chr";
     /// A silent contact left to a person.
     DutyId = "dut";
+    /// Something of the work that customers can see while it goes on.
+    WindowId = "win";
+    /// What was to be seen of it in an hour.
+    SheetId = "sht";
     /// A piece of work to be done later.
     JobId = "job";
 }

@@ -27,6 +27,7 @@ use crate::remedies::{Leeway, Offer, Remedy};
 use crate::replies::{Mail, MailAnswer};
 use crate::scope::{Scope, ValueSet};
 use crate::surveys::{Answer, Survey};
+use crate::windows::{Sheet, Window};
 use crate::wording::TemplateVersion;
 
 /// Rows compared at a time.
@@ -102,6 +103,8 @@ const KINDS: &[Kind] = &[
     kind::<ShortCode>("short_codes", "lnk_%/code").called("link_id || '/code'"),
     kind::<Call>("calls", "cal_%"),
     kind::<Caller>("callers", "clr_%"),
+    kind::<Window>("windows", "win_%"),
+    kind::<Sheet>("window_sheets", "sht_%"),
     kind::<Lesson>("lessons", "les_%"),
 ];
 

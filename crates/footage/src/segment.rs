@@ -92,6 +92,6 @@ pub fn segment(bytes: &[u8]) -> Result<(Piece, Vec<u8>), Unfit> {
 /// Packets of 188 bytes, each of which begins with the same sign.
 fn is_packets(bytes: &[u8]) -> bool {
     !bytes.is_empty()
-        && bytes.len() % 188 == 0
+        && bytes.len().is_multiple_of(188)
         && bytes.chunks_exact(188).all(|packet| packet.first() == Some(&0x47))
 }

@@ -21,6 +21,8 @@ pub enum Gate {
     Contact,
     /// A link or key that does not exist, by the address it comes from.
     Guess,
+    /// What machines send with a key, by what it is sent to.
+    Push,
 }
 
 /// The limits of one house.
@@ -28,13 +30,19 @@ pub struct Limits {
     sign_in: DefaultKeyedRateLimiter<String>,
     contact: DefaultKeyedRateLimiter<String>,
     guess: DefaultKeyedRateLimiter<String>,
+    push: DefaultKeyedRateLimiter<String>,
 }
 
 impl Default for Limits {
     fn default() -> Self {
         let per_minute =
             |n| RateLimiter::keyed(Quota::per_minute(NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN)));
-        Self { sign_in: per_minute(10), contact: per_minute(60), guess: per_minute(30) }
+        Self {
+            sign_in: per_minute(10),
+            contact: per_minute(60),
+            guess: per_minute(30),
+            push: per_minute(600),
+        }
     }
 }
 
@@ -45,6 +53,7 @@ impl Limits {
             Gate::SignIn => &self.sign_in,
             Gate::Contact => &self.contact,
             Gate::Guess => &self.guess,
+            Gate::Push => &self.push,
         };
         limiter.check_key(&key.to_owned()).map_err(|until| {
             let wait = until.wait_time_from(DefaultClock::default().now());
@@ -54,7 +63,7 @@ impl Limits {
 
     /// Forgets those who have not knocked for a while, so that the memory stays bounded.
     pub fn forget_idle(&self) {
-        for limiter in [&self.sign_in, &self.contact, &self.guess] {
+        for limiter in [&self.sign_in, &self.contact, &self.guess, &self.push] {
             limiter.retain_recent();
         }
     }

@@ -25,4 +25,5 @@ mod scope_wider;
 mod sendings;
 pub mod surveys;
 mod trust;
+mod windows;
 mod wording;
