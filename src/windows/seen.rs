@@ -34,17 +34,9 @@ pub struct Seen {
     pub(super) newest: Option<Meta>,
     /// Pictures of how it went, as time went.
     pub(super) strip: Vec<Meta>,
-    /// Whether a stream can be played.
-    pub(super) has_stream: bool,
 }
 
 impl Seen {
-    /// How far a counter is, in hundredths of its target.
-    pub(super) fn share(&self) -> Option<f64> {
-        let (value, target) = self.window.value.zip(self.window.target)?;
-        Some((value as f64 / target.max(1) as f64).min(1.0))
-    }
-
     /// As programs see it.
     pub(super) fn view(&self) -> WindowView {
         let w = &self.window;
@@ -107,7 +99,7 @@ fn of(window: Window, mut pictures: Vec<Meta>, stream: Option<Time>, now: Time) 
         WindowKind::Counter => window.counted_at,
     };
     let is_late = rules::is_late(&window, last_at, now);
-    Seen { window, last_at, is_late, newest, strip, has_stream: stream.is_some() }
+    Seen { window, last_at, is_late, newest, strip }
 }
 
 /// How old what one window shows is.
@@ -127,5 +119,5 @@ pub(super) async fn last_of(ask: &mut impl Ask, window: &Window) -> Result<Optio
 pub(super) async fn view(ask: &mut impl Ask, window: Window, now: Time) -> Result<WindowView> {
     let last_at = last_of(ask, &window).await?;
     let is_late = rules::is_late(&window, last_at, now);
-    Ok(Seen { window, last_at, is_late, newest: None, strip: Vec::new(), has_stream: false }.view())
+    Ok(Seen { window, last_at, is_late, newest: None, strip: Vec::new() }.view())
 }

@@ -252,6 +252,9 @@ async fn watched(folder: &Path, long: Duration, viewers: u64) -> Result<Vec<Meas
         }
         tokio::time::sleep(Duration::from_millis(500)).await;
     }
+    if let Some(room) = stage.rooms.first() {
+        eprintln!("look yourself: http://{}{room}", stage.serving.address);
+    }
     let counts = Arc::new(Counts::default());
     let listed = |sql_text: &str| Sql::built(sql_text.to_owned());
     let newest = "select coalesce(max(place), 0) from window_pieces";

@@ -144,23 +144,15 @@ fn samples(now: Time) -> Vec<Seen> {
     let (newest, strip) = (meta(&hall, 14 * MINUTE), (1..6).rev().map(|h| meta(&hall, h * HOUR)).collect());
     let last_at = Some(newest.at);
     vec![
-        Seen { window: hall, last_at, is_late: true, newest: Some(newest), strip, has_stream: false },
+        Seen { window: hall, last_at, is_late: true, newest: Some(newest), strip },
         Seen {
             last_at: Some(now.plus(-3_000)),
             is_late: false,
             newest: Some(meta(&video, 60_000)),
             strip: Vec::new(),
-            has_stream: true,
             window: video,
         },
-        Seen {
-            last_at: count.counted_at,
-            is_late: false,
-            newest: None,
-            strip: Vec::new(),
-            has_stream: false,
-            window: count,
-        },
+        Seen { last_at: count.counted_at, is_late: false, newest: None, strip: Vec::new(), window: count },
     ]
 }
 

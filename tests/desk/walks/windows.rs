@@ -368,7 +368,7 @@ async fn asked(desk: TestDesk) {
     desk.call(&desk.mara, "POST", &path, said("http://169.254.169.254/"))
         .await
         .expect(422)
-        .says("names no camera");
+        .says("name no camera");
     let id = desk.call(&desk.mara, "POST", &path, said("hall")).await.expect(201).json();
     let id = id["id"].as_str().unwrap();
     desk.call(&desk.mara, "POST", &path, said("locked")).await.expect(201);
