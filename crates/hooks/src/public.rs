@@ -17,9 +17,16 @@ fn is_public_v4(v4: Ipv4Addr) -> bool {
     // machines; private ones; protocols, documentation, the old way from version 6, benchmarks; many at once and reserved.
     let is_special = matches!(
         (a, b, c),
-        (0 | 10 | 127 | 224.., ..) | (100, 64..=127, _) | (169, 254, _) |
-(172, 16..=31, _) | (192, 168, _) | (192, 0, 0 | 2) | (192, 88, 99) |
-(198, 18 | 19, _) | (198, 51, 100) | (203, 0, 113)
+        (0 | 10 | 127 | 224.., ..)
+            | (100, 64..=127, _)
+            | (169, 254, _)
+            | (172, 16..=31, _)
+            | (192, 168, _)
+            | (192, 0, 0 | 2)
+            | (192, 88, 99)
+            | (198, 18 | 19, _)
+            | (198, 51, 100)
+            | (203, 0, 113)
     );
     // A public number that one cloud uses for the same purpose.
     !is_special && v4 != Ipv4Addr::new(168, 63, 129, 16)
@@ -33,9 +40,7 @@ fn is_public_v6(v6: Ipv6Addr) -> bool {
     };
     match parts {
         // Version 4 in the clothes of version 6: mapped, compatible, translated.
-        [0, 0, 0, 0, 0, 0xffff | 0, ..] | [0x64, 0xff9b, 0, 0, 0, 0, ..] => {
-            is_public_v4(last())
-        }
+        [0, 0, 0, 0, 0, 0xffff | 0, ..] | [0x64, 0xff9b, 0, 0, 0, 0, ..] => is_public_v4(last()),
         // 6to4 holds the other end's version 4.
         [0x2002, high, low, ..] => {
             let ([a, b], [c, d]) = (high.to_be_bytes(), low.to_be_bytes());
