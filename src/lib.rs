@@ -27,6 +27,8 @@ pub mod admissions;
 pub mod mentions;
 // 7 · How it hits them, in their words, confirmed by them.
 pub mod listening;
+// 7 · What customers can see of the work while it goes on.
+pub mod windows;
 // 7 · Did it hold?
 pub mod surveys;
 // 8 · What we said we would do, and whether we did; the gate on dates.

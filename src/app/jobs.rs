@@ -11,7 +11,7 @@ use crate::ground::jobs::{self, Claimed, Job};
 use crate::ground::mail::{self, SendMail};
 use crate::ground::web::forget_old;
 use crate::ground::{Fault, House, Result, workspace};
-use crate::{calls, chasing, customers, notices, promises, remedies, scope};
+use crate::{calls, chasing, customers, notices, promises, remedies, scope, windows};
 
 /// How long a quiet desk rests between rounds; a hint from the journal wakes it earlier.
 const REST: Duration = Duration::from_millis(500);
@@ -116,6 +116,7 @@ async fn on_schedule(house: &House, workspace: &workspace::Workspace) -> Result<
     done += scope::look_again(house, &workspace.id).await?;
     done += notices::jobs::deliver(house, workspace).await?;
     done += calls::jobs::break_call_backs(house, &workspace.id).await?;
+    done += windows::jobs::note_pictures(house, &workspace.id).await?;
     notices::jobs::glance_at_sendings(house, workspace).await?;
     Ok(done)
 }

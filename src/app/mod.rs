@@ -17,3 +17,4 @@ mod receiving;
 pub mod router;
 mod scratch;
 pub mod start;
+mod watching;

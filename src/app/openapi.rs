@@ -12,7 +12,7 @@ use crate::ground::House;
 use crate::{
     admissions, bulletins, calls, chasing, customers, desk, incidents, lessons, listening, members, mentions,
     notices, playbooks, promises, remedies, replies, reports, rooms, scope, second_wrongs, surveys, trust,
-    webhooks, wording,
+    webhooks, windows, wording,
 };
 
 /// The head of the description.
@@ -34,6 +34,7 @@ fn described() -> (Router<House>, utoipa::openapi::OpenApi) {
         .merge(scope::api::routes())
         .merge(admissions::api::routes())
         .merge(mentions::api::routes())
+        .merge(windows::api::routes())
         .merge(listening::api::routes())
         .merge(surveys::api::routes())
         .merge(promises::api::routes())

@@ -23,7 +23,7 @@ use crate::ground::{Fault, House, Result};
 use crate::{
     admissions, bulletins, calls, chasing, customers, desk, incidents, lessons, listening, members, mentions,
     notices, playbooks, promises, remedies, replies, reports, rooms, scope, second_wrongs, surveys, trust,
-    webhooks, wording,
+    webhooks, windows, wording,
 };
 
 /// The largest request, in bytes, of any address but uploads.
@@ -41,6 +41,7 @@ pub fn router(house: House) -> Router {
         .merge(scope::pages::routes())
         .merge(admissions::pages::routes())
         .merge(mentions::pages::routes())
+        .merge(windows::pages::routes())
         .merge(listening::pages::routes())
         .merge(surveys::pages::routes())
         .merge(promises::pages::routes())
@@ -72,7 +73,11 @@ pub fn router(house: House) -> Router {
         .merge(assets::router())
         .merge(gallery::router(exhibits));
     // Streams of events must not wait in a compressor.
-    let compress = SizeAbove::default().and(NotForContentType::new("text/event-stream"));
+    let compress = SizeAbove::default()
+        .and(NotForContentType::new("text/event-stream"))
+        // What a camera sends is as small as it gets.
+        .and(NotForContentType::IMAGES)
+        .and(NotForContentType::new("video/"));
     secure_headers(open.merge(desk))
         .fallback(gate::nothing_here)
         .layer(middleware::from_fn_with_state(house.clone(), gate::fault_pages))
@@ -87,6 +92,7 @@ async fn limit_body(request: Request, next: Next) -> Response {
     let most = match request.uri().path() {
         "/import" | "/api/v1/imports" => customers::import::MOST_UPLOADED,
         "/sets" | "/api/v1/sets" => scope::MOST_UPLOADED,
+        path if path.starts_with("/push/") => windows::MOST_PUSHED,
         _ => MOST_BODY,
     };
     let length = request.headers().get(CONTENT_LENGTH).and_then(|v| v.to_str().ok()?.parse::<usize>().ok());
@@ -114,6 +120,7 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         scope::pages::exhibits(lang),
         admissions::pages::exhibits(lang),
         mentions::pages::exhibits(lang),
+        windows::pages::exhibits(lang),
         listening::pages::exhibits(lang),
         surveys::pages::exhibits(lang),
         promises::pages::exhibits(lang),

@@ -8,7 +8,7 @@ use rust_embed::RustEmbed;
 use tokio::net::TcpListener;
 use twodb::{Db, Migration};
 
-use super::{jobs, receiving, router};
+use super::{jobs, receiving, router, watching};
 use crate::ground::{Clock, Config, Dice, House};
 
 #[derive(RustEmbed)]
@@ -80,6 +80,7 @@ pub async fn serve(house: &House, more: Router) -> anyhow::Result<Serving> {
         tokio::spawn(jobs::post(house.clone(), stopped)),
     ];
     tasks.extend(receiving::begin(house, &stop).await?);
+    tasks.extend(watching::begin(house, &stop)?);
     Ok(Serving { address, stop, tasks })
 }
 

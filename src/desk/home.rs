@@ -12,7 +12,7 @@ use crate::ground::web::Visit;
 use crate::ground::{House, Result, Time};
 use crate::{
     bulletins, calls, chasing, incidents, lessons, listening, notices, promises, remedies, replies, scope,
-    second_wrongs, surveys, webhooks,
+    second_wrongs, surveys, webhooks, windows,
 };
 
 /// So many of one kind are one row that unfolds, so that the one that burns is not lost among them.
@@ -136,6 +136,7 @@ async fn gather(house: &House, shell: &Shell, visit: &Visit) -> Result<Vec<Owed>
         remedies::panel::owed(house, shell, workspace).await?,
         listening::panel::owed(house, shell, workspace).await?,
         surveys::panel::owed(house, shell, workspace).await?,
+        windows::panel::owed(house, shell, workspace).await?,
         lessons::panel::owed(house, shell, workspace).await?,
     ]
     .concat())

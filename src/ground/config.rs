@@ -58,6 +58,8 @@ pub struct Config {
     /// Hosts of our own network, by name or by number, to which notices may be posted (webhooks) though their address is
     /// private, also without TLS; anything else must be in the public internet and begin with https://.
     pub webhook_hosts: Vec<String>,
+    /// Cameras of our own network by a name: the address of a picture of now. The desk asks no others.
+    pub cameras: BTreeMap<String, String>,
     /// How many reverse proxies of our own stand before the desk, each adding to `X-Forwarded-For` whom it speaks for.
     pub proxies: u8,
 }
@@ -89,6 +91,7 @@ impl Default for Config {
             domain_rate: 0,
             domain_rates: BTreeMap::new(),
             webhook_hosts: Vec::new(),
+            cameras: BTreeMap::new(),
             proxies: 0,
         }
     }

@@ -213,6 +213,10 @@ ids! {
     ReceiptId = "rcp";
     /// Outsiders were told before our own people.
     BulletinGapId = "gap";
+    /// Something of the work that customers can see while it goes on.
+    WindowId = "win";
+    /// What was to be seen of it in an hour.
+    SheetId = "sht";
     /// A piece of work to be done later.
     JobId = "job";
 }

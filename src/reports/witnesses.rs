@@ -31,6 +31,7 @@ use crate::scope::{Scope, ValueSet};
 use crate::second_wrongs::{Deception, Owning, SecondWrong};
 use crate::surveys::{Answer, Survey};
 use crate::webhooks::{Webhook, WebhookKey};
+use crate::windows::{Sheet, Window};
 use crate::wording::TemplateVersion;
 
 /// Rows compared at a time.
@@ -115,6 +116,8 @@ const KINDS: &[Kind] = &[
     kind::<ShortCode>("short_codes", "lnk_%/code").called("link_id || '/code'"),
     kind::<Call>("calls", "cal_%"),
     kind::<Caller>("callers", "clr_%"),
+    kind::<Window>("windows", "win_%"),
+    kind::<Sheet>("window_sheets", "sht_%"),
     kind::<Lesson>("lessons", "les_%"),
 ];
 

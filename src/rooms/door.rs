@@ -164,7 +164,12 @@ async fn knock(house: &House, is_opening: bool, path: &str, lang: Lang) -> Resul
 /// Nobody keeps the page, and nobody finds it by searching.
 pub(super) fn hidden(mut response: Response) -> Response {
     let headers = response.headers_mut();
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    // What never changes under its address may stay in its reader's own browser, which has seen it.
+    let is_own =
+        headers.get(header::CACHE_CONTROL).is_some_and(|v| v.as_bytes().starts_with(b"private, max-age"));
+    if !is_own {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    }
     headers.insert("x-robots-tag", HeaderValue::from_static("noindex, nofollow"));
     response
 }

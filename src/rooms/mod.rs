@@ -17,5 +17,6 @@ pub mod pages;
 pub mod panel;
 mod posts;
 mod preview;
+mod through;
 mod typed;
 mod view;

@@ -8,8 +8,8 @@ use axum::{Router, middleware};
 
 use super::door::{Guest, ShutPage, enter};
 use super::view::{RoomPage, Unclear};
-use super::{posts, preview, typed};
-use crate::ground::page::{Exhibit, Lang, exhibit, html};
+use super::{posts, preview, through, typed};
+use crate::ground::page::{Exhibit, Lang, exhibit};
 use crate::ground::web::{Query, Since, once, stream};
 use crate::ground::{House, Result};
 
@@ -18,6 +18,9 @@ pub fn routes(house: &House) -> Router<House> {
     Router::new()
         .route("/r/{secret}", get(show))
         .route("/r/{secret}/live", get(live))
+        .route("/r/{secret}/windows", get(through::windows))
+        .route("/r/{secret}/windows/{id}/pictures/{at}", get(through::picture))
+        .route("/r/{secret}/windows/{id}/stream/{name}", get(through::stream))
         .route("/r/{secret}/acknowledgement", post(posts::have).get(home))
         .route("/r/{secret}/impacts", post(posts::tell).get(home))
         .route("/r/{secret}/statements/{id}/confirmation", post(posts::confirm).get(home))
@@ -44,7 +47,7 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
 /// The room.
 async fn show(guest: Guest, State(house): State<House>) -> Result<Response> {
     let page = RoomPage::of(&house, &guest, Unclear::default()).await?;
-    Ok(html(StatusCode::OK, &page))
+    Ok(page.drawn(StatusCode::OK))
 }
 
 /// Hints that something changed in this incident or this case; no other customer's case is named here.

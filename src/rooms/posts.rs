@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::door::Guest;
 use super::view::{RoomPage, Unclear};
 use crate::ground::id::{NoticeId, OfferId, StatementId, SurveyId};
-use crate::ground::page::{Errors, Lang, html, t};
+use crate::ground::page::{Errors, Lang, t};
 use crate::ground::web::{Form, Path};
 use crate::ground::{Fault, House, Result};
 use crate::listening::{self, ImpactSaid, Verdict};
@@ -23,7 +23,7 @@ pub(super) async fn tell(
     let outcome = listening::record_impact(&house, &guest.actor, &guest.case.id, said.clone()).await;
     if let Err(fault @ Fault::Invalid(_)) = &outcome {
         let unclear = Unclear { said, errors: in_their_words(guest.lang, fault) };
-        return Ok(html(fault.status(), &RoomPage::of(&house, &guest, unclear).await?));
+        return Ok(RoomPage::of(&house, &guest, unclear).await?.drawn(fault.status()));
     }
     guest.back("noted", "listening-thanks", outcome)
 }

@@ -1,16 +1,18 @@
 //! The room as one contact sees it: what they need first, then what each room of the house shows of itself.
 
 use askama::Template;
+use axum::http::StatusCode;
+use axum::response::Response;
 
 use super::door::Guest;
 use crate::ground::id::CaseId;
-use crate::ground::page::{Errors, Nav, Shell, View};
+use crate::ground::page::{Errors, Nav, Shell, View, html};
 use crate::ground::panel::Panel;
 use crate::ground::{House, Result, Time};
 use crate::incidents::{CaseState, Incident, PublicStatus, Reader};
 use crate::listening::{self, ImpactSaid};
 use crate::notices::{self, Notice, NoticeKind};
-use crate::{admissions, promises, remedies, scope, surveys};
+use crate::{admissions, promises, remedies, scope, surveys, windows};
 
 /// The page.
 #[derive(Template)]
@@ -26,6 +28,10 @@ pub struct RoomPage {
     /// By when it is mended, and how sure that is, where that is published.
     fix: Option<(i64, String)>,
     no_date_because: Option<String>,
+    /// What is to be seen of the work: it keeps itself fresh.
+    seen: Option<Panel>,
+    /// Whether a stream is among it.
+    pub(super) has_stream: bool,
     /// Kept up to date while the page is open.
     panels: Vec<Panel>,
     tell: Panel,
@@ -90,7 +96,11 @@ impl RoomPage {
         if said.currency.is_empty() {
             said.currency.clone_from(&guest.workspace.currency);
         }
+        let seen = windows::panel::for_contact(house, &shell, &guest.base, workspace, &incident.id).await?;
+        let (seen, has_stream) = seen.map_or((None, false), |(panel, has_stream)| (Some(panel), has_stream));
         Ok(Self {
+            seen,
+            has_stream,
             seen_as: None,
             status: status_for(incident, guest.case.state()),
             case_state: guest.case.state.clone(),
@@ -104,6 +114,12 @@ impl RoomPage {
             panels: panels(house, &shell, guest).await?,
             shell,
         })
+    }
+
+    /// The page as it leaves: where a stream is on it, our own script may put that together.
+    pub(super) fn drawn(&self, status: StatusCode) -> Response {
+        let response = html(status, self);
+        if self.has_stream { windows::may_play(response) } else { response }
     }
 
     /// The same page for a member to look at, who can touch nothing in it.
@@ -183,7 +199,10 @@ impl View for RoomPage {
         let promise = "<ul class=\"list\"><li><p>A list of every part made on Monday</p><p class=\"hint\">by Thursday</p></li></ul>";
         let panels =
             vec![Panel { id: "promises", title: shell.t("rooms-sample-promises"), html: promise.into() }];
+        let figures = "<div class=\"windows\"><figure class=\"window\"><p class=\"count\"><b>312</b> castings</p></figure></div>";
         Self {
+            seen: Some(Panel { id: "windows", title: shell.t("windows-room-title"), html: figures.into() }),
+            has_stream: false,
             seen_as: None,
             status: PublicStatus::Identified.word(),
             case_state: CaseState::Told.word().into(),

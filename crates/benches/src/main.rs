@@ -9,6 +9,7 @@ mod scope;
 mod sink;
 mod smtp_source;
 mod told;
+mod windows;
 
 use std::process::ExitCode;
 
@@ -30,6 +31,7 @@ const BENCHES: &[(&str, Bench)] = &[
     ("kill", kill::run),
     ("notices", notices::run),
     ("scope", scope::run),
+    ("windows", windows::run),
 ];
 
 /// What a bench starts of itself in another process.

@@ -9,8 +9,19 @@ use axum::{
 use tower_http::set_header::SetResponseHeaderLayer;
 
 /// No inline script, no inline style, nothing from elsewhere, and nobody frames us.
-const POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
-                      object-src 'none'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
+macro_rules! policy {
+    () => {
+        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; \
+         frame-ancestors 'none'; form-action 'self'; base-uri 'none'"
+    };
+}
+const POLICY: &str = policy!();
+
+/// The same for a page on which our own script puts a stream together: its video comes from an address that the
+/// browser makes up for it.
+pub const fn policy_with_video() -> &'static str {
+    concat!(policy!(), "; media-src 'self' blob:")
+}
 
 /// A rendered view. Pages hold what one person may see, so nothing on the way may keep them.
 pub fn html<T: Template>(status: StatusCode, view: &T) -> Response {

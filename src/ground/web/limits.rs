@@ -23,6 +23,8 @@ pub enum Gate {
     Guess,
     /// A letter that a member sends to themselves, by the member.
     Trial,
+    /// What machines send with a key, by what it is sent to.
+    Push,
 }
 
 /// The limits of one house.
@@ -31,13 +33,20 @@ pub struct Limits {
     contact: DefaultKeyedRateLimiter<String>,
     guess: DefaultKeyedRateLimiter<String>,
     trial: DefaultKeyedRateLimiter<String>,
+    push: DefaultKeyedRateLimiter<String>,
 }
 
 impl Default for Limits {
     fn default() -> Self {
         let per_minute =
             |n| RateLimiter::keyed(Quota::per_minute(NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN)));
-        Self { sign_in: per_minute(10), contact: per_minute(60), guess: per_minute(30), trial: per_minute(6) }
+        Self {
+            sign_in: per_minute(10),
+            contact: per_minute(60),
+            guess: per_minute(30),
+            trial: per_minute(6),
+            push: per_minute(600),
+        }
     }
 }
 
@@ -49,6 +58,7 @@ impl Limits {
             Gate::Contact => &self.contact,
             Gate::Guess => &self.guess,
             Gate::Trial => &self.trial,
+            Gate::Push => &self.push,
         };
         limiter.check_key(&key.to_owned()).map_err(|until| {
             let wait = until.wait_time_from(DefaultClock::default().now());
@@ -58,7 +68,7 @@ impl Limits {
 
     /// Forgets those who have not knocked for a while, so that the memory stays bounded.
     pub fn forget_idle(&self) {
-        for limiter in [&self.sign_in, &self.contact, &self.guess, &self.trial] {
+        for limiter in [&self.sign_in, &self.contact, &self.guess, &self.trial, &self.push] {
             limiter.retain_recent();
         }
     }

@@ -30,4 +30,5 @@ mod sendings;
 pub mod surveys;
 mod trust;
 mod webhooks;
+mod windows;
 mod wording;

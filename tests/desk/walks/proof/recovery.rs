@@ -112,6 +112,7 @@ pub async fn tell(desk: &TestDesk, mailbox: Mailbox) -> Recovery {
     carry(desk, notice).await;
     own_up(desk, &incident).await;
     own_up_twice(desk, &incident).await;
+    show_the_work(desk, &incident).await;
 
     let key = customers::customer_of_key(&mut desk.house.read(), &desk.workspace, "C-1").await.unwrap();
     let customer = key.unwrap();
@@ -159,6 +160,22 @@ async fn carry(desk: &TestDesk, notice: &str) {
     let run = run["id"].as_str().unwrap();
     let posted = json!({ "posted_on": desk.house.now().rfc3339() });
     post(desk, &desk.mara, &format!("/print-runs/{run}/posting"), posted).await;
+    desk.settle().await;
+}
+
+/// A count, and a picture of the hall that an hour's sheet notes.
+async fn show_the_work(desk: &TestDesk, incident: &IncidentId) {
+    let path = format!("/incidents/{incident}/windows");
+    let hall = json!({ "kind": "picture", "title": "The hall", "alt": "Two people at <b>furnace 2</b>" });
+    let hall = post(desk, &desk.mara, &path, hall).await["id"].as_str().unwrap().to_owned();
+    let hall = amends::windows::find(&mut desk.house.read(), &desk.workspace, &hall.parse().unwrap()).await;
+    let bytes = include_bytes!("../../../../crates/footage/tests/data/plain.jpg");
+    amends::windows::push(&desk.house, &hall.unwrap(), "picture", bytes).await.unwrap();
+    let count = json!({ "kind": "counter", "title": "Castings", "alt": "Made again", "unit": "castings", "target": 40 });
+    let count = post(desk, &desk.mara, &path, count).await["id"].as_str().unwrap().to_owned();
+    post(desk, &desk.mara, &format!("/windows/{count}/count"), json!({ "value": 12 })).await;
+    post(desk, &desk.mara, &format!("/windows/{count}/key"), Value::Null).await;
+    desk.wait(3_600_000);
     desk.settle().await;
 }
 
