@@ -243,7 +243,8 @@ mod tests {
     fn what_is_theirs_is_put_in_and_what_is_not_there_is_named() {
         let case = CaseId::mint(Time(1), &Dice::seeded(7));
         let list = "{{ contact.name }} of {{ customer.name }}: {% for h in holdings %}{{ h.key }} on {{ h.promised }}{% endfor %}";
-        let said = of(&case, "Nordic").put_in(&workspace(), &notice(list), &reader("Marta", &case)).unwrap();
+        let version = notice(list);
+        let said = of(&case, "Nordic").put_in(&workspace(), &version, &reader("Marta", &case)).unwrap();
         assert_eq!(said.what_happened, "Dear Marta of Nordic: B-17 on 9 March 2026!");
         let faults = Theirs::default()
             .put_in(&workspace(), &notice("{{ customer.name }}"), &reader("Marta", &case))
