@@ -190,7 +190,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
     let config = cli.settings.resolve()?;
     let store = cli.settings.database_url.clone();
     match cli.command {
-        Command::Demo { once } => demo::run(config, once).await,
+        Command::Demo { once } => Box::pin(demo::run(config, once)).await,
         Command::Drill(what) => drill::run(config, store, what).await,
         Command::Serve => serve(config).await,
         Command::Import(args) => imports::run(config, args).await,

@@ -177,7 +177,7 @@ mod tests {
                 assert_eq!(filled, (full.text, full.html), "{name} in {language}");
             }
         }
-        let kept = forms.0.lock().unwrap();
+        let kept = forms.written.lock().unwrap();
         assert_eq!((kept.len(), kept.values().flatten().count()), (3, 3), "one form for each kind of reader");
     }
 
