@@ -7,6 +7,7 @@ mod chasing;
 mod closing;
 mod customers;
 mod declared;
+mod forecast;
 mod imports;
 mod killed;
 mod lessons;
