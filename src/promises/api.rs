@@ -8,8 +8,8 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
-    Approval, Filter, Outlook, Promise, PromiseSaid, Published, Renewal, Support, Tally, Whose, outlook_of, rules,
-    store, verbs,
+    Approval, Filter, Outlook, Promise, PromiseSaid, Published, Renewal, Support, Tally, Whose, outlook_of,
+    rules, store, verbs,
 };
 use crate::ground::fault::Problem;
 use crate::ground::id::{IncidentId, PromiseId};

@@ -51,6 +51,7 @@ pub struct DateAt {
 
 /// What our own record says of a date: how likely it is, and which dates it would support.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = DateOutlook)]
 pub struct Outlook {
     /// The narrowest class of alike cases with enough of them.
     pub class: Class,

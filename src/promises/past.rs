@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use forecast::{End, Fault as Unsaid, Forecast, Settings, Told, replay};
 use jiff::civil::Date;
 
+use super::PromiseState;
 use super::outlook::{Class, DateAt, Outlook, Wish};
 use super::rules::wilson_of;
-use super::PromiseState;
 use crate::customers::Delivered;
 use crate::ground::Time;
 use crate::ground::clock::DAY;
@@ -131,8 +131,11 @@ pub(super) fn from_promises(told: &[Told<String>], wish: &Wish, now: Time) -> Ou
     let keys = keys_of_promise(wish.owner.clone(), wish.scenario.as_deref());
     let from = wish.from;
     let (estimate, span) = (days(wish.estimate.since(from)), days(wish.due.since(from)));
-    let at = |span: f64| from.plus((span * DAY as f64).ceil() as i64);
-    read(told, Settings::default(), &keys, (estimate, span, days(now.0)), wish, Class::Promises, at)
+    // To the whole second: a date is not told by its milliseconds.
+    let at = |span: f64| from.plus((span * DAY as f64 / 1_000.0 - 0.01).ceil() as i64 * 1_000);
+    // What was settled at this very moment is known.
+    let now = days(now.plus(1).0);
+    read(told, Settings::default(), &keys, (estimate, span, now), wish, Class::Promises, at)
 }
 
 /// What deliveries of the past say of a date, by calendar days of a zone.
@@ -289,7 +292,10 @@ mod tests {
         assert_eq!(told.len(), 1);
         assert!((told[0].estimate - 10.0).abs() < 1e-9);
         assert_eq!(told[0].end, End::Came(days(rows[1].settled_at.unwrap().0)));
-        assert!(of_promises(&rows, Some(&rows[1].id)).is_empty(), "what is asked about is no past of its own");
+        assert!(
+            of_promises(&rows, Some(&rows[1].id)).is_empty(),
+            "what is asked about is no past of its own"
+        );
     }
 
     #[test]

@@ -45,7 +45,9 @@ impl Lack {
             Self::Confidence => "Give a confidence from 1 to 100 per cent.",
             Self::Approver => "Ask another lead or owner to publish it.",
             Self::Role => "Ask a lead or an owner.",
-            Self::Record => "Name a later day beside the same estimate, or less confidence, or say in at least four words why this time is different.",
+            Self::Record => {
+                "Name a later day beside the same estimate, or less confidence, or say in at least four words why this time is different."
+            }
         }
     }
 }

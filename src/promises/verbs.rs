@@ -1,8 +1,8 @@
 //! What a member says about promises.
 
 use super::{
-    Approval, Asked, Kind, Outlook, Passed, Promise, PromiseSaid, PromiseState, Renewal, Support, outlook_of, rules,
-    store, weigh,
+    Approval, Asked, Kind, Outlook, Passed, Promise, PromiseSaid, PromiseState, Renewal, Support, outlook_of,
+    rules, store, weigh,
 };
 use twodb::Ask;
 

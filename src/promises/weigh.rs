@@ -5,8 +5,8 @@ use twodb::Ask;
 use super::outlook::{Class, Outlook, Wish};
 use super::{Kind, Promise, past, rules, store};
 use crate::customers;
-use crate::ground::id::{CustomerId, IncidentId, MemberId, PromiseId, WorkspaceId};
 use crate::ground::clock::DAY;
+use crate::ground::id::{CustomerId, IncidentId, MemberId, PromiseId, WorkspaceId};
 use crate::ground::{Fault, Result, Time, workspace};
 use crate::incidents;
 

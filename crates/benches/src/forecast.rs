@@ -8,13 +8,13 @@
 use std::collections::{BTreeMap, HashMap};
 use std::fs::File;
 
-use amends::customers::import::{Bound, Kind, Mapping, Options, Reader, Row, Step, guess, recognise};
+use ::forecast::{End, Settings, Told, replay};
+use amends::customers::import::{Bound, Kind, Mapping, Reader, Row, Step, guess, recognise};
 use amends::customers::{Attributes, When, region_of};
 use amends::promises::past::{by_calendar_day, is_owed, of_holding};
 use amends::promises::rules::wilson;
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use benches::{Measurement, median};
-use ::forecast::{End, Settings, Told, replay};
 use jiff::civil::Date;
 use serde_json::json;
 
@@ -60,7 +60,10 @@ pub fn run(arguments: &[String]) -> Result<Vec<Measurement>> {
     let (middle, late) = ((first + third, last - third), (last - third, last + 1.0));
     let (finer_middle, finer_late) = (part(&finer, middle), part(&finer, late));
     let (middle, late) = (part(&judged, middle), part(&judged, late));
-    ensure!(!late.is_empty(), "nothing in the last third could be asked for: the record before it is too short");
+    ensure!(
+        !late.is_empty(),
+        "nothing in the last third could be asked for: the record before it is too short"
+    );
     for (name, part) in [("middle third", &middle), ("last third", &late)] {
         say_months(name, part, &levels);
     }
@@ -89,10 +92,14 @@ impl Given {
                 [name, path] if name == "--holdings" => holdings = Some(path.clone()),
                 [name, path] if name == "--customers" => customers = Some(path.clone()),
                 [name, path] if name == "--mapping" => {
-                    let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {path}"))?;
+                    let text =
+                        std::fs::read_to_string(path).with_context(|| format!("cannot read {path}"))?;
                     mappings.push(Mapping::from_json(&text).map_err(|e| anyhow!("{path}: {e:?}"))?);
                 }
-                other => bail!("`{}` is not understood; give --holdings FILE [--customers FILE] [--mapping FILE]", other.join(" ")),
+                other => bail!(
+                    "`{}` is not understood; give --holdings FILE [--customers FILE] [--mapping FILE]",
+                    other.join(" ")
+                ),
             }
         }
         let holdings = holdings.context("which holdings? give --holdings FILE")?;
@@ -113,7 +120,7 @@ fn each_row(
 ) -> Result<()> {
     let file = File::open(path).with_context(|| format!("cannot read {path}"))?;
     let options = mapping.map(Mapping::options).transpose().map_err(|e| anyhow!("{e:?}"))?;
-    let mut reader = Reader::open(file, options.unwrap_or(Options::default())).map_err(|e| anyhow!("{path}: {e:?}"))?;
+    let mut reader = Reader::open(file, options.unwrap_or_default()).map_err(|e| anyhow!("{path}: {e:?}"))?;
     let header = reader.header().to_vec();
     let known = recognise(&header).map(|layout| layout.mapping).filter(|m| m.kind == kind);
     let mapping = mapping.cloned().or(known).unwrap_or_else(|| guess(kind, &header));
@@ -158,7 +165,9 @@ fn record(
     each_row(path, Kind::Holdings, mapping, |bound, row| {
         let Ok(holding) = bound.holding(row) else { return };
         let day = |when: When| -> Date { when.day_in(bound.zone()) };
-        let (Some(bought), Some(promised)) = (holding.bought.map(day), holding.promised.map(day)) else { return };
+        let (Some(bought), Some(promised)) = (holding.bought.map(day), holding.promised.map(day)) else {
+            return;
+        };
         let status = holding.status.unwrap_or_default();
         let dates = (bought, promised, holding.delivered.map(day));
         let counts = dates.2.is_some() || is_owed(&status);

@@ -83,7 +83,10 @@ mod tests {
     fn with_nothing_open_it_is_the_rank_that_split_conformal_takes() {
         let curve = Curve::of((1..=9).map(|v| came(f64::from(v))).collect(), 1.0);
         // ⌈10 · 0.9⌉ = 9, ⌈10 · 0.5⌉ = 5, and 95 % would need a tenth.
-        assert_eq!((curve.value_at(0.9), curve.value_at(0.5), curve.value_at(0.95)), (Some(9.0), Some(5.0), None));
+        assert_eq!(
+            (curve.value_at(0.9), curve.value_at(0.5), curve.value_at(0.95)),
+            (Some(9.0), Some(5.0), None)
+        );
         assert!((curve.share_by(4.5) - 0.4).abs() < 1e-9);
         assert!(curve.share_by(0.5).abs() < 1e-9);
         assert_eq!(curve.longest(), Some(9.0));

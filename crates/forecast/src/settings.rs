@@ -43,7 +43,7 @@ impl Default for Settings {
             slower: 2.0,
             shrink: 20.0,
             follow: 0.7,
-            ripe: 1.0,
+            ripe: 2.0,
             step: 0.1,
             grain: 0.0,
         }

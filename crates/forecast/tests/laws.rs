@@ -72,7 +72,7 @@ fn levels_are_met_where_the_world_stays_as_it_is() {
 #[test]
 fn levels_are_met_again_some_time_after_the_world_shifted() {
     let shifted = |day: u32| if (150..250).contains(&day) { 1.4 } else { 0.8 };
-    let kept = kept(&record(7, 420, 12, shifted), 300.0, 420.0);
+    let kept = kept(&record(7, 450, 12, shifted), 320.0, 450.0);
     for (kept, level) in kept.iter().zip(Settings::default().levels) {
         assert!((kept - level).abs() < 0.04, "{level}: {kept}");
     }
@@ -114,7 +114,11 @@ fn few_cases_are_said_to_be_few_and_a_level_beyond_them_has_no_date() {
     assert_eq!(eight.longest.map(f64::round), Some(17.0));
     assert!((eight.chance(10.0) - 1.0 / 9.0).abs() < 1e-6, "{}", eight.chance(10.0));
     let narrow = ask(16, &["mend", "even"]).unwrap();
-    assert_eq!((narrow.basis.key, narrow.basis.cases, narrow.basis.of), (Some(1), 8, 16), "its own class speaks");
+    assert_eq!(
+        (narrow.basis.key, narrow.basis.cases, narrow.basis.of),
+        (Some(1), 8, 16),
+        "its own class speaks"
+    );
 }
 
 #[test]

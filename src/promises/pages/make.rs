@@ -6,12 +6,12 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 
+use super::record::{self, Record};
 use crate::ground::id::{CaseId, IncidentId};
 use crate::ground::page::{Choice, Errors, Nav, Shell, View, html};
 use crate::ground::web::{Form, Paging, Query, Visit};
 use crate::ground::{Fault, House, Result, Role};
 use crate::incidents;
-use super::record::{self, Record};
 use crate::promises::{Kind, Outlook, PromiseSaid, Tally, Whose, rules, store, verbs};
 
 /// From how many open promises on another one is too much, said aloud. A convention of ours.
@@ -104,8 +104,7 @@ async fn page(
     let is_heavy = load.open + load.overdue >= HEAVY;
     let shell = visit.shell("promises-new-title", Nav::Promises);
     let kinds = kinds(&shell);
-    let page =
-        MakePage { shell, said, confidence, whom, incidents, kinds, load, is_heavy, record, errors };
+    let page = MakePage { shell, said, confidence, whom, incidents, kinds, load, is_heavy, record, errors };
     Ok(html(status, &page))
 }
 

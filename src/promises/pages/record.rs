@@ -52,7 +52,11 @@ impl Record {
     pub(super) fn basis(&self, shell: &Shell) -> String {
         let class = shell.t(&format!("promises-record-{}", self.outlook.class.word()));
         let (cases, of) = (shell.count(self.outlook.cases), shell.count(self.outlook.of));
-        let id = if self.outlook.of > self.outlook.cases { "promises-record-basis-of" } else { "promises-record-basis" };
+        let id = if self.outlook.of > self.outlook.cases {
+            "promises-record-basis-of"
+        } else {
+            "promises-record-basis"
+        };
         t_args(shell.lang, id, &[("class", class.into()), ("cases", cases.into()), ("of", of.into())])
     }
     /// The date of a level; where the record is too short for one, how long it must be.

@@ -67,7 +67,16 @@ impl View for PromisePage {
         let will_say = Some(shell.ta("incidents-will-say", "status", says));
         let record = Some(Record::of(record::sample(&shell)));
         let lacks = vec!["approver", "role", "record"];
-        Self { shell, promise, lacks, is_gated: true, record, is_contradicted: true, will_say, may_change: true }
+        Self {
+            shell,
+            promise,
+            lacks,
+            is_gated: true,
+            record,
+            is_contradicted: true,
+            will_say,
+            may_change: true,
+        }
     }
 }
 
@@ -79,11 +88,8 @@ pub(super) async fn show(
     let promise = store::find(&mut house.read(), &visit.actor.workspace, &id).await?;
     let is_gated = rules::is_gated(promise.kind());
     let at_gate = is_gated && promise.is_open() && promise.published_at.is_none();
-    let outlook = if at_gate {
-        Some(outlook_of(&mut house.read(), &promise, house.now()).await?)
-    } else {
-        None
-    };
+    let outlook =
+        if at_gate { Some(outlook_of(&mut house.read(), &promise, house.now()).await?) } else { None };
     let lacks = match (&visit.actor.who, &outlook) {
         (Who::Member { id, role }, Some(outlook)) => {
             rules::lacks(&promise, (id, *role), outlook, "").iter().map(|l| l.word()).collect()
@@ -98,8 +104,7 @@ pub(super) async fn show(
     let carried = incidents::panel::carried(&shell, &incident, Act::DatePublished);
     let will_say = carried.filter(|_| rules::is_day_for_all(&promise)).map(|c| c.will_say);
     let may_change = visit.actor.must_be(Role::Member).is_ok();
-    let page =
-        PromisePage { shell, promise, lacks, is_gated, record, is_contradicted, will_say, may_change };
+    let page = PromisePage { shell, promise, lacks, is_gated, record, is_contradicted, will_say, may_change };
     Ok(html(StatusCode::OK, &page))
 }
 

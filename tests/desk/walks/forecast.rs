@@ -51,7 +51,8 @@ walk!(a_date_is_weighed_against_our_own_past, |desk| {
     assert_eq!((few["is_enough"].as_bool(), few["cases"].as_i64()), (Some(false), Some(7)), "{few}");
     assert_eq!(few["chance"], Value::Null);
     let first = kept_after(&desk, &case, 15, true).await;
-    let stands = promises::find(&mut desk.house.read(), &desk.workspace, &first.parse().unwrap()).await.unwrap();
+    let stands =
+        promises::find(&mut desk.house.read(), &desk.workspace, &first.parse().unwrap()).await.unwrap();
     assert_eq!((stands.passed.record_cases, stands.passed.record_chance), (Some(7), None));
     kept_after(&desk, &case, 16, false).await;
     kept_after(&desk, &case, 20, false).await;
@@ -83,12 +84,18 @@ walk!(a_date_is_weighed_against_our_own_past, |desk| {
         ("look", "yes"),
     ];
     let page = desk.send_form(&desk.mara, "/promises", &fields).await.expect(200);
-    page.says("What our own record says").says("81.8%").says("promises of this kind by the same person");
-    page.says("No date: that takes 19 settled cases").says("It runs &#60;b&#62;again");
+    page.says("What our own record says")
+        .says("81.8%")
+        .says("promises of this kind by the same person")
+        .says("No date: that takes 19 settled cases")
+        .says("It runs &#60;b&#62;again");
     let page = desk.send_form(&desk.mara, "/promises", &[("case_id", case.as_str()), ("look", "yes")]).await;
     page.expect(422).says("Our record says nothing of this kind.");
     let tally = desk.call(&desk.vic, "GET", "/api/v1/promises/tally", Value::Null).await.expect(200).json();
-    assert_eq!((tally["open"].as_i64(), tally["kept"].as_i64(), tally["late"].as_i64()), (Some(0), Some(4), Some(6)));
+    assert_eq!(
+        (tally["open"].as_i64(), tally["kept"].as_i64(), tally["late"].as_i64()),
+        (Some(0), Some(4), Some(6))
+    );
 });
 
 walk!(nobody_claims_more_than_the_record_in_silence, |desk| {
@@ -112,13 +119,16 @@ walk!(nobody_claims_more_than_the_record_in_silence, |desk| {
     let words = "A second crew works <b>through</b> the night.";
     let shown = format!("/promises/{id}/publication");
     desk.send_form(&desk.tom, &shown, &[("despite", words)]).await.expect(303);
-    let stands = desk.call(&desk.vic, "GET", &format!("/api/v1/promises/{id}"), Value::Null).await.expect(200).json();
+    let stands =
+        desk.call(&desk.vic, "GET", &format!("/api/v1/promises/{id}"), Value::Null).await.expect(200).json();
     assert_eq!((stands["record_chance"].as_i64(), stands["record_cases"].as_i64()), (Some(36), Some(10)));
     assert_eq!((stands["record_class"].as_str(), stands["despite"].as_str()), (Some("owner"), Some(words)));
     let page = desk.open_page(&desk.vic, &format!("/promises/{id}")).await.expect(200);
     page.says("Our record, when it passed the gate").says("through&#60;/b&#62; the night");
     let entries =
-        amends::journal::of_chain(&mut desk.house.read(), &desk.workspace, incident.as_str(), 0, 100).await.unwrap();
+        amends::journal::of_chain(&mut desk.house.read(), &desk.workspace, incident.as_str(), 0, 100)
+            .await
+            .unwrap();
     let of = |fact: &str| -> Vec<String> {
         entries.iter().filter(|e| e.fact == fact).map(|e| serde_json::to_string(e).unwrap()).collect()
     };
@@ -152,16 +162,11 @@ walk!(a_delivery_is_weighed_against_deliveries, |desk| {
         holdings += &format!("O{n},C{n},order,delivered,{},{},{}\n", plus(n), plus(n + 10), plus(n + took));
     }
     for (kind, text) in [(Kind::Customers, customers), (Kind::Holdings, holdings)] {
-        let order = Order {
-            kind,
-            file_name: "a.csv".into(),
-            bytes: None,
-            mapping: None,
-            zone: None,
-            is_dry: false,
-        };
+        let order =
+            Order { kind, file_name: "a.csv".into(), bytes: None, mapping: None, zone: None, is_dry: false };
         let run =
-            import::import(&desk.house, &desk.ines, order, std::io::Cursor::new(text.into_bytes()), |_| {}).await;
+            import::import(&desk.house, &desk.ines, order, std::io::Cursor::new(text.into_bytes()), |_| {})
+                .await;
         assert_eq!(run.unwrap().rows_rejected, 0);
     }
     let (incident, _) = told(&desk, &["Brightwing"]).await;
@@ -172,14 +177,16 @@ walk!(a_delivery_is_weighed_against_deliveries, |desk| {
     let far = (10..20).filter(|n| 9 + n % 4 <= 10).count() as f64;
     assert!((says["chance"].as_f64().unwrap() - (10.0 + far) / 21.0).abs() < 1e-6, "{says}");
 
-    let far = customers::customer_of_key(&mut desk.house.read(), &desk.workspace, "C12").await.unwrap().unwrap();
+    let far =
+        customers::customer_of_key(&mut desk.house.read(), &desk.workspace, "C12").await.unwrap().unwrap();
     let mut tx = amends::journal::begin(&desk.house, &desk.tom).await.unwrap();
     let stopped = amends::incidents::find(&mut tx, &desk.workspace, &incident).await.unwrap();
-    let entries = amends::incidents::open_cases(&mut tx, &stopped, &[(far.clone(), "Buyer 12".into())], "rule");
-    let entries = entries.await.unwrap();
+    let touched = [(far.clone(), "Buyer 12".into())];
+    let entries = amends::incidents::open_cases(&mut tx, &stopped, &touched, "rule").await.unwrap();
     tx.say(entries).await.unwrap().commit().await.unwrap();
-    let case = amends::incidents::seek_case_of(&mut desk.house.read(), &desk.workspace, &incident, &far);
-    let case = case.await.unwrap().unwrap().id;
+    let mut read = desk.house.read();
+    let case = amends::incidents::seek_case_of(&mut read, &desk.workspace, &incident, &far).await.unwrap();
+    let case = case.unwrap().id;
     let says = forecast(&desk, &format!("case={case}&kind=delivery&due_at={due}")).await;
     assert_eq!((says["class"].as_str(), says["cases"].as_i64()), (Some("region"), Some(10)), "{says}");
     assert!(says["chance"].as_f64().unwrap() < 0.6, "{says}");
