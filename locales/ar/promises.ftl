@@ -90,3 +90,37 @@ promises-contact-kept = قلنا { $day } ووفينا.
 promises-contact-late = قلنا { $day } وتأخرنا.
 promises-contact-broken = قلنا { $day } ولم نفِ.
 promises-contact-renewed = قلنا { $day } وأخبرناكم قبل ذلك اليوم بأنه لن يصمد.
+promises-record = ما يقوله سجلّنا
+promises-record-chance = احتمال الوفاء في هذا الموعد
+promises-record-picture = كيف يرتفع الاحتمال مع الوقت، وأين يقع الموعد المطلوب
+promises-record-asked = الموعد المطلوب:
+promises-record-dates = مواعيد يسندها سجلّنا
+promises-record-level = يُوفى به في كذا من كل 100
+promises-record-by = حتى
+promises-record-beyond = لا موعد: سجلّنا لا يصل إلى هذا الحد
+promises-record-few = لا موعد: يلزم لذلك { $n } من الحالات المنتهية
+promises-record-too-few = { $n ->
+    [zero] لم ينته شيء مماثل بعد، فسجلّنا لا يقول شيئا عن هذا الموعد. من يوافق عليه يعتمد على الدليل وحده.
+    [one] انتهت حالة مماثلة واحدة فقط، ويلزم ثمان. من يوافق على هذا الموعد يعتمد على الدليل وحده.
+    [two] انتهت حالتان مماثلتان فقط، ويلزم ثمان. من يوافق على هذا الموعد يعتمد على الدليل وحده.
+    [few] انتهت { $n } حالات مماثلة فقط، ويلزم ثمان. من يوافق على هذا الموعد يعتمد على الدليل وحده.
+    [many] انتهت { $n } حالة مماثلة فقط، ويلزم ثمان. من يوافق على هذا الموعد يعتمد على الدليل وحده.
+   *[other] انتهت { $n } حالة مماثلة فقط، ويلزم ثمان. من يوافق على هذا الموعد يعتمد على الدليل وحده.
+}
+promises-record-basis = { $class }: انتهى منها { $cases }
+promises-record-basis-of = { $class }: انتهى منها { $cases }، من { $of } نُظر فيها
+promises-record-owner = وعود من هذا النوع للشخص نفسه
+promises-record-scenario = وعود من هذا النوع في حوادث من هذا الصنف
+promises-record-promises = وعود من هذا النوع
+promises-record-region = تسليمات لعملاء المنطقة نفسها
+promises-record-family = تسليمات من هذا النوع
+promises-record-holdings = تسليمات للعملاء
+promises-record-then = سجلّنا حين اجتاز الموعد البوابة
+promises-record-then-chance = { $chance } ({ $class }: انتهى منها { $cases })
+promises-record-then-few = أقل من أن يُعتمد عليه ({ $class }: انتهى منها { $cases })
+promises-despite = لماذا يختلف الأمر هذه المرة
+promises-despite-hint = يعطي سجلّنا هذا الموعد أقل من الثقة التي يحملها. لا يمر إلا بكلماتك، وتبقى بجانبه منذ ذلك الحين.
+promises-lack-record = يعطي سجلّنا هذا الموعد أقل من الثقة التي يحملها. سمّ يوما أبعد بجانب التقدير نفسه، أو ثقة أقل، أو قل لماذا يختلف الأمر هذه المرة.
+promises-look = انظر ما يقوله سجلّنا
+promises-field-estimate = تقديرنا نحن
+promises-field-estimate-hint = متى يظن من يقوم بالعمل أنه ينتهي، إن كان يوما آخر. ما آلت إليه تقديراتنا يقول أي يوم نعد به.

@@ -90,3 +90,34 @@ promises-contact-kept = We said { $day }, and kept it.
 promises-contact-late = We said { $day }, and were late.
 promises-contact-broken = We said { $day }, and did not keep it.
 promises-contact-renewed = We said { $day }, and told you before that day that it would not hold.
+promises-record = What our own record says
+promises-record-chance = Chance of this date
+promises-record-picture = How the chance rises with time, and where the date asked for stands
+promises-record-asked = The date asked for:
+promises-record-dates = Dates that our record supports
+promises-record-level = Kept in so many of 100
+promises-record-by = By
+promises-record-beyond = No date: our record does not reach that far
+promises-record-few = No date: that takes { $n } settled cases
+promises-record-too-few = { $n ->
+    [0] Nothing alike is settled yet, so our record says nothing of this date. Whoever approves it goes by the evidence alone.
+    [one] Only { $n } alike is settled, and it takes eight. Whoever approves this date goes by the evidence alone.
+   *[other] Only { $n } alike are settled, and it takes eight. Whoever approves this date goes by the evidence alone.
+}
+promises-record-basis = { $class }: { $cases } settled
+promises-record-basis-of = { $class }: { $cases } settled, of { $of } looked at
+promises-record-owner = promises of this kind by the same person
+promises-record-scenario = promises of this kind in incidents of this sort
+promises-record-promises = promises of this kind
+promises-record-region = deliveries to customers of the same region
+promises-record-family = deliveries of this kind
+promises-record-holdings = deliveries to customers
+promises-record-then = Our record, when it passed the gate
+promises-record-then-chance = { $chance } ({ $class }: { $cases } settled)
+promises-record-then-few = too few to go by ({ $class }: { $cases } settled)
+promises-despite = Why this time is different
+promises-despite-hint = Our record gives this date less than the confidence it carries. It passes only with your words, which stand beside it from then on.
+promises-lack-record = Our record gives this date less than the confidence it carries. Name a later day beside the same estimate, less confidence, or why this time is different.
+promises-look = See what our record says
+promises-field-estimate = Our own estimate
+promises-field-estimate-hint = When whoever does the work thinks it is done, where that is another day. What became of our estimates says which day to promise.

@@ -11,6 +11,7 @@ mod attributes;
 mod contact;
 mod course;
 mod customer;
+mod delivered;
 mod holding;
 pub mod import;
 mod month;
@@ -27,12 +28,13 @@ pub use attributes::{Attributes, AttributesSaid};
 pub use contact::{Contact, ContactSaid, Roles};
 pub use course::{Side, before_and_since, moved_by};
 pub use customer::{Customer, CustomerKey, CustomerLine, CustomerSaid};
+pub use delivered::{Delivered, region_of};
 pub use holding::{Holding, HoldingSaid};
 pub use month::{Month, MonthSaid};
 pub use rules::{kept_by_calendar_day, late_by_days};
 pub use store::{
     Look, contacts_of, contacts_of_many, count, customer_of_key, customers_of_keys, find, find_contact,
-    find_holding, holdings_of, list, list_without_contact, months_of, names_of,
+    find_holding, holdings_of, last_delivered, list, list_without_contact, months_of, names_of,
 };
 pub use verbs::{
     add_contact, add_customer, add_holding, change_contact, change_customer, change_holding, note_left,

@@ -7,7 +7,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{Filter, Promise, PromiseSaid, Published, Renewal, Support, Tally, Whose, rules, store, verbs};
+use super::{
+    Approval, Filter, Outlook, Promise, PromiseSaid, Published, Renewal, Support, Tally, Whose, outlook_of,
+    rules, store, verbs,
+};
 use crate::ground::fault::Problem;
 use crate::ground::id::{IncidentId, PromiseId};
 use crate::ground::web::{Json, Page, Paging, Path, Query, Staff};
@@ -19,6 +22,8 @@ pub fn routes() -> OpenApiRouter<House> {
     OpenApiRouter::new()
         .routes(routes!(list, make))
         .routes(routes!(count))
+        .routes(routes!(forecast))
+        .routes(routes!(outlook))
         .routes(routes!(show))
         .routes(routes!(support))
         .routes(routes!(publish))
@@ -138,6 +143,54 @@ async fn show(
     Ok(axum::Json(PromiseView::of(promise, house.now())))
 }
 
+/// What our own record says of a promise's date: its chance, and the dates that it would support at 50, 80, 90 and 95 %.
+#[utoipa::path(get, path = "/promises/{id}/forecast", tag = "promises", params(("id" = PromiseId, Path)),
+    responses((status = 200, body = Outlook), (status = 401, body = Problem), (status = 404, body = Problem)))]
+async fn outlook(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Path(id): Path<PromiseId>,
+) -> Result<impl IntoResponse> {
+    let mut read = house.read();
+    let promise = store::find(&mut read, &actor.workspace, &id).await?;
+    Ok(axum::Json(outlook_of(&mut read, &promise, house.now()).await?))
+}
+
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(default)]
+struct Wanted {
+    /// About this incident.
+    incident: Option<String>,
+    /// To one customer: their case, instead of an incident.
+    case: Option<String>,
+    /// `fix_date`, `delivery` or `other`.
+    kind: String,
+    /// The date. RFC 3339, or local time in UTC.
+    due_at: String,
+    /// By when it is thought to be done, where that is another day.
+    estimate_at: String,
+}
+
+/// The same of a date that nobody has promised yet, as if this member promised it now.
+#[utoipa::path(get, path = "/promises/forecast", tag = "promises", params(Wanted),
+    responses((status = 200, body = Outlook), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+async fn forecast(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Query(wanted): Query<Wanted>,
+) -> Result<impl IntoResponse> {
+    let said = PromiseSaid {
+        incident_id: wanted.incident.unwrap_or_default(),
+        case_id: wanted.case.unwrap_or_default(),
+        kind: wanted.kind,
+        due_at: wanted.due_at,
+        estimate_at: wanted.estimate_at,
+        ..PromiseSaid::default()
+    };
+    Ok(axum::Json(verbs::look(&house, &actor, &said, "UTC").await?))
+}
+
 /// Brings evidence and a confidence, until the date is published.
 #[utoipa::path(put, path = "/promises/{id}/evidence", tag = "promises", params(("id" = PromiseId, Path)), request_body = Support,
     responses((status = 200, body = PromiseView), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
@@ -151,15 +204,17 @@ async fn support(
     Ok(axum::Json(PromiseView::of(promise, house.now())))
 }
 
-/// Lets customers read the date: another lead's or owner's yes, on evidence and a confidence. Refused without.
-#[utoipa::path(post, path = "/promises/{id}/publication", tag = "promises", params(("id" = PromiseId, Path)),
-    responses((status = 201, body = PromiseView), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
+/// Lets customers read the date: another lead's or owner's yes, on evidence and a confidence. Refused without; refused too
+/// where our own record gives the date less than the confidence it carries, unless `despite` says why this time is different.
+#[utoipa::path(post, path = "/promises/{id}/publication", tag = "promises", params(("id" = PromiseId, Path)), request_body = Approval,
+    responses((status = 201, body = PromiseView), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
 async fn publish(
     Staff(actor): Staff,
     State(house): State<House>,
     Path(id): Path<PromiseId>,
+    Json(said): Json<Approval>,
 ) -> Result<impl IntoResponse> {
-    let promise = verbs::publish_date(&house, &actor, &id).await?;
+    let promise = verbs::publish_despite(&house, &actor, &id, said).await?;
     Ok((StatusCode::CREATED, axum::Json(PromiseView::of(promise, house.now()))))
 }
 

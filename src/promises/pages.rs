@@ -2,6 +2,7 @@
 
 mod ledger;
 mod make;
+mod record;
 mod show;
 
 use axum::Router;
@@ -36,7 +37,7 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
 mod samples {
     use crate::ground::id::Id;
     use crate::ground::{Dice, Time};
-    use crate::promises::{Kind, Promise, PromiseState};
+    use crate::promises::{Kind, Passed, Promise, PromiseState};
 
     /// One promise, due so many hours from now.
     pub(super) fn promise(now_ms: i64, words: &str, kind: Kind, state: PromiseState, hours: i64) -> Promise {
@@ -56,6 +57,7 @@ mod samples {
             owner_name: "Ines Okafor".into(),
             made_where: Some("On the phone with their quality manager".into()),
             due_at: now.plus(hours * 3_600_000),
+            estimate_at: Some(now.plus(hours * 1_800_000)),
             evidence: Some("The supplier signed the delivery of the lining for Thursday.".into()),
             evidence_by: Some(Id::mint(now, &dice)),
             confidence: Some(90),
@@ -69,6 +71,7 @@ mod samples {
             renews_id: None,
             renewed_by_id: None,
             overdue_said_at: None,
+            passed: Passed::default(),
             salt: String::new(),
             made_at: now.plus(-172_800_000),
         }

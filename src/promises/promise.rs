@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::outlook::Passed;
 use crate::ground::Time;
 use crate::ground::id::{CaseId, CustomerId, IncidentId, MemberId, PromiseId, WorkspaceId};
 use crate::journal::Witnessed;
@@ -104,6 +105,8 @@ pub struct Promise {
     pub made_where: Option<String>,
     /// By when.
     pub due_at: Time,
+    /// By when whoever does the work thinks that it is done, where that is another day.
+    pub estimate_at: Option<Time>,
     /// What makes us sure.
     pub evidence: Option<String>,
     /// Who brought the evidence.
@@ -130,6 +133,10 @@ pub struct Promise {
     pub renewed_by_id: Option<PromiseId>,
     /// When the desk noticed that it is overdue.
     pub overdue_said_at: Option<Time>,
+    /// What our own record said of the date when it passed the gate.
+    #[sqlx(flatten)]
+    #[serde(flatten)]
+    pub passed: Passed,
     /// Salt of the row's digest.
     #[schema(ignore)]
     pub salt: String,
@@ -176,6 +183,9 @@ pub struct PromiseSaid {
     pub words: String,
     /// By when. RFC 3339, or local time in the workspace's zone.
     pub due_at: String,
+    /// By when whoever does the work thinks that it is done; empty where that is the day promised. What our record makes of
+    /// estimates is held against the promised day.
+    pub estimate_at: String,
     /// What makes us sure; may follow later.
     pub evidence: String,
     /// How sure, 1 to 100 per cent; may follow later.
@@ -293,4 +303,12 @@ pub struct Tally {
     pub low: f64,
     /// Where it may end.
     pub high: f64,
+}
+
+/// The yes of whoever lets a date pass the gate.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
+#[serde(default)]
+pub struct Approval {
+    /// Why the date is right although our own record gives it less than the confidence it carries; empty where it does not.
+    pub despite: String,
 }

@@ -1,6 +1,6 @@
 //! The gate on dates, the life of a promise, and the kept-rate with its interval.
 
-use super::{Kind, Promise, PromiseState, Tally};
+use super::{Kind, Outlook, Promise, PromiseState, Tally};
 use crate::ground::id::MemberId;
 use crate::ground::{Fault, FieldFault, Result, Role, Time};
 
@@ -15,6 +15,8 @@ pub enum Lack {
     Approver,
     /// The approver is neither lead nor owner.
     Role,
+    /// Our own record gives the date less than the confidence it carries, and nobody says why this time is different.
+    Record,
 }
 
 impl Lack {
@@ -25,6 +27,7 @@ impl Lack {
             Self::Confidence => "confidence",
             Self::Approver => "approver",
             Self::Role => "role",
+            Self::Record => "record",
         }
     }
     const fn why(self) -> &'static str {
@@ -33,6 +36,7 @@ impl Lack {
             Self::Confidence => "Nobody has said how sure it is.",
             Self::Approver => "Whoever promised a date, or brought its evidence, cannot approve it.",
             Self::Role => "Dates are approved by a lead or an owner.",
+            Self::Record => "Our own record gives this date less than the confidence it carries.",
         }
     }
     const fn cure(self) -> &'static str {
@@ -41,6 +45,9 @@ impl Lack {
             Self::Confidence => "Give a confidence from 1 to 100 per cent.",
             Self::Approver => "Ask another lead or owner to publish it.",
             Self::Role => "Ask a lead or an owner.",
+            Self::Record => {
+                "Name a later day beside the same estimate, or less confidence, or say in at least four words why this time is different."
+            }
         }
     }
 }
@@ -55,26 +62,43 @@ pub fn is_day_for_all(promise: &Promise) -> bool {
     promise.kind() == Kind::FixDate && promise.case_id.is_none()
 }
 
-/// What this promise lacks to be shown to a customer when this member approves it (R54).
-pub fn lacks(promise: &Promise, approver: &MemberId, role: Role) -> Vec<Lack> {
+fn of_substance(text: &str) -> bool {
+    text.split_whitespace().count() >= 4 || text.trim().chars().count() >= 20
+}
+
+/// Whether our own record contradicts the confidence: even the upper end of what it gives the date is below it. Where the record
+/// is too short to say anything, the evidence alone decides.
+pub fn is_contradicted(promise: &Promise, outlook: &Outlook) -> bool {
+    let claimed = promise.confidence.map(|sure| sure as f64 / 100.0);
+    outlook.is_enough && claimed.is_some_and(|claimed| outlook.high < claimed)
+}
+
+/// What this promise lacks to be shown to a customer when this member approves it (R54), `despite` what the record says.
+pub fn lacks(
+    promise: &Promise,
+    (approver, role): (&MemberId, Role),
+    outlook: &Outlook,
+    despite: &str,
+) -> Vec<Lack> {
     if !is_gated(promise.kind()) {
         return Vec::new();
     }
-    let of_substance = |text: &str| text.split_whitespace().count() >= 4 || text.trim().chars().count() >= 20;
     let somebody_else = promise.owner_id != *approver && promise.evidence_by.as_ref() != Some(approver);
     [
         (promise.evidence.as_deref().is_some_and(of_substance), Lack::Evidence),
         (promise.confidence.is_some(), Lack::Confidence),
         (somebody_else, Lack::Approver),
         (role >= Role::Lead, Lack::Role),
+        (!is_contradicted(promise, outlook) || of_substance(despite), Lack::Record),
     ]
     .into_iter()
     .filter_map(|(there, lack)| (!there).then_some(lack))
     .collect()
 }
 
-/// The gate: a date passes with evidence, a confidence and another member's approval, or not at all (R54).
-pub fn may_publish(promise: &Promise, approver: &MemberId, role: Role, now: Time) -> Result<()> {
+/// The gate: a date passes with evidence, a confidence and another member's approval, or not at all (R54); `lacking` is what
+/// [`lacks`] found.
+pub fn may_publish(promise: &Promise, lacking: &[Lack], now: Time) -> Result<()> {
     must_be_open(promise)?;
     if promise.published_at.is_some() {
         let by = promise.approver_name.as_deref().unwrap_or("somebody else");
@@ -86,7 +110,6 @@ pub fn may_publish(promise: &Promise, approver: &MemberId, role: Role, now: Time
             "Say what became of it, and make a new promise.",
         ));
     }
-    let lacking = lacks(promise, approver, role);
     if lacking.is_empty() {
         return Ok(());
     }
@@ -152,11 +175,16 @@ const Z: f64 = 1.959_963_984_540_054;
 
 /// The Wilson 95 % interval of `kept` of `due`; everything is possible when nothing was due.
 pub fn wilson(kept: i64, due: i64) -> (f64, f64) {
-    if due <= 0 {
+    let share = if due > 0 { kept.clamp(0, due) as f64 / due as f64 } else { 0.0 };
+    wilson_of(share, due as f64)
+}
+
+/// The same of a share that was seen in so many cases, which need be no whole number where some count for less.
+pub fn wilson_of(share: f64, n: f64) -> (f64, f64) {
+    if n <= 0.0 {
         return (0.0, 1.0);
     }
-    let n = due as f64;
-    let p = kept.clamp(0, due) as f64 / n;
+    let p = share.clamp(0.0, 1.0);
     let spread = 1.0 + Z * Z / n;
     let centre = (p + Z * Z / (2.0 * n)) / spread;
     let half = Z * (p * (1.0 - p) / n + Z * Z / (4.0 * n * n)).sqrt() / spread;

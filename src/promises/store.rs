@@ -1,5 +1,7 @@
 //! All SQL of promises.
 
+pub(super) mod past;
+
 use twodb::{Args, Ask, Sql, Value, args};
 
 use super::{Filter, Promise, Published, Tally, Whose, rules};
@@ -9,7 +11,7 @@ use crate::ground::web::{Page, Paging};
 use crate::ground::{Fault, Result, Time};
 use crate::journal::Tx;
 
-const COLUMNS: [&str; 27] = [
+const COLUMNS: [&str; 32] = [
     "workspace_id",
     "id",
     "incident_id",
@@ -22,6 +24,7 @@ const COLUMNS: [&str; 27] = [
     "owner_name",
     "made_where",
     "due_at",
+    "estimate_at",
     "evidence",
     "evidence_by",
     "confidence",
@@ -35,6 +38,10 @@ const COLUMNS: [&str; 27] = [
     "renews_id",
     "renewed_by_id",
     "overdue_said_at",
+    "record_class",
+    "record_cases",
+    "record_chance",
+    "despite",
     "salt",
     "made_at",
 ];
@@ -253,6 +260,7 @@ pub(super) async fn put(tx: &mut Tx, promises: &[Promise]) -> Result<()> {
             &p.owner_name,
             &p.made_where,
             p.due_at,
+            p.estimate_at,
             &p.evidence,
             &p.evidence_by,
             p.confidence,
@@ -266,6 +274,10 @@ pub(super) async fn put(tx: &mut Tx, promises: &[Promise]) -> Result<()> {
             &p.renews_id,
             &p.renewed_by_id,
             p.overdue_said_at,
+            &p.passed.record_class,
+            p.passed.record_cases,
+            p.passed.record_chance,
+            &p.passed.despite,
             &p.salt,
             p.made_at
         ]
@@ -277,7 +289,9 @@ pub(super) async fn put(tx: &mut Tx, promises: &[Promise]) -> Result<()> {
             confidence = excluded.confidence, approver_id = excluded.approver_id,
             approver_name = excluded.approver_name, published_at = excluded.published_at, state = excluded.state,
             settled_at = excluded.settled_at, settled_by = excluded.settled_by, because = excluded.because,
-            renewed_by_id = excluded.renewed_by_id, overdue_said_at = excluded.overdue_said_at",
+            renewed_by_id = excluded.renewed_by_id, overdue_said_at = excluded.overdue_said_at,
+            record_class = excluded.record_class, record_cases = excluded.record_cases,
+            record_chance = excluded.record_chance, despite = excluded.despite",
         rows.collect::<Vec<_>>(),
     )
     .await?;

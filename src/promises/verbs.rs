@@ -1,6 +1,11 @@
 //! What a member says about promises.
 
-use super::{Kind, Promise, PromiseSaid, PromiseState, Renewal, Support, rules, store};
+use super::{
+    Approval, Asked, Kind, Outlook, Passed, Promise, PromiseSaid, PromiseState, Renewal, Support, outlook_of,
+    rules, store, weigh,
+};
+use twodb::Ask;
+
 use crate::ground::id::{CaseId, IncidentId, PromiseId};
 use crate::ground::text::{self, PASSAGE};
 use crate::ground::{Actor, Fault, FieldFault, House, Result, Role, Time, Who};
@@ -38,6 +43,7 @@ pub async fn make(house: &House, actor: &Actor, said: PromiseSaid, zone: &str) -
     });
     let words = gather(&mut faults, text::required("words", &said.words, WORDS).map(Some));
     let due_at = gather(&mut faults, ahead(&said.due_at, zone, house.now()).map(Some));
+    let estimate_at = gather(&mut faults, estimated(&said.estimate_at, zone, house.now()));
     let evidence = gather(&mut faults, text::optional("evidence", &said.evidence, PASSAGE));
     let confidence = gather(&mut faults, rules::confidence(said.confidence));
     let made_where = gather(&mut faults, text::optional("made_where", &said.made_where, 200));
@@ -60,6 +66,7 @@ pub async fn make(house: &House, actor: &Actor, said: PromiseSaid, zone: &str) -
         owner_name: actor.name.clone(),
         made_where,
         due_at,
+        estimate_at,
         evidence,
         confidence,
         approver_id: None,
@@ -72,10 +79,31 @@ pub async fn make(house: &House, actor: &Actor, said: PromiseSaid, zone: &str) -
         renews_id: None,
         renewed_by_id: None,
         overdue_said_at: None,
+        passed: Passed::default(),
         salt: tx.salt(),
         made_at: tx.now(),
     };
     write(tx, promise, "promise.made").await
+}
+
+/// What our own record says of a date before it is promised, as if it were promised now. Changes nothing.
+pub async fn look(house: &House, actor: &Actor, said: &PromiseSaid, zone: &str) -> Result<Outlook> {
+    actor.must_be(Role::Member)?;
+    let owner = actor.must_be_member()?.clone();
+    let now = house.now();
+    let kind = Kind::from_word(&said.kind).filter(|kind| rules::is_gated(*kind)).ok_or_else(|| {
+        let cure = "Choose fix_date, delivery or other: the rest lies with us alone.";
+        Fault::invalid("kind", "Our record says nothing of this kind.", cure)
+    })?;
+    let due = ahead(&said.due_at, zone, now).map_err(|fault| Fault::Invalid(vec![fault]))?;
+    let estimate = estimated(&said.estimate_at, zone, now).map_err(|fault| Fault::Invalid(vec![fault]))?;
+    let mut read = house.read();
+    let to = address(&mut read, actor, said).await?;
+    let customer = to.case.map(|case| case.customer_id);
+    let estimate = estimate.unwrap_or(due);
+    let asked =
+        Asked { kind, incident: to.incident, customer, owner, from: now, due, estimate, promise: None };
+    weigh(&mut read, &actor.workspace, asked, now).await
 }
 
 /// To whom a promise is made.
@@ -85,21 +113,21 @@ struct Addressed {
     whom: String,
 }
 
-async fn address(tx: &mut Tx, actor: &Actor, said: &PromiseSaid) -> Result<Addressed> {
+async fn address(ask: &mut impl Ask, actor: &Actor, said: &PromiseSaid) -> Result<Addressed> {
     if said.case_id.trim().is_empty() {
         let id: IncidentId = read_id("incident_id", &said.incident_id)?;
-        let incident = incidents::find(tx, &actor.workspace, &id).await?;
+        let incident = incidents::find(ask, &actor.workspace, &id).await?;
         incidents::may_begin(&incident, None)?;
         return Ok(Addressed { incident: id, case: None, whom: incident.title });
     }
     let id: CaseId = read_id("case_id", &said.case_id)?;
-    let case = incidents::find_case(tx, &actor.workspace, &id).await?;
+    let case = incidents::find_case(ask, &actor.workspace, &id).await?;
     let named = said.incident_id.trim();
     if !named.is_empty() && named != case.incident_id.as_str() {
         let cure = "Leave the incident empty, or name the incident of the case.";
         return Err(Fault::invalid("incident_id", "The case belongs to another incident.", cure));
     }
-    let incident = incidents::find(tx, &actor.workspace, &case.incident_id).await?;
+    let incident = incidents::find(ask, &actor.workspace, &case.incident_id).await?;
     incidents::may_begin(&incident, Some(&case))?;
     Ok(Addressed { incident: case.incident_id.clone(), whom: case.title.clone(), case: Some(case) })
 }
@@ -122,6 +150,14 @@ fn ahead(typed: &str, zone: &str, now: Time) -> std::result::Result<Time, FieldF
         return Err(FieldFault::new("due_at", "This moment has passed.", cure));
     }
     Ok(at)
+}
+
+/// An estimate, where one is given.
+fn estimated(typed: &str, zone: &str, now: Time) -> std::result::Result<Option<Time>, FieldFault> {
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    ahead(typed, zone, now).map(Some).map_err(|fault| FieldFault { field: "estimate_at".into(), ..fault })
 }
 
 fn gather<T>(faults: &mut Vec<FieldFault>, read: std::result::Result<Option<T>, FieldFault>) -> Option<T> {
@@ -148,33 +184,61 @@ pub async fn support(house: &House, actor: &Actor, id: &PromiseId, said: Support
 /// Lets customers read the date: the second person's yes at the gate (R54). What the gate refuses is a fact of
 /// its own, so that nobody can try in silence.
 pub async fn publish_date(house: &House, actor: &Actor, id: &PromiseId) -> Result<Promise> {
+    publish_despite(house, actor, id, Approval::default()).await
+}
+
+/// The same, with why the date is right where our own record gives it less than the confidence it carries. What the record said
+/// stands with the promise from then on.
+pub async fn publish_despite(
+    house: &House,
+    actor: &Actor,
+    id: &PromiseId,
+    said: Approval,
+) -> Result<Promise> {
     actor.must_be(Role::Member)?;
     let approver = actor.must_be_member()?.clone();
     let role = match actor.who {
         Who::Member { role, .. } => role,
         Who::Contact { .. } | Who::Desk => Role::Viewer,
     };
+    let despite = text::optional("despite", &said.despite, WORDS)?;
     let mut tx = journal::begin(house, actor).await?;
     let mut promise = store::find_held(&mut tx, &actor.workspace, id).await?;
-    if let Err(fault) = rules::may_publish(&promise, &approver, role, tx.now()) {
-        let lacking = rules::lacks(&promise, &approver, role);
+    let now = tx.now();
+    let outlook = outlook_of(&mut tx, &promise, now).await?;
+    let lacking = rules::lacks(&promise, (&approver, role), &outlook, despite.as_deref().unwrap_or_default());
+    if let Err(fault) = rules::may_publish(&promise, &lacking, now) {
         if matches!(fault, Fault::Refused { .. }) && !lacking.is_empty() {
             let words: Vec<&str> = lacking.iter().map(|l| l.word()).collect();
             let entry = entry(&promise, "promise.refused_at_gate").subject(&promise.id);
-            tx.say(entry.with("lacks", words)).await?.commit().await?;
+            tx.say(with_record(entry.with("lacks", words), &outlook)).await?.commit().await?;
         }
         return Err(fault);
     }
-    promise.published_at = Some(tx.now());
+    promise.published_at = Some(now);
     (promise.approver_id, promise.approver_name) = (Some(approver), Some(actor.name.clone()));
+    let is_gated = rules::is_gated(promise.kind());
+    if is_gated {
+        promise.passed = Passed::of(&outlook, despite.filter(|_| rules::is_contradicted(&promise, &outlook)));
+    }
     store::put(&mut tx, std::slice::from_ref(&promise)).await?;
-    let mut entries = vec![entry(&promise, "promise.published").about(&promise)?];
+    let published = entry(&promise, "promise.published").about(&promise)?;
+    let mut entries = vec![if is_gated { with_record(published, &outlook) } else { published }];
     if rules::is_day_for_all(&promise) {
         let carried = incidents::carry_status(&mut tx, &promise.incident_id, Act::DatePublished);
         entries.extend(carried.await?);
     }
     tx.say(entries).await?.commit().await?;
     Ok(promise)
+}
+
+/// What the record said of the date, for the journal.
+fn with_record(entry: Entry, outlook: &Outlook) -> Entry {
+    let entry = entry.with("record_class", outlook.class.word()).with("record_cases", outlook.cases);
+    match outlook.chance {
+        Some(chance) => entry.with("record_chance", (chance * 100.0).round() as i64),
+        None => entry,
+    }
 }
 
 /// Notes that a promise was kept, now: in time on or before it was due, late after.
@@ -224,6 +288,8 @@ pub async fn renew(
         owner_id,
         owner_name: actor.name.clone(),
         due_at,
+        // What was estimated before did not hold.
+        estimate_at: None,
         evidence,
         confidence,
         approver_id: None,
@@ -231,6 +297,7 @@ pub async fn renew(
         published_at: None,
         renews_id: Some(old.id.clone()),
         overdue_said_at: None,
+        passed: Passed::default(),
         salt: tx.salt(),
         made_at: tx.now(),
         ..old.clone()

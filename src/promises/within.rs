@@ -2,7 +2,7 @@
 //! caller must say.
 
 use super::verbs::entry;
-use super::{Kind, Promise, PromiseState, rules, store};
+use super::{Kind, Passed, Promise, PromiseState, rules, store};
 use crate::ground::id::PromiseId;
 use crate::ground::{Result, Time};
 use crate::incidents::Case;
@@ -30,6 +30,7 @@ pub async fn promise_call_back(
         owner_name: tx.actor().name.clone(),
         made_where: None,
         due_at,
+        estimate_at: None,
         evidence: None,
         evidence_by: None,
         confidence: None,
@@ -43,6 +44,7 @@ pub async fn promise_call_back(
         renews_id: None,
         renewed_by_id: None,
         overdue_said_at: None,
+        passed: Passed::default(),
         salt: tx.salt(),
         made_at: tx.now(),
     };

@@ -2,6 +2,7 @@
 
 mod chain;
 mod desk;
+mod forecast;
 mod import;
 mod kill;
 mod notices;
@@ -27,6 +28,7 @@ type Bench = fn(&[String]) -> Result<Vec<Measurement>>;
 const BENCHES: &[(&str, Bench)] = &[
     ("chain", chain::run),
     ("desk", desk::run),
+    ("forecast", forecast::run),
     ("import", import::run),
     ("kill", kill::run),
     ("notices", notices::run),

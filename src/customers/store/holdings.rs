@@ -1,9 +1,9 @@
 //! Holdings.
 
-use twodb::{Args, Ask, Sql, args};
+use twodb::{Args, Ask, Sql, args, sql};
 
 use super::all_in;
-use crate::customers::Holding;
+use crate::customers::{Delivered, Holding};
 use crate::ground::id::{CustomerId, HoldingId, WorkspaceId};
 use crate::ground::web::{Page, Paging};
 use crate::ground::{Fault, Result};
@@ -65,6 +65,25 @@ pub async fn holdings_of(
     );
     let rows = ask.all(Sql::built(text), values).await?;
     Ok(Page::cut(rows, paging, |holding: &Holding| [holding.id.to_string()]))
+}
+
+/// The most holdings that dates are held against.
+const MOST_DELIVERED: i64 = 3_000;
+
+/// Holdings with a day of purchase and a promised day, those promised last; at most 3,000 of those promised before a day.
+pub async fn last_delivered(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    before: &str,
+) -> Result<Vec<Delivered>> {
+    let text = sql(
+        "select h.kind, h.status, h.bought_on, h.promised_on, h.delivered_on, c.attributes as of_customer
+         from (select customer_id, kind, status, bought_on, promised_on, delivered_on from holdings
+               where workspace_id = $1 and promised_on < $2 and bought_on is not null
+               order by promised_on desc limit $3) h
+         join customers c on c.workspace_id = $1 and c.id = h.customer_id",
+    );
+    Ok(ask.all(text, args![workspace, before, MOST_DELIVERED]).await?)
 }
 
 /// The holdings that these keys of another system name.

@@ -6,12 +6,13 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 
+use super::record::{self, Record};
 use crate::ground::id::{CaseId, IncidentId};
 use crate::ground::page::{Choice, Errors, Nav, Shell, View, html};
 use crate::ground::web::{Form, Paging, Query, Visit};
 use crate::ground::{Fault, House, Result, Role};
 use crate::incidents;
-use crate::promises::{Kind, PromiseSaid, Tally, Whose, rules, store, verbs};
+use crate::promises::{Kind, Outlook, PromiseSaid, Tally, Whose, rules, store, verbs};
 
 /// From how many open promises on another one is too much, said aloud. A convention of ours.
 const HEAVY: i64 = 5;
@@ -28,6 +29,8 @@ pub struct MakePage {
     kinds: Vec<Choice>,
     load: Tally,
     is_heavy: bool,
+    /// What our own record says of the date, where somebody asked.
+    record: Option<Record>,
     errors: Errors,
 }
 
@@ -53,9 +56,11 @@ impl View for MakePage {
             due_at: shell.local_input(shell.now_ms + 86_400_000),
             ..PromiseSaid::default()
         };
+        let record = Some(Record::of(record::sample(&shell)));
         Self {
             shell,
             said,
+            record,
             confidence: "120".into(),
             whom: "Ödegård & Søn <Aero> AS".into(),
             incidents: Vec::new(),
@@ -72,9 +77,13 @@ async fn page(
     house: &House,
     said: PromiseSaid,
     confidence: String,
-    errors: Errors,
-    status: StatusCode,
+    outcome: std::result::Result<Option<Outlook>, Fault>,
 ) -> Result<Response> {
+    let (record, errors, status) = match outcome {
+        Ok(outlook) => (outlook.map(Record::of), Errors::none(), StatusCode::OK),
+        Err(fault @ Fault::Invalid(_)) => (None, Errors::from(&fault), fault.status()),
+        Err(fault) => return Err(fault),
+    };
     let (mut read, workspace) = (house.read(), &visit.actor.workspace);
     let whom = if let Ok(case) = said.case_id.parse::<CaseId>() {
         let case = incidents::find_case(&mut read, workspace, &case).await?;
@@ -95,7 +104,7 @@ async fn page(
     let is_heavy = load.open + load.overdue >= HEAVY;
     let shell = visit.shell("promises-new-title", Nav::Promises);
     let kinds = kinds(&shell);
-    let page = MakePage { shell, said, confidence, whom, incidents, kinds, load, is_heavy, errors };
+    let page = MakePage { shell, said, confidence, whom, incidents, kinds, load, is_heavy, record, errors };
     Ok(html(status, &page))
 }
 
@@ -113,7 +122,7 @@ pub(super) async fn form(
 ) -> Result<Response> {
     visit.actor.must_be(Role::Member)?;
     let said = PromiseSaid { incident_id: wanted.incident, case_id: wanted.case, ..PromiseSaid::default() };
-    page(&visit, &house, said, String::new(), Errors::none(), StatusCode::OK).await
+    page(&visit, &house, said, String::new(), Ok(None)).await
 }
 
 /// The form as browsers send it.
@@ -125,9 +134,12 @@ pub(super) struct Typed {
     kind: String,
     words: String,
     due_at: String,
+    estimate_at: String,
     evidence: String,
     confidence: String,
     made_where: String,
+    /// `yes` where the record is to be looked at first and nothing is promised yet.
+    look: String,
 }
 
 pub(super) async fn make(
@@ -135,10 +147,34 @@ pub(super) async fn make(
     State(house): State<House>,
     Form(typed): Form<Typed>,
 ) -> Result<Response> {
-    let Typed { incident_id, case_id, kind, words, due_at, evidence, confidence, made_where } = typed;
+    let Typed {
+        incident_id,
+        case_id,
+        kind,
+        words,
+        due_at,
+        estimate_at,
+        evidence,
+        confidence,
+        made_where,
+        look,
+    } = typed;
     let sure = read_confidence(&confidence);
-    let said =
-        PromiseSaid { incident_id, case_id, kind, words, due_at, evidence, confidence: None, made_where };
+    let said = PromiseSaid {
+        incident_id,
+        case_id,
+        kind,
+        words,
+        due_at,
+        estimate_at,
+        evidence,
+        confidence: None,
+        made_where,
+    };
+    if look == "yes" {
+        let outlook = verbs::look(&house, &visit.actor, &said, &visit.workspace.zone).await;
+        return page(&visit, &house, said, confidence, outlook.map(Some)).await;
+    }
     let outcome = match sure {
         Ok(confidence) => {
             let said = PromiseSaid { confidence, ..said.clone() };
@@ -148,10 +184,7 @@ pub(super) async fn make(
     };
     match outcome {
         Ok(promise) => Ok(visit.done("promises-was-made", &format!("/promises/{}", promise.id))),
-        Err(fault @ Fault::Invalid(_)) => {
-            page(&visit, &house, said, confidence, Errors::from(&fault), fault.status()).await
-        }
-        Err(fault) => Err(fault),
+        Err(fault) => page(&visit, &house, said, confidence, Err(fault)).await,
     }
 }
 

@@ -7,13 +7,16 @@ use axum::response::Response;
 use serde::Deserialize;
 
 use super::make::read_confidence;
+use super::record::{self, Record};
 use super::samples;
 use crate::ground::id::PromiseId;
-use crate::ground::page::{Nav, Shell, View, html};
+use crate::ground::page::{Nav, Shell, View, html, t_args};
 use crate::ground::web::{Form, Path, Visit};
 use crate::ground::{Fault, House, Result, Role, Who};
 use crate::incidents::{self, Act};
-use crate::promises::{Kind, Promise, PromiseState, Renewal, Support, rules, store, verbs};
+use crate::promises::{
+    Approval, Kind, Promise, PromiseState, Renewal, Support, outlook_of, rules, store, verbs,
+};
 
 /// One promise.
 #[derive(Template)]
@@ -24,6 +27,10 @@ pub struct PromisePage {
     /// What the gate lacks if this member published it; words of the catalogue.
     lacks: Vec<&'static str>,
     is_gated: bool,
+    /// What our own record says of the date, before it passes the gate.
+    record: Option<Record>,
+    /// Whether that is less than what the date claims.
+    is_contradicted: bool,
     /// What customers will read at the top of their room once this is published, where that changes.
     will_say: Option<String>,
     may_change: bool,
@@ -33,6 +40,20 @@ impl PromisePage {
     /// The confidence as its field shows it; empty when nobody has said it.
     fn sure(&self) -> String {
         self.promise.confidence.map(|c| c.to_string()).unwrap_or_default()
+    }
+    /// What the record said when the date passed the gate.
+    fn record_said(&self) -> Option<String> {
+        let passed = &self.promise.passed;
+        let cases = self.shell.count(passed.record_cases?);
+        let class = self.shell.t(&format!("promises-record-{}", passed.record_class.as_deref()?));
+        let chance = passed.record_chance.map(|c| format!("{c}%"));
+        let id = if chance.is_some() { "promises-record-then-chance" } else { "promises-record-then-few" };
+        let chance = chance.unwrap_or_default();
+        Some(t_args(
+            self.shell.lang,
+            id,
+            &[("chance", chance.into()), ("cases", cases.into()), ("class", class.into())],
+        ))
     }
 }
 
@@ -44,7 +65,18 @@ impl View for PromisePage {
         let shell = shell.at(Nav::Promises, words);
         let says = shell.t("rooms-status-identified");
         let will_say = Some(shell.ta("incidents-will-say", "status", says));
-        Self { shell, promise, lacks: vec!["approver", "role"], is_gated: true, will_say, may_change: true }
+        let record = Some(Record::of(record::sample(&shell)));
+        let lacks = vec!["approver", "role", "record"];
+        Self {
+            shell,
+            promise,
+            lacks,
+            is_gated: true,
+            record,
+            is_contradicted: true,
+            will_say,
+            may_change: true,
+        }
     }
 }
 
@@ -54,17 +86,26 @@ pub(super) async fn show(
     Path(id): Path<PromiseId>,
 ) -> Result<Response> {
     let promise = store::find(&mut house.read(), &visit.actor.workspace, &id).await?;
-    let lacks = match &visit.actor.who {
-        Who::Member { id, role } => rules::lacks(&promise, id, *role).iter().map(|l| l.word()).collect(),
-        Who::Contact { .. } | Who::Desk => Vec::new(),
+    let is_gated = rules::is_gated(promise.kind());
+    let at_gate = is_gated && promise.is_open() && promise.published_at.is_none();
+    let outlook =
+        if at_gate { Some(outlook_of(&mut house.read(), &promise, house.now()).await?) } else { None };
+    let lacks = match (&visit.actor.who, &outlook) {
+        (Who::Member { id, role }, Some(outlook)) => {
+            rules::lacks(&promise, (id, *role), outlook, "").iter().map(|l| l.word()).collect()
+        }
+        _ => Vec::new(),
     };
+    let is_contradicted = outlook.as_ref().is_some_and(|o| rules::is_contradicted(&promise, o));
+    let record = outlook.map(Record::of);
     let mut shell = visit.shell_titled(promise.words.clone(), Nav::Promises);
     shell.live = Some(format!("/live/{}", promise.incident_id));
     let incident = incidents::find(&mut house.read(), &visit.actor.workspace, &promise.incident_id).await?;
     let carried = incidents::panel::carried(&shell, &incident, Act::DatePublished);
     let will_say = carried.filter(|_| rules::is_day_for_all(&promise)).map(|c| c.will_say);
-    let (is_gated, may_change) = (rules::is_gated(promise.kind()), visit.actor.must_be(Role::Member).is_ok());
-    Ok(html(StatusCode::OK, &PromisePage { shell, promise, lacks, is_gated, will_say, may_change }))
+    let may_change = visit.actor.must_be(Role::Member).is_ok();
+    let page = PromisePage { shell, promise, lacks, is_gated, record, is_contradicted, will_say, may_change };
+    Ok(html(StatusCode::OK, &page))
 }
 
 /// Goes back to the promise, saying what came of it.
@@ -108,8 +149,9 @@ pub(super) async fn publish(
     visit: Visit,
     State(house): State<House>,
     Path(id): Path<PromiseId>,
+    Form(typed): Form<Approval>,
 ) -> Result<Response> {
-    let outcome = verbs::publish_date(&house, &visit.actor, &id).await;
+    let outcome = verbs::publish_despite(&house, &visit.actor, &id, typed).await;
     back(&visit, &id, "promises-was-published", outcome)
 }
 

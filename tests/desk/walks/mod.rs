@@ -9,6 +9,7 @@ mod closing;
 mod customers;
 mod declared;
 pub mod everyone;
+mod forecast;
 mod imports;
 mod languages;
 mod killed;
