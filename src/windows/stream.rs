@@ -172,7 +172,8 @@ mod tests {
                 })
                 .collect();
             for row in place(&self.rows, &listed) {
-                *self.rows.iter_mut().find(|known| known.seq == row.seq).unwrap() = row;
+                let known = self.rows.iter_mut().find(|known| known.seq == row.seq).unwrap();
+                *known = row;
             }
             self.tidy();
         }
