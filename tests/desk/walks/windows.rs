@@ -339,6 +339,35 @@ walk!(a_stream_plays_and_a_count_rises, |desk| {
     open(&desk, &room).await.says("We last counted 3 h 00 min ago");
 });
 
+/// Whatever is sent and hung up on is taken all the same: ffmpeg waits for no answer.
+async fn hung_up_on(desk: TestDesk) {
+    let incident = declared(&desk, "The furnace stopped").await;
+    let (id, push) = window(&desk, &incident, hall()).await;
+    let serving = amends::app::start::serve(&desk.house, axum::Router::new()).await.unwrap();
+    for n in 0..20_u16 {
+        let body = picture(300 + n);
+        let mut stream = tokio::net::TcpStream::connect(serving.address).await.unwrap();
+        let head = format!("PUT {push}/picture HTTP/1.1\r\nHost: desk\r\nTransfer-Encoding: chunked\r\n\r\n");
+        let chunk = [format!("{:x}\r\n", body.len()).as_bytes(), &body, b"\r\n0\r\n\r\n"].concat();
+        stream.write_all(&[head.as_bytes(), &chunk].concat()).await.unwrap();
+        drop(stream);
+    }
+    // They thin out to the first of their minute and the newest.
+    for _ in 0..100 {
+        if kept(&desk, &id).await.len() >= 2 {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    assert!(kept(&desk, &id).await.len() >= 2, "nothing of it was taken");
+    serving.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_hangs_up_was_heard_all_the_same() {
+    hung_up_on(TestDesk::sqlite_with(Config { listen: "127.0.0.1:0".into(), ..settings() }).await).await;
+}
+
 /// A camera that gives a picture to whoever asks with the right name, for as long as the test runs.
 async fn camera() -> String {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
