@@ -40,7 +40,7 @@ pub async fn learn(house: &House, heard: &[(Webhook, Heard)]) -> Result<()> {
     for (webhook, heard) in heard {
         let known = store::seek_health(&mut house.read(), &webhook.workspace_id, &webhook.id).await?;
         let known = known.unwrap_or_default();
-        let health = next(known, heard, now);
+        let health = next(&known, heard, now);
         let mut tx = house.db().begin().await?;
         store::put_health(&mut tx, &webhook.workspace_id, &webhook.id, &health).await?;
         tx.commit().await?;
@@ -57,7 +57,7 @@ pub async fn learn(house: &House, heard: &[(Webhook, Heard)]) -> Result<()> {
 }
 
 /// The health after a round.
-fn next(known: Health, heard: &Heard, now: Time) -> Health {
+fn next(known: &Health, heard: &Heard, now: Time) -> Health {
     match heard {
         Heard::Taken => Health { last_taken_at: Some(now), ..Health::default() },
         Heard::Nothing(said) | Heard::Gone(said) => {
@@ -101,11 +101,11 @@ mod tests {
         let nothing = Heard::Nothing("500".into());
         let mut health = Health::default();
         for n in 1..=3 {
-            health = next(health, &nothing, Time(n));
+            health = next(&health, &nothing, Time(n));
         }
         assert_eq!((health.losses, health.failing_since), (3, Some(Time(1))));
         assert_eq!(health.rest_until, Some(Time(3 + MINUTE)));
-        let healed = next(health, &Heard::Taken, Time(9));
+        let healed = next(&health, &Heard::Taken, Time(9));
         assert_eq!(healed, Health { last_taken_at: Some(Time(9)), ..Health::default() });
     }
 }

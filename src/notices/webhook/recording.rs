@@ -83,15 +83,15 @@ fn fate(house: &House, delivery: &Delivery, outcome: &Outcome) -> Fate {
                 Meaning::Taken if delivery.round == COPY => end(DeliveryState::PassedOn, &answer.line()),
                 Meaning::Taken => end(DeliveryState::HandedOver, &answer.line()),
                 Meaning::Gone => end(DeliveryState::Failed, &answer.line()),
-                Meaning::Later(after) => match pause(delivery.attempts, chance, after) {
-                    Some(ms) => {
-                        Fate::Later { due: house.now().plus(ms), why: short(&answer.line()), was_tried: true }
-                    }
-                    None => {
+                Meaning::Later(after) => {
+                    if let Some(ms) = pause(delivery.attempts, chance, after) {
+                        let due = house.now().plus(ms);
+                        Fate::Later { due, why: short(&answer.line()), was_tried: true }
+                    } else {
                         let why = format!("Given up after {MOST_TRIES} tries: {}", answer.line());
                         end(DeliveryState::Failed, &why)
                     }
-                },
+                }
             }
         }
     }

@@ -81,9 +81,8 @@ fn heard(posted: &[(Delivery, Webhook, Answer)]) -> Vec<(Webhook, Heard)> {
             None => of.push((webhook.clone(), now)),
             // Gone is its last word; apart from that, whoever took one works.
             Some((_, known)) => match (&*known, &now) {
-                (Heard::Gone(_), _) => {}
-                (_, Heard::Gone(_) | Heard::Taken) | (Heard::Nothing(_), Heard::Nothing(_)) => *known = now,
-                (Heard::Taken, Heard::Nothing(_)) => {}
+                (Heard::Gone(_), _) | (Heard::Taken, Heard::Nothing(_)) => {}
+                _ => *known = now,
             },
         }
     }
