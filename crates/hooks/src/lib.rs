@@ -1,7 +1,7 @@
 //! Signed messages posted to other systems, as the Standard Webhooks have it, and a receiver to test against.
 //!
 //! A [`Guard`] reads an address and says whether anything may be posted there; a [`Poster`] signs a message, posts it and
-//! tells what the answer means ([`Answer`]); [`pause`] says how long to wait before the next try.
+//! tells what the answer means ([`Answer`]); [`pause()`] says how long to wait before the next try.
 //!
 //! What this crate never does: follow a redirect, speak with a private address that nobody named, read more of an answer
 //! than its beginning, queue, retry by itself, or write a secret to a log.

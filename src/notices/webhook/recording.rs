@@ -10,8 +10,7 @@ use crate::ground::{Actor, House, Result, Time};
 use crate::journal;
 use crate::notices::outcome::{follow, short};
 use crate::notices::sending::fact;
-use crate::notices::store::queue::PutBack;
-use crate::notices::store::webhook::Became;
+use crate::notices::store::queue::{Became, PutBack};
 use crate::notices::{Delivery, DeliveryState, store};
 
 /// What became of a claimed message.
@@ -87,10 +86,11 @@ fn fate(house: &House, delivery: &Delivery, outcome: &Outcome) -> Fate {
                 Meaning::Later(after) => {
                     if let Some(ms) = pause(delivery.attempts, chance, after) {
                         let due = house.now().plus(ms);
-                        return Fate::Later { due, why: short(&answer.line()), was_tried: true };
+                        Fate::Later { due, why: short(&answer.line()), was_tried: true }
+                    } else {
+                        let why = format!("Given up after {MOST_TRIES} tries: {}", answer.line());
+                        end(DeliveryState::Failed, &why)
                     }
-                    let why = format!("Given up after {MOST_TRIES} tries: {}", answer.line());
-                    end(DeliveryState::Failed, &why)
                 }
             }
         }

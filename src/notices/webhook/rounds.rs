@@ -82,7 +82,7 @@ fn heard(posted: &[(Delivery, Webhook, Answer)]) -> Vec<(Webhook, Heard)> {
             // Gone is its last word; apart from that, whoever took one works.
             Some((_, known)) => match (&*known, &now) {
                 (Heard::Gone(_), _) | (Heard::Taken, Heard::Nothing(_)) => {}
-                (_, Heard::Gone(_) | Heard::Taken) | (Heard::Nothing(_), Heard::Nothing(_)) => *known = now,
+                _ => *known = now,
             },
         }
     }
