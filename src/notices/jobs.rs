@@ -29,7 +29,7 @@ use crate::ground::workspace::Workspace;
 use crate::ground::{Fault, House, Result, Time};
 
 /// Letters claimed at once, at most; about a second's worth where a rate is set.
-const BATCH: u32 = 1_000;
+const BATCH: u32 = 500;
 /// Batches of one round, so that a large notice does not keep the desk from its other duties.
 const BATCHES: usize = 10;
 /// How long a claim is ours: far longer than a batch takes even with a slow mail server.
