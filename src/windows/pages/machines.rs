@@ -50,7 +50,7 @@ pub(super) async fn push(
         })?;
         let taken = pushing::push(&house, &window, &name, &bytes).await?;
         let kind = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
-        Ok((StatusCode::OK, kind, taken.line()).into_response())
+        Ok::<_, Fault>((StatusCode::OK, kind, taken.line()).into_response())
     })
     .await
 }
