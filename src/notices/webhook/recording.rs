@@ -10,7 +10,8 @@ use crate::ground::{Actor, House, Result, Time};
 use crate::journal;
 use crate::notices::outcome::{follow, short};
 use crate::notices::sending::fact;
-use crate::notices::store::queue::{Became, PutBack};
+use crate::notices::store::queue::PutBack;
+use crate::notices::store::webhook::Became;
 use crate::notices::{Delivery, DeliveryState, store};
 
 /// What became of a claimed message.
