@@ -11,10 +11,6 @@ pub fn is_public(address: IpAddr) -> bool {
     }
 }
 
-#[expect(
-    clippy::unnested_or_patterns,
-    reason = "one network beside the other reads better than a tree of them"
-)]
 fn is_public_v4(v4: Ipv4Addr) -> bool {
     let [a, b, c, _] = v4.octets();
     // In this order: this network, private ones, loopback; shared by carriers; link-local, and with it what clouds tell
@@ -36,10 +32,6 @@ fn is_public_v4(v4: Ipv4Addr) -> bool {
     !is_special && v4 != Ipv4Addr::new(168, 63, 129, 16)
 }
 
-#[expect(
-    clippy::unnested_or_patterns,
-    reason = "one network beside the other reads better than a tree of them"
-)]
 fn is_public_v6(v6: Ipv6Addr) -> bool {
     let parts = v6.segments();
     let last = || {

@@ -105,6 +105,7 @@ impl Recall {
         let tom = &self.tom;
         tom.goto(&self.notice).await;
         tom.sees("Who will not, and why").await;
+        tom.fill("Why our own people hear later", "All three of us are on the telephones.").await;
         tom.unfold("Tell a few first, or go slowly").await;
         tom.fill("How many first", "50").await;
         let businesses: Vec<String> = (1..=BUSINESSES).map(|n| format!("K-{n}")).collect();
@@ -207,6 +208,7 @@ impl Recall {
         tom.sees_at(&self.notice, "What this says was corrected by").await;
         let room = self.desk.link_in_letter(&mail_of(6), SUBJECT).await;
         self.buyer.goto(&room).await;
+        self.buyer.unfold(SUBJECT).await;
         self.buyer.sees("Something here was not right. We corrected it:").await;
         self.buyer.look_over().await;
     }
