@@ -196,8 +196,8 @@ mod tests {
     use crate::ground::Dice;
     use crate::notices::{NoticeText, pages};
 
-    fn spoken(own: Parts, german: Parts) -> Spoken {
-        let notice = pages::sample_notice(1_772_442_000_000, &Dice::seeded(7)).worded("en", &own);
+    fn spoken(own: &Parts, german: Parts) -> Spoken {
+        let notice = pages::sample_notice(1_772_442_000_000, &Dice::seeded(7)).worded("en", own);
         let text = NoticeText {
             workspace_id: notice.workspace_id.clone(),
             notice_id: notice.id.clone(),
@@ -226,16 +226,16 @@ mod tests {
 
     #[test]
     fn every_language_says_what_the_others_say() {
-        assert_eq!(told(&spoken(parts("a", "b"), parts("c", "d"))), Vec::<String>::new());
+        assert_eq!(told(&spoken(&parts("a", "b"), parts("c", "d"))), Vec::<String>::new());
         assert_eq!(
-            told(&spoken(parts("a", "b"), parts("", ""))),
+            told(&spoken(&parts("a", "b"), parts("", ""))),
             [
                 "de.what_happened: Deutsch: It does not say what happened.",
                 "de.what_we_know: Deutsch: This part is missing; it is there in English.",
             ]
         );
         assert_eq!(
-            told(&spoken(parts("a", ""), parts("c", "d"))),
+            told(&spoken(&parts("a", ""), parts("c", "d"))),
             ["de.what_we_know: Deutsch: This part is only here; it is missing in English."]
         );
     }
@@ -243,7 +243,7 @@ mod tests {
     #[test]
     fn a_gap_a_broken_name_and_a_day_are_found_in_every_language() {
         let own = parts("On [[day]] it broke.", "b");
-        let told = told(&spoken(own, parts("{{ nobody }}", "Am 12.4.2026 läuft er.")));
+        let told = told(&spoken(&own, parts("{{ nobody }}", "Am 12.4.2026 läuft er.")));
         assert_eq!(told.len(), 3, "{told:?}");
         assert!(told[0].starts_with("what_happened: Nobody has filled in “day”"), "{told:?}");
         assert!(told[1].starts_with("de.what_happened: Deutsch: Line 1, column 4: `nobody`"), "{told:?}");
@@ -252,7 +252,7 @@ mod tests {
 
     #[test]
     fn what_a_scenario_should_say_is_warned_of_once() {
-        let both = spoken(parts("a", ""), parts("", ""));
+        let both = spoken(&parts("a", ""), parts("", ""));
         let faults = lacks(&both, Time(1_772_442_000_000), jiff::civil::date(2026, 3, 2), None, "UTC");
         let warned: Vec<String> =
             warns(&both, Some("recall"), &faults).into_iter().map(|f| f.field).collect();

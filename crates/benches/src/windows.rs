@@ -213,7 +213,7 @@ async fn watch(
             counts.bytes.fetch_add(body.len() as u64, Ordering::Relaxed);
             if status != 200 {
                 counts.wrong.fetch_add(1, Ordering::Relaxed);
-            } else if path.ends_with(".m3u8") {
+            } else if std::path::Path::new(&path).extension().is_some_and(|kind| kind == "m3u8") {
                 let text = String::from_utf8_lossy(&body);
                 let first = text.split("MEDIA-SEQUENCE:").nth(1).and_then(|rest| rest.lines().next());
                 let first: i64 = first.unwrap_or("0").parse()?;

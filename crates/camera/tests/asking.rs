@@ -1,5 +1,7 @@
 //! Cameras as they are: well, hung, moved, talkative, locked.
 
+#![expect(clippy::unwrap_used, reason = "a test that panics has failed, which is what it is for")]
+
 use camera::{Address, Fault};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
