@@ -1,5 +1,7 @@
 //! Pictures as machines send them, and as strangers might.
 
+#![expect(clippy::unwrap_used, reason = "a test that panics has failed, which is what it is for")]
+
 use footage::{Kind, MOST_BYTES, Refused, picture};
 use proptest::prelude::*;
 
