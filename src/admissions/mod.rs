@@ -17,6 +17,7 @@ mod verbs;
 mod within;
 
 pub use apology::{Apology, ApologySaid, Form, Parts};
+pub use pages::ApologyTyped;
 pub use stance::{Stance, Step, StepSaid};
 pub use store::{list_apologies, list_apologies_of_case, list_steps, stance_of};
 pub use verbs::{acknowledge_case, apologise, concede_case, contest_case, say_stance};

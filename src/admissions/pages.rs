@@ -127,9 +127,10 @@ async fn apologise_form(
 }
 
 /// The form as browsers send it: a part that is not ticked is absent.
+/// An apology as a form sends it: a box that is not ticked is not sent.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-struct Typed {
+pub struct ApologyTyped {
     case_id: String,
     author: String,
     form: String,
@@ -143,8 +144,8 @@ struct Typed {
     forgiveness: Option<String>,
 }
 
-impl From<Typed> for ApologySaid {
-    fn from(typed: Typed) -> Self {
+impl From<ApologyTyped> for ApologySaid {
+    fn from(typed: ApologyTyped) -> Self {
         let parts = Parts {
             responsibility: typed.responsibility.is_some(),
             repair: typed.repair.is_some(),
@@ -153,7 +154,7 @@ impl From<Typed> for ApologySaid {
             repentance: typed.repentance.is_some(),
             forgiveness: typed.forgiveness.is_some(),
         };
-        let Typed { case_id, author, form, words, said_at, .. } = typed;
+        let ApologyTyped { case_id, author, form, words, said_at, .. } = typed;
         Self { case_id, author, form, words, parts, said_at }
     }
 }
@@ -162,7 +163,7 @@ async fn apologise(
     visit: Visit,
     State(house): State<House>,
     Path(id): Path<IncidentId>,
-    Form(typed): Form<Typed>,
+    Form(typed): Form<ApologyTyped>,
 ) -> Result<Response> {
     let said = ApologySaid::from(typed);
     match verbs::apologise(&house, &visit.actor, &id, said.clone(), &visit.workspace.zone).await {

@@ -2,7 +2,7 @@
 //! entries that the caller must say.
 
 use super::{Apology, ApologySaid, Form, rules, store};
-use crate::ground::id::{CaseId, IncidentId};
+use crate::ground::id::IncidentId;
 use crate::ground::text::{self, NAME, PASSAGE};
 use crate::ground::{Actor, Fault, FieldFault, Result, Time};
 use crate::incidents::{self, Case};
@@ -19,7 +19,7 @@ pub async fn apologise(
     let actor = &tx.actor().clone();
     let read = read(actor, said, zone, tx.now())?;
     let incident = incidents::find(tx, &actor.workspace, id).await?;
-    let case = addressed(tx, actor, id, &said.case_id).await?;
+    let case = incidents::case_typed(tx, id, &said.case_id).await?;
     incidents::may_begin(&incident, case.as_ref())?;
     let flag = i64::from;
     let apology = Apology {
@@ -52,20 +52,6 @@ pub async fn apologise(
     let mut entries = vec![entry];
     entries.extend(acknowledge(tx, id, case.as_ref()).await?);
     Ok((apology, entries))
-}
-
-/// The case an apology is made to; `None` when it is to everyone.
-async fn addressed(tx: &mut Tx, actor: &Actor, incident: &IncidentId, typed: &str) -> Result<Option<Case>> {
-    if typed.trim().is_empty() {
-        return Ok(None);
-    }
-    let cure = "Choose a case of this incident, or leave it empty for everyone it touches.";
-    let id: CaseId = typed.trim().parse().map_err(|why: String| Fault::invalid("case_id", why, cure))?;
-    let case = incidents::find_case(tx, &actor.workspace, &id).await?;
-    if case.incident_id != *incident {
-        return Err(Fault::invalid("case_id", "The case belongs to another incident.", cure));
-    }
-    Ok(Some(case))
 }
 
 async fn acknowledge(tx: &mut Tx, incident: &IncidentId, case: Option<&Case>) -> Result<Vec<Entry>> {

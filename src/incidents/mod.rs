@@ -29,6 +29,6 @@ pub use verbs::{
     assign, close_incident, declare, reopen_case, say_next_update, say_no_date, set_status, set_times,
 };
 pub use within::{
-    acknowledge, carry_status, close, contest, mark_first_told, move_case, move_cases, open_cases,
-    promise_next_update, reopen, take_back_first_told, take_back_told, tell, withdraw_cases,
+    acknowledge, carry_status, case_typed, close, contest, mark_first_told, move_case, move_cases,
+    open_cases, promise_next_update, reopen, take_back_first_told, take_back_told, tell, withdraw_cases,
 };

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::{Act, Case, CaseState, Closing, Incident, rules, store};
 use crate::ground::id::{CaseId, CustomerId, IncidentId};
 use crate::ground::text;
-use crate::ground::{Result, Time};
+use crate::ground::{Fault, Result, Time};
 use crate::journal::{Chain, Entry, Tx};
 
 fn entry(case: &Case, fact: &'static str) -> Result<Entry> {
@@ -67,6 +67,22 @@ pub async fn open_cases(
     }
     store::put_cases(tx, &cases).await?;
     Ok(entries)
+}
+
+/// The case that somebody named in a form of this incident; `None` when they named none, which is everyone it touches.
+/// A case of another incident is a fault beside the field.
+pub async fn case_typed(tx: &mut Tx, incident: &IncidentId, typed: &str) -> Result<Option<Case>> {
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    let cure = "Choose a case of this incident, or leave it empty for everyone it touches.";
+    let id: CaseId = typed.trim().parse().map_err(|why: String| Fault::invalid("case_id", why, cure))?;
+    let workspace = tx.actor().workspace.clone();
+    let case = store::find_case(tx, &workspace, &id).await?;
+    if case.incident_id != *incident {
+        return Err(Fault::invalid("case_id", "The case belongs to another incident.", cure));
+    }
+    Ok(Some(case))
 }
 
 /// Withdraws these cases: the customer is not touched after all, because …

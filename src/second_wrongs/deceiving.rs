@@ -4,10 +4,10 @@
 use super::{
     Deception, DeceptionSaid, DeceptionState, SecondWrong, State, Why, WrongKind, rules, store, verbs,
 };
-use crate::ground::id::{CaseId, DeceptionId, IncidentId};
+use crate::ground::id::{DeceptionId, IncidentId};
 use crate::ground::text;
-use crate::ground::{Actor, Fault, House, Result, Role};
-use crate::incidents::{self, Case};
+use crate::ground::{Actor, House, Result, Role};
+use crate::incidents;
 use crate::journal::{self, Chain, Entry, Tx};
 
 /// Marks that something was hidden, denied and disproved, or known and not told. Leads and above. `zone` reads local
@@ -24,7 +24,7 @@ pub async fn mark(
     let read = rules::read(said, zone, house.now())?;
     let mut tx = journal::begin(house, actor).await?;
     incidents::find(&mut tx, &actor.workspace, incident).await?;
-    let case = towards(&mut tx, actor, incident, &said.case_id).await?;
+    let case = incidents::case_typed(&mut tx, incident, &said.case_id).await?;
     let deception = Deception {
         workspace_id: actor.workspace.clone(),
         id: tx.mint(),
@@ -48,20 +48,6 @@ pub async fn mark(
     store::deceptions::insert(&mut tx, &deception).await?;
     tx.say(entry(&deception, "deception.marked")?).await?.commit().await?;
     Ok(deception)
-}
-
-/// The case of one customer; `None` when it is towards all the incident touches.
-async fn towards(tx: &mut Tx, actor: &Actor, incident: &IncidentId, typed: &str) -> Result<Option<Case>> {
-    if typed.trim().is_empty() {
-        return Ok(None);
-    }
-    let cure = "Choose a case of this incident, or leave it empty for everyone it touches.";
-    let id: CaseId = typed.trim().parse().map_err(|why: String| Fault::invalid("case_id", why, cure))?;
-    let case = incidents::find_case(tx, &actor.workspace, &id).await?;
-    if case.incident_id != *incident {
-        return Err(Fault::invalid("case_id", "The case belongs to another incident.", cure));
-    }
-    Ok(Some(case))
 }
 
 /// Confirms, as a second person, that it was so. From now on it weighs on integrity without fading, and it is a second

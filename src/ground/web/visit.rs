@@ -64,9 +64,16 @@ impl Visit {
         redirect(to, FlashKind::Done, &self.t(message))
     }
 
-    /// Goes to `to` and says there why it was not done.
+    /// Goes to `to` and says there why it was not done, and what to do next. A field's name in a form is a program's word.
     pub fn refused(&self, fault: &Fault, to: &str) -> Response {
-        redirect(to, FlashKind::Fault, &fault.told())
+        let told = match fault {
+            Fault::Invalid(fields) => {
+                let each = fields.iter().map(|field| format!("{} {}", field.why, field.cure));
+                each.collect::<Vec<_>>().join(" ")
+            }
+            other => other.told(),
+        };
+        redirect(to, FlashKind::Fault, &told)
     }
 }
 

@@ -7,7 +7,7 @@ use axum::response::Response;
 use serde::Deserialize;
 
 use super::back;
-use crate::admissions::{ApologySaid, Form as Way, Parts};
+use crate::admissions::{ApologySaid, ApologyTyped, Form as Way};
 use crate::ground::id::{CaseId, SecondWrongId};
 use crate::ground::page::{Choice, Errors, Nav, Shell, View, html};
 use crate::ground::web::{Form, Path, Query, Visit};
@@ -149,32 +149,14 @@ pub(super) async fn dismiss(
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Typed {
-    case_id: String,
     sentence: String,
-    author: String,
-    form: String,
-    words: String,
-    said_at: String,
-    responsibility: Option<String>,
-    repair: Option<String>,
-    regret: Option<String>,
-    explanation: Option<String>,
-    repentance: Option<String>,
-    forgiveness: Option<String>,
+    #[serde(flatten)]
+    apology: ApologyTyped,
 }
 
 impl From<Typed> for OwningSaid {
-    fn from(typed: Typed) -> Self {
-        let parts = Parts {
-            responsibility: typed.responsibility.is_some(),
-            repair: typed.repair.is_some(),
-            regret: typed.regret.is_some(),
-            explanation: typed.explanation.is_some(),
-            repentance: typed.repentance.is_some(),
-            forgiveness: typed.forgiveness.is_some(),
-        };
-        let Typed { case_id, sentence, author, form, words, said_at, .. } = typed;
-        Self { sentence, apology: ApologySaid { case_id, author, form, words, parts, said_at } }
+    fn from(Typed { sentence, apology }: Typed) -> Self {
+        Self { sentence, apology: apology.into() }
     }
 }
 

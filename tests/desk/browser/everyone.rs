@@ -208,7 +208,6 @@ impl Recall {
         tom.sees_at(&self.notice, "What this says was corrected by").await;
         let room = self.desk.link_in_letter(&mail_of(6), SUBJECT).await;
         self.buyer.goto(&room).await;
-        self.buyer.unfold(SUBJECT).await;
         self.buyer.sees("Something here was not right. We corrected it:").await;
         self.buyer.look_over().await;
     }
