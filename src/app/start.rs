@@ -76,9 +76,10 @@ pub async fn serve(house: &House, more: Router) -> anyhow::Result<Serving> {
                 tracing::error!(%fault, "the server stopped");
             }
         }),
-        tokio::spawn(jobs::run(house.clone(), stopped.clone())),
-        tokio::spawn(jobs::post(house.clone(), stopped)),
+        tokio::spawn(jobs::tidy_up(house.clone(), stopped.clone())),
     ];
+    #[expect(clippy::disallowed_methods, reason = "they end like the tasks above")]
+    tasks.extend(jobs::ROUNDS.map(|round| tokio::spawn(jobs::run(house.clone(), round, stopped.clone()))));
     tasks.extend(receiving::begin(house, &stop).await?);
     tasks.extend(watching::begin(house, &stop)?);
     Ok(Serving { address, stop, tasks })

@@ -106,7 +106,11 @@ impl Db {
         let pools = if let Some(path) = url.strip_prefix("sqlite:") {
             Self::open_sqlite(path.trim_start_matches("//")).await?
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-            let options = sqlx::postgres::PgConnectOptions::from_str(url)?.disable_statement_logging();
+            let options = sqlx::postgres::PgConnectOptions::from_str(url)?
+                .disable_statement_logging()
+                // A plan that is kept was made when the store was young: a join of tables that were empty then is
+                // read row by row for ever after. Each statement is planned by how large its tables are now.
+                .options([("plan_cache_mode", "force_custom_plan")]);
             let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(20));
             Pools::Postgres(pool.connect_with(options).await?)
         } else {
@@ -230,15 +234,23 @@ impl Ask for Reader {
 }
 
 impl Db {
-    /// Lets the engine see how its tables have grown, so that it goes on choosing the right index. SQLite asks for it
-    /// now and then; PostgreSQL does it by itself.
+    /// Lets the engine see how its tables have grown, so that it goes on choosing the right index. What has hardly grown
+    /// costs one question. PostgreSQL does it by itself too, and a minute late: a desk that has just brought in its
+    /// customers does not wait for that.
     pub async fn look_at_growth(&self) -> Result<()> {
         match self.engine() {
             // Every table that has grown tenfold since it was last looked at, a bounded number of rows of each.
             Engine::Sqlite => {
                 self.statement_outside_transactions(crate::sql("pragma optimize = 0x10002")).await
             }
-            Engine::Postgres => Ok(()),
+            Engine::Postgres => {
+                let grown = "select quote_ident(relname) from pg_stat_user_tables
+                             where schemaname = current_schema() and n_mod_since_analyze > 500 + n_live_tup / 5";
+                for (table,) in self.read().all::<(String,)>(crate::sql(grown), Args::new()).await? {
+                    self.statement_outside_transactions(Sql::built(format!("analyze {table}"))).await?;
+                }
+                Ok(())
+            }
         }
     }
 
