@@ -1,12 +1,12 @@
 //! What became of letters, put on record: each delivery's truth, and what follows from it for its case, its
 //! incident and its notice, all in one change.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use post::Fate;
 
 use super::sending::fact;
-use super::store::queue::PutBack;
+use super::store::queue::{PutBack, Settled};
 use super::verbs::entry;
 use super::{Delivery, DeliveryState, Notice, NoticeState, rules, steering, store};
 use crate::ground::id::{NoticeId, WorkspaceId};
@@ -67,23 +67,24 @@ async fn record_of(
     let notice = store::find_held(&mut tx, notice).await?;
     // A record that comes after its lease still tells the truth, as long as nobody has settled it since: only what
     // the statement touched is given back.
-    let kept = store::queue::settle(&mut tx, settled.iter().map(|(row, _)| row)).await?;
-    if kept.is_empty() {
+    let thought: Vec<&Delivery> = settled.iter().map(|(row, _)| row).collect();
+    let mut stands = store::queue::settle(&mut tx, &thought).await?;
+    if stands.is_empty() {
         return Ok(());
     }
-    let mut kept: HashMap<_, _> = kept.into_iter().map(|k| (k.id.clone(), k)).collect();
-    let (mut rows, mut entries) = (Vec::with_capacity(kept.len()), Vec::with_capacity(2 * kept.len()));
+    let (mut rows, mut entries) = (Vec::with_capacity(stands.len()), Vec::with_capacity(2 * stands.len()));
     for (row, said) in settled {
-        let Some(kept) = kept.remove(&row.id) else { continue };
-        let (row, said) = match kept.corrects(&row) {
-            None => (row, said),
-            Some(row) => {
-                let said = fact(&row, fact_of(row.state()))?;
-                (row, said)
+        match stands.remove(&row.id) {
+            None => {}
+            Some(Settled::AsThought) => {
+                rows.push(row);
+                entries.push(said);
             }
-        };
-        rows.push(row);
-        entries.push(said);
+            Some(Settled::Otherwise(row)) => {
+                entries.push(fact(&row, fact_of(row.state()))?);
+                rows.push(*row);
+            }
+        }
     }
     entries.extend(follow(&mut tx, notice, &rows).await?);
     tx.say(entries).await?.commit().await
