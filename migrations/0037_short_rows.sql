@@ -1,4 +1,5 @@
--- Tables of the journal that every entry writes to, and whose rows are short: kept in the order of their key alone.
+-- Tables whose rows are short and very many: of the journal, which every entry writes to, and of what a scope found. They
+-- are kept in the order of their key alone.
 create table journal_heads_short (
     workspace_id TEXT not null,
     chain TEXT not null,
@@ -43,6 +44,28 @@ create table journal_hashes_short (
 insert into journal_hashes_short (workspace_id, position, hash) select workspace_id, position, hash from journal_hashes;
 drop table journal_hashes;
 alter table journal_hashes_short rename to journal_hashes;
+
+create table scope_members_short (
+    workspace_id TEXT not null,
+    scope_id TEXT not null,
+    customer_id TEXT not null,
+    holding_id TEXT not null,
+    primary key (workspace_id, scope_id, customer_id, holding_id)
+) SHORT_ROWS;
+insert into scope_members_short (workspace_id, scope_id, customer_id, holding_id) select workspace_id, scope_id, customer_id, holding_id from scope_members;
+drop table scope_members;
+alter table scope_members_short rename to scope_members;
+
+create table scope_possibles_short (
+    workspace_id TEXT not null,
+    scope_id TEXT not null,
+    customer_id TEXT not null,
+    holding_id TEXT not null,
+    primary key (workspace_id, scope_id, customer_id, holding_id)
+) SHORT_ROWS;
+insert into scope_possibles_short (workspace_id, scope_id, customer_id, holding_id) select workspace_id, scope_id, customer_id, holding_id from scope_possibles;
+drop table scope_possibles;
+alter table scope_possibles_short rename to scope_possibles;
 
 -- When somebody was first told is asked for a few people at once, who have few deliveries each: the moment need not stand
 -- in the index, which every letter would change.

@@ -86,10 +86,11 @@ pub async fn round(house: &House) -> Result<usize> {
     Ok(done)
 }
 
-/// The letters that are due, in every workspace.
+/// The letters that are due, in every workspace. Reminders first: at night they are put off, and none may slip away.
 async fn letters(house: &House) -> Result<usize> {
     let mut done = 0;
     for workspace in workspace::list(&mut house.read()).await? {
+        done += chasing::jobs::chase(house, &workspace).await?;
         done += notices::jobs::deliver(house, &workspace).await?;
         notices::jobs::glance_at_sendings(house, &workspace).await?;
     }
@@ -131,7 +132,6 @@ async fn on_schedule(house: &House, workspace: &workspace::Workspace) -> Result<
     let mut done = 0;
     done += promises::jobs::notice_overdue(house, &workspace.id).await?;
     done += remedies::jobs::expire(house, &workspace.id).await?;
-    done += chasing::jobs::chase(house, workspace).await?;
     done += scope::look_again(house, &workspace.id).await?;
     done += calls::jobs::break_call_backs(house, &workspace.id).await?;
     done += windows::jobs::note_pictures(house, &workspace.id).await?;

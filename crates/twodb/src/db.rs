@@ -149,7 +149,10 @@ impl Db {
         let read = SqlitePoolOptions::new()
             .max_connections(8)
             .acquire_timeout(Duration::from_secs(20))
-            .connect_with(options.create_if_missing(false).pragma("query_only", "on"))
+            // There are eight of them, and the machine keeps the file in its memory too.
+            .connect_with(
+                options.create_if_missing(false).pragma("query_only", "on").pragma("cache_size", "-8000"),
+            )
             .await?;
         Ok(Pools::Sqlite { write, read })
     }

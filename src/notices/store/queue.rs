@@ -139,7 +139,7 @@ pub(in crate::notices) enum Settled {
 /// those are.
 pub(in crate::notices) async fn settle(
     tx: &mut Tx,
-    became: &[&Delivery],
+    became: &[Delivery],
 ) -> Result<HashMap<DeliveryId, Settled>> {
     let rows = became.iter().map(|d| {
         args![&d.workspace_id, &d.id, d.fence, &d.state, d.handed_over_at, d.reply.clone(), d.moved_at]
@@ -154,9 +154,8 @@ pub(in crate::notices) async fn settle(
         kept!()
     );
     let columns = ["workspace_id", "id", "fence", "state", "went", "reply", "moved_at"];
-    let found: HashMap<DeliveryId, String> =
-        tx.with_many(&columns, text, rows).await?.into_iter().collect();
-    let is_other = |d: &&&Delivery| found.get(&d.id).is_some_and(|stands| *stands != kept(d));
+    let found: HashMap<DeliveryId, String> = tx.with_many(&columns, text, rows).await?.into_iter().collect();
+    let is_other = |d: &&Delivery| found.get(&d.id).is_some_and(|stands| *stands != kept(d));
     let others: Vec<DeliveryId> = became.iter().filter(is_other).map(|d| d.id.clone()).collect();
     let mut settled: HashMap<_, _> = found.into_keys().map(|id| (id, Settled::AsThought)).collect();
     if !others.is_empty() {
