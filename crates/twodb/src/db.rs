@@ -132,9 +132,9 @@ impl Db {
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(10))
             .pragma("cache_size", "-32000")
-            // In pages: 32 MB of changes are gathered before they are carried over, so that a page which many changes
+            // In pages: 64 MB of changes are gathered before they are carried over, so that a page which many changes
             // touch is carried once.
-            .pragma("wal_autocheckpoint", "8000")
+            .pragma("wal_autocheckpoint", "16000")
             .pragma("temp_store", "memory")
             .statement_cache_capacity(256)
             // Whoever asks is woken once for many rows, and not for every fifty.
@@ -151,7 +151,7 @@ impl Db {
             .acquire_timeout(Duration::from_secs(20))
             // There are eight of them, and the machine keeps the file in its memory too.
             .connect_with(
-                options.create_if_missing(false).pragma("query_only", "on").pragma("cache_size", "-8000"),
+                options.create_if_missing(false).pragma("query_only", "on").pragma("cache_size", "-2000"),
             )
             .await?;
         Ok(Pools::Sqlite { write, read })
