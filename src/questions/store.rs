@@ -68,7 +68,7 @@ pub(super) async fn list_open(
          order by q.asked_at, q.id limit 50",
         lines()
     );
-    let mut values = args![workspace];
+    let mut values: twodb::Args = args![workspace];
     values.extend(incident.map(Into::into));
     Ok(ask.all(Sql::built(text), values).await?)
 }
@@ -140,7 +140,7 @@ pub(super) async fn answers_of_case(
     Ok(ask.all(Sql::built(text), args![workspace, case]).await?)
 }
 
-/// What tells of a customer: their name, and the names, addresses and numbers of their people. -- reads: customers
+/// What tells of a customer: their name, and the names, addresses and numbers of their people. -- reads: customers, incidents
 pub(super) async fn names(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
@@ -150,6 +150,7 @@ pub(super) async fn names(
         .all(
             sql(
                 "select name from customers where workspace_id = $1 and id = $2
+                 union select title from cases where workspace_id = $1 and customer_id = $2
                  union select name from contacts where workspace_id = $1 and customer_id = $2
                  union select email from contacts where workspace_id = $1 and customer_id = $2
                  union select phone from contacts where workspace_id = $1 and customer_id = $2",
