@@ -14,5 +14,5 @@ mod store;
 mod verbs;
 
 pub use question::{AnswerSaid, PublishSaid, Question, QuestionAnswer, QuestionLine, QuestionSaid};
-pub use store::{answers, find, list_of_case, list_published};
+pub use store::{answers, answers_of_case, find, list_of_case, list_published};
 pub use verbs::{answer, ask, erase, publish, take, take_back};

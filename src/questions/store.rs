@@ -126,7 +126,7 @@ pub async fn answers(
 }
 
 /// The answers to all questions of a case, question by question in their order.
-pub(super) async fn answers_of_case(
+pub async fn answers_of_case(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
