@@ -137,6 +137,7 @@ pub struct QuestionSaid {
 
 /// What we answer.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = QuestionAnswerSaid)]
 #[serde(default)]
 pub struct AnswerSaid {
     /// The whole answer; at most 20,000 characters.
