@@ -139,6 +139,7 @@ desk-incident-close-who = يغلقه قائد أو مالك.
 desk-cases-all = الكل
 desk-home-import = إدخال العملاء
 desk-home-invite = دعوة شخص
+desk-incident-speak = تحدث علنًا
 desk-incident-more = المزيد
 desk-case-offers-waiting = { $n ->
     [zero] لا عرض ينتظر جواب هذا العميل.

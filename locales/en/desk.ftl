@@ -131,6 +131,7 @@ desk-incident-close-who = A lead or an owner closes it.
 desk-cases-all = All
 desk-home-import = Bring in customers
 desk-home-invite = Invite somebody
+desk-incident-speak = Speak in public
 desk-incident-more = More
 desk-case-offers-waiting = { $n ->
     [one] One offer to this customer still waits for their answer. It stands in their room after you close the case, until it expires or is taken back.

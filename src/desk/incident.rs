@@ -47,15 +47,16 @@ fn ways(shell: &Shell, incident: &Incident, cases: &CaseCounts) -> (Vec<Way>, Ve
     let make_good = way(format!("/incidents/{id}/remedies/new"), "desk-incident-make-good");
     let ask = way(format!("/incidents/{id}/survey"), "desk-incident-ask");
     let list = way(format!("/cases?incident={id}"), "desk-incident-cases");
+    let speak = way(format!("/incidents/{id}/updates"), "desk-incident-speak");
     if incident.closed_at.is_some() || !shell.may_change() {
         return (vec![list], Vec::new());
     }
     if cases.live + cases.closed == 0 {
-        return (vec![scope], vec![tell, make_good, ask, list]);
+        return (vec![scope], vec![tell, speak, make_good, ask, list]);
     }
     match incident.first_told_at {
-        None => (vec![tell], vec![scope, make_good, ask, list]),
-        Some(_) => (vec![tell, ask], vec![make_good, scope, list]),
+        None => (vec![tell], vec![speak, scope, make_good, ask, list]),
+        Some(_) => (vec![tell, ask], vec![speak, make_good, scope, list]),
     }
 }
 

@@ -89,7 +89,7 @@ pub async fn answer(house: &House, actor: &Actor, id: &QuestionId, said: &Answer
     let before = store::answers(&mut tx, &actor.workspace, id).await?;
     let words = rules::answered(&said.answer, before.last().map(|a| a.text.as_str()))?;
     let case = question.case_id.clone();
-    gated(&mut tx, &question.incident_id, case.as_ref(), &[("answer", &words)]).await?;
+    gated(&mut tx, &question.incident_id, case.as_ref(), &[("answer", words.as_str())]).await?;
     let salt = tx.salt();
     let number = question.answers + 1;
     let answer = QuestionAnswer {
