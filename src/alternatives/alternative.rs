@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::ground::Time;
-use crate::ground::id::{AlternativeId, AskId, CaseId, ContactId, CustomerId, IncidentId, MemberId, WorkspaceId};
+use crate::ground::id::{
+    AlternativeId, AskId, CaseId, ContactId, CustomerId, IncidentId, MemberId, WorkspaceId,
+};
 use crate::journal::Witnessed;
 
 /// What it is.

@@ -62,7 +62,11 @@ pub(super) fn read(said: &AlternativeSaid, zone: &str, now: Time) -> Result<Read
     if amount.is_some() && is_none {
         faults.push(FieldFault::new("amount", "There is none, and so no amount of it.", "Leave it empty."));
     } else if amount.is_some() && unit.is_empty() {
-        faults.push(FieldFault::new("unit", "You did not say of what.", "Write what is counted, such as hours."));
+        faults.push(FieldFault::new(
+            "unit",
+            "You did not say of what.",
+            "Write what is counted, such as hours.",
+        ));
     }
     let typed = said.until_at.trim();
     let until_at = Time::parse(typed, zone);
@@ -125,7 +129,8 @@ pub(super) fn asked(view: &AlternativeView, said: &AskSaid, now: Time) -> Result
             "Ask for what is left, and tell us what you need beyond it.",
         ));
     }
-    let words = text::optional("words", &said.words, WORDS).map_err(|fault| faults.push(fault)).ok().flatten();
+    let words =
+        text::optional("words", &said.words, WORDS).map_err(|fault| faults.push(fault)).ok().flatten();
     if faults.is_empty() { Ok((amount, words.unwrap_or_default())) } else { Err(Fault::Invalid(faults)) }
 }
 

@@ -15,11 +15,7 @@ const ASK: &str = "workspace_id, id, alternative_id, incident_id, case_id, custo
     words_digest, state, owner_id, asked_by, asked_at, settled_by, settled_name, settled_at, settled_words, erased_at, salt";
 
 /// One of them; [`Fault::Missing`] when there is none.
-pub async fn find(
-    ask: &mut impl Asks,
-    workspace: &WorkspaceId,
-    id: &AlternativeId,
-) -> Result<Alternative> {
+pub async fn find(ask: &mut impl Asks, workspace: &WorkspaceId, id: &AlternativeId) -> Result<Alternative> {
     let text = format!("select {ALTERNATIVE} from alternatives where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("alternative"))
 }
@@ -61,11 +57,7 @@ pub(super) async fn taken(
 }
 
 /// Who asked for one, oldest first, at most 500.
-pub async fn asks_of(
-    ask: &mut impl Asks,
-    workspace: &WorkspaceId,
-    id: &AlternativeId,
-) -> Result<Vec<Ask>> {
+pub async fn asks_of(ask: &mut impl Asks, workspace: &WorkspaceId, id: &AlternativeId) -> Result<Vec<Ask>> {
     let text = format!(
         "select {ASK} from alternative_asks where workspace_id = $1 and alternative_id = $2
          order by asked_at, id limit 500"
@@ -74,11 +66,7 @@ pub async fn asks_of(
 }
 
 /// What one customer asked for in their case, oldest first, at most 200.
-pub async fn asks_of_case(
-    ask: &mut impl Asks,
-    workspace: &WorkspaceId,
-    case: &CaseId,
-) -> Result<Vec<Ask>> {
+pub async fn asks_of_case(ask: &mut impl Asks, workspace: &WorkspaceId, case: &CaseId) -> Result<Vec<Ask>> {
     let text = format!(
         "select {ASK} from alternative_asks where workspace_id = $1 and case_id = $2 order by asked_at, id limit 200"
     );
@@ -110,8 +98,10 @@ fn lines() -> String {
 
 /// Asks of a desk that wait for us, the oldest first, at most 50. -- reads: incidents, members
 pub(super) async fn list_open(ask: &mut impl Asks, workspace: &WorkspaceId) -> Result<Vec<AskLine>> {
-    let text =
-        format!("{} where k.workspace_id = $1 and k.state = 'asked' order by k.asked_at, k.id limit 50", lines());
+    let text = format!(
+        "{} where k.workspace_id = $1 and k.state = 'asked' order by k.asked_at, k.id limit 50",
+        lines()
+    );
     Ok(ask.all(Sql::built(text), args![workspace]).await?)
 }
 

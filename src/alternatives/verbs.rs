@@ -116,8 +116,7 @@ async fn gated(tx: &mut Tx, incident: &Incident, read: &rules::Read) -> Result<(
     let words =
         [("title", read.title.as_str()), ("words", read.words.as_str()), ("whom", read.whom.as_str())];
     let now = tx.now();
-    let faults =
-        promises::ungated_days(tx, incident, None, &words, read.until_at, &desk.zone, now).await?;
+    let faults = promises::ungated_days(tx, incident, None, &words, read.until_at, &desk.zone, now).await?;
     if faults.is_empty() { Ok(()) } else { Err(Fault::Invalid(faults)) }
 }
 

@@ -15,8 +15,8 @@ use crate::ground::web::{Page, Paging, Path, Query, Visit};
 use crate::ground::{Actor, House, Result, Time};
 use crate::incidents::{self, Case, CaseLine, CaseState};
 use crate::{
-    admissions, alternatives, calls, chasing, customers, help, journal, listening, members, mentions, notices,
-    promises, questions, remedies, replies, rooms, scope, second_wrongs, surveys,
+    admissions, alternatives, calls, chasing, customers, help, journal, listening, members, mentions,
+    notices, promises, questions, remedies, replies, rooms, scope, second_wrongs, surveys,
 };
 
 /// The list of cases.

@@ -11,8 +11,8 @@ use crate::ground::panel::Owed;
 use crate::ground::web::Visit;
 use crate::ground::{House, Result, Time};
 use crate::{
-    alternatives, bulletins, calls, chasing, help, incidents, lessons, listening, notices, promises, questions,
-    remedies, replies, scope, second_wrongs, surveys, webhooks, windows,
+    alternatives, bulletins, calls, chasing, help, incidents, lessons, listening, notices, promises,
+    questions, remedies, replies, scope, second_wrongs, surveys, webhooks, windows,
 };
 
 /// So many of one kind are one row that unfolds, so that the one that burns is not lost among them.

@@ -10,7 +10,9 @@ const THANKS: usize = 5_000;
 /// Nobody is answered without thanks, and nobody twice.
 pub(super) fn thanked(help: &Help, said: &ThanksSaid) -> Result<String> {
     if help.erased_at.is_some() {
-        return Err(Fault::Conflict("The words of this were erased. There is nothing left to answer.".into()));
+        return Err(Fault::Conflict(
+            "The words of this were erased. There is nothing left to answer.".into(),
+        ));
     }
     if !help.is_open() {
         return Err(Fault::Conflict("This was answered already. Nothing was changed.".into()));

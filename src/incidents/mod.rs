@@ -32,5 +32,6 @@ pub use verbs::{
 pub use whose::{Whose, owner_of, whose};
 pub use within::{
     acknowledge, carry_status, case_typed, close, contest, mark_first_told, move_case, move_cases,
-    open_cases, promise_next_update, reopen, speak, take_back_first_told, take_back_told, tell, withdraw_cases,
+    open_cases, promise_next_update, reopen, speak, take_back_first_told, take_back_told, tell,
+    withdraw_cases,
 };

@@ -169,8 +169,9 @@ fn of_words(notice: &Notice, today: Date, allowed: [Option<Date>; 2]) -> Vec<Fie
         if part == "what_you_can_do" {
             continue;
         }
-        if let Some(day) =
-            promises::days_named(text, today).into_iter().find(|day| *day > today && !allowed.contains(&Some(*day)))
+        if let Some(day) = promises::days_named(text, today)
+            .into_iter()
+            .find(|day| *day > today && !allowed.contains(&Some(*day)))
         {
             faults.push(FieldFault::new(
                 part,

@@ -60,10 +60,9 @@ async fn asked_in(house: &House, case: &Case) -> Result<Vec<Asked>> {
         answers.entry(answer.question_id.clone()).or_default().push(answer);
     }
     let questions = store::list_of_case(&mut read, &case.workspace_id, &case.id).await?;
-    let each = questions.into_iter().map(|question| Asked {
-        answers: answers.remove(&question.id).unwrap_or_default(),
-        question,
-    });
+    let each = questions
+        .into_iter()
+        .map(|question| Asked { answers: answers.remove(&question.id).unwrap_or_default(), question });
     Ok(each.collect())
 }
 
@@ -81,8 +80,7 @@ pub async fn for_contact(reader: &Reader<'_>) -> Result<Option<Panel>> {
     let Reader { house, shell, case, contact, .. } = *reader;
     let mut asked = asked_in(house, case).await?;
     asked.retain(|a| a.question.contact_id.as_ref().is_none_or(|by| by == contact));
-    let published =
-        store::list_published(&mut house.read(), &case.workspace_id, &case.incident_id).await?;
+    let published = store::list_published(&mut house.read(), &case.workspace_id, &case.incident_id).await?;
     if asked.is_empty() && published.is_empty() {
         return Ok(None);
     }

@@ -33,7 +33,8 @@ pub(super) fn published(
     may_answer(question)?;
     if question.is_published() {
         return Err(Fault::Conflict(
-            "Everybody reads this already. Take it back first, so that nobody finds it changed unseen.".into(),
+            "Everybody reads this already. Take it back first, so that nobody finds it changed unseen."
+                .into(),
         ));
     }
     if question.answered_at.is_none() {
@@ -70,9 +71,10 @@ pub(super) fn published(
 /// The first thing in a text that tells of a person: one of these names, whatever its letters, or any mail address.
 fn personal(text: &str, names: &[String]) -> Option<String> {
     let low = text.to_lowercase();
-    let named = names.iter().map(|name| name.trim()).find(|name| {
-        name.chars().count() >= LEAST_NAME && holds(&low, &name.to_lowercase())
-    });
+    let named = names
+        .iter()
+        .map(|name| name.trim())
+        .find(|name| name.chars().count() >= LEAST_NAME && holds(&low, &name.to_lowercase()));
     let address = || {
         let is_address = |word: &&str| {
             word.split_once('@').is_some_and(|(who, host)| !who.is_empty() && host.contains('.'))
@@ -136,8 +138,14 @@ mod tests {
         let names = ["Nordwing".to_owned(), "Marta Lindqvist".into(), "+46 8 123".into(), "Li".into()];
         let tried = |q: &str, a: &str| published(&question(), &said(q, a), &names);
         assert!(tried("Are the parts of lot 7 sound?", "Yes, each was measured. A limit of 3.").is_ok());
-        assert_eq!(fields(&tried("NORDWING asks", "Yes, marta lindqvist.").unwrap_err()), ["question", "answer"]);
-        assert_eq!(fields(&tried("Whom to ring?", "Ring +46 8 123 or one@example.test").unwrap_err()), ["answer"]);
+        assert_eq!(
+            fields(&tried("NORDWING asks", "Yes, marta lindqvist.").unwrap_err()),
+            ["question", "answer"]
+        );
+        assert_eq!(
+            fields(&tried("Whom to ring?", "Ring +46 8 123 or one@example.test").unwrap_err()),
+            ["answer"]
+        );
         assert_eq!(fields(&tried("Whom to write?", "To one@example.test").unwrap_err()), ["answer"]);
         assert!(tried("What do Nordwingers do?", "@ noon").is_ok(), "a piece of another word is none");
         let unseen = PublishSaid { nothing_personal: String::new(), ..said("Q?", "A.") };

@@ -52,7 +52,9 @@ pub(super) async fn list(
         lines()
     );
     let rows = ask.all(Sql::built(text), args![workspace, incident, before, id, paging.rows() + 1]).await?;
-    Ok(Page::cut(rows, paging, |l: &QuestionLine| [l.question.asked_at.0.to_string(), l.question.id.to_string()]))
+    Ok(Page::cut(rows, paging, |l: &QuestionLine| {
+        [l.question.asked_at.0.to_string(), l.question.id.to_string()]
+    }))
 }
 
 /// Questions of a desk that wait for an answer, the oldest first, at most 50; of one incident, or of all.
@@ -148,13 +150,11 @@ pub(super) async fn names(
 ) -> Result<Vec<String>> {
     let rows: Vec<(Option<String>,)> = ask
         .all(
-            sql(
-                "select name from customers where workspace_id = $1 and id = $2
+            sql("select name from customers where workspace_id = $1 and id = $2
                  union select title from cases where workspace_id = $1 and customer_id = $2
                  union select name from contacts where workspace_id = $1 and customer_id = $2
                  union select email from contacts where workspace_id = $1 and customer_id = $2
-                 union select phone from contacts where workspace_id = $1 and customer_id = $2",
-            ),
+                 union select phone from contacts where workspace_id = $1 and customer_id = $2"),
             args![workspace, customer],
         )
         .await?;

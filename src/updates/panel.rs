@@ -82,9 +82,7 @@ async fn said(
     };
     let who = match speakers.is_empty() {
         true => None,
-        false => {
-            Some(Panel::of("speakers", shell.t("updates-who-speaks"), &WhoSpeaks { shell, speakers })?)
-        }
+        false => Some(Panel::of("speakers", shell.t("updates-who-speaks"), &WhoSpeaks { shell, speakers })?),
     };
     Ok((said, who))
 }

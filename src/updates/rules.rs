@@ -143,8 +143,16 @@ mod tests {
     fn the_next_word_is_dated_ahead_or_not_at_all() {
         // R27: a moment that has passed is none that can be kept.
         let understood = read(&said(), "UTC", NOON).unwrap();
-        assert_eq!((understood.text.as_str(), understood.status), ("We look for the cause. 😀", PublicStatus::Investigating));
-        assert!(read(&UpdateSaid { next_update_at: String::new(), ..said() }, "UTC", NOON).unwrap().next_update_at.is_none());
+        assert_eq!(
+            (understood.text.as_str(), understood.status),
+            ("We look for the cause. 😀", PublicStatus::Investigating)
+        );
+        assert!(
+            read(&UpdateSaid { next_update_at: String::new(), ..said() }, "UTC", NOON)
+                .unwrap()
+                .next_update_at
+                .is_none()
+        );
         for typed in ["2026-03-02T11:00:00Z", "at noon"] {
             let wrong = UpdateSaid { next_update_at: typed.into(), ..said() };
             assert_eq!(fields(&read(&wrong, "UTC", NOON).unwrap_err()), ["next_update_at"], "{typed}");

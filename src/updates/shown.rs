@@ -68,7 +68,8 @@ mod tests {
         let shown = changes(&all);
         assert_eq!(shown.iter().map(|c| c.number).collect::<Vec<_>>(), [3, 2]);
         assert_eq!(shown[1].because, "because 2");
-        let gone: String = shown[1].pieces.iter().flatten().filter(|p| p.kind == "gone").map(|p| p.text.as_str()).collect();
+        let gone: String =
+            shown[1].pieces.iter().flatten().filter(|p| p.kind == "gone").map(|p| p.text.as_str()).collect();
         assert!(gone.contains("may"), "{gone}");
         all[0].erased_at = Some(Time(9));
         let shown = changes(&all);

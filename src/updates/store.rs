@@ -29,11 +29,7 @@ pub(super) async fn find_held(tx: &mut Tx, id: &UpdateId) -> Result<Update> {
 
 /// What we said about an incident, newest first, at most 200: what was taken back is among them with its reason and without
 /// its text.
-pub async fn list(
-    ask: &mut impl Ask,
-    workspace: &WorkspaceId,
-    incident: &IncidentId,
-) -> Result<Vec<Update>> {
+pub async fn list(ask: &mut impl Ask, workspace: &WorkspaceId, incident: &IncidentId) -> Result<Vec<Update>> {
     let text = format!(
         "select {UPDATE} from updates where workspace_id = $1 and incident_id = $2
          order by posted_at desc, id desc limit 200"

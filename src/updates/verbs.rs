@@ -113,8 +113,7 @@ pub async fn erase(house: &House, actor: &Actor, id: &UpdateId, number: i64) -> 
 async fn gated(tx: &mut Tx, incident: &Incident, text: &str, next: Option<Time>) -> Result<()> {
     let desk = workspace::seek(tx, &incident.workspace_id).await?.ok_or(Fault::Missing("workspace"))?;
     let now = tx.now();
-    let faults =
-        promises::ungated_days(tx, incident, None, &[("text", text)], next, &desk.zone, now).await?;
+    let faults = promises::ungated_days(tx, incident, None, &[("text", text)], next, &desk.zone, now).await?;
     if faults.is_empty() { Ok(()) } else { Err(Fault::Invalid(faults)) }
 }
 

@@ -47,7 +47,10 @@ pub(super) fn list_page(shell: Shell) -> ListPage {
     };
     let items = vec![
         line(help(now, 4, "فريقنا الهندسي مستعد 😀 <script>alert(1)</script>", "offered", ""), "شركة الخليج"),
-        line(help(now, 9, "Our methods team can come on Tuesday.", "accepted", "Thank you: please do."), "Aerovia"),
+        line(
+            help(now, 9, "Our methods team can come on Tuesday.", "accepted", "Thank you: please do."),
+            "Aerovia",
+        ),
         line(help(now, 30, "A lorry.", "declined", "Thank you; we have one."), "Nordwing <b>Aero</b>"),
     ];
     let title = shell.t("help-title");

@@ -80,7 +80,11 @@ pub(super) fn list_page(shell: Shell) -> ListPage {
         incident_title: TITLE.into(),
         page: Page { items, next: None },
         listing: Listing::new("/incidents/inc_sample/questions", ""),
-        said: QuestionSaid { channel: "phone".into(), case_id: "cas_sample".into(), ..QuestionSaid::default() },
+        said: QuestionSaid {
+            channel: "phone".into(),
+            case_id: "cas_sample".into(),
+            ..QuestionSaid::default()
+        },
         whom: "Aerovia <Components>".into(),
         people: vec![Choice::new("con_sample", "Marta <b>Lindqvist</b>")],
         errors: Errors::none().with("question", "This is empty. Write at least a few words here."),

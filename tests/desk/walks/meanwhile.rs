@@ -47,7 +47,8 @@ async fn colleague(
     };
     let contact = customers::add_contact(&desk.house, &desk.tom, customer, &said).await.unwrap();
     let mut read = desk.house.read();
-    let case = incidents::seek_case_of(&mut read, &desk.workspace, incident, customer).await.unwrap().unwrap();
+    let case =
+        incidents::seek_case_of(&mut read, &desk.workspace, incident, customer).await.unwrap().unwrap();
     let minted = links::mint(&desk.house, &desk.tom, incident, &contact.id).await.unwrap();
     Person { id: contact.id, case: case.id, room: format!("/r/{}", minted.secret) }
 }
@@ -92,7 +93,10 @@ walk!(a_customer_asks_and_everybody_is_answered, |desk| {
     let karl = person(&desk, &incident, "Südflug", "Karl").await;
     let of = incidents::find_case(&mut desk.house.read(), &desk.workspace, &marta.case).await.unwrap();
     let jonas = colleague(&desk, &incident, &of.customer_id, "Jonas").await;
-    desk.open_page(&desk.vic, &format!("/incidents/{incident}/questions")).await.expect(200).says("Nobody has asked yet");
+    desk.open_page(&desk.vic, &format!("/incidents/{incident}/questions"))
+        .await
+        .expect(200)
+        .says("Nobody has asked yet");
 
     // She asks in her room; what is empty comes back beside its field; a form sent twice is done once.
     open(&desk, &marta.room).await.expect(200).says("Ask us");
@@ -110,7 +114,10 @@ walk!(a_customer_asks_and_everybody_is_answered, |desk| {
 
     // It heads the incident and Home, with its age and whoever owes the answer.
     let list = items(&desk, &format!("/api/v1/incidents/{incident}/questions")).await;
-    assert_eq!((list.len(), &list[0]["customer"], &list[0]["owner"]), (1, &json!("Nordwing"), &json!("Mara Lind")));
+    assert_eq!(
+        (list.len(), &list[0]["customer"], &list[0]["owner"]),
+        (1, &json!("Nordwing"), &json!("Mara Lind"))
+    );
     let id = list[0]["id"].as_str().unwrap().to_owned();
     desk.wait(2 * HOUR);
     let page = desk.open_page(&desk.vic, &format!("/incidents/{incident}")).await.expect(200);
@@ -131,16 +138,32 @@ walk!(a_customer_asks_and_everybody_is_answered, |desk| {
     let out = |q: &str, a: &str| json!({ "question": q, "answer": a, "nothing_personal": "yes" });
     desk.call(&desk.tom, "POST", &publish, out("Sound?", "Yes.")).await.expect(409).says("has no answer yet");
     desk.send_form(&desk.mara, &answer, &[("answer", "We think so, Marta.")]).await.expect(303);
-    desk.send_form(&desk.mara, &answer, &[("answer", "Yes, Marta: each part was measured.")]).await.expect(303);
-    open(&desk, &marta.room).await.says("each part was measured").says("We answered otherwise before").says("Mara Lind");
+    desk.send_form(&desk.mara, &answer, &[("answer", "Yes, Marta: each part was measured.")])
+        .await
+        .expect(303);
+    open(&desk, &marta.room)
+        .await
+        .says("each part was measured")
+        .says("We answered otherwise before")
+        .says("Mara Lind");
     assert!(!open(&desk, &jonas.room).await.text.contains("measured"));
     assert!(questions::panel::owed(&desk.house, &shell(&desk), &desk.workspace).await.unwrap().is_empty());
-    desk.open_page(&desk.vic, &format!("/cases/{}", marta.case)).await.expect(200).says("each part was measured");
+    desk.open_page(&desk.vic, &format!("/cases/{}", marta.case))
+        .await
+        .expect(200)
+        .says("each part was measured");
 
     // Everybody reads it, in words that name nobody.
     desk.call(&desk.mara, "POST", &publish, out("Sound?", "Yes.")).await.expect(403);
-    desk.call(&desk.tom, "POST", &publish, out("Nordwing asks: sound?", "Yes.")).await.expect(422).says("tells who asked");
-    let typed = [("public_question", "Is it sound?"), ("public_answer", "Yes, marta lindqvist."), ("nothing_personal", "yes")];
+    desk.call(&desk.tom, "POST", &publish, out("Nordwing asks: sound?", "Yes."))
+        .await
+        .expect(422)
+        .says("tells who asked");
+    let typed = [
+        ("public_question", "Is it sound?"),
+        ("public_answer", "Yes, marta lindqvist."),
+        ("nothing_personal", "yes"),
+    ];
     let refused = desk.send_form(&desk.tom, &format!("/questions/{id}/publication"), &typed).await;
     refused.expect(422).says("e-public_answer");
     let typed = [("public_question", "Is lot 7 sound?"), ("public_answer", "Yes: each part was measured.")];
@@ -149,7 +172,10 @@ walk!(a_customer_asks_and_everybody_is_answered, |desk| {
     let typed = [typed.as_slice(), &[("nothing_personal", "yes")]].concat();
     desk.send_form(&desk.tom, &format!("/questions/{id}/publication"), &typed).await.expect(303);
     let all = public(&desk, &incident).await;
-    assert!(all.contains("[questions]") && all.contains("Is lot 7 sound?") && !all.contains("Marta"), "{all}");
+    assert!(
+        all.contains("[questions]") && all.contains("Is lot 7 sound?") && !all.contains("Marta"),
+        "{all}"
+    );
     open(&desk, &karl.room).await.says("Is lot 7 sound?").says("each part was measured");
     desk.call(&desk.tom, "POST", &publish, out("Sound?", "Yes.")).await.expect(409);
 
@@ -170,7 +196,8 @@ walk!(a_customer_asks_and_everybody_is_answered, |desk| {
     desk.send_form(&desk.mara, &answer, &[("answer", "Again.")]).await.expect(303);
     let page = open(&desk, &marta.room).await.says("The words of this were erased");
     assert!(!page.text.contains("lot 7") && !page.text.contains("measured"));
-    let whole = desk.call(&desk.vic, "GET", &format!("/api/v1/questions/{id}"), Value::Null).await.expect(200);
+    let whole =
+        desk.call(&desk.vic, "GET", &format!("/api/v1/questions/{id}"), Value::Null).await.expect(200);
     assert!(!whole.text.contains("measured"));
     all_holds(&desk).await;
 });
@@ -189,7 +216,8 @@ walk!(an_alternative_is_asked_for_until_it_is_used_up, |desk| {
     desk.call(&desk.mara, "POST", &format!("/api/v1{page}"), none.clone()).await.expect(403);
     desk.call(&desk.tom, "POST", &format!("/api/v1{page}"), none).await.expect(201);
     open(&desk, &marta.room).await.says("There is none").says("All within reach are booked");
-    let wrong = [("kind", "partner"), ("title", "Hours in <b>Oslo</b>"), ("words", "Ring them."), ("amount", "many")];
+    let wrong =
+        [("kind", "partner"), ("title", "Hours in <b>Oslo</b>"), ("words", "Ring them."), ("amount", "many")];
     desk.send_form(&desk.tom, &page, &wrong).await.expect(422).says("This is no number of things");
     let offer = [
         ("kind", "partner"),
@@ -211,7 +239,8 @@ walk!(an_alternative_is_asked_for_until_it_is_used_up, |desk| {
     let ask = |who: &Person| format!("{}/alternatives/{id}/asking", who.room);
     open(&desk, &marta.room).await.says("5 of 5 hours left").says(&ask(&marta));
     send(&desk, &ask(&stranger), &[("amount", "1")]).await.expect(404);
-    let sent = send(&desk, &ask(&marta), &[("amount", "3"), ("words", "On <i>Tuesday</i> 😀")]).await.expect(303);
+    let sent =
+        send(&desk, &ask(&marta), &[("amount", "3"), ("words", "On <i>Tuesday</i> 😀")]).await.expect(303);
     assert_eq!(sent.location, format!("{}#alternatives", marta.room));
     open(&desk, &karl.room).await.says("2 of 5 hours left");
     assert!(!open(&desk, &karl.room).await.text.contains("Tuesday"), "who else asked is not said");
@@ -219,7 +248,12 @@ walk!(an_alternative_is_asked_for_until_it_is_used_up, |desk| {
     assert_eq!(items(&desk, &format!("/api/v1/alternatives/{id}/asks")).await.len(), 1, "more than is left");
     send(&desk, &ask(&karl), &[("amount", "2")]).await.expect(303);
     let used_up = journal::of_fact(
-        &mut desk.house.read(), &desk.workspace, incident.as_str(), "alternative.used_up", 0, 9,
+        &mut desk.house.read(),
+        &desk.workspace,
+        incident.as_str(),
+        "alternative.used_up",
+        0,
+        9,
     );
     assert_eq!(used_up.await.unwrap().len(), 1);
     assert!(public(&desk, &incident).await.contains("All of it is taken"));
@@ -232,19 +266,36 @@ walk!(an_alternative_is_asked_for_until_it_is_used_up, |desk| {
     let asks = items(&desk, &format!("/api/v1/alternatives/{id}/asks")).await;
     let (hers, his) = (asks[0]["id"].as_str().unwrap(), asks[1]["id"].as_str().unwrap());
     desk.send_form(&desk.vic, &format!("/asks/{hers}/giving"), &[("words", "Go.")]).await.expect(403);
-    desk.call(&desk.mara, "POST", &format!("/api/v1/asks/{hers}/giving"), json!({})).await.expect(422).says("words");
-    desk.send_form(&desk.mara, &format!("/asks/{hers}/giving"), &[("words", "They expect your call.")]).await.expect(303);
-    desk.call(&desk.mara, "POST", &format!("/api/v1/asks/{his}/decline"), json!({ "words": "Oslo lost a shift." }))
+    desk.call(&desk.mara, "POST", &format!("/api/v1/asks/{hers}/giving"), json!({}))
         .await
-        .expect(200);
-    desk.call(&desk.mara, "POST", &format!("/api/v1/asks/{his}/decline"), json!({ "words": "Again." })).await.expect(409);
+        .expect(422)
+        .says("words");
+    desk.send_form(&desk.mara, &format!("/asks/{hers}/giving"), &[("words", "They expect your call.")])
+        .await
+        .expect(303);
+    desk.call(
+        &desk.mara,
+        "POST",
+        &format!("/api/v1/asks/{his}/decline"),
+        json!({ "words": "Oslo lost a shift." }),
+    )
+    .await
+    .expect(200);
+    desk.call(&desk.mara, "POST", &format!("/api/v1/asks/{his}/decline"), json!({ "words": "Again." }))
+        .await
+        .expect(409);
     open(&desk, &marta.room).await.says("It is yours").says("They expect your call");
-    open(&desk, &karl.room).await.says("We cannot give it").says("Oslo lost a shift").says("2 of 5 hours left");
+    open(&desk, &karl.room)
+        .await
+        .says("We cannot give it")
+        .says("Oslo lost a shift")
+        .says("2 of 5 hours left");
     assert!(alternatives::panel::owed(&desk.house, &shell(&desk), &desk.workspace).await.unwrap().is_empty());
     desk.open_page(&desk.vic, &format!("/cases/{}", marta.case)).await.expect(200).says("Hours in");
 
     // There is never less than was given; ended it can be had no more; over, neither.
-    let less = json!({ "kind": "partner", "title": "Hours", "words": "Ring.", "amount": "2", "unit": "hours" });
+    let less =
+        json!({ "kind": "partner", "title": "Hours", "words": "Ring.", "amount": "2", "unit": "hours" });
     let one = format!("/api/v1/alternatives/{id}");
     desk.call(&desk.tom, "PUT", &one, less).await.expect(422).says("3 are asked for or given");
     let more = json!({ "kind": "partner", "title": "Hours", "words": "Ring.", "amount": "9", "unit": "hours",
@@ -254,7 +305,9 @@ walk!(an_alternative_is_asked_for_until_it_is_used_up, |desk| {
     desk.wait(3 * DAY);
     send(&desk, &ask(&karl), &[("amount", "1")]).await.expect(303);
     assert!(!public(&desk, &incident).await.contains("Hours"), "its time is over");
-    desk.send_form(&desk.mara, &format!("/alternatives/{id}/ending"), &[("because", "Oslo is full.")]).await.expect(303);
+    desk.send_form(&desk.mara, &format!("/alternatives/{id}/ending"), &[("because", "Oslo is full.")])
+        .await
+        .expect(303);
     desk.call(&desk.mara, "POST", &format!("{one}/ending"), json!({ "because": "Again." })).await.expect(409);
     assert_eq!(items(&desk, &format!("{one}/asks")).await.len(), 2);
 
@@ -289,10 +342,17 @@ walk!(help_is_offered_and_accepted_with_thanks, |desk| {
     let accept = format!("/help/{id}/acceptance");
     desk.send_form(&desk.vic, &accept, &[("thanks", "Thank you.")]).await.expect(403);
     desk.send_form(&desk.mara, &accept, &[("thanks", " ")]).await.expect(422).says("Thank them");
-    desk.send_form(&desk.mara, &accept, &[("thanks", "Thank you: please come on Tuesday.")]).await.expect(303);
-    desk.call(&desk.mara, "POST", &format!("/api/v1/help/{id}/decline"), json!({ "thanks": "No." })).await.expect(409);
+    desk.send_form(&desk.mara, &accept, &[("thanks", "Thank you: please come on Tuesday.")])
+        .await
+        .expect(303);
+    desk.call(&desk.mara, "POST", &format!("/api/v1/help/{id}/decline"), json!({ "thanks": "No." }))
+        .await
+        .expect(409);
     open(&desk, &marta.room).await.says("We gladly take it").says("please come on Tuesday").says("Mara Lind");
-    desk.open_page(&desk.vic, &format!("/cases/{}", marta.case)).await.expect(200).says("please come on Tuesday");
+    desk.open_page(&desk.vic, &format!("/cases/{}", marta.case))
+        .await
+        .expect(200)
+        .says("please come on Tuesday");
     desk.open_page(&desk.vic, &format!("/incidents/{incident}")).await.expect(200).says("Help they offer us");
 
     // What was offered on the telephone is noted, and declined with thanks.

@@ -90,7 +90,10 @@ walk!(a_stopped_machine_is_spoken_of_in_public, |desk| {
     let dated = json!({ "text": "On 12 March.", "because": "Because." });
     desk.call(&desk.tom, "PUT", &format!("/api/v1{one}"), dated).await.expect(422);
     let all = public(&desk, &incident).await;
-    assert!(all.contains("<del>") && all.contains("<ins>") && all.contains("as if nobody had made them"), "{all}");
+    assert!(
+        all.contains("<del>") && all.contains("<ins>") && all.contains("as if nobody had made them"),
+        "{all}"
+    );
     open(&desk, &marta.room).await.says("<del>").says("as if nobody had made them");
     desk.open_page(&desk.vic, &one).await.expect(200).says("<ins>");
     let whole = desk.call(&desk.vic, "GET", &format!("/api/v1{one}"), Value::Null).await.expect(200).json();
@@ -112,7 +115,10 @@ walk!(a_stopped_machine_is_spoken_of_in_public, |desk| {
     let list = desk.call(&desk.vic, "GET", &format!("/api/v1{page}"), Value::Null).await.expect(200).json();
     assert_eq!((list["in_time"].as_i64(), list["announced"].as_i64()), (Some(1), Some(2)), "R27");
     let posted = facts(&desk, &incident, "update.posted").await;
-    assert_eq!(posted.iter().map(|f| f.data("late")).collect::<Vec<_>>(), [Value::Null, json!(true), json!(false)]);
+    assert_eq!(
+        posted.iter().map(|f| f.data("late")).collect::<Vec<_>>(),
+        [Value::Null, json!(true), json!(false)]
+    );
     desk.open_page(&desk.vic, &format!("/incidents/{incident}"))
         .await
         .expect(200)
@@ -120,10 +126,15 @@ walk!(a_stopped_machine_is_spoken_of_in_public, |desk| {
 
     // Taken back, the reason stays and the text is gone, for everybody.
     let path = format!("/updates/{id}/withdrawal");
-    desk.send_form(&desk.tom, &path, &[("because", "It was about <i>another</i> machine.")]).await.expect(303);
+    desk.send_form(&desk.tom, &path, &[("because", "It was about <i>another</i> machine.")])
+        .await
+        .expect(303);
     desk.call(&desk.tom, "POST", &format!("/api/v1{path}"), json!({ "because": "Again." })).await.expect(409);
     for shown in [public(&desk, &incident).await, open(&desk, &marta.room).await.text] {
-        assert!(shown.contains("about &#60;i&#62;another") && !shown.contains("look for the cause"), "{shown}");
+        assert!(
+            shown.contains("about &#60;i&#62;another") && !shown.contains("look for the cause"),
+            "{shown}"
+        );
     }
     desk.settle().await;
     let audit = reports::verify(&desk.house, &desk.workspace).await.unwrap();
@@ -143,7 +154,10 @@ walk!(who_speaks_has_a_name_and_a_face, |desk| {
     let face = format!("/api/v1/speakers/{id}/face");
     let put = |bytes: Vec<u8>| Request::put(face.as_str()).body(Body::from(bytes)).unwrap();
     desk.ask(Some(&desk.mara), put(JPEG.to_vec())).await.expect(403);
-    desk.ask(Some(&desk.tom), put(b"%PDF-1.7 face.jpg".to_vec())).await.expect(422).says("no JPEG, PNG or WebP");
+    desk.ask(Some(&desk.tom), put(b"%PDF-1.7 face.jpg".to_vec()))
+        .await
+        .expect(422)
+        .says("no JPEG, PNG or WebP");
     desk.ask(Some(&desk.tom), put(vec![0xFF; 2 * 1024 * 1024])).await.expect(422);
     let shown = desk.ask(Some(&desk.tom), put(JPEG.to_vec())).await.expect(200).json();
     let address = shown["face"].as_str().unwrap().to_owned();
@@ -161,7 +175,10 @@ walk!(who_speaks_has_a_name_and_a_face, |desk| {
     post(&desk, &incident, speak(id)).await.expect(201).says("Ines <Okafor>, head of operations");
     post(&desk, &incident, speak("")).await.expect(201).says("Tom Brandt");
     let all = public(&desk, &incident).await;
-    assert!(all.contains(&address) && all.contains("[speakers]") && all.contains("Ines &#60;Okafor&#62;"), "{all}");
+    assert!(
+        all.contains(&address) && all.contains("[speakers]") && all.contains("Ines &#60;Okafor&#62;"),
+        "{all}"
+    );
     open(&desk, &marta.room).await.says(&address);
     desk.open_page(&desk.tom, &format!("/incidents/{incident}/updates")).await.expect(200).says(&address);
 

@@ -7,19 +7,20 @@ use crate::reports::paper::{Piece, Section};
 
 /// What we said before everyone, oldest first.
 pub(super) fn updates(dossier: &Dossier, shell: &Shell) -> Section {
-    let piece = |u: &crate::updates::Update| {
-        let mut facts =
-            vec![(shell.t("incidents-field-status"), shell.t(&format!("incidents-status-{}", u.status)))];
-        facts.extend(u.next_update_at.map(|at| (shell.t("incidents-next-update"), shell.moment(at.0))));
-        facts.extend(u.edited_at.map(|at| {
-            (shell.t("updates-edited-at"), format!("{} · {}", shell.moment(at.0), u.edit_reason))
-        }));
-        facts.extend(u.withdrawn_at.map(|at| {
-            (shell.t("updates-taken-back"), format!("{} · {}", shell.moment(at.0), u.withdrawn_reason))
-        }));
-        let (who, words) = (u.speaker.clone(), u.text.clone());
-        Piece { at: Some(u.posted_at), who, words, facts, ..Piece::default() }
-    };
+    let piece =
+        |u: &crate::updates::Update| {
+            let mut facts =
+                vec![(shell.t("incidents-field-status"), shell.t(&format!("incidents-status-{}", u.status)))];
+            facts.extend(u.next_update_at.map(|at| (shell.t("incidents-next-update"), shell.moment(at.0))));
+            facts.extend(u.edited_at.map(|at| {
+                (shell.t("updates-edited-at"), format!("{} · {}", shell.moment(at.0), u.edit_reason))
+            }));
+            facts.extend(u.withdrawn_at.map(|at| {
+                (shell.t("updates-taken-back"), format!("{} · {}", shell.moment(at.0), u.withdrawn_reason))
+            }));
+            let (who, words) = (u.speaker.clone(), u.text.clone());
+            Piece { at: Some(u.posted_at), who, words, facts, ..Piece::default() }
+        };
     let pieces = dossier.updates.iter().rev().map(piece).collect();
     Section { id: "updates", title: shell.t("updates-title"), pieces }
 }
