@@ -58,8 +58,7 @@ struct Read<'a> {
 
 #[derive(Template)]
 #[template(path = "updates/pages/who.html")]
-struct WhoSpeaks<'a> {
-    shell: &'a Shell,
+struct WhoSpeaks {
     speakers: Vec<Speaker>,
 }
 
@@ -73,16 +72,16 @@ async fn said(
     let mut speakers = store::speakers::list(&mut house.read(), workspace, incident).await?;
     let spoken = spoken(house, workspace, incident, &speakers).await?;
     speakers.retain(|s| s.released_at.is_none());
-    let said = match spoken.is_empty() {
-        true => None,
-        false => {
-            let view = Read { shell, spoken, is_ours: false };
-            Some(Panel::of("spoken", shell.t("updates-room-title"), &view)?)
-        }
+    let said = if spoken.is_empty() {
+        None
+    } else {
+        let view = Read { shell, spoken, is_ours: false };
+        Some(Panel::of("spoken", shell.t("updates-room-title"), &view)?)
     };
-    let who = match speakers.is_empty() {
-        true => None,
-        false => Some(Panel::of("speakers", shell.t("updates-who-speaks"), &WhoSpeaks { shell, speakers })?),
+    let who = if speakers.is_empty() {
+        None
+    } else {
+        Some(Panel::of("speakers", shell.t("updates-who-speaks"), &WhoSpeaks { speakers })?)
     };
     Ok((said, who))
 }
