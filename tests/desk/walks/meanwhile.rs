@@ -247,15 +247,9 @@ walk!(an_alternative_is_asked_for_until_it_is_used_up, |desk| {
     send(&desk, &ask(&karl), &[("amount", "3")]).await.expect(303);
     assert_eq!(items(&desk, &format!("/api/v1/alternatives/{id}/asks")).await.len(), 1, "more than is left");
     send(&desk, &ask(&karl), &[("amount", "2")]).await.expect(303);
-    let used_up = journal::of_fact(
-        &mut desk.house.read(),
-        &desk.workspace,
-        incident.as_str(),
-        "alternative.used_up",
-        0,
-        9,
-    );
-    assert_eq!(used_up.await.unwrap().len(), 1);
+    let (mut read, fact) = (desk.house.read(), "alternative.used_up");
+    let said = journal::of_fact(&mut read, &desk.workspace, incident.as_str(), fact, 0, 9).await.unwrap();
+    assert_eq!(said.len(), 1);
     assert!(public(&desk, &incident).await.contains("All of it is taken"));
     send(&desk, &ask(&marta), &[("amount", "1")]).await.expect(303);
     let page = open(&desk, &marta.room).await.says("All of it is taken").says("Set aside for you");
