@@ -97,7 +97,7 @@ pub async fn for_contact(reader: &Reader<'_>) -> Result<Option<Panel>> {
         let of = all.iter().find(|v| v.alternative.id == ask.alternative_id);
         of.map(|v| v.alternative.title.clone()).unwrap_or_default()
     };
-    let asks: Vec<(Ask, String)> = asked.into_iter().map(|ask| named(ask, &title)).collect();
+    let asks: Vec<(Ask, String)> = asked.into_iter().map(|ask| named(ask, title)).collect();
     let views = seen(all, now);
     if views.is_empty() && asks.is_empty() {
         return Ok(None);
@@ -154,7 +154,7 @@ pub async fn of_case(house: &House, shell: &Shell, actor: &Actor, case: &Case) -
         of.map(|a| a.title.clone()).unwrap_or_default()
     };
     let asked = store::asks_of_case(&mut read, &actor.workspace, &case.id).await?;
-    let asks = asked.into_iter().map(|ask| named(ask, &title)).collect();
+    let asks = asked.into_iter().map(|ask| named(ask, title)).collect();
     Panel::of("alternatives", shell.t("alternatives-title"), &OfCase { shell, case, asks })
 }
 

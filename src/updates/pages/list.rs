@@ -74,19 +74,16 @@ pub(super) async fn page(
     let shell = visit.shell("updates-title", Nav::Incidents);
     let next = incident.next_update_at.filter(|_| incident.closed_at.is_none());
     let Tried { said, naming, errors } = tried;
-    let (said, findings) = match said {
-        Some(said) => {
-            let texts = [(String::new(), said.text.as_str())];
-            let findings = wording::panel::findings(&shell, &texts, None)?;
-            (said, findings)
-        }
+    let (said, findings) = if let Some(said) = said {
+        let texts = [(String::new(), said.text.as_str())];
+        let findings = wording::panel::findings(&shell, &texts, None)?;
+        (said, findings)
+    } else {
         // A moment that is still ahead stands, unless it is taken out.
-        None => {
-            let ahead = next.filter(|at| *at > house.now());
-            let next_update_at = ahead.map(|at| shell.local_input(at.0)).unwrap_or_default();
-            let status = incident.public_status.clone();
-            (UpdateSaid { status, next_update_at, ..UpdateSaid::default() }, String::new())
-        }
+        let ahead = next.filter(|at| *at > house.now());
+        let next_update_at = ahead.map(|at| shell.local_input(at.0)).unwrap_or_default();
+        let status = incident.public_status.clone();
+        (UpdateSaid { status, next_update_at, ..UpdateSaid::default() }, String::new())
     };
     let view = ListPage {
         incident_id: id.to_string(),
