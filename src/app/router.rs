@@ -21,9 +21,9 @@ use crate::ground::page::{Exhibit, Lang, assets, exhibit, gallery, secure_header
 use crate::ground::web::{Path, Query, Since, Staff, look_past_proxies, once, stream};
 use crate::ground::{Fault, House, Result};
 use crate::{
-    admissions, bulletins, calls, chasing, customers, desk, incidents, lessons, listening, members, mentions,
-    notices, playbooks, promises, remedies, replies, reports, rooms, scope, second_wrongs, surveys, trust,
-    webhooks, windows, wording,
+    admissions, alternatives, bulletins, calls, chasing, customers, desk, help, incidents, lessons,
+    listening, members, mentions, notices, playbooks, promises, questions, remedies, replies, reports, rooms,
+    scope, second_wrongs, surveys, trust, updates, webhooks, windows, wording,
 };
 
 /// The largest request, in bytes, of any address but uploads.
@@ -45,6 +45,10 @@ pub fn router(house: House) -> Router {
         .merge(listening::pages::routes())
         .merge(surveys::pages::routes())
         .merge(promises::pages::routes())
+        .merge(questions::pages::routes())
+        .merge(alternatives::pages::routes())
+        .merge(help::pages::routes())
+        .merge(updates::pages::routes())
         .merge(bulletins::pages::routes())
         .merge(second_wrongs::pages::routes())
         .merge(remedies::pages::routes())
@@ -124,6 +128,10 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         listening::pages::exhibits(lang),
         surveys::pages::exhibits(lang),
         promises::pages::exhibits(lang),
+        questions::pages::exhibits(lang),
+        alternatives::pages::exhibits(lang),
+        help::pages::exhibits(lang),
+        updates::pages::exhibits(lang),
         bulletins::pages::exhibits(lang),
         second_wrongs::pages::exhibits(lang),
         remedies::pages::exhibits(lang),

@@ -213,6 +213,18 @@ ids! {
     ReceiptId = "rcp";
     /// Outsiders were told before our own people.
     BulletinGapId = "gap";
+    /// What we said before everyone.
+    UpdateId = "upd";
+    /// A person who speaks for us about an incident.
+    SpeakerId = "spk";
+    /// What somebody asked about an incident.
+    QuestionId = "que";
+    /// What customers can do or use meanwhile.
+    AlternativeId = "alt";
+    /// That a customer asked for one.
+    AskId = "ask";
+    /// Help that a customer offers us.
+    HelpId = "hel";
     /// Something of the work that customers can see while it goes on.
     WindowId = "win";
     /// What was to be seen of it in an hour.

@@ -15,6 +15,7 @@ mod reader;
 mod rules;
 mod store;
 mod verbs;
+mod whose;
 mod within;
 
 pub use case::{Case, CaseCounts, CaseLine, CaseState, Closing};
@@ -28,8 +29,9 @@ pub use store::{
 pub use verbs::{
     assign, close_incident, declare, reopen_case, say_next_update, say_no_date, set_status, set_times,
 };
+pub use whose::{Whose, owner_of, whose};
 pub use within::{
     Telling, acknowledge, carry_status, case_typed, close, contest, mark_first_told, move_case, move_cases,
-    note_telling, open_cases, promise_next_update, reopen, take_back_first_told, take_back_told, tell,
+    note_telling, open_cases, promise_next_update, reopen, speak, take_back_first_told, take_back_told, tell,
     telling, withdraw_cases,
 };

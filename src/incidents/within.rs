@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::{Act, Case, CaseState, Closing, Incident, rules, store};
+use super::{Act, Case, CaseState, Closing, Incident, PublicStatus, rules, store};
 use crate::ground::id::{CaseId, CustomerId, IncidentId};
 use crate::ground::text;
 use crate::ground::{Fault, Result, Time};
@@ -315,6 +315,33 @@ pub async fn promise_next_update(tx: &mut Tx, id: &IncidentId, at: Time) -> Resu
     let said = Incident { next_update_at: Some(at), ..incident };
     store::update(tx, &said).await?;
     Ok(vec![Entry::on(Chain::Incident(said.id.clone()), "incident.next_update_said").about(&said)?])
+}
+
+/// What a word of ours before everyone takes along: the status, which by hand may go back too, and when we speak next. The
+/// moment that was announced before is over with it, kept or late: without a new one none is announced (R27).
+pub async fn speak(
+    tx: &mut Tx,
+    id: &IncidentId,
+    status: PublicStatus,
+    next_update_at: Option<Time>,
+) -> Result<Vec<Entry>> {
+    let workspace = tx.actor().workspace.clone();
+    let before = store::find_held(tx, &workspace, id).await?;
+    let said = Incident { public_status: status.word().into(), next_update_at, ..before.clone() };
+    if said == before {
+        return Ok(Vec::new());
+    }
+    store::update(tx, &said).await?;
+    let entry = |fact| Entry::on(Chain::Incident(said.id.clone()), fact).about(&said);
+    let mut entries = Vec::new();
+    if said.public_status != before.public_status {
+        let entry = entry("incident.status_set")?;
+        entries.push(entry.with("status", status.word()).with("by", "update"));
+    }
+    if said.next_update_at != before.next_update_at {
+        entries.push(entry("incident.next_update_said")?);
+    }
+    Ok(entries)
 }
 
 async fn change(

@@ -12,7 +12,9 @@ use crate::ground::{House, Result, Time};
 use crate::incidents::{CaseState, Incident, PublicStatus, Reader};
 use crate::listening::{self, ImpactSaid};
 use crate::notices::{self, Notice, NoticeKind};
-use crate::{admissions, promises, remedies, scope, surveys, windows};
+use crate::{
+    admissions, alternatives, help, promises, questions, remedies, scope, surveys, updates, windows,
+};
 
 /// The page.
 #[derive(Template)]
@@ -34,7 +36,8 @@ pub struct RoomPage {
     pub(super) has_stream: bool,
     /// Kept up to date while the page is open.
     panels: Vec<Panel>,
-    tell: Panel,
+    /// The forms in which they tell us, ask us and offer help: they stay as they are.
+    forms: Vec<Panel>,
     /// What was not understood of what they sent, said at the top too: the form stands far below.
     errors: Errors,
 }
@@ -79,6 +82,8 @@ impl LastSaid {
 #[derive(Debug, Default)]
 pub(super) struct Unclear {
     pub(super) said: ImpactSaid,
+    pub(super) question: String,
+    pub(super) help: String,
     pub(super) errors: Errors,
 }
 
@@ -92,7 +97,7 @@ impl RoomPage {
         let last = LastSaid::of(&told);
         let fix = promises::published_date(&mut read, workspace, &incident.id).await?;
         let is_open = incident.closed_at.is_none();
-        let Unclear { mut said, errors } = unclear;
+        let Unclear { mut said, question, help, errors } = unclear;
         if said.currency.is_empty() {
             said.currency.clone_from(&guest.workspace.currency);
         }
@@ -109,7 +114,11 @@ impl RoomPage {
             next_update: incident.next_update_at.filter(|_| is_open).map(|t| t.0),
             fix: fix.filter(|_| is_open).map(|f| (f.due.0, shell.percent(f.confidence as f64 / 100.0))),
             no_date_because: incident.no_date_because.clone().filter(|_| is_open),
-            tell: listening::panel::tell(&shell, &guest.base, &said, &errors)?,
+            forms: vec![
+                listening::panel::tell(&shell, &guest.base, &said, &errors)?,
+                questions::panel::ask(&shell, &guest.base, &question, &errors)?,
+                help::panel::offer(&shell, &guest.base, &help, &errors)?,
+            ],
             errors,
             panels: panels(house, &shell, guest).await?,
             shell,
@@ -139,21 +148,27 @@ fn status_for(incident: &Incident, case: CaseState) -> &'static str {
 }
 
 /// What the rooms of the house show this contact, in a fixed order: that they have what we wrote; what we own up to, which whoever is angry wants
-/// first; what waits for their answer; what of theirs it touches, what we offer and promised; and last what was said
-/// before.
+/// first; what waits for their answer; what we said before everyone, what they can do meanwhile and what they asked; what of
+/// theirs it touches, what we offer and promised; and last what was said before.
 async fn panels(house: &House, shell: &Shell, guest: &Guest) -> Result<Vec<Panel>> {
     let reader = Reader { house, shell, base: &guest.base, case: &guest.case, contact: &guest.contact.id };
-    let shown = [
+    let answers = [
         notices::panel::have(&reader).await?,
         admissions::panel::for_contact(&reader).await?,
         surveys::panel::for_contact(&reader).await?,
+    ];
+    let spoken = updates::panel::for_contact(&reader).await?;
+    let rest = [
+        alternatives::panel::for_contact(&reader).await?,
+        questions::panel::for_contact(&reader).await?,
         scope::panel::for_contact(&reader).await?,
         remedies::panel::for_contact(&reader).await?,
         promises::panel::for_contact(&reader).await?,
         listening::panel::for_contact(&reader).await?,
+        help::panel::for_contact(&reader).await?,
         notices::panel::for_contact(&reader).await?,
     ];
-    Ok(shown.into_iter().flatten().collect())
+    Ok(answers.into_iter().flatten().chain(spoken).chain(rest.into_iter().flatten()).collect())
 }
 
 impl View for RoomPage {
@@ -196,6 +211,7 @@ impl View for RoomPage {
             title: String::new(),
             html: String::new(),
         });
+        let ask = questions::panel::ask(&shell, base, "", &errors).ok();
         let promise = "<ul class=\"list\"><li><p>A list of every part made on Monday</p><p class=\"hint\">by Thursday</p></li></ul>";
         let panels =
             vec![Panel { id: "promises", title: shell.t("rooms-sample-promises"), html: promise.into() }];
@@ -211,7 +227,7 @@ impl View for RoomPage {
             fix: None,
             no_date_because: Some("the part that broke has not been measured yet".into()),
             panels,
-            tell,
+            forms: [Some(tell), ask].into_iter().flatten().collect(),
             errors,
             shell,
         }

@@ -1,15 +1,15 @@
 //! What leaves through a window: bytes that machines of others sent. They are told apart from pages by everything that
 //! a browser listens to: no guessing of their kind, no script, no frame, no other site.
 
-use axum::body::Body;
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::{HeaderValue, header};
+use axum::response::Response;
 use footage::hls;
 use footage::{Kind, Piece};
 
 use super::{Window, store, stream};
 use crate::ground::id::{IncidentId, WindowId, WorkspaceId};
 use crate::ground::page::policy_with_video;
+use crate::ground::web::apart;
 use crate::ground::{Fault, House, Result, Time};
 
 /// The playlist that players read.
@@ -69,18 +69,6 @@ pub async fn stream(
     let piece =
         Piece::from_word(&piece).filter(|piece| name.ends_with(piece.ending())).ok_or_else(missing)?;
     Ok(apart(piece.media_type(), KEPT, bytes))
-}
-
-fn apart(kind: &'static str, keep: &'static str, bytes: Vec<u8>) -> Response {
-    let headers = [
-        (header::CONTENT_TYPE, kind),
-        (header::CACHE_CONTROL, keep),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"),
-        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
-        (HeaderName::from_static("x-robots-tag"), "noindex"),
-    ];
-    (StatusCode::OK, headers, Body::from(bytes)).into_response()
 }
 
 /// Lets a page play what its own script puts together: only a page with a stream on it.
