@@ -9,7 +9,7 @@ mod paging;
 mod visit;
 
 pub use extract::{Form, Json, Path, Query, Staff};
-pub use limits::{Gate, Limits, client, look_past_proxies};
+pub use limits::{Gate, Limits, caller, client, look_past_proxies};
 pub use live::{Since, changes, stream};
 pub use once::{ShownOnce, forget_old, once};
 pub use paging::{Page, Paging};
