@@ -3,7 +3,7 @@
 
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Weak};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
@@ -13,8 +13,7 @@ use serde_json::json;
 use super::kept::Kept;
 use super::shelf::{Place, Shelf};
 use super::wire;
-use crate::ground::clock::SECOND;
-use crate::ground::{House, Result, Time};
+use crate::ground::{House, Result};
 use crate::journal;
 use crate::rooms::site::Site;
 
@@ -23,7 +22,7 @@ const BEAT: Duration = Duration::from_millis(500);
 /// The least between two drawings of one page, so that a storm of hints costs a few drawings a second.
 const APART: Duration = Duration::from_millis(200);
 /// Between two breaths: well below what proxies hang up after.
-const BREATH: i64 = 20 * SECOND;
+const BREATH: Duration = Duration::from_secs(20);
 /// Facts looked through for what somebody missed.
 const LOOKED_THROUGH: i64 = 200;
 
@@ -116,7 +115,7 @@ fn look_after_wires(shelf: &Arc<Shelf>) {
 
 async fn drive(shelf: Weak<Shelf>) {
     let Some(mut ears) = shelf.upgrade().map(|shelf| shelf.house.db().hints().listen()) else { return };
-    let mut breathed = Time(0);
+    let mut breathed = Instant::now();
     loop {
         // What was heard is heeded by the shelf, which listens for itself; here it only wakes. Then a moment's rest: what
         // is said at once is drawn at once.
@@ -144,8 +143,8 @@ async fn drive(shelf: Weak<Shelf>) {
                 tracing::debug!(%fault, "an open public room could not be drawn");
             }
         }
-        if now.since(breathed) >= BREATH || now < breathed {
-            breathed = now;
+        if breathed.elapsed() >= BREATH {
+            breathed = Instant::now();
             watched.iter().for_each(|place| place.wire.breathe());
         }
         drop((watched, shelf));

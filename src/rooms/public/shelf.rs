@@ -282,6 +282,7 @@ impl Shelf {
 
     /// Draws the page, first in the language of its own words, which says whether anything changed.
     async fn draw(&self, place: &Place, lang: Lang) -> Result<Arc<Kept>> {
+        metrics::counter!("amends_public_rooms_drawn_total").increment(1);
         place.is_dirty.store(false, Ordering::Release);
         let mut unfinished = Unfinished(&place.is_dirty, true);
         let (workspace, incident) = (&place.site.workspace_id, &place.site.incident_id);
