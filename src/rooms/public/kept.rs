@@ -174,6 +174,10 @@ pub(super) fn page_headers(has_stream: bool) -> HeaderMap {
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::X_FRAME_OPTIONS, "DENY"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (
+            HeaderName::from_static("permissions-policy"),
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        ),
     ];
     said.into_iter().map(|(name, value)| (name, HeaderValue::from_static(value))).collect()
 }

@@ -289,7 +289,6 @@ impl Shelf {
         let mut read = self.house.read();
         let length = journal::length_of(&mut read, workspace, incident.as_str()).await?;
         let site = site::find(&mut read, workspace, incident).await?;
-        drop(read);
         let may_be_read = site.is_readable_at(self.house.now()) && site.openness() != Openness::Touched;
         if !may_be_read || site.address != place.site.address {
             unfinished.1 = false;

@@ -172,6 +172,11 @@ impl PublicPage {
     fn means(&self) -> Vec<&str> {
         lines(&self.words.means)
     }
+    /// What it means in as many words as a card of another site shows.
+    fn card(&self) -> String {
+        let words = self.words.means.split_whitespace().collect::<Vec<_>>().join(" ");
+        words.chars().take(200).collect()
+    }
     fn can_do(&self) -> Vec<&str> {
         lines(&self.words.can_do)
     }

@@ -10,7 +10,8 @@ use crate::ground::text::{self, PASSAGE};
 use crate::ground::workspace::{self, Workspace};
 use crate::ground::{Actor, Fault, FieldFault, House, Result, Role, Time};
 use crate::journal::{self, Chain, Entry, Tx};
-use crate::{incidents, notices, promises};
+use crate::notices::{self, NoticeKind};
+use crate::{incidents, promises};
 
 /// Begins the room of an incident from the facts that are there; one that was begun before is given back as it stands.
 /// Members and above.
@@ -27,7 +28,9 @@ pub async fn draft(house: &House, actor: &Actor, incident: &IncidentId, lang: La
     let wanted = drafting::address(&incident, &salt, false);
     let is_taken = store::at_address(&mut tx, &wanted).await?.is_some();
     let address = if is_taken { drafting::address(&incident, &salt, true) } else { wanted };
-    let words = drafting::words(&incident, told.last(), lang);
+    // Asking whether it held tells nothing new.
+    let newest = told.iter().rfind(|notice| notice.kind != NoticeKind::Survey.word());
+    let words = drafting::words(&incident, newest, lang);
     let site = Site {
         workspace_id: actor.workspace.clone(),
         id: tx.mint(),
