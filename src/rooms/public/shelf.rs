@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::body::Bytes;
 use tokio::sync::broadcast;
@@ -29,6 +29,9 @@ use crate::rooms::site::{self, Openness, Site};
 const TRUSTED: i64 = MINUTE;
 /// How long a reader waits for a fresh page where an older one is at hand.
 const PATIENCE: Duration = Duration::from_secs(2);
+/// Drawings of one room in a second at most, where an older page is at hand: sixty thousand letters about an incident hint
+/// at it many times a second, and change nothing here.
+const MOST_DRAWN: u32 = 20;
 /// Rooms of which a page is kept.
 const MOST_KEPT: usize = 512;
 
@@ -81,6 +84,8 @@ pub(super) struct Place {
     flight: tokio::sync::Mutex<()>,
     pages: Mutex<HashMap<Lang, Arc<Kept>>>,
     used_at: AtomicI64,
+    /// Since when drawings are counted, and how many there were.
+    drawn: Mutex<(Instant, u32)>,
     pub media: Media,
     pub wire: Wire,
 }
@@ -109,6 +114,7 @@ impl Place {
             flight: tokio::sync::Mutex::default(),
             pages: Mutex::default(),
             used_at: AtomicI64::new(0),
+            drawn: Mutex::new((Instant::now(), 0)),
             media: Media::default(),
             wire: Wire::default(),
         }
@@ -129,6 +135,16 @@ impl Place {
     pub(super) fn is_fresh(&self, now: Time) -> bool {
         let is_gone = self.is_gone.load(Ordering::Acquire) && !self.is_dirty.load(Ordering::Acquire);
         is_gone || self.fresh(self.site.own_lang(), now).is_some()
+    }
+
+    /// Counts a drawing, unless there were too many in this second.
+    fn may_draw(&self) -> bool {
+        let mut drawn = open(&self.drawn);
+        if drawn.0.elapsed() >= Duration::from_secs(1) {
+            *drawn = (Instant::now(), 0);
+        }
+        drawn.1 += 1;
+        drawn.1 <= MOST_DRAWN
     }
 
     fn soil(&self) {
@@ -256,12 +272,13 @@ impl Shelf {
         let old = place.known(lang);
         let flown = tokio::time::timeout(PATIENCE, async {
             let _flight = place.flight.lock().await;
-            match place.fresh(lang, now) {
-                Some(kept) => Ok(kept),
-                None => self.draw(place, lang).await,
+            match (place.fresh(lang, now), &old) {
+                (Some(kept), _) => Ok(kept),
+                (None, Some(old)) if !place.may_draw() => Ok(Arc::clone(old)),
+                (None, _) => self.draw(place, lang).await,
             }
         });
-        match (flown.await, old) {
+        match (flown.await, old.as_ref()) {
             (Ok(Ok(kept)), _) => Ok(kept),
             (Ok(Err(fault @ Fault::Missing(_))), _) => {
                 open(&place.pages).clear();
@@ -272,9 +289,9 @@ impl Shelf {
             }
             (Ok(Err(fault)), Some(old)) => {
                 tracing::warn!(%fault, "a public room could not be drawn; the page from before is shown");
-                Ok(old)
+                Ok(Arc::clone(old))
             }
-            (Err(_), Some(old)) => Ok(old),
+            (Err(_), Some(old)) => Ok(Arc::clone(old)),
             (Ok(Err(fault)), None) => Err(fault),
             (Err(_), None) => Err(Fault::broken("a public room was not drawn in time")),
         }
