@@ -12,8 +12,8 @@ use crate::ground::web::{Path, Visit};
 use crate::ground::{House, Result};
 use crate::incidents::{self, Act, CaseCounts, Incident};
 use crate::{
-    admissions, bulletins, calls, chasing, lessons, listening, mentions, notices, promises, remedies, rooms, scope,
-    second_wrongs, surveys, windows,
+    admissions, bulletins, calls, chasing, lessons, listening, mentions, notices, promises, remedies, rooms,
+    scope, second_wrongs, surveys, windows,
 };
 
 /// The page of one incident.

@@ -7,8 +7,8 @@ use axum::routing::{get, post};
 use axum::{Router, middleware};
 
 use super::door::{Guest, ShutPage, enter};
-use super::view::{RoomPage, Unclear};
 use super::public::{PublicPage, ShutRoom};
+use super::view::{RoomPage, Unclear};
 use super::{posts, preview, site, through, typed};
 use crate::ground::page::{Exhibit, Lang, exhibit};
 use crate::ground::web::{Query, Since, once, stream};

@@ -78,9 +78,7 @@ pub async fn of(house: &House, site: &Site) -> Result<Public> {
         title: if site.headline.is_empty() { incident.title.clone() } else { site.headline.clone() },
         status: incident.status(),
         next_update_at: incident.next_update_at.filter(|_| is_open),
-        fix: fix
-            .filter(|_| is_open)
-            .map(|fix| (fix.due, u8::try_from(fix.confidence).unwrap_or(0).min(100))),
+        fix: fix.filter(|_| is_open).map(|fix| (fix.due, u8::try_from(fix.confidence).unwrap_or(0).min(100))),
         no_date_because: incident.no_date_because.clone().filter(|_| is_open),
         updates,
         declared_at: incident.declared_at,
@@ -101,7 +99,8 @@ pub async fn page(house: &House, site: &Site, lang: Lang) -> Result<String> {
 /// The same page for one reader, whom nobody else's copy is for.
 pub(super) fn once(drawn: Drawn) -> Response {
     let has_stream = drawn.figures.is_some_and(|figures| figures.has_stream);
-    let headers = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "private, no-store")];
+    let headers =
+        [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "private, no-store")];
     let response = (headers, drawn.html.replacen(VERSION, "", 1)).into_response();
     if has_stream { windows::may_play(response) } else { response }
 }

@@ -57,12 +57,7 @@ pub struct Footage {
     pub bytes: Bytes,
 }
 
-async fn find_picture(
-    house: &House,
-    workspace: &WorkspaceId,
-    id: &WindowId,
-    at: i64,
-) -> Result<Footage> {
+async fn find_picture(house: &House, workspace: &WorkspaceId, id: &WindowId, at: i64) -> Result<Footage> {
     let found = store::find_picture(&mut house.read(), workspace, id, Time(at)).await?;
     let (kind, bytes) = found.ok_or(Fault::Missing("picture"))?;
     let kind = Kind::from_word(&kind).ok_or(Fault::Missing("picture"))?;
@@ -106,12 +101,7 @@ pub async fn stream(
     Ok(apart(kind, if is_lasting { KEPT } else { "private, no-store" }, bytes))
 }
 
-async fn find_piece(
-    house: &House,
-    workspace: &WorkspaceId,
-    id: &WindowId,
-    name: &str,
-) -> Result<Footage> {
+async fn find_piece(house: &House, workspace: &WorkspaceId, id: &WindowId, name: &str) -> Result<Footage> {
     let mut read = house.read();
     if name == PLAYLIST {
         let rows = store::list_pieces(&mut read, workspace, id).await?;

@@ -47,7 +47,8 @@ const BENCHES: &[(&str, Bench)] = &[
 /// What a bench starts of itself in another process.
 type Part = fn(&[String]) -> Result<()>;
 
-const PARTS: &[(&str, Part)] = &[("sink", sink::run), ("send", notices::send), ("viewers", stampede::viewers)];
+const PARTS: &[(&str, Part)] =
+    &[("sink", sink::run), ("send", notices::send), ("viewers", stampede::viewers)];
 
 fn main() -> ExitCode {
     match run() {

@@ -7,8 +7,8 @@
 use std::path::Path;
 
 use amends::app::{router, start};
-use amends::ground::id::{CaseId, ContactId, CustomerId, IncidentId, MemberId, WorkspaceId};
 use amends::ground::id::Id;
+use amends::ground::id::{CaseId, ContactId, CustomerId, IncidentId, MemberId, WorkspaceId};
 use amends::ground::{Actor, Clock, Config, Dice, House, Role, Time, Who};
 use amends::listening::{self, ImpactSaid};
 use amends::notices::links;
@@ -121,7 +121,8 @@ async fn linked(house: &House, workspace: &WorkspaceId, cases: u64, contacts: u6
         let number = n * apart - u64::from(n * apart % 4 == 3);
         let contact: ContactId = id("con", number)?;
         let incident: IncidentId = id("inc", number / desk::PER_INCIDENT)?;
-        let minted = links::mint(house, &tom, &incident, &contact).await.map_err(|fault| anyhow!("{fault:?}"))?;
+        let minted =
+            links::mint(house, &tom, &incident, &contact).await.map_err(|fault| anyhow!("{fault:?}"))?;
         let customer: CustomerId = id("cus", number)?;
         let case: CaseId = id("cas", number)?;
         let guest = Actor {

@@ -50,7 +50,8 @@ async fn room(house: &House, tom: &Actor, updates: u64) -> amends::ground::Resul
     let written = write_updates(house, tom, &incident, updates).await;
     // Where updates cannot be written as they are kept, the page says as much in other words: it is as heavy.
     let lines = if written == updates { 3 } else { 3 + 4 * updates };
-    let line = "The lining is out and the new one is on its way from the port to the works, by road and by night.\n";
+    let line =
+        "The lining is out and the new one is on its way from the port to the works, by road and by night.\n";
     let said = SiteSaid {
         address: "furnace".into(),
         headline: "The furnace that hardens your parts stopped on Monday.".into(),
@@ -67,8 +68,18 @@ async fn room(house: &House, tom: &Actor, updates: u64) -> amends::ground::Resul
 async fn write_updates(house: &House, tom: &Actor, incident: &IncidentId, updates: u64) -> u64 {
     let Ok(mut tx) = house.db().begin().await else { return 0 };
     let columns = [
-        "workspace_id", "id", "incident_id", "status", "text", "speaker", "posted_by", "posted_at", "version",
-        "edit_reason", "withdrawn_reason", "salt",
+        "workspace_id",
+        "id",
+        "incident_id",
+        "status",
+        "text",
+        "speaker",
+        "posted_by",
+        "posted_at",
+        "version",
+        "edit_reason",
+        "withdrawn_reason",
+        "salt",
     ];
     let text = "The new lining passed the customs and is on the road. We measure the shell tonight and speak again tomorrow \
         morning, whether or not there is news.\n\nWhoever waits for brackets of lot 4470: they are not among these.";

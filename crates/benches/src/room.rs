@@ -65,7 +65,8 @@ fn asked(folder: &std::path::Path, stage: &Stage, seconds: u64) -> Result<Vec<Me
 
 /// The page, through a tool that everybody has.
 fn fetched(url: &str) -> Result<Vec<u8>> {
-    let output = Command::new("curl").args(["-sf", url]).output().context("curl is not here: install it first")?;
+    let output =
+        Command::new("curl").args(["-sf", url]).output().context("curl is not here: install it first")?;
     ensure!(output.status.success(), "{url} did not answer with a page");
     Ok(output.stdout)
 }
@@ -77,7 +78,8 @@ struct Turn {
 
 fn wrk(url: &str, seconds: u64) -> Result<Turn> {
     let long = format!("{seconds}s");
-    let output = Command::new("wrk").args(["-t2", "-c", CONNECTIONS, "-d", &long, "--latency", url]).output()?;
+    let output =
+        Command::new("wrk").args(["-t2", "-c", CONNECTIONS, "-d", &long, "--latency", url]).output()?;
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     if text.contains("Non-2xx") || text.contains("Socket errors") {
         bail!("not every answer was a page:\n{text}");

@@ -86,7 +86,8 @@ impl Viewers {
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()?;
-        let (orders, said) = (child.stdin.take().context("no way in")?, child.stdout.take().context("no way out")?);
+        let (orders, said) =
+            (child.stdin.take().context("no way in")?, child.stdout.take().context("no way out")?);
         let mut viewers = Self { child, orders, said: BufReader::new(said) };
         ensure!(viewers.line()?.trim() == "ready", "the viewers did not connect");
         Ok(viewers)
@@ -169,7 +170,9 @@ fn theirs(folder: &Path, viewers: usize) -> Result<(Vec<Round>, f64)> {
         let mut line = std::net::TcpStream::connect(nginx.address)?;
         line.set_nodelay(true)?;
         let length = body.len();
-        let request = format!("POST /pub HTTP/1.1\r\nHost: here\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}");
+        let request = format!(
+            "POST /pub HTTP/1.1\r\nHost: here\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}"
+        );
         watching.begin()?;
         line.write_all(request.as_bytes())?;
         rounds.push(watching.end()?);
@@ -191,7 +194,8 @@ pub fn viewers(arguments: &[String]) -> Result<()> {
 async fn watch(address: std::net::SocketAddr, path: String, many: usize) -> Result<()> {
     let (arrived, mut arrivals) = mpsc::unbounded_channel();
     let welcomed = Arc::new(Barrier::new(many + 1));
-    let request = Arc::new(format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nAccept: text/event-stream\r\n\r\n"));
+    let request =
+        Arc::new(format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nAccept: text/event-stream\r\n\r\n"));
     for n in 0..many {
         let (arrived, welcomed, request) = (arrived.clone(), Arc::clone(&welcomed), Arc::clone(&request));
         tokio::spawn(async move {

@@ -73,7 +73,8 @@ impl Hints {
         let here = Arc::new(Here::new());
         let elsewhere = match &**pools {
             Pools::Postgres(pool) => {
-                let own: Arc<str> = Arc::from(format!("{:x}", RandomState::new().hash_one(std::process::id())));
+                let own: Arc<str> =
+                    Arc::from(format!("{:x}", RandomState::new().hash_one(std::process::id())));
                 #[expect(clippy::disallowed_methods, reason = "lives as long as the pool, and ends with it")]
                 tokio::spawn(relay(pool.clone(), Arc::clone(&here), Arc::clone(&own)));
                 Some(Elsewhere { pool: pool.clone(), own })

@@ -57,9 +57,12 @@ impl Coding {
 fn has(headers: &HeaderMap, etag: &str, since_s: Option<i64>) -> bool {
     let said = |name: HeaderName| headers.get(name).and_then(|v| v.to_str().ok());
     if let Some(known) = said(header::IF_NONE_MATCH) {
-        return known.split(',').map(|each| each.trim().trim_start_matches("W/").trim_matches('"')).any(|each| {
-            each == "*" || each.strip_suffix("-gz").or_else(|| each.strip_suffix("-br")).unwrap_or(each) == etag
-        });
+        return known.split(',').map(|each| each.trim().trim_start_matches("W/").trim_matches('"')).any(
+            |each| {
+                each == "*"
+                    || each.strip_suffix("-gz").or_else(|| each.strip_suffix("-br")).unwrap_or(each) == etag
+            },
+        );
     }
     let modified = said(header::IF_MODIFIED_SINCE).and_then(|date| httpdate::parse_http_date(date).ok());
     let modified = modified.and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok());

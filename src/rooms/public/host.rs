@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::Request;
-use axum::http::uri::{PathAndQuery, Uri};
 use axum::http::header;
+use axum::http::uri::{PathAndQuery, Uri};
 use tower::Layer;
 use tower::util::MapRequestLayer;
 
@@ -62,7 +62,8 @@ mod tests {
         assert_eq!(to("/sign-in").as_deref(), Some("/s/furnace/sign-in"));
         assert_eq!(to("/s/other").as_deref(), Some("/s/furnace/s/other"));
         assert_eq!(to("/s/furnace-2").as_deref(), Some("/s/furnace/s/furnace-2"));
-        for same in ["/s/furnace", "/s/furnace/live?last=1", "/assets/amends.css?v=1", "/colours/14505f.css"] {
+        for same in ["/s/furnace", "/s/furnace/live?last=1", "/assets/amends.css?v=1", "/colours/14505f.css"]
+        {
             assert_eq!(to(same), None, "{same}");
         }
     }

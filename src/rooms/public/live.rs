@@ -154,7 +154,10 @@ async fn drive(shelf: Weak<Shelf>) {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "how often a page is drawn is about the machine, not about the trade")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "how often a page is drawn is about the machine, not about the trade"
+)]
 async fn rest() {
     tokio::time::sleep(APART).await;
 }

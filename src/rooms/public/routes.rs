@@ -189,7 +189,8 @@ async fn robots(State(shelf): State<Arc<Shelf>>, Path(address): Path<String>, re
         Err(said) => return *said,
     };
     let may = if site.indexed { "Allow: /" } else { "Disallow: /" };
-    let headers = [(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, "max-age=300")];
+    let headers =
+        [(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, "max-age=300")];
     (headers, format!("User-agent: *\n{may}\n")).into_response()
 }
 

@@ -16,9 +16,9 @@ use twodb::EVERYTHING;
 
 use super::kept::{Fresh, Kept, short_digest};
 use super::media::Media;
+use super::timeless;
 use super::view::{self, Drawn, Frame, VERSION};
 use super::wire::Wire;
-use super::timeless;
 use crate::ground::clock::MINUTE;
 use crate::ground::page::Lang;
 use crate::ground::{Fault, House, Result, Time};
@@ -213,14 +213,14 @@ impl Shelf {
         let mut unfinished = Unfinished(&self.is_stale, true);
         match site::list_open(&mut self.house.read()).await {
             Ok(sites) => {
-                let known = sites.into_iter().map(|site| (site.address.clone(), Arc::new(Known::of(site)))).collect();
+                let known =
+                    sites.into_iter().map(|site| (site.address.clone(), Arc::new(Known::of(site)))).collect();
                 *self.directory.write().unwrap_or_else(PoisonError::into_inner) = known;
                 unfinished.1 = false;
                 Ok(())
             }
             Err(fault) => {
-                let knows_some =
-                    !self.directory.read().unwrap_or_else(PoisonError::into_inner).is_empty();
+                let knows_some = !self.directory.read().unwrap_or_else(PoisonError::into_inner).is_empty();
                 if knows_some {
                     tracing::warn!(%fault, "which rooms are open could not be read; what was known counts");
                     return Ok(());
@@ -241,7 +241,8 @@ impl Shelf {
         let place = found.unwrap_or_else(|| {
             let mut places = self.places.write().unwrap_or_else(PoisonError::into_inner);
             make_room(&mut places);
-            let place = places.entry(site.address.clone()).or_insert_with(|| Arc::new(Place::new(Arc::clone(site))));
+            let place =
+                places.entry(site.address.clone()).or_insert_with(|| Arc::new(Place::new(Arc::clone(site))));
             if place.site.incident_id != site.incident_id {
                 *place = Arc::new(Place::new(Arc::clone(site)));
             }
@@ -380,7 +381,8 @@ fn make_room(places: &mut HashMap<String, Arc<Place>>) {
         return;
     }
     let idle = places.iter().filter(|(_, place)| place.wire.viewers() == 0);
-    let oldest = idle.min_by_key(|(_, place)| place.used_at.load(Ordering::Relaxed)).map(|(at, _)| at.clone());
+    let oldest =
+        idle.min_by_key(|(_, place)| place.used_at.load(Ordering::Relaxed)).map(|(at, _)| at.clone());
     if let Some(address) = oldest {
         places.remove(&address);
     }

@@ -87,12 +87,7 @@ pub(in crate::rooms) struct Drawn {
 }
 
 /// Draws the page of a room in a language.
-pub(in crate::rooms) async fn drawn(
-    house: &House,
-    site: &Site,
-    lang: Lang,
-    frame: Frame,
-) -> Result<Drawn> {
+pub(in crate::rooms) async fn drawn(house: &House, site: &Site, lang: Lang, frame: Frame) -> Result<Drawn> {
     let public = super::of(house, site).await?;
     let now = house.now();
     let words = site.words(lang);
@@ -138,7 +133,10 @@ pub(in crate::rooms) async fn drawn(
 fn address_of(config: &Config, site: &Site) -> String {
     let own = config.room_hosts.iter().find(|(_, address)| **address == site.address);
     let scheme = config.base_url.split("://").next().unwrap_or("https");
-    own.map_or_else(|| format!("{}{}", config.base_url, site.path()), |(host, _)| format!("{scheme}://{host}/"))
+    own.map_or_else(
+        || format!("{}{}", config.base_url, site.path()),
+        |(host, _)| format!("{scheme}://{host}/"),
+    )
 }
 
 /// The page.
@@ -246,8 +244,7 @@ impl View for PublicPage {
         };
         let shown = "<div class=\"windows\"><figure class=\"window\"><p class=\"count\"><b>312</b> castings</p></figure></div>";
         let said = "<ol class=\"timeline\"><li class=\"entry\"><p class=\"hint\">Ines Okafor</p><div><p>The lining is out. عربي</p></div></li></ol>";
-        let figures =
-            Figures { title: shell.t("windows-room-title"), html: shown.into(), has_stream: false };
+        let figures = Figures { title: shell.t("windows-room-title"), html: shown.into(), has_stream: false };
         Self {
             url: format!("{}{}", shell.product_base, public.site.path()),
             frame: Frame::at_address(&public.site, shell.lang),

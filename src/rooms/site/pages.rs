@@ -200,7 +200,10 @@ async fn page(
         incident: id.to_string(),
         title: incident.title.clone(),
         is_resolved: incident.status() == PublicStatus::Resolved,
-        url: site.as_ref().map(|site| format!("{}{}", house.config().base_url, site.path())).unwrap_or_default(),
+        url: site
+            .as_ref()
+            .map(|site| format!("{}{}", house.config().base_url, site.path()))
+            .unwrap_or_default(),
         lacks,
         findings,
         typed,

@@ -71,9 +71,8 @@ fn lang_of(code: &str) -> std::result::Result<Lang, FieldFault> {
     if code.trim().is_empty() {
         return Ok(Lang::default());
     }
-    Lang::from_code(code).ok_or_else(|| {
-        FieldFault::new("lang", "Rooms do not speak this language yet.", "Choose en or ar.")
-    })
+    Lang::from_code(code)
+        .ok_or_else(|| FieldFault::new("lang", "Rooms do not speak this language yet.", "Choose en or ar."))
 }
 
 /// The words of other languages: each once, and none that says nothing.
@@ -142,7 +141,12 @@ pub(super) fn lacks(site: &Site, today: Date, allowed: [Option<Date>; 2]) -> Vec
     let mut faults = Vec::new();
     let needed = [
         ("headline", &site.headline, "It does not say what happened.", "Say it in one sentence."),
-        ("means", &site.means, "It does not say what that means.", "Say it to whoever reads, in plain words."),
+        (
+            "means",
+            &site.means,
+            "It does not say what that means.",
+            "Say it to whoever reads, in plain words.",
+        ),
         (
             "can_do",
             &site.can_do,

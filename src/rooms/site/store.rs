@@ -127,11 +127,8 @@ pub(super) async fn put_logo(tx: &mut Tx, site: &SiteId, bytes: Vec<u8>) -> Resu
 /// Takes a logo away.
 pub(super) async fn delete_logo(tx: &mut Tx, site: &SiteId) -> Result<()> {
     let workspace = tx.actor().workspace.clone();
-    tx.run(
-        sql("delete from site_logos where workspace_id = $1 and site_id = $2"),
-        args![workspace, site],
-    )
-    .await?;
+    tx.run(sql("delete from site_logos where workspace_id = $1 and site_id = $2"), args![workspace, site])
+        .await?;
     Ok(())
 }
 

@@ -72,12 +72,7 @@ async fn desk_of(tx: &mut Tx) -> Result<Workspace> {
 
 /// Says it in other words, to others, or under another address. Members and above; leads, where everybody reads it at
 /// once.
-pub async fn change(
-    house: &House,
-    actor: &Actor,
-    incident: &IncidentId,
-    typed: &SiteSaid,
-) -> Result<Site> {
+pub async fn change(house: &House, actor: &Actor, incident: &IncidentId, typed: &SiteSaid) -> Result<Site> {
     actor.must_be(Role::Member)?;
     let mut tx = journal::begin(house, actor).await?;
     let site = store::find_held(&mut tx, incident).await?;
@@ -271,13 +266,8 @@ pub async fn drop_logo(house: &House, actor: &Actor, incident: &IncidentId) -> R
         return Err(Fault::Conflict("There is no logo. Nothing was changed.".into()));
     }
     store::delete_logo(&mut tx, &site.id).await?;
-    let site = Site {
-        logo_kind: String::new(),
-        logo_width: 0,
-        logo_height: 0,
-        logo_digest: String::new(),
-        ..site
-    };
+    let site =
+        Site { logo_kind: String::new(), logo_width: 0, logo_height: 0, logo_digest: String::new(), ..site };
     written(tx, site, "room.changed", Some(("logo", false.into()))).await
 }
 

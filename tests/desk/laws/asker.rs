@@ -151,7 +151,9 @@ fn filled(path: &str, prefix: &str) -> String {
     for (at, segment) in segments.iter().enumerate() {
         out.push(match segment.strip_prefix('{') {
             None => (*segment).to_owned(),
-            Some(_) if segments[at - 1] == "r" || segments[at - 1] == "s" || segments[at - 1] == "first" => "wrong".repeat(9),
+            Some(_) if segments[at - 1] == "r" || segments[at - 1] == "s" || segments[at - 1] == "first" => {
+                "wrong".repeat(9)
+            }
             Some(_) if Some(at) == last => id(prefix),
             Some(_) => id(&segments[at - 1][..3]),
         });

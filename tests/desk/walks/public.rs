@@ -29,7 +29,13 @@ pub(super) fn words() -> Value {
         "means": "Parts of this week are late.", "can_do": "Keep lot 4470 apart.\nRing us. 😀" })
 }
 
-pub(super) async fn site(desk: &TestDesk, method: &str, incident: &IncidentId, below: &str, said: Value) -> Answer {
+pub(super) async fn site(
+    desk: &TestDesk,
+    method: &str,
+    incident: &IncidentId,
+    below: &str,
+    said: Value,
+) -> Answer {
     let path = format!("/api/v1/incidents/{incident}/site{below}");
     desk.call(&desk.tom, method, &path, said).await
 }
@@ -48,7 +54,8 @@ pub(super) async fn open(desk: &TestDesk, path: &str) -> Answer {
 }
 
 async fn open_with(desk: &TestDesk, path: &str, headers: &[(&str, &str)]) -> Answer {
-    let request = headers.iter().fold(Request::get(path), |request, (name, value)| request.header(*name, *value));
+    let request =
+        headers.iter().fold(Request::get(path), |request, (name, value)| request.header(*name, *value));
     desk.ask(None, request.body(Body::empty()).unwrap()).await
 }
 
@@ -74,7 +81,10 @@ walk!(a_room_is_begun_published_and_ended, |desk| {
     let again = desk.call(&desk.mara, "POST", &path, Value::Null).await.expect(200).json();
     assert_eq!(again["id"], begun["id"], "begun twice is begun once");
     open(&desk, "/s/the-furnace-at-halden-stopped").await.expect(404).says("There is no page here");
-    desk.open_page(&desk.vic, &format!("/incidents/{incident}/site/preview")).await.expect(200).says("Only you");
+    desk.open_page(&desk.vic, &format!("/incidents/{incident}/site/preview"))
+        .await
+        .expect(200)
+        .says("Only you");
 
     for wrong in ["Furnace", "a", "-a-b", "a/b", "für"] {
         let said = json!({ "address": wrong });
@@ -89,18 +99,31 @@ walk!(a_room_is_begun_published_and_ended, |desk| {
     desk.call(&desk.mara, "PUT", &publish, json!({ "published": true })).await.expect(403);
     let refused = desk.call(&desk.tom, "PUT", &publish, json!({ "published": true })).await.expect(422);
     refused.says("\"can_do\"").says("names 2026-03-12");
-    desk.open_page(&desk.tom, &format!("/incidents/{incident}/site")).await.expect(200).says("names 2026-03-12");
+    desk.open_page(&desk.tom, &format!("/incidents/{incident}/site"))
+        .await
+        .expect(200)
+        .says("names 2026-03-12");
     desk.call(&desk.mara, "PUT", &path, words()).await.expect(200);
     desk.call(&desk.tom, "PUT", &publish, json!({ "published": true })).await.expect(200);
     desk.call(&desk.tom, "PUT", &publish, json!({ "published": true })).await.expect(409);
 
     // In the order that somebody reads it in, at night, angry.
-    incidents::say_next_update(&desk.house, &desk.tom, &incident, desk.house.now().plus(2 * HOUR)).await.unwrap();
+    incidents::say_next_update(&desk.house, &desk.tom, &incident, desk.house.now().plus(2 * HOUR))
+        .await
+        .unwrap();
     incidents::say_no_date(&desk.house, &desk.tom, &incident, "nobody has measured it").await.unwrap();
     let page = open(&desk, "/s/furnace").await.expect(200);
-    let order = ["&#60;b&#62;stopped", "Parts of this week", "Keep lot 4470", "When we speak next", "No date yet", "nobody has measured"];
+    let order = [
+        "&#60;b&#62;stopped",
+        "Parts of this week",
+        "Keep lot 4470",
+        "When we speak next",
+        "No date yet",
+        "nobody has measured",
+    ];
     let main = &page.text[page.text.find("<main").unwrap()..];
-    let places: Vec<usize> = order.iter().map(|words| main.find(words).unwrap_or_else(|| panic!("{words}"))).collect();
+    let places: Vec<usize> =
+        order.iter().map(|words| main.find(words).unwrap_or_else(|| panic!("{words}"))).collect();
     assert!(places.is_sorted(), "{places:?}");
     assert!(page.text.contains("og:title") && page.text.contains("<noscript><meta http-equiv=\"refresh\""));
     assert!(page.text.len() < 20_000, "{} bytes", page.text.len());
@@ -125,21 +148,40 @@ walk!(a_room_is_begun_published_and_ended, |desk| {
 
     // It ends when there is nothing left to wait for, says how, and is kept for as long as we say.
     let ending = json!({ "post_mortem": "The lining was due in May.\nWe put it off twice <i>and</i> will not again." });
-    desk.call(&desk.tom, "POST", &format!("{path}/closing"), ending.clone()).await.expect(409).says("not put right");
+    desk.call(&desk.tom, "POST", &format!("{path}/closing"), ending.clone())
+        .await
+        .expect(409)
+        .says("not put right");
     incidents::set_status(&desk.house, &desk.tom, &incident, PublicStatus::Resolved).await.unwrap();
     desk.call(&desk.tom, "POST", &format!("{path}/closing"), json!({ "post_mortem": " " })).await.expect(422);
     desk.call(&desk.tom, "POST", &format!("{path}/closing"), ending).await.expect(200);
-    open(&desk, "/s/furnace").await.expect(200).says("id=\"post-mortem\"").says("We put it off twice &#60;i&#62;");
+    open(&desk, "/s/furnace")
+        .await
+        .expect(200)
+        .says("id=\"post-mortem\"")
+        .says("We put it off twice &#60;i&#62;");
     let until = desk.house.now().plus(3 * DAY);
     let early = json!({ "until": "2026-01-01T00:00:00Z" });
     desk.call(&desk.tom, "POST", &format!("{path}/archive"), early).await.expect(422);
-    desk.call(&desk.tom, "POST", &format!("{path}/archive"), json!({ "until": until.rfc3339() })).await.expect(200);
+    desk.call(&desk.tom, "POST", &format!("{path}/archive"), json!({ "until": until.rfc3339() }))
+        .await
+        .expect(200);
     desk.call(&desk.tom, "PUT", &path, words()).await.expect(409).says("archived");
     open(&desk, "/s/furnace").await.expect(200).says("post-mortem");
     desk.wait(4 * DAY);
     open(&desk, "/s/furnace").await.expect(410).says("This page is over");
 
-    let wanted = ["drafted", "changed", "changed", "published", "changed", "unpublished", "published", "closed", "archived"];
+    let wanted = [
+        "drafted",
+        "changed",
+        "changed",
+        "published",
+        "changed",
+        "unpublished",
+        "published",
+        "closed",
+        "archived",
+    ];
     let wanted: Vec<String> = wanted.iter().map(|past| format!("room.{past}")).collect();
     assert_eq!(facts(&desk, &incident).await, wanted);
     desk.settle().await;
@@ -151,7 +193,10 @@ walk!(a_page_is_drawn_once_for_each_change, |desk| {
     let incident = published(&desk).await;
     let drawn = async || {
         let figures = open(&desk, "/metrics").await.text;
-        let line = figures.lines().find(|line| line.starts_with("amends_public_rooms_drawn_total")).map(str::to_owned);
+        let line = figures
+            .lines()
+            .find(|line| line.starts_with("amends_public_rooms_drawn_total"))
+            .map(str::to_owned);
         line.and_then(|line| line.rsplit(' ').next()?.parse::<u64>().ok()).unwrap_or(0)
     };
     // On PostgreSQL hearing the other nodes begins a moment later, and anything may have been said before.
@@ -191,7 +236,8 @@ walk!(a_page_is_drawn_once_for_each_change, |desk| {
     assert_eq!(drawn().await, before + 1);
     open_with(&desk, "/s/furnace", &[("if-none-match", &tag)]).await.expect(304);
     incidents::say_no_date(&desk.house, &desk.tom, &incident, "not measured").await.unwrap();
-    let anew = open_with(&desk, "/s/furnace", &[("if-none-match", &tag)]).await.expect(200).says("not measured");
+    let anew =
+        open_with(&desk, "/s/furnace", &[("if-none-match", &tag)]).await.expect(200).says("not measured");
     open_with(&desk, "/s/furnace", &[("if-modified-since", &modified)]).await.expect(200);
     assert_ne!(said(&anew, "etag"), tag);
 });
@@ -199,7 +245,8 @@ walk!(a_page_is_drawn_once_for_each_change, |desk| {
 walk!(a_word_that_is_late_says_so_by_itself, |desk| {
     let incident = published(&desk).await;
     incidents::say_next_update(&desk.house, &desk.tom, &incident, desk.house.now().plus(HOUR)).await.unwrap();
-    let before = open(&desk, "/s/furnace").await.expect(200).says("data-state=\"running\"").says("data-countdown");
+    let before =
+        open(&desk, "/s/furnace").await.expect(200).says("data-state=\"running\"").says("data-countdown");
     // Whatever stands in a page that is kept stays true: no count-down in it but for script.
     assert!(!before.text.contains("1 h 00 min left"));
     desk.wait(59 * MINUTE);
@@ -212,7 +259,8 @@ walk!(a_word_that_is_late_says_so_by_itself, |desk| {
 
 async fn frame(stream: &mut Body) -> String {
     loop {
-        let frame = tokio::time::timeout(Duration::from_secs(5), stream.frame()).await.expect("in five seconds");
+        let frame =
+            tokio::time::timeout(Duration::from_secs(5), stream.frame()).await.expect("in five seconds");
         let frame = String::from_utf8_lossy(frame.unwrap().unwrap().data_ref().unwrap()).into_owned();
         if !frame.starts_with(':') {
             return frame;
@@ -231,7 +279,12 @@ async fn listen(desk: &TestDesk, path: &str, last: Option<&str>) -> Body {
 }
 
 fn id_of(frame: &str) -> String {
-    frame.split("id: ").nth(1).and_then(|rest| rest.lines().next()).unwrap_or_else(|| panic!("{frame}")).to_owned()
+    frame
+        .split("id: ")
+        .nth(1)
+        .and_then(|rest| rest.lines().next())
+        .unwrap_or_else(|| panic!("{frame}"))
+        .to_owned()
 }
 
 walk!(open_pages_hear_and_say_what_they_missed, |desk| {
@@ -293,9 +346,11 @@ walk!(a_room_speaks_more_than_one_language, |desk| {
     let own = open_with(&desk, "/s/furnace", &arabic).await.expect(200).says("<html lang=\"en\"");
     assert!(!own.text.contains("?lang=ar"), "nobody is offered what there is not");
     let mut said_twice = words();
-    said_twice["others"] = json!([{ "lang": "ar", "headline": "توقف الفرن", "means": "تتأخر القطع", "can_do": "اتصلوا بنا" }]);
+    said_twice["others"] =
+        json!([{ "lang": "ar", "headline": "توقف الفرن", "means": "تتأخر القطع", "can_do": "اتصلوا بنا" }]);
     site(&desk, "PUT", &incident, "", said_twice.clone()).await.expect(200);
-    let page = open_with(&desk, "/s/furnace", &arabic).await.expect(200).says("dir=\"rtl\"").says("توقف الفرن");
+    let page =
+        open_with(&desk, "/s/furnace", &arabic).await.expect(200).says("dir=\"rtl\"").says("توقف الفرن");
     assert!(said(&page, "vary").contains("Accept-Language"));
     open_with(&desk, "/s/furnace?lang=en", &arabic).await.says("<html lang=\"en\"").says("hreflang=\"ar\"");
     open(&desk, "/s/furnace?lang=ar").await.says("<html lang=\"ar\"");

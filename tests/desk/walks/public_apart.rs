@@ -37,7 +37,8 @@ async fn touched(desk: &TestDesk, incident: &IncidentId, customer: &str, name: &
     tx.say(entries).await.unwrap().commit().await.unwrap();
     let minted = links::mint(&desk.house, &desk.tom, incident, &contact.id).await.unwrap();
     let mut read = desk.house.read();
-    let case = incidents::seek_case_of(&mut read, &desk.workspace, incident, &customer.id).await.unwrap().unwrap();
+    let case =
+        incidents::seek_case_of(&mut read, &desk.workspace, incident, &customer.id).await.unwrap().unwrap();
     (format!("/r/{}", minted.secret), case.id)
 }
 
@@ -104,7 +105,8 @@ async fn window(desk: &TestDesk, incident: &IncidentId, title: &str) -> (String,
     let hall = json!({ "kind": "picture", "title": title, "alt": "Two people", "expected_s": 60 });
     let made = desk.call(&desk.mara, "POST", &path, hall).await.expect(201).json();
     let id = made["id"].as_str().unwrap().to_owned();
-    let key = desk.call(&desk.mara, "POST", &format!("/api/v1/windows/{id}/key"), Value::Null).await.expect(201);
+    let key =
+        desk.call(&desk.mara, "POST", &format!("/api/v1/windows/{id}/key"), Value::Null).await.expect(201);
     let address = key.json()["address"].as_str().unwrap().to_owned();
     let push = address[address.find("/push/").unwrap()..].to_owned();
     send(desk, &push, JPEG).await;
@@ -113,7 +115,9 @@ async fn window(desk: &TestDesk, incident: &IncidentId, title: &str) -> (String,
 }
 
 async fn send(desk: &TestDesk, push: &str, bytes: &'static [u8]) {
-    desk.ask(None, Request::put(format!("{push}/picture")).body(Body::from(bytes)).unwrap()).await.expect(200);
+    desk.ask(None, Request::put(format!("{push}/picture")).body(Body::from(bytes)).unwrap())
+        .await
+        .expect(200);
 }
 
 async fn show(desk: &TestDesk, id: &str, shown: bool) {
@@ -172,8 +176,11 @@ struct Wrong {
 }
 
 fn world() -> impl Strategy<Value = Vec<Wrong>> {
-    let wrong = (0..3_usize, 0..5_usize, 1..3_usize)
-        .prop_map(|(openness, state, customers)| Wrong { openness, state, customers });
+    let wrong = (0..3_usize, 0..5_usize, 1..3_usize).prop_map(|(openness, state, customers)| Wrong {
+        openness,
+        state,
+        customers,
+    });
     proptest::collection::vec(wrong, 2..4)
 }
 
@@ -193,11 +200,13 @@ struct Made {
 
 async fn made(desk: &TestDesk, world: usize, n: usize, wrong: &Wrong) -> Made {
     let title = word("Title", world, n);
-    let told = Declaration { title: title.clone(), summary: word("Summary", world, n), ..Declaration::default() };
+    let told =
+        Declaration { title: title.clone(), summary: word("Summary", world, n), ..Declaration::default() };
     let incident = incidents::declare(&desk.house, &desk.tom, told, "UTC").await.unwrap().id;
     let because = word("Because", world, n);
     incidents::say_no_date(&desk.house, &desk.tom, &incident, &because).await.unwrap();
-    let begun = site::draft(&desk.house, &desk.mara, &incident, amends::ground::page::Lang::En).await.unwrap();
+    let begun =
+        site::draft(&desk.house, &desk.mara, &incident, amends::ground::page::Lang::En).await.unwrap();
     let said = SiteSaid {
         openness: site::Openness::ALL[wrong.openness],
         headline: word("Headline", world, n),

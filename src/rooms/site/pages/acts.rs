@@ -74,8 +74,7 @@ pub(super) async fn close(
     Path(id): Path<IncidentId>,
     Form(said): Form<Ending>,
 ) -> Result<Response> {
-    let other =
-        Words { lang: said.other_lang, post_mortem: said.other_post_mortem, ..Words::default() };
+    let other = Words { lang: said.other_lang, post_mortem: said.other_post_mortem, ..Words::default() };
     let outcome = verbs::close(&house, &visit.actor, &id, &said.post_mortem, &[other]).await;
     back(&visit, &id, "rooms-site-was-closed", outcome)
 }

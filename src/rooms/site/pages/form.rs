@@ -47,12 +47,7 @@ impl Typed {
         };
         let other = typed.other_lang();
         let words = site.others().into_iter().find(|words| words.lang == other.code()).unwrap_or_default();
-        Self {
-            other_headline: words.headline,
-            other_means: words.means,
-            other_can_do: words.can_do,
-            ..typed
-        }
+        Self { other_headline: words.headline, other_means: words.means, other_can_do: words.can_do, ..typed }
     }
 
     /// The language of the second set of words: another than the first.
