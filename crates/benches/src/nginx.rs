@@ -63,7 +63,7 @@ impl Nginx {
         let own = self.child.id();
         let Ok(all) = std::fs::read_dir("/proc") else { return 0.0 };
         let pids = all.flatten().filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok());
-        pids.filter(|pid| status(*pid, "PPid:") == Some(f64::from(own)))
+        pids.filter(|pid| status(*pid, "PPid:").map(|parent| parent as u32) == Some(own))
             .filter_map(|pid| status(pid, "VmRSS:"))
             .sum()
     }

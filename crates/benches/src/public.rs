@@ -90,8 +90,10 @@ async fn write_updates(house: &House, tom: &Actor, incident: &IncidentId, update
     });
     let written = tx.insert_many("updates", &columns, "", rows.collect::<Vec<_>>()).await;
     match written {
-        Ok(_) if tx.commit().await.is_ok() => updates,
-        Ok(_) => 0,
+        Ok(_) => match tx.commit().await {
+            Ok(()) => updates,
+            Err(_) => 0,
+        },
         Err(why) => {
             eprintln!("updates could not be written ({why}); the page is as heavy without them");
             0
