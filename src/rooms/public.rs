@@ -10,6 +10,7 @@ mod host;
 mod kept;
 mod live;
 mod media;
+mod news;
 mod routes;
 mod shelf;
 mod timeless;

@@ -16,6 +16,7 @@ use twodb::EVERYTHING;
 
 use super::kept::{Fresh, Kept, short_digest};
 use super::media::Media;
+use super::news::News;
 use super::timeless;
 use super::view::{self, Drawn, Frame, VERSION};
 use super::wire::Wire;
@@ -65,7 +66,7 @@ pub(super) struct Shelf {
     pub house: House,
     ears: Mutex<broadcast::Receiver<Arc<str>>>,
     directory: RwLock<HashMap<String, Arc<Known>>>,
-    is_stale: AtomicBool,
+    news: News,
     loading: tokio::sync::Mutex<()>,
     places: RwLock<HashMap<String, Arc<Place>>>,
     /// The page for an address that leads nowhere, drawn once in each language.
@@ -78,7 +79,7 @@ pub(super) struct Shelf {
 pub(super) struct Place {
     /// The room as it was first asked for here; each drawing reads it anew.
     site: Arc<Known>,
-    is_dirty: AtomicBool,
+    news: News,
     /// Whether it was found not to be read any more, and whoever has it open knows.
     is_gone: AtomicBool,
     flight: tokio::sync::Mutex<()>,
@@ -94,22 +95,11 @@ fn open<T>(lock: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Marks a page as stale again unless its drawing came to its end: whoever asked may hang up at any time.
-struct Unfinished<'a>(&'a AtomicBool, bool);
-
-impl Drop for Unfinished<'_> {
-    fn drop(&mut self) {
-        if self.1 {
-            self.0.store(true, Ordering::Release);
-        }
-    }
-}
-
 impl Place {
     fn new(site: Arc<Known>) -> Self {
         Self {
             site,
-            is_dirty: AtomicBool::new(true),
+            news: News::default(),
             is_gone: AtomicBool::new(false),
             flight: tokio::sync::Mutex::default(),
             pages: Mutex::default(),
@@ -125,7 +115,7 @@ impl Place {
     }
 
     fn fresh(&self, lang: Lang, now: Time) -> Option<Arc<Kept>> {
-        if self.is_dirty.load(Ordering::Acquire) {
+        if self.news.is_any() {
             return None;
         }
         self.known(lang).filter(|kept| kept.is_fresh(now, TRUSTED))
@@ -133,7 +123,7 @@ impl Place {
 
     /// Whether nothing was heard and no time has come since its page was drawn, or it was found to be gone.
     pub(super) fn is_fresh(&self, now: Time) -> bool {
-        let is_gone = self.is_gone.load(Ordering::Acquire) && !self.is_dirty.load(Ordering::Acquire);
+        let is_gone = self.is_gone.load(Ordering::Acquire) && !self.news.is_any();
         is_gone || self.fresh(self.site.own_lang(), now).is_some()
     }
 
@@ -148,7 +138,7 @@ impl Place {
     }
 
     fn soil(&self) {
-        self.is_dirty.store(true, Ordering::Release);
+        self.news.came();
         // What is hidden must be gone at once.
         self.media.clear();
     }
@@ -160,7 +150,7 @@ impl Shelf {
             ears: Mutex::new(house.db().hints().listen()),
             house: house.clone(),
             directory: RwLock::default(),
-            is_stale: AtomicBool::new(true),
+            news: News::default(),
             loading: tokio::sync::Mutex::default(),
             places: RwLock::default(),
             nowhere: Mutex::default(),
@@ -184,7 +174,7 @@ impl Shelf {
     fn heed(&self, topic: &str) {
         let is_all = topic == EVERYTHING;
         if is_all || topic == site::CHANGED {
-            self.is_stale.store(true, Ordering::Release);
+            self.news.came();
         }
         if is_all || topic.starts_with("inc_") {
             for place in self.places.read().unwrap_or_else(PoisonError::into_inner).values() {
@@ -198,35 +188,36 @@ impl Shelf {
     /// The room at an address that was ever let out, whatever became of it.
     pub(super) async fn at(&self, address: &str) -> Result<Option<Arc<Known>>> {
         self.hear();
-        if self.is_stale.load(Ordering::Acquire) {
+        if self.news.is_any() {
             self.load().await?;
         }
         Ok(self.directory.read().unwrap_or_else(PoisonError::into_inner).get(address).cloned())
     }
 
-    /// Reads anew which rooms there are, once for all who wait for it.
+    /// Reads anew which rooms there are, once for all who wait for it. Where the store does not answer, what was known
+    /// counts.
     async fn load(&self) -> Result<()> {
+        let knows_some = !self.directory.read().unwrap_or_else(PoisonError::into_inner).is_empty();
         let _loading = self.loading.lock().await;
-        if !self.is_stale.swap(false, Ordering::AcqRel) {
+        if !self.news.is_any() || (knows_some && self.news.is_resting()) {
             return Ok(());
         }
-        let mut unfinished = Unfinished(&self.is_stale, true);
-        match site::list_open(&mut self.house.read()).await {
+        let heard = self.news.heard();
+        let read = async { site::list_open(&mut self.house.read()).await };
+        let late = Err(Fault::broken("which rooms are open was not read in time"));
+        match tokio::time::timeout(PATIENCE, read).await.unwrap_or(late) {
             Ok(sites) => {
-                let known =
-                    sites.into_iter().map(|site| (site.address.clone(), Arc::new(Known::of(site)))).collect();
-                *self.directory.write().unwrap_or_else(PoisonError::into_inner) = known;
-                unfinished.1 = false;
+                let known = sites.into_iter().map(|site| (site.address.clone(), Arc::new(Known::of(site))));
+                *self.directory.write().unwrap_or_else(PoisonError::into_inner) = known.collect();
+                self.news.are_told(heard);
                 Ok(())
             }
-            Err(fault) => {
-                let knows_some = !self.directory.read().unwrap_or_else(PoisonError::into_inner).is_empty();
-                if knows_some {
-                    tracing::warn!(%fault, "which rooms are open could not be read; what was known counts");
-                    return Ok(());
-                }
-                Err(fault)
+            Err(fault) if knows_some => {
+                tracing::warn!(%fault, "which rooms are open could not be read; what was known counts");
+                self.news.failed();
+                Ok(())
             }
+            Err(fault) => Err(fault),
         }
     }
 
@@ -271,6 +262,9 @@ impl Shelf {
             return Ok(kept);
         }
         let old = place.known(lang);
+        if let Some(old) = old.as_ref().filter(|_| place.news.is_resting()) {
+            return Ok(Arc::clone(old));
+        }
         let flown = tokio::time::timeout(PATIENCE, async {
             let _flight = place.flight.lock().await;
             match (place.fresh(lang, now), &old) {
@@ -290,9 +284,13 @@ impl Shelf {
             }
             (Ok(Err(fault)), Some(old)) => {
                 tracing::warn!(%fault, "a public room could not be drawn; the page from before is shown");
+                place.news.failed();
                 Ok(Arc::clone(old))
             }
-            (Err(_), Some(old)) => Ok(Arc::clone(old)),
+            (Err(_), Some(old)) => {
+                place.news.failed();
+                Ok(Arc::clone(old))
+            }
             (Ok(Err(fault)), None) => Err(fault),
             (Err(_), None) => Err(Fault::broken("a public room was not drawn in time")),
         }
@@ -301,15 +299,14 @@ impl Shelf {
     /// Draws the page, first in the language of its own words, which says whether anything changed.
     async fn draw(&self, place: &Place, lang: Lang) -> Result<Arc<Kept>> {
         metrics::counter!("amends_public_rooms_drawn_total").increment(1);
-        place.is_dirty.store(false, Ordering::Release);
-        let mut unfinished = Unfinished(&place.is_dirty, true);
+        let heard = place.news.heard();
         let (workspace, incident) = (&place.site.workspace_id, &place.site.incident_id);
         let mut read = self.house.read();
         let length = journal::length_of(&mut read, workspace, incident.as_str()).await?;
         let site = site::find(&mut read, workspace, incident).await?;
         let may_be_read = site.is_readable_at(self.house.now()) && site.openness() != Openness::Touched;
         if !may_be_read || site.address != place.site.address {
-            unfinished.1 = false;
+            place.news.are_told(heard);
             return Err(Fault::Missing("page"));
         }
         let own = site.own_lang();
@@ -326,7 +323,7 @@ impl Shelf {
             let drawn = view::drawn(&self.house, &site, lang, Frame::at_address(&site, lang)).await?;
             kept = self.keep(place, &site, lang, drawn, (&tag, &version));
         }
-        unfinished.1 = false;
+        place.news.are_told(heard);
         place.is_gone.store(false, Ordering::Release);
         if !is_same && before.is_some() {
             // What is kept in other languages says what was so.
