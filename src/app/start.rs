@@ -4,6 +4,7 @@
 use std::net::SocketAddr;
 
 use axum::Router;
+use axum::serve::ListenerExt;
 use rust_embed::RustEmbed;
 use tokio::net::TcpListener;
 use twodb::{Db, Migration};
@@ -62,6 +63,11 @@ pub async fn serve(house: &House, more: Router) -> anyhow::Result<Serving> {
         .await
         .map_err(|e| anyhow::anyhow!("cannot listen on {}: {e}", house.config().listen))?;
     let address = listener.local_addr()?;
+    // An event is a small frame of its own: it must not wait for a second one.
+    let listener = listener.tap_io(|stream| {
+        // One that is gone already has nothing to wait for.
+        let _ = stream.set_nodelay(true);
+    });
     let (stop, stopped) = tokio::sync::watch::channel(false);
     let app = router::router(house.clone()).merge(more).into_make_service_with_connect_info::<SocketAddr>();
     let mut until = stopped.clone();

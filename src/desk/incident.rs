@@ -13,7 +13,7 @@ use crate::ground::{House, Result};
 use crate::incidents::{self, Act, CaseCounts, Incident};
 use crate::{
     admissions, alternatives, bulletins, calls, chasing, help, lessons, listening, mentions, notices,
-    promises, questions, remedies, scope, second_wrongs, surveys, updates, windows,
+    promises, questions, remedies, rooms, scope, second_wrongs, surveys, updates, windows,
 };
 
 /// The page of one incident.
@@ -103,6 +103,7 @@ async fn panels(house: &House, shell: &Shell, visit: &Visit, incident: &Incident
         surveys::panel::of_incident(house, shell, actor, incident).await?,
         help::panel::of_incident(house, shell, actor, incident).await?,
         windows::panel::of_incident(house, shell, actor, incident).await?,
+        rooms::panel::of_incident(house, shell, actor, incident).await?,
     ];
     // Whoever asked and waits comes before everything else; where nobody does, questions follow what we said.
     let (questions, is_owed) = questions::panel::of_incident(house, shell, actor, incident).await?;

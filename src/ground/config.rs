@@ -60,6 +60,8 @@ pub struct Config {
     pub webhook_hosts: Vec<String>,
     /// Cameras of our own network by a name: the address of a picture of now. The desk asks no others.
     pub cameras: BTreeMap<String, String>,
+    /// Host names of their own for public rooms: the name, and the address of the room. Nothing else is answered there.
+    pub room_hosts: BTreeMap<String, String>,
     /// How many reverse proxies of our own stand before the desk, each adding to `X-Forwarded-For` whom it speaks for.
     pub proxies: u8,
 }
@@ -92,6 +94,7 @@ impl Default for Config {
             domain_rates: BTreeMap::new(),
             webhook_hosts: Vec::new(),
             cameras: BTreeMap::new(),
+            room_hosts: BTreeMap::new(),
             proxies: 0,
         }
     }

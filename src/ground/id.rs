@@ -227,6 +227,8 @@ ids! {
     HelpId = "hel";
     /// Something of the work that customers can see while it goes on.
     WindowId = "win";
+    /// The public room of an incident.
+    SiteId = "sit";
     /// What was to be seen of it in an hour.
     SheetId = "sht";
     /// A piece of work to be done later.

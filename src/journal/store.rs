@@ -164,6 +164,13 @@ fn chain_name(chain: &Chain, workspace: &WorkspaceId) -> String {
     }
 }
 
+/// How many entries a chain has.
+pub(super) async fn length(ask: &mut impl Ask, workspace: &WorkspaceId, chain: &str) -> Result<i64> {
+    let text = twodb::sql("select seq from journal_heads where workspace_id = $1 and chain = $2");
+    let found: Option<(i64,)> = ask.maybe(text, args![workspace, chain]).await?;
+    Ok(found.map_or(0, |(seq,)| seq))
+}
+
 /// The heads of these chains; with the words that hold a row, until the end of the transaction, and always in one order,
 /// so that two writers cannot wait for each other.
 pub(super) async fn heads_of(

@@ -30,6 +30,7 @@ use crate::promises::Promise;
 use crate::questions::{Question, QuestionAnswer};
 use crate::remedies::{Leeway, Offer, Remedy};
 use crate::replies::{Mail, MailAnswer};
+use crate::rooms::site::Site;
 use crate::scope::{Scope, ValueSet};
 use crate::second_wrongs::{Deception, Owning, SecondWrong};
 use crate::surveys::{Answer, Survey};
@@ -130,6 +131,7 @@ const KINDS: &[Kind] = &[
     kind::<Caller>("callers", "clr_%"),
     kind::<Window>("windows", "win_%"),
     kind::<Sheet>("window_sheets", "sht_%"),
+    kind::<Site>("sites", "sit_%"),
     kind::<Lesson>("lessons", "les_%"),
 ];
 

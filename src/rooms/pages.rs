@@ -7,8 +7,9 @@ use axum::routing::{get, post};
 use axum::{Router, middleware};
 
 use super::door::{Guest, ShutPage, enter};
+use super::public::{PublicPage, ShutRoom};
 use super::view::{RoomPage, Unclear};
-use super::{posts, preview, through, typed};
+use super::{posts, preview, site, through, typed};
 use crate::ground::page::{Exhibit, Lang, exhibit};
 use crate::ground::web::{Query, Since, once, stream};
 use crate::ground::{House, Result};
@@ -18,6 +19,8 @@ pub fn routes(house: &House) -> Router<House> {
     Router::new()
         .route("/r/{secret}", get(show))
         .route("/r/{secret}/live", get(live))
+        .route("/r/{secret}/room", get(through::room))
+        .route("/r/{secret}/room/logo", get(through::logo))
         .route("/r/{secret}/windows", get(through::windows))
         .route("/r/{secret}/windows/{id}/pictures/{at}", get(through::picture))
         .route("/r/{secret}/windows/{id}/stream/{name}", get(through::stream))
@@ -35,6 +38,7 @@ pub fn routes(house: &House) -> Router<House> {
         .route("/r", get(typed::ask).post(typed::open))
         .route("/incidents/{id}/room", get(preview::show))
         .route("/cases/{id}/links", post(preview::mint))
+        .merge(site::pages::routes())
 }
 
 /// The samples of these pages.
@@ -44,6 +48,9 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         exhibit::<ShutPage>("rooms", lang),
         exhibit::<preview::MintedPage>("rooms", lang),
         exhibit::<typed::TypedPage>("rooms", lang),
+        exhibit::<PublicPage>("rooms", lang),
+        exhibit::<ShutRoom>("rooms", lang),
+        exhibit::<site::pages::SitePage>("rooms", lang),
     ]
 }
 

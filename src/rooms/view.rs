@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::door::Guest;
+use super::site::{self, Openness};
 use crate::ground::id::CaseId;
 use crate::ground::page::{Errors, Nav, Shell, View, html};
 use crate::ground::panel::Panel;
@@ -34,6 +35,8 @@ pub struct RoomPage {
     seen: Option<Panel>,
     /// Whether a stream is among it.
     pub(super) has_stream: bool,
+    /// Where what we say to everybody stands, if we say it.
+    for_all: Option<String>,
     /// Kept up to date while the page is open.
     panels: Vec<Panel>,
     /// The forms in which they tell us, ask us and offer help: they stay as they are.
@@ -96,6 +99,8 @@ impl RoomPage {
         let told = notices::list_read_by(&mut read, workspace, &guest.case.id, &guest.contact).await?;
         let last = LastSaid::of(&told);
         let fix = promises::published_date(&mut read, workspace, &incident.id).await?;
+        let site = site::of_incident(&mut read, workspace, &incident.id).await?;
+        let site = site.filter(|site| site.is_readable_at(house.now()));
         let is_open = incident.closed_at.is_none();
         let Unclear { mut said, question, help, errors } = unclear;
         if said.currency.is_empty() {
@@ -107,6 +112,10 @@ impl RoomPage {
             seen,
             has_stream,
             seen_as: None,
+            for_all: site.map(|site| match site.openness() {
+                Openness::Public => site.path(),
+                Openness::Link | Openness::Touched => format!("{}/room", guest.base),
+            }),
             status: status_for(incident, guest.case.state()),
             case_state: guest.case.state.clone(),
             last,
@@ -220,6 +229,7 @@ impl View for RoomPage {
             seen: Some(Panel { id: "windows", title: shell.t("windows-room-title"), html: figures.into() }),
             has_stream: false,
             seen_as: None,
+            for_all: Some("/s/furnace".into()),
             status: PublicStatus::Identified.word(),
             case_state: CaseState::Told.word().into(),
             last: Some(last),

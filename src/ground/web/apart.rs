@@ -6,7 +6,7 @@ use axum::http::{HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 /// Bytes of this kind, kept as long as `keep` says.
-pub fn apart(kind: &'static str, keep: &'static str, bytes: Vec<u8>) -> Response {
+pub fn apart(kind: &'static str, keep: &'static str, bytes: impl Into<Body>) -> Response {
     let headers = [
         (header::CONTENT_TYPE, kind),
         (header::CACHE_CONTROL, keep),
@@ -15,5 +15,5 @@ pub fn apart(kind: &'static str, keep: &'static str, bytes: Vec<u8>) -> Response
         (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
         (HeaderName::from_static("x-robots-tag"), "noindex"),
     ];
-    (StatusCode::OK, headers, Body::from(bytes)).into_response()
+    (StatusCode::OK, headers, bytes.into()).into_response()
 }

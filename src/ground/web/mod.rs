@@ -11,7 +11,7 @@ mod visit;
 
 pub use apart::apart;
 pub use extract::{Form, Json, Path, Query, Staff};
-pub use limits::{Gate, Limits, client, look_past_proxies};
+pub use limits::{Gate, Limits, caller, client, look_past_proxies};
 pub use live::{Since, changes, stream};
 pub use once::{ShownOnce, forget_old, once};
 pub use paging::{Page, Paging};

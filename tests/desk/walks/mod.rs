@@ -22,6 +22,8 @@ mod replies;
 mod playbooks;
 mod promises;
 mod proof;
+mod public;
+mod public_apart;
 mod relevance;
 mod remedies;
 mod rooms;

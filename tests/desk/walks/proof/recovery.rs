@@ -113,6 +113,7 @@ pub async fn tell(desk: &TestDesk, mailbox: Mailbox) -> Recovery {
     own_up(desk, &incident).await;
     own_up_twice(desk, &incident).await;
     show_the_work(desk, &incident).await;
+    speak_to_all(desk, &incident).await;
 
     let key = customers::customer_of_key(&mut desk.house.read(), &desk.workspace, "C-1").await.unwrap();
     let customer = key.unwrap();
@@ -178,6 +179,19 @@ async fn show_the_work(desk: &TestDesk, incident: &IncidentId) {
     post(desk, &desk.mara, &format!("/windows/{count}/key"), Value::Null).await;
     desk.wait(3_600_000);
     desk.settle().await;
+}
+
+/// The public room, with a logo.
+async fn speak_to_all(desk: &TestDesk, incident: &IncidentId) {
+    let path = format!("/incidents/{incident}/site");
+    post(desk, &desk.mara, &path, Value::Null).await;
+    let said = json!({ "headline": "The furnace <b>stopped</b>.", "means": "Parts are late. 😀", "can_do": "Ring us.",
+        "colour": "#c2410c", "others": [{ "lang": "ar", "headline": "توقف الفرن" }] });
+    desk.call(&desk.mara, "PUT", &format!("/api/v1{path}"), said).await.expect(200);
+    let logo = include_bytes!("../../../../crates/footage/tests/data/plain.png");
+    amends::rooms::site::keep_logo(&desk.house, &desk.mara, incident, logo).await.unwrap();
+    let path = format!("/api/v1{path}/publication");
+    desk.call(&desk.tom, "PUT", &path, json!({ "published": true })).await.expect(200);
 }
 
 async fn case_of(desk: &TestDesk, incident: &IncidentId, customer: &CustomerId) -> CaseId {
