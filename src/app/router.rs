@@ -30,7 +30,7 @@ use crate::{
 const MOST_BODY: usize = 3 * 1024 * 1024;
 
 /// The whole desk, ready to serve.
-pub fn router(house: House) -> Router {
+pub fn router(house: &House) -> Router {
     let pages = Router::new()
         .merge(members::pages::routes())
         .merge(customers::pages::routes())
@@ -58,7 +58,7 @@ pub fn router(house: House) -> Router {
         .merge(calls::pages::routes())
         .merge(lessons::pages::routes())
         .merge(trust::pages::routes())
-        .merge(rooms::pages::routes(&house))
+        .merge(rooms::pages::routes(house))
         .merge(desk::pages::routes())
         .merge(reports::pages::routes())
         .route("/live/{topic}", get(live));
@@ -67,7 +67,7 @@ pub fn router(house: House) -> Router {
         .merge(api)
         .layer(middleware::from_fn_with_state(house.clone(), once))
         .layer(middleware::from_fn_with_state(house.clone(), gate::recognise))
-        .layer(csrf(&house))
+        .layer(csrf(house))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_mins(2)))
         .layer(middleware::from_fn(limit_body));
     let open = Router::new()
@@ -90,8 +90,8 @@ pub fn router(house: House) -> Router {
         .layer(middleware::from_fn_with_state(house.clone(), look_past_proxies))
         .with_state(house.clone());
     // What a thousand read at once passes none of the doors above: it says all of that itself.
-    let public = rooms::public::routes(&house).layer(middleware::from_fn(figures::count));
-    rooms::public::on_own_hosts(&house, house_wide.merge(public))
+    let public = rooms::public::routes(house).layer(middleware::from_fn(figures::count));
+    rooms::public::on_own_hosts(house, house_wide.merge(public))
 }
 
 /// Counts what comes in: files to be imported may be large, everything else is small.

@@ -28,7 +28,7 @@ mod verbs;
 mod vouched;
 
 pub use audit::{Outside, audit, outside};
-pub use entry::{Chain, Entry, Recorded, Witnessed, digest_of_words};
+pub use entry::{Chain, Entry, Recorded, Witnessed, digest_of_words, sorted};
 pub use finding::{Audit, Finding, Harm};
 pub use fold::Fold;
 pub use forged::{Forged, Stand, forge, stand_of};

@@ -25,4 +25,3 @@ pub mod site;
 mod through;
 mod typed;
 mod view;
-

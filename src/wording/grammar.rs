@@ -214,7 +214,7 @@ mod tests {
 
     #[test]
     fn nothing_runs_on_and_nothing_is_reached() {
-        let endless = "{% for a in holdings %}".repeat(20) + "x" + &"{% endfor %}".repeat(20);
+        let endless = format!("{}x{}", "{% for a in holdings %}".repeat(20), "{% endfor %}".repeat(20));
         let many = Values { holdings: vec![values().holdings[0].clone(); 50], ..values() };
         assert!(render(&endless, &many).unwrap_err().why.contains("end"));
         assert!(render("{{ 'x' * 100000000000 }}", &values()).is_err());

@@ -167,7 +167,7 @@ impl TestDesk {
         let vic = join("Vic Ray", "vic@example.test", Role::Viewer);
         let vic = members::join(&house, &ines, vic).await.unwrap();
         let workspace = ines.workspace.clone();
-        let router = router::router(house.clone());
+        let router = router::router(&house);
         Self { house, router, workspace, ines, tom, mara, vic, _folder: folder }
     }
 
@@ -175,7 +175,7 @@ impl TestDesk {
     pub fn around(house: House) -> Self {
         let workspace = WorkspaceId::mint(MONDAY, house.dice());
         let nobody = Actor::desk(&workspace);
-        let router = router::router(house.clone());
+        let router = router::router(&house);
         let (ines, tom, mara, vic) = (nobody.clone(), nobody.clone(), nobody.clone(), nobody);
         Self { house, router, workspace, ines, tom, mara, vic, _folder: None }
     }

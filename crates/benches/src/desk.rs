@@ -98,7 +98,7 @@ impl Desk {
         fill(&house, &workspace, cases).await?;
         let who = Who::Member { id: MemberId::mint(NOW, house.dice()), role: Role::Lead };
         let actor = Actor { workspace, who, name: "Tom Brandt".into() };
-        Ok(Self { router: router::router(house), actor, cases })
+        Ok(Self { router: router::router(&house), actor, cases })
     }
 
     /// One page, in milliseconds.

@@ -328,7 +328,7 @@ pub fn send(arguments: &[String]) -> Result<()> {
 /// percentile.
 async fn beside_pages(house: &House, workspace: &WorkspaceId) -> Result<f64> {
     let serving = start::serve(house, Router::new()).await?;
-    let router = router::router(house.clone());
+    let router = router::router(&house);
     let who = Who::Member { id: MemberId::mint(house.now(), house.dice()), role: Role::Lead };
     let actor = Actor { workspace: workspace.clone(), who, name: "Tom Brandt".into() };
     let (notice, incident) = house

@@ -79,7 +79,7 @@ async fn opened(folder: &Path, cases: u64, contacts: u64) -> Result<Vec<f64>> {
     house.db().look_at_growth().await?;
     house.db().close().await;
     let house = start::open(settings(folder, cases), Clock::standing_at(NOW), Dice::seeded(8)).await?;
-    let router = router::router(house.clone());
+    let router = router::router(&house);
     let mut took = Vec::new();
     for room in &rooms {
         let request = Request::get(room).header("accept", "text/html").body(Body::empty())?;

@@ -145,7 +145,9 @@ async fn drive(shelf: Weak<Shelf>) {
         }
         if breathed.elapsed() >= BREATH {
             breathed = Instant::now();
-            watched.iter().for_each(|place| place.wire.breathe());
+            for place in &watched {
+                place.wire.breathe();
+            }
         }
         drop((watched, shelf));
         if drew {

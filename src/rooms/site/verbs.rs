@@ -204,13 +204,11 @@ pub async fn close(
     let mut words = site.others();
     for each in others.iter().filter(|each| !each.post_mortem.trim().is_empty()) {
         let said = text::required("others", &each.post_mortem, PASSAGE)?;
-        match words.iter_mut().find(|known| known.lang == each.lang) {
-            Some(known) => known.post_mortem = said,
-            None => {
-                let cure = "Say the rest of the room in this language first.";
-                return Err(Fault::invalid("others", "The room does not speak this language.", cure));
-            }
-        }
+        let Some(known) = words.iter_mut().find(|known| known.lang == each.lang) else {
+            let cure = "Say the rest of the room in this language first.";
+            return Err(Fault::invalid("others", "The room does not speak this language.", cure));
+        };
+        known.post_mortem = said;
     }
     let site = Site {
         state: SiteState::Closed.word().into(),
