@@ -49,8 +49,13 @@ pub mod trust;
 pub mod calls;
 // 10 · Asking again whoever stays silent, and nobody else.
 pub mod chasing;
+// 10 · Who follows a public room by mail.
+pub mod followers;
 // 10 · What comes back by mail: replies, bounces, automatic answers, complaints.
 pub mod replies;
+// Stand-in for rooms that are built beside this one.
+pub mod stand_in;
+pub use stand_in::updates;
 // 11 · Face: what customers see.
 pub mod rooms;
 // 11 · Face: what a board, an auditor, a regulator sees.

@@ -5,13 +5,13 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use super::reactions;
+use super::{copying, reactions};
 use crate::ground::clock::HOUR;
 use crate::ground::jobs::{self, Claimed, Job};
 use crate::ground::mail::{self, SendMail};
 use crate::ground::web::forget_old;
 use crate::ground::{Fault, House, Result, workspace};
-use crate::{calls, chasing, customers, notices, promises, remedies, scope, windows};
+use crate::{calls, chasing, customers, followers, notices, promises, remedies, scope, windows};
 
 /// How long a quiet desk rests between rounds; a hint from the journal wakes it earlier.
 const REST: Duration = Duration::from_millis(500);
@@ -71,10 +71,10 @@ pub async fn post(house: House, mut stop: watch::Receiver<bool>) {
     }
 }
 
-/// One round over every workspace, and what is to be posted to customers' systems. Tests call it until it says that
-/// nothing was left to do.
+/// One round over every workspace, what is to be posted to customers' systems, and the copy of the public rooms. Tests call
+/// it until it says that nothing was left to do.
 pub async fn round(house: &House) -> Result<usize> {
-    Ok(desk(house).await? + posts(house).await?)
+    Ok(desk(house).await? + posts(house).await? + copying::once(house).await?)
 }
 
 /// What is due for customers' systems, in every workspace.
@@ -115,6 +115,7 @@ async fn on_schedule(house: &House, workspace: &workspace::Workspace) -> Result<
     done += chasing::jobs::chase(house, workspace).await?;
     done += scope::look_again(house, &workspace.id).await?;
     done += notices::jobs::deliver(house, workspace).await?;
+    done += followers::jobs::deliver(house, workspace).await?;
     done += calls::jobs::break_call_backs(house, &workspace.id).await?;
     done += windows::jobs::note_pictures(house, &workspace.id).await?;
     notices::jobs::glance_at_sendings(house, workspace).await?;
@@ -125,6 +126,7 @@ async fn on_schedule(house: &House, workspace: &workspace::Workspace) -> Result<
 async fn work(house: &House, job: &Claimed) -> Result<()> {
     match job.name.as_str() {
         customers::import::jobs::CarryOn::NAME => customers::import::jobs::carry_on(house, job).await,
+        followers::jobs::AskBack::NAME => followers::jobs::ask_back(house, job).await,
         SendMail::NAME => mail::send(house, job).await,
         name => Err(Fault::broken(format!("no room does the work `{name}`"))),
     }

@@ -10,7 +10,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::ground::House;
 use crate::{
-    admissions, bulletins, calls, chasing, customers, desk, incidents, lessons, listening, members, mentions,
+    admissions, bulletins, calls, chasing, customers, desk, followers, incidents, lessons, listening, members, mentions,
     notices, playbooks, promises, remedies, replies, reports, rooms, scope, second_wrongs, surveys, trust,
     webhooks, windows, wording,
 };
@@ -44,10 +44,12 @@ fn described() -> (Router<House>, utoipa::openapi::OpenApi) {
         .merge(notices::api::routes())
         .merge(replies::api::routes())
         .merge(chasing::api::routes())
+        .merge(followers::api::routes())
         .merge(calls::api::routes())
         .merge(lessons::api::routes())
         .merge(trust::api::routes())
         .merge(rooms::api::routes())
+        .merge(rooms::copies::api_routes())
         .merge(desk::api::routes())
         .merge(reports::api::routes());
     let (router, mut api) =

@@ -11,8 +11,8 @@ use crate::ground::panel::Owed;
 use crate::ground::web::Visit;
 use crate::ground::{House, Result, Time};
 use crate::{
-    bulletins, calls, chasing, incidents, lessons, listening, notices, promises, remedies, replies, scope,
-    second_wrongs, surveys, webhooks, windows,
+    bulletins, calls, chasing, incidents, lessons, listening, notices, promises, remedies, replies, rooms,
+    scope, second_wrongs, surveys, webhooks, windows,
 };
 
 /// So many of one kind are one row that unfolds, so that the one that burns is not lost among them.
@@ -137,6 +137,7 @@ async fn gather(house: &House, shell: &Shell, visit: &Visit) -> Result<Vec<Owed>
         listening::panel::owed(house, shell, workspace).await?,
         surveys::panel::owed(house, shell, workspace).await?,
         windows::panel::owed(house, shell, workspace).await?,
+        rooms::copies::owed(house, shell).await?,
         lessons::panel::owed(house, shell, workspace).await?,
     ]
     .concat())

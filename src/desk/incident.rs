@@ -12,7 +12,7 @@ use crate::ground::web::{Path, Visit};
 use crate::ground::{House, Result};
 use crate::incidents::{self, Act, CaseCounts, Incident};
 use crate::{
-    admissions, bulletins, calls, chasing, lessons, listening, mentions, notices, promises, remedies, scope,
+    admissions, bulletins, calls, chasing, followers, lessons, listening, mentions, notices, promises, remedies, scope,
     second_wrongs, surveys, windows,
 };
 
@@ -96,6 +96,7 @@ async fn panels(house: &House, shell: &Shell, visit: &Visit, incident: &Incident
         remedies::panel::of_incident(house, shell, actor, incident).await?,
         surveys::panel::of_incident(house, shell, actor, incident).await?,
         windows::panel::of_incident(house, shell, actor, incident).await?,
+        followers::panel::of_incident(house, shell, actor, incident).await?,
     ];
     // What was learned from the like stands before the work it can spare; else it is where the work ends.
     let (lessons, is_known) = lessons::panel::of_incident(house, shell, actor, incident).await?;

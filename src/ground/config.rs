@@ -60,6 +60,11 @@ pub struct Config {
     pub webhook_hosts: Vec<String>,
     /// Cameras of our own network by a name: the address of a picture of now. The desk asks no others.
     pub cameras: BTreeMap<String, String>,
+    /// Where a copy of every public room is kept, for when the desk cannot be reached: `file:///FOLDER` or
+    /// `s3://BUCKET/PREFIX`; none: none is.
+    pub copy_url: Option<String>,
+    /// How the bucket of that copy is reached: the usual `AWS_…` settings, by their names in small letters.
+    pub aws: BTreeMap<String, String>,
     /// How many reverse proxies of our own stand before the desk, each adding to `X-Forwarded-For` whom it speaks for.
     pub proxies: u8,
 }
@@ -92,6 +97,8 @@ impl Default for Config {
             domain_rates: BTreeMap::new(),
             webhook_hosts: Vec::new(),
             cameras: BTreeMap::new(),
+            copy_url: None,
+            aws: BTreeMap::new(),
             proxies: 0,
         }
     }

@@ -116,6 +116,8 @@ const KINDS: &[Kind] = &[
     kind::<ShortCode>("short_codes", "lnk_%/code").called("link_id || '/code'"),
     kind::<Call>("calls", "cal_%"),
     kind::<Caller>("callers", "clr_%"),
+    kind::<Follower>("followers", "flw_%"),
+    kind::<FollowerNews>("follower_news", "fnw_%"),
     kind::<Window>("windows", "win_%"),
     kind::<Sheet>("window_sheets", "sht_%"),
     kind::<Lesson>("lessons", "les_%"),

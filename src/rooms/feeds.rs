@@ -21,6 +21,7 @@ use tower_http::cors::{Any, CorsLayer};
 
 use self::answer::answer;
 pub use self::banner::BannerPage;
+pub(super) use self::v2::NAMES;
 use super::public::{self, Public};
 use super::site::{self, Site};
 use crate::ground::page::Lang;

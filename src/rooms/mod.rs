@@ -12,7 +12,11 @@
 //! wherever `Sec-Fetch-Site` is missing. Nothing on the way may keep or index the page.
 
 pub mod api;
+pub mod copies;
 mod door;
+pub mod feeds;
+mod following;
+pub mod leaving;
 pub mod pages;
 pub mod panel;
 mod posts;
@@ -20,3 +24,5 @@ mod preview;
 mod through;
 mod typed;
 mod view;
+
+pub use crate::stand_in::{public, site};

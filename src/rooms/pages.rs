@@ -8,7 +8,7 @@ use axum::{Router, middleware};
 
 use super::door::{Guest, ShutPage, enter};
 use super::view::{RoomPage, Unclear};
-use super::{posts, preview, through, typed};
+use super::{copies, feeds, following, posts, preview, through, typed};
 use crate::ground::page::{Exhibit, Lang, exhibit};
 use crate::ground::web::{Query, Since, once, stream};
 use crate::ground::{House, Result};
@@ -32,6 +32,8 @@ pub fn routes(house: &House) -> Router<House> {
         .route("/r", get(typed::ask).post(typed::open))
         .route("/incidents/{id}/room", get(preview::show))
         .route("/cases/{id}/links", post(preview::mint))
+        .route("/s/{address}/follow", get(following::ask).post(following::follow))
+        .route("/copies", get(copies::show))
 }
 
 /// The samples of these pages.
@@ -41,6 +43,11 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         exhibit::<ShutPage>("rooms", lang),
         exhibit::<preview::MintedPage>("rooms", lang),
         exhibit::<typed::TypedPage>("rooms", lang),
+        exhibit::<following::FollowPage>("rooms", lang),
+        exhibit::<feeds::BannerPage>("rooms", lang),
+        exhibit::<copies::CopiesPage>("rooms", lang),
+        exhibit::<copies::IndexPage>("rooms", lang),
+        exhibit::<copies::GonePage>("rooms", lang),
     ]
 }
 
