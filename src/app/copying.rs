@@ -31,7 +31,7 @@ pub(super) fn begin(house: &House, stop: &watch::Sender<bool>) -> anyhow::Result
 }
 
 /// Makes the copy once, where it is due; how many files that wrote.
-pub(super) async fn once(house: &House) -> Result<usize> {
+pub async fn once(house: &House) -> Result<usize> {
     if !copies::is_due(house).await? {
         return Ok(0);
     }
@@ -40,7 +40,7 @@ pub(super) async fn once(house: &House) -> Result<usize> {
 }
 
 /// How the desk is asked: through its own router, as a stranger.
-fn ask(house: &House) -> Arc<Ask> {
+pub fn ask(house: &House) -> Arc<Ask> {
     let router = router::router(house.clone());
     Arc::new(move |address: String, lang: Lang| {
         let router = router.clone();

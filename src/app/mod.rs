@@ -4,7 +4,7 @@
 
 mod auditing;
 pub mod cli;
-mod copying;
+pub mod copying;
 pub mod demo;
 pub mod drill;
 mod figures;

@@ -11,6 +11,7 @@ use crate::bulletins::{Bulletin, Gap, Receipt};
 use crate::calls::{Call, Caller};
 use crate::chasing::{ChaseRule, Duty};
 use crate::customers::import::ImportRun;
+use crate::followers::{Follower, FollowerNews};
 use crate::ground::Result;
 use crate::ground::id::WorkspaceId;
 use crate::ground::workspace::Workspace;

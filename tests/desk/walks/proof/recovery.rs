@@ -7,6 +7,7 @@ use amends::{customers, remedies, replies, scope, surveys};
 use post::{Behaviour, Mailbox};
 use serde_json::{Value, json};
 
+use super::super::public_rooms as rooms;
 use crate::harness::{TestDesk, settings};
 
 const CUSTOMERS: &str = "customer_key,name,attribute segment,attribute street,attribute city\n\
@@ -113,6 +114,7 @@ pub async fn tell(desk: &TestDesk, mailbox: Mailbox) -> Recovery {
     own_up(desk, &incident).await;
     own_up_twice(desk, &incident).await;
     show_the_work(desk, &incident).await;
+    be_followed(desk, &mailbox, &incident).await;
 
     let key = customers::customer_of_key(&mut desk.house.read(), &desk.workspace, "C-1").await.unwrap();
     let customer = key.unwrap();
@@ -176,6 +178,27 @@ async fn show_the_work(desk: &TestDesk, incident: &IncidentId) {
     post(desk, &desk.mara, &format!("/windows/{count}/count"), json!({ "value": 12 })).await;
     post(desk, &desk.mara, &format!("/windows/{count}/key"), Value::Null).await;
     desk.wait(3_600_000);
+    desk.settle().await;
+}
+
+/// Somebody follows its public room, and was told something.
+async fn be_followed(desk: &TestDesk, mailbox: &Mailbox, incident: &IncidentId) {
+    let site = rooms::published(desk, incident, "proof").await;
+    let room = amends::followers::Followed {
+        incident_id: incident.clone(),
+        title: site.headline.clone(),
+        link: format!("http://127.0.0.1:7171/s/{}", site.address),
+    };
+    let ask = |email: &'static str| {
+        amends::followers::ask(&desk.house, &desk.workspace, &room, email, "ar", "203.0.113.9")
+    };
+    ask("otto@example.org").await.unwrap();
+    desk.settle().await;
+    let links: Vec<String> = mailbox.received().iter().flat_map(post::Received::links).collect();
+    let secret = links.iter().find_map(|l| l.split("/follow/").nth(1)).unwrap();
+    amends::followers::confirm(&desk.house, secret).await.unwrap();
+    desk.wait(60_000);
+    rooms::posted(desk, incident, "identified", "The lining <b>cracked</b>.").await;
     desk.settle().await;
 }
 
