@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
-use axum::response::IntoResponse;
+use axum::response::{IntoResponse, Response};
+use futures_util::future::BoxFuture;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tower::ServiceExt;
@@ -42,7 +43,7 @@ pub async fn once(house: &House) -> Result<usize> {
 /// How the desk is asked: through its own router, as a stranger.
 pub fn ask(house: &House) -> Arc<Ask> {
     let router = router::router(house.clone());
-    Arc::new(move |address: String, lang: Lang| {
+    Arc::new(move |address: String, lang: Lang| -> BoxFuture<'static, Response> {
         let router = router.clone();
         Box::pin(async move {
             let request = Request::get(&address)

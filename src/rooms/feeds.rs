@@ -30,7 +30,7 @@ use crate::ground::{Fault, House, Result};
 
 /// The routes of these, which know nobody and keep nothing of anybody.
 pub fn routes() -> Router<House> {
-    let cors = CorsLayer::new().allow_origin(Any).allow_methods(Any).allow_headers(Any).vary([]);
+    let cors = CorsLayer::new().allow_origin(Any).allow_methods(Any).allow_headers(Any).vary(Vec::new());
     Router::new()
         .route("/s/{address}/feed.atom", get(feed))
         .route("/s/{address}/calendar.ics", get(calendar))

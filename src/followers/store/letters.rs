@@ -16,7 +16,7 @@ pub(in crate::followers) struct Claimed {
     pub(in crate::followers) attempts: i64,
 }
 
-/// How many follow a room since a moment or longer.
+/// How many follow a room since before a moment.
 pub(in crate::followers) async fn count_since(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
@@ -24,7 +24,7 @@ pub(in crate::followers) async fn count_since(
     since: Time,
 ) -> Result<i64> {
     let text =
-        "select count(*) from followers where workspace_id = $1 and incident_id = $2 and joined_at <= $3";
+        "select count(*) from followers where workspace_id = $1 and incident_id = $2 and joined_at < $3";
     let (count,): (i64,) = ask.one(sql(text), args![workspace, incident, since]).await?;
     Ok(count)
 }
@@ -33,7 +33,7 @@ pub(in crate::followers) async fn count_since(
 pub(in crate::followers) async fn queue(tx: &mut Tx, news: &FollowerNews, since: Time) -> Result<u64> {
     let text = "insert into follower_letters (workspace_id, news_id, follower_id, due_at, attempts)
                 select workspace_id, cast($2 as text), id, cast($4 as bigint), 0 from followers
-                where workspace_id = $1 and incident_id = $3 and joined_at <= $5";
+                where workspace_id = $1 and incident_id = $3 and joined_at < $5";
     let values = args![&news.workspace_id, &news.id, &news.incident_id, news.told_at, since];
     tx.run(sql(text), values).await
 }

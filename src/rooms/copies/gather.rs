@@ -35,9 +35,14 @@ pub(super) struct Gathered {
 
 /// Gathers everything. `known` is what stands at the target: a room there that is public no more is replaced.
 pub(super) async fn all(house: &House, ask: &Ask, now: Time, known: &[String]) -> Result<Gathered> {
-    let mut copy = Copy { house, ask, now, files: BTreeMap::new(), found: BTreeMap::new(), pages: BTreeMap::new() };
+    let mut copy = Copying { house, ask, now, files: BTreeMap::new(), found: BTreeMap::new(), pages: BTreeMap::new() };
     let mut rooms = Vec::new();
-    for desk in workspace::list(&mut house.read()).await? {
+    let desks = workspace::list(&mut house.read()).await?;
+    let company = match desks.as_slice() {
+        [only] => only.name.clone(),
+        _ => house.config().company.clone(),
+    };
+    for desk in desks {
         for site in site::readable(&mut house.read(), &desk.id).await? {
             copy.room(&site).await?;
             rooms.push(site);
@@ -46,8 +51,8 @@ pub(super) async fn all(house: &House, ask: &Ask, now: Time, known: &[String]) -
     for name in feeds::NAMES {
         copy.fetch(&format!("/api/v2/{name}"), Lang::default()).await?;
     }
-    copy.above(&rooms).await?;
-    copy.gone(&rooms, known).await?;
+    copy.above(&rooms, &company).await?;
+    copy.gone(&rooms, known, &company).await?;
     let said = serde_json::json!({ "copied_at": now, "rooms": rooms.len() });
     copy.keep(File::page("copied.json", "application/json", said.to_string()));
     Ok(Gathered { files: copy.files.into_values().collect(), rooms: rooms.len() })
@@ -64,7 +69,7 @@ enum Found {
     Live,
 }
 
-struct Copy<'a> {
+struct Copying<'a> {
     house: &'a House,
     ask: &'a Ask,
     now: Time,
@@ -75,7 +80,7 @@ struct Copy<'a> {
     pages: BTreeMap<(String, &'static str), String>,
 }
 
-impl Copy<'_> {
+impl Copying<'_> {
     fn keep(&mut self, file: File) -> String {
         let path = file.path.clone();
         self.files.insert(path.clone(), file);
@@ -208,25 +213,25 @@ impl Copy<'_> {
     }
 
     /// The page above all rooms.
-    async fn above(&mut self, rooms: &[Site]) -> Result<()> {
+    async fn above(&mut self, rooms: &[Site], company: &str) -> Result<()> {
         let mut listed = Vec::new();
         for site in rooms {
             let room = public::of(self.house, site).await?;
             let href = file_of(&site.address, &root(&site.address), Lang::default());
             listed.push((room.title, room.status.word(), href));
         }
-        let page = IndexPage::new(self.house, listed).render().map_err(Fault::broken)?;
+        let page = IndexPage::new(company, listed).render().map_err(Fault::broken)?;
         self.alone("index.html", &page).await
     }
 
     /// A page in the place of each room that stands at the target and is public no more.
-    async fn gone(&mut self, rooms: &[Site], known: &[String]) -> Result<()> {
+    async fn gone(&mut self, rooms: &[Site], known: &[String], company: &str) -> Result<()> {
         for path in known {
             let Some(address) = path.strip_prefix("s/").and_then(|rest| rest.split('/').next()) else { continue };
             if !path.ends_with("/index.html") || rooms.iter().any(|site| site.address == address) {
                 continue;
             }
-            let page = GonePage::new(self.house).render().map_err(Fault::broken)?;
+            let page = GonePage::new(company).render().map_err(Fault::broken)?;
             self.alone(path, &page).await?;
         }
         Ok(())

@@ -45,11 +45,10 @@ pub struct IndexPage {
 }
 
 impl IndexPage {
-    pub(super) fn new(house: &House, rooms: Vec<(String, &'static str, String)>) -> Self {
+    pub(super) fn new(company: &str, rooms: Vec<(String, &'static str, String)>) -> Self {
         let lang = Lang::default();
         // No moment stands on it, so that it is written when something changed and not with each look.
-        let company = house.config().company.clone();
-        Self { shell: nobodys(t(lang, "rooms-copies-index"), company, 0, lang), rooms }
+        Self { shell: nobodys(t(lang, "rooms-copies-index"), company.to_owned(), 0, lang), rooms }
     }
 }
 
@@ -73,9 +72,9 @@ pub struct GonePage {
 }
 
 impl GonePage {
-    pub(super) fn new(house: &House) -> Self {
+    pub(super) fn new(company: &str) -> Self {
         let lang = Lang::default();
-        Self { shell: nobodys(t(lang, "rooms-gone"), house.config().company.clone(), 0, lang) }
+        Self { shell: nobodys(t(lang, "rooms-gone"), company.to_owned(), 0, lang) }
     }
 }
 
@@ -114,7 +113,7 @@ pub struct CopiesPage {
 }
 
 impl CopiesPage {
-    fn is_late(&self, standing: &&Standing) -> bool {
+    fn is_late(&self, standing: &Standing) -> bool {
         standing.is_late(Time(self.shell.now_ms))
     }
 }
