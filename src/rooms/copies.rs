@@ -63,7 +63,11 @@ pub async fn is_due(house: &House) -> Result<bool> {
 
 /// Makes the copy, where one is due and no other desk makes it; how many files were written or taken away. What goes wrong
 /// is kept for members to see, and tried again later.
-pub async fn copy(house: &House, ask: &Ask) -> Result<usize> {
+pub fn copy<'a>(house: &'a House, ask: &'a Ask) -> BoxFuture<'a, Result<usize>> {
+    Box::pin(copied(house, ask))
+}
+
+async fn copied(house: &House, ask: &Ask) -> Result<usize> {
     let Some(address) = &house.config().copy_url else { return Ok(0) };
     let Some(_alone) = house.db().alone(&format!("copy/{address}")).await? else { return Ok(0) };
     let (standing, now) = (store::find(&mut house.read(), address).await?, house.now());
@@ -84,7 +88,7 @@ pub async fn copy(house: &House, ask: &Ask) -> Result<usize> {
     Ok(done)
 }
 
-async fn make(house: &House, ask: &Ask, now: Time) -> Result<(usize, Written), String> {
+async fn make(house: &House, ask: &Ask, now: Time) -> std::result::Result<(usize, Written), String> {
     let in_words = |fault: Fault| match &fault {
         Fault::Broken(why) => why.to_string(),
         other => other.told(),

@@ -41,13 +41,21 @@ impl File {
         Self { path: format!("{folder}/{}.{ending}", &digest[..32]), media_type, bytes, kind: Kind::Asset }
     }
 
-    /// What is noted of its content.
+    /// What is noted of it while it is being written: how it is named, and nothing of its content.
+    pub(crate) fn begun(&self) -> &'static str {
+        match self.kind {
+            Kind::Asset => "asset:",
+            Kind::Page => PAGE,
+        }
+    }
+
+    /// What is noted of it: how it is named, and its content.
     pub(crate) fn digest(&self) -> String {
         let mut digest = Sha256::new();
         digest.update(self.media_type.as_bytes());
         digest.update([0]);
         digest.update(&self.bytes);
-        data_encoding::HEXLOWER.encode(&digest.finalize())
+        format!("{}{}", self.begun(), data_encoding::HEXLOWER.encode(&digest.finalize()))
     }
 
     /// How long whoever reads may keep it without asking again.
@@ -58,6 +66,9 @@ impl File {
         }
     }
 }
+
+/// How the note of a page begins.
+pub(crate) const PAGE: &str = "page:";
 
 /// Whether every path leads somewhere inside, and each to a place of its own.
 pub(crate) fn check(files: &[File]) -> Result<(), Fault> {

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 /// Where the ledger stands, below the prefix.
 pub(crate) const NAME: &str = ".mirror.json";
 
-/// Paths and what is noted of their content. A path that is being written has no digest: what stands there is not known
-/// until the writing is over.
+/// Paths and what is noted of their content. Of a path that is being written it says only how
+/// it is named: what stands there is not known until the writing is over.
 #[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Ledger {
     pub(crate) files: BTreeMap<String, String>,

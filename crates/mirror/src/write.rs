@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use futures_util::{StreamExt, TryStreamExt, stream};
+use futures_util::future::BoxFuture;
+use futures_util::{FutureExt, StreamExt, TryStreamExt, stream};
 
-use crate::file::check;
+use crate::file::{PAGE, check};
 use crate::ledger::Ledger;
 use crate::{Fault, File, Kind, Target};
 
@@ -30,9 +31,9 @@ impl Target {
         check(files)?;
         let before = self.ledger().await?;
         let after: BTreeMap<String, String> = files.iter().map(|f| (f.path.clone(), f.digest())).collect();
-        let stands = |file: &&File| before.files.get(&file.path) == after.get(&file.path);
-        let changed: Vec<&File> = files.iter().filter(|file| !stands(file)).collect();
-        let gone: Vec<&String> = before.files.keys().filter(|path| !after.contains_key(*path)).collect();
+        let changed = changed(files, &before, &after);
+        let gone: Vec<(&String, &String)> =
+            before.files.iter().filter(|(path, _)| !after.contains_key(*path)).collect();
         let done = Written {
             written: changed.len(),
             unchanged: files.len() - changed.len(),
@@ -43,24 +44,30 @@ impl Target {
             return Ok(done);
         }
         let mut meanwhile = before.clone();
-        meanwhile.files.extend(changed.iter().map(|file| (file.path.clone(), String::new())));
+        meanwhile.files.extend(changed.iter().map(|file| (file.path.clone(), file.begun().to_owned())));
         if meanwhile != before {
             self.keep(&meanwhile).await?;
         }
         for kind in [Kind::Asset, Kind::Page] {
             let of_kind = changed.iter().filter(|file| file.kind == kind);
-            self.all(of_kind.map(|file| self.put_file(file))).await?;
+            all(of_kind.map(|file| self.put_file(file).boxed()).collect()).await?;
         }
-        self.all(gone.iter().map(|path| self.remove(path))).await?;
+        // What shows something goes before what it shows.
+        let (pages, assets): (Vec<_>, Vec<_>) = gone.into_iter().partition(|(_, note)| note.starts_with(PAGE));
+        for some in [pages, assets] {
+            all(some.iter().map(|(path, _)| self.remove(path).boxed()).collect()).await?;
+        }
         self.keep(&Ledger { files: after }).await?;
         Ok(done)
     }
+}
 
-    /// Some at once, and no further once one went wrong.
-    async fn all<F: Future<Output = Result<(), Fault>>>(
-        &self,
-        acts: impl Iterator<Item = F>,
-    ) -> Result<(), Fault> {
-        stream::iter(acts).buffer_unordered(AT_ONCE).try_collect().await
-    }
+/// Those that do not stand there as they are.
+fn changed<'a>(files: &'a [File], before: &Ledger, after: &BTreeMap<String, String>) -> Vec<&'a File> {
+    files.iter().filter(|file| before.files.get(&file.path) != after.get(&file.path)).collect()
+}
+
+/// Some at once, and no further once one went wrong.
+async fn all(acts: Vec<BoxFuture<'_, Result<(), Fault>>>) -> Result<(), Fault> {
+    stream::iter(acts).buffer_unordered(AT_ONCE).try_collect().await
 }

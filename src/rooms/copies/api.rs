@@ -26,6 +26,6 @@ pub(crate) struct Copies {
 /// How the static copy of all public rooms stands: when it was last as it should be, and what went wrong since.
 #[utoipa::path(get, path = "/copies", tag = "rooms",
     responses((status = 200, body = Copies), (status = 401, body = Problem)))]
-async fn show(Staff(_): Staff, State(house): State<House>) -> Result<impl IntoResponse> {
+async fn show(_staff: Staff, State(house): State<House>) -> Result<impl IntoResponse> {
     Ok(axum::Json(Copies { items: standing(&house).await?.into_iter().collect() }))
 }

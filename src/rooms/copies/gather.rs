@@ -44,6 +44,9 @@ pub(super) async fn all(house: &House, ask: &Ask, now: Time, known: &[String]) -
     };
     for desk in desks {
         for site in site::readable(&mut house.read(), &desk.id).await? {
+            if !feeds::stands(&site, now) {
+                continue;
+            }
             copy.room(&site).await?;
             rooms.push(site);
         }

@@ -1,6 +1,6 @@
 //! When we speak next, and the day that the gate let through, as a calendar (RFC 5545).
 
-use icalendar::{Calendar, Component, Event, EventLike, Property};
+use icalendar::{Calendar, Component, Event, Property};
 
 use super::Public;
 use crate::ground::Time;

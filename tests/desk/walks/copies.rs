@@ -185,7 +185,7 @@ copy_walk!(a_copy_that_is_killed_leaves_the_old_page_whole, |desk, folder| {
         copies::want(&desk.house).await.unwrap();
         // Dropped where it stands, a little later each time.
         let outcome = tokio::time::timeout(Duration::from_micros(n * 900), copies::copy(&desk.house, &*ask)).await;
-        tokio::time::sleep(Duration::from_millis(3)).await;
+        tokio::time::sleep(Duration::from_millis(25)).await;
         let page = reads_alone(&file);
         assert!(page.contains("Word 0 of it."), "{page}");
         was_new |= outcome.is_ok();
