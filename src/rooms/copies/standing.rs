@@ -9,6 +9,7 @@ use crate::ground::Time;
 
 /// The row: what was wanted, what was done, and how that went.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow, Serialize, ToSchema)]
+#[schema(as = CopyStanding)]
 pub struct Standing {
     /// Where the copy goes.
     pub target: String,

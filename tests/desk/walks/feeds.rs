@@ -77,7 +77,7 @@ walk!(feed_readers_and_calendars_follow_a_room, |desk| {
     let promise = desk.call(&desk.mara, "POST", "/api/v1/promises", said).await.expect(201).json();
     let id = promise["id"].as_str().unwrap();
     assert!(!get(&desk, &path).await.text.contains("20260306"), "no date before the gate let it through");
-    desk.call(&desk.tom, "POST", &format!("/api/v1/promises/{id}/publication"), json!({})).await.expect(200);
+    desk.call(&desk.tom, "POST", &format!("/api/v1/promises/{id}/publication"), json!({})).await.expect(201);
     let ics = get(&desk, &path).await.expect(200).text.replace("\r\n ", "");
     assert_eq!(line(&ics, "UID:").len(), 2, "{ics}");
     assert!(ics.contains("DTSTART:20260306T120000Z") && ics.contains("90%"), "{ics}");
