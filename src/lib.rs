@@ -31,12 +31,20 @@ pub mod listening;
 pub mod windows;
 // 7 · Did it hold?
 pub mod surveys;
-// 8 · What we said we would do, and whether we did; the gate on dates.
+// 7 · What we said we would do, and whether we did; the gate on dates.
 pub mod promises;
+// 8 · What customers ask, and what we answer.
+pub mod questions;
+// 8 · What they can do or use meanwhile.
+pub mod alternatives;
+// 8 · Help that they offer us.
+pub mod help;
 // 8 · What our own people are told, never later than those outside.
 pub mod bulletins;
 // 8 · Told late, or hidden: a wrong of its own until we say so.
 pub mod second_wrongs;
+// 9 · What we say before everyone, in order, and who says it.
+pub mod updates;
 // 9 · Making good: offers, within leeway.
 pub mod remedies;
 // 9 · What we tell the people it touches, and proof that we did.
@@ -53,9 +61,6 @@ pub mod chasing;
 pub mod followers;
 // 10 · What comes back by mail: replies, bounces, automatic answers, complaints.
 pub mod replies;
-// Stand-in for rooms that are built beside this one.
-pub mod stand_in;
-pub use stand_in::updates;
 // 11 · Face: what customers see.
 pub mod rooms;
 // 11 · Face: what a board, an auditor, a regulator sees.

@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use futures_util::future::BoxFuture;
 use tokio::sync::watch;
 
 use super::{copying, reactions};
@@ -15,35 +16,56 @@ use crate::{calls, chasing, customers, followers, notices, promises, remedies, s
 
 /// How long a quiet desk rests between rounds; a hint from the journal wakes it earlier.
 const REST: Duration = Duration::from_millis(500);
+/// Between two looks at how the store has grown: soon after much has come in, it is read quickly again.
+const LOOK: Duration = Duration::from_secs(10);
 
-/// Does rounds until told to stop.
-pub async fn run(house: House, mut stop: watch::Receiver<bool>) {
+/// A round of one kind over every workspace; says how much it did.
+type Round = for<'a> fn(&'a House) -> BoxFuture<'a, Result<usize>>;
+
+/// The rounds that a serving desk does, each beside the others. Letters wait for nothing: nobody should hear of a wrong
+/// later because of what else follows from it in the books. Posting to customers' systems keeps nothing waiting, because
+/// some of them are slow to answer.
+pub const ROUNDS: [Round; 3] =
+    [|house| Box::pin(letters(house)), |house| Box::pin(desk(house)), |house| Box::pin(posts(house))];
+
+/// Does rounds of one kind until told to stop.
+pub async fn run(house: House, round: Round, mut stop: watch::Receiver<bool>) {
     let mut hints = house.db().hints().listen();
-    let mut tidied = house.now();
     loop {
-        if house.now().since(tidied) > HOUR {
-            tidied = house.now();
-            tidy(&house).await;
-        }
-        if let Err(fault) = desk(&house).await {
+        if let Err(fault) = round(&house).await {
             tracing::error!(%fault, "a round of the desk did not go well");
         }
         tokio::select! {
             _ = stop.wait_for(|s| *s) => return,
-            () = rest() => {}
+            () = rest(REST) => {}
             _ = hints.recv() => {}
         }
     }
 }
 
-/// Forgets what nobody will ask for again, and keeps the store quick.
-async fn tidy(house: &House) {
+/// Keeps the store quick, and every hour forgets what nobody will ask for again, until told to stop.
+pub async fn tidy_up(house: House, mut stop: watch::Receiver<bool>) {
+    let mut forgot = house.now();
+    loop {
+        tokio::select! {
+            _ = stop.wait_for(|s| *s) => return,
+            () = rest(LOOK) => {}
+        }
+        if let Err(fault) = house.db().look_at_growth().await {
+            tracing::warn!(%fault, "the store could not look at how it has grown");
+        }
+        if house.now().since(forgot) > HOUR {
+            forgot = house.now();
+            forget(&house).await;
+        }
+    }
+}
+
+/// Forgets what nobody will ask for again.
+async fn forget(house: &House) {
     house.limits().forget_idle();
     if let Err(fault) = forget_old(house).await {
         tracing::warn!(%fault, "old answers were not forgotten");
-    }
-    if let Err(fault) = house.db().look_at_growth().await {
-        tracing::warn!(%fault, "the store could not look at how it has grown");
     }
 }
 
@@ -51,30 +73,28 @@ async fn tidy(house: &House) {
     clippy::disallowed_methods,
     reason = "resting between rounds is about the machine, not about the trade"
 )]
-async fn rest() {
-    tokio::time::sleep(REST).await;
+async fn rest(pause: Duration) {
+    tokio::time::sleep(pause).await;
 }
 
-/// Posts to customers' systems until told to stop: beside everything else, because some of them are slow to answer, and
-/// no letter waits for them.
-pub async fn post(house: House, mut stop: watch::Receiver<bool>) {
-    let mut hints = house.db().hints().listen();
-    loop {
-        if let Err(fault) = posts(&house).await {
-            tracing::error!(%fault, "a round of posting did not go well");
-        }
-        tokio::select! {
-            _ = stop.wait_for(|s| *s) => return,
-            () = rest() => {}
-            _ = hints.recv() => {}
-        }
-    }
-}
-
-/// One round over every workspace, what is to be posted to customers' systems, and the copy of the public rooms. Tests call
-/// it until it says that nothing was left to do.
+/// One round of each kind, and the copy of the public rooms. Tests call it until it says that nothing was left to do.
 pub async fn round(house: &House) -> Result<usize> {
-    Ok(desk(house).await? + posts(house).await? + copying::once(house).await?)
+    let mut done = 0;
+    for each in ROUNDS {
+        done += each(house).await?;
+    }
+    Ok(done + copying::once(house).await?)
+}
+
+/// The letters that are due, in every workspace. Reminders first: at night they are put off, and none may slip away.
+async fn letters(house: &House) -> Result<usize> {
+    let mut done = 0;
+    for workspace in workspace::list(&mut house.read()).await? {
+        done += chasing::jobs::chase(house, &workspace).await?;
+        done += notices::jobs::deliver(house, &workspace).await?;
+        notices::jobs::glance_at_sendings(house, &workspace).await?;
+    }
+    Ok(done)
 }
 
 /// What is due for customers' systems, in every workspace.
@@ -112,13 +132,10 @@ async fn on_schedule(house: &House, workspace: &workspace::Workspace) -> Result<
     let mut done = 0;
     done += promises::jobs::notice_overdue(house, &workspace.id).await?;
     done += remedies::jobs::expire(house, &workspace.id).await?;
-    done += chasing::jobs::chase(house, workspace).await?;
     done += scope::look_again(house, &workspace.id).await?;
-    done += notices::jobs::deliver(house, workspace).await?;
     done += followers::jobs::deliver(house, workspace).await?;
     done += calls::jobs::break_call_backs(house, &workspace.id).await?;
     done += windows::jobs::note_pictures(house, &workspace.id).await?;
-    notices::jobs::glance_at_sendings(house, workspace).await?;
     Ok(done)
 }
 

@@ -10,9 +10,9 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::ground::House;
 use crate::{
-    admissions, bulletins, calls, chasing, customers, desk, followers, incidents, lessons, listening, members, mentions,
-    notices, playbooks, promises, remedies, replies, reports, rooms, scope, second_wrongs, surveys, trust,
-    webhooks, windows, wording,
+    admissions, alternatives, bulletins, calls, chasing, customers, desk, followers, help, incidents, lessons,
+    listening, members, mentions, notices, playbooks, promises, questions, remedies, replies, reports, rooms,
+    scope, second_wrongs, surveys, trust, updates, webhooks, windows, wording,
 };
 
 /// The head of the description.
@@ -38,6 +38,10 @@ fn described() -> (Router<House>, utoipa::openapi::OpenApi) {
         .merge(listening::api::routes())
         .merge(surveys::api::routes())
         .merge(promises::api::routes())
+        .merge(questions::api::routes())
+        .merge(alternatives::api::routes())
+        .merge(help::api::routes())
+        .merge(updates::api::routes())
         .merge(bulletins::api::routes())
         .merge(second_wrongs::api::routes())
         .merge(remedies::api::routes())

@@ -21,9 +21,9 @@ use crate::ground::page::{Exhibit, Lang, assets, exhibit, gallery, secure_header
 use crate::ground::web::{Path, Query, Since, Staff, look_past_proxies, once, stream};
 use crate::ground::{Fault, House, Result};
 use crate::{
-    admissions, bulletins, calls, chasing, customers, desk, followers, incidents, lessons, listening, members, mentions,
-    notices, playbooks, promises, remedies, replies, reports, rooms, scope, second_wrongs, surveys, trust,
-    webhooks, windows, wording,
+    admissions, alternatives, bulletins, calls, chasing, customers, desk, followers, help, incidents, lessons,
+    listening, members, mentions, notices, playbooks, promises, questions, remedies, replies, reports, rooms,
+    scope, second_wrongs, surveys, trust, updates, webhooks, windows, wording,
 };
 
 /// The largest request, in bytes, of any address but uploads.
@@ -45,6 +45,10 @@ pub fn router(house: House) -> Router {
         .merge(listening::pages::routes())
         .merge(surveys::pages::routes())
         .merge(promises::pages::routes())
+        .merge(questions::pages::routes())
+        .merge(alternatives::pages::routes())
+        .merge(help::pages::routes())
+        .merge(updates::pages::routes())
         .merge(bulletins::pages::routes())
         .merge(second_wrongs::pages::routes())
         .merge(remedies::pages::routes())
@@ -81,13 +85,16 @@ pub fn router(house: House) -> Router {
         // What a camera sends is as small as it gets.
         .and(NotForContentType::IMAGES)
         .and(NotForContentType::new("video/"));
-    secure_headers(open.merge(desk))
+    let house_wide = secure_headers(open.merge(desk))
         .fallback(gate::nothing_here)
         .layer(middleware::from_fn_with_state(house.clone(), gate::fault_pages))
         .layer(middleware::from_fn(figures::count))
         .layer(CompressionLayer::new().compress_when(compress))
         .layer(middleware::from_fn_with_state(house.clone(), look_past_proxies))
-        .with_state(house)
+        .with_state(house.clone());
+    // What a thousand read at once passes none of the doors above: it says all of that itself.
+    let public = rooms::public::routes(&house).layer(middleware::from_fn(figures::count));
+    rooms::public::on_own_hosts(&house, house_wide.merge(public))
 }
 
 /// Counts what comes in: files to be imported may be large, everything else is small.
@@ -127,6 +134,10 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         listening::pages::exhibits(lang),
         surveys::pages::exhibits(lang),
         promises::pages::exhibits(lang),
+        questions::pages::exhibits(lang),
+        alternatives::pages::exhibits(lang),
+        help::pages::exhibits(lang),
+        updates::pages::exhibits(lang),
         bulletins::pages::exhibits(lang),
         second_wrongs::pages::exhibits(lang),
         remedies::pages::exhibits(lang),

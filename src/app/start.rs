@@ -4,6 +4,7 @@
 use std::net::SocketAddr;
 
 use axum::Router;
+use axum::serve::ListenerExt;
 use rust_embed::RustEmbed;
 use tokio::net::TcpListener;
 use twodb::{Db, Migration};
@@ -62,6 +63,11 @@ pub async fn serve(house: &House, more: Router) -> anyhow::Result<Serving> {
         .await
         .map_err(|e| anyhow::anyhow!("cannot listen on {}: {e}", house.config().listen))?;
     let address = listener.local_addr()?;
+    // An event is a small frame of its own: it must not wait for a second one.
+    let listener = listener.tap_io(|stream| {
+        // One that is gone already has nothing to wait for.
+        let _ = stream.set_nodelay(true);
+    });
     let (stop, stopped) = tokio::sync::watch::channel(false);
     let app = router::router(house.clone()).merge(more).into_make_service_with_connect_info::<SocketAddr>();
     let mut until = stopped.clone();
@@ -76,9 +82,10 @@ pub async fn serve(house: &House, more: Router) -> anyhow::Result<Serving> {
                 tracing::error!(%fault, "the server stopped");
             }
         }),
-        tokio::spawn(jobs::run(house.clone(), stopped.clone())),
-        tokio::spawn(jobs::post(house.clone(), stopped)),
+        tokio::spawn(jobs::tidy_up(house.clone(), stopped.clone())),
     ];
+    #[expect(clippy::disallowed_methods, reason = "they end like the tasks above")]
+    tasks.extend(jobs::ROUNDS.map(|round| tokio::spawn(jobs::run(house.clone(), round, stopped.clone()))));
     tasks.extend(receiving::begin(house, &stop).await?);
     tasks.extend(watching::begin(house, &stop)?);
     tasks.extend(copying::begin(house, &stop)?);

@@ -185,7 +185,7 @@ fn say_notice(told: &AsRead, today: Date, allowed: &[Option<Date>]) -> Option<Sa
         // What the reader can do may have a last day of its own.
         let days = match part {
             "what_you_can_do" => Vec::new(),
-            part => notices::days_named(written.part(part), today),
+            part => promises::days_named(written.part(part), today),
         };
         let unpromised = days.into_iter().find(|day| *day > today && !allowed.contains(&Some(*day)));
         SayPart {

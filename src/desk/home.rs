@@ -11,8 +11,8 @@ use crate::ground::panel::Owed;
 use crate::ground::web::Visit;
 use crate::ground::{House, Result, Time};
 use crate::{
-    bulletins, calls, chasing, incidents, lessons, listening, notices, promises, remedies, replies, rooms,
-    scope, second_wrongs, surveys, webhooks, windows,
+    alternatives, bulletins, calls, chasing, help, incidents, lessons, listening, notices, promises,
+    questions, remedies, replies, rooms, scope, second_wrongs, surveys, webhooks, windows,
 };
 
 /// So many of one kind are one row that unfolds, so that the one that burns is not lost among them.
@@ -130,6 +130,9 @@ async fn gather(house: &House, shell: &Shell, visit: &Visit) -> Result<Vec<Owed>
         notices::panel::owed(house, shell, workspace).await?,
         webhooks::panel::owed(house, shell, workspace).await?,
         replies::panel::owed(house, shell, workspace).await?,
+        questions::panel::owed(house, shell, workspace).await?,
+        alternatives::panel::owed(house, shell, workspace).await?,
+        help::panel::owed(house, shell, workspace).await?,
         chasing::panel::owed(house, shell, workspace).await?,
         calls::panel::owed(house, shell, workspace).await?,
         promises::panel::owed(house, shell, workspace).await?,

@@ -12,8 +12,8 @@ use crate::ground::web::{Path, Visit};
 use crate::ground::{House, Result};
 use crate::incidents::{self, Act, CaseCounts, Incident};
 use crate::{
-    admissions, bulletins, calls, chasing, followers, lessons, listening, mentions, notices, promises, remedies, scope,
-    second_wrongs, surveys, windows,
+    admissions, alternatives, bulletins, calls, chasing, followers, help, lessons, listening, mentions, notices,
+    promises, questions, remedies, rooms, scope, second_wrongs, surveys, updates, windows,
 };
 
 /// The page of one incident.
@@ -47,15 +47,16 @@ fn ways(shell: &Shell, incident: &Incident, cases: &CaseCounts) -> (Vec<Way>, Ve
     let make_good = way(format!("/incidents/{id}/remedies/new"), "desk-incident-make-good");
     let ask = way(format!("/incidents/{id}/survey"), "desk-incident-ask");
     let list = way(format!("/cases?incident={id}"), "desk-incident-cases");
+    let speak = way(format!("/incidents/{id}/updates"), "desk-incident-speak");
     if incident.closed_at.is_some() || !shell.may_change() {
         return (vec![list], Vec::new());
     }
     if cases.live + cases.closed == 0 {
-        return (vec![scope], vec![tell, make_good, ask, list]);
+        return (vec![scope], vec![tell, speak, make_good, ask, list]);
     }
     match incident.first_told_at {
-        None => (vec![tell], vec![scope, make_good, ask, list]),
-        Some(_) => (vec![tell, ask], vec![make_good, scope, list]),
+        None => (vec![tell], vec![speak, scope, make_good, ask, list]),
+        Some(_) => (vec![tell, ask], vec![speak, make_good, scope, list]),
     }
 }
 
@@ -78,6 +79,9 @@ impl View for IncidentPage {
     }
 }
 
+/// Behind the facts, the scope, what was told and said, and what can be done meanwhile.
+const AFTER_WHAT_WE_SAID: usize = 5;
+
 /// What the rooms show of an incident, in the order of the work.
 async fn panels(house: &House, shell: &Shell, visit: &Visit, incident: &Incident) -> Result<Vec<Panel>> {
     let actor = &visit.actor;
@@ -85,6 +89,8 @@ async fn panels(house: &House, shell: &Shell, visit: &Visit, incident: &Incident
         incidents::panel::facts(shell, incident)?,
         scope::panel::of_incident(house, shell, actor, incident).await?,
         notices::panel::of_incident(house, shell, actor, incident).await?,
+        updates::panel::of_incident(house, shell, actor, incident).await?,
+        alternatives::panel::of_incident(house, shell, actor, incident).await?,
         bulletins::panel::of_incident(house, shell, actor, incident).await?,
         mentions::panel::of_incident(house, shell, actor, incident).await?,
         second_wrongs::panel::of_incident(house, shell, actor, incident).await?,
@@ -95,12 +101,18 @@ async fn panels(house: &House, shell: &Shell, visit: &Visit, incident: &Incident
         promises::panel::of_incident(house, shell, actor, incident).await?,
         remedies::panel::of_incident(house, shell, actor, incident).await?,
         surveys::panel::of_incident(house, shell, actor, incident).await?,
+        help::panel::of_incident(house, shell, actor, incident).await?,
         windows::panel::of_incident(house, shell, actor, incident).await?,
+        rooms::panel::of_incident(house, shell, actor, incident).await?,
         followers::panel::of_incident(house, shell, actor, incident).await?,
     ];
+    // Whoever asked and waits comes before everything else; where nobody does, questions follow what we said.
+    let (questions, is_owed) = questions::panel::of_incident(house, shell, actor, incident).await?;
+    panels.insert(if is_owed { 0 } else { AFTER_WHAT_WE_SAID }, questions);
     // What was learned from the like stands before the work it can spare; else it is where the work ends.
     let (lessons, is_known) = lessons::panel::of_incident(house, shell, actor, incident).await?;
-    panels.insert(if is_known { 1 } else { panels.len() }, lessons);
+    let after_facts = if is_owed { 2 } else { 1 };
+    panels.insert(if is_known { after_facts } else { panels.len() }, lessons);
     Ok(panels)
 }
 

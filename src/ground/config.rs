@@ -60,6 +60,8 @@ pub struct Config {
     pub webhook_hosts: Vec<String>,
     /// Cameras of our own network by a name: the address of a picture of now. The desk asks no others.
     pub cameras: BTreeMap<String, String>,
+    /// Host names of their own for public rooms: the name, and the address of the room. Nothing else is answered there.
+    pub room_hosts: BTreeMap<String, String>,
     /// Where a copy of every public room is kept, for when the desk cannot be reached: `file:///FOLDER` or
     /// `s3://BUCKET/PREFIX`; none: none is.
     pub copy_url: Option<String>,
@@ -97,6 +99,7 @@ impl Default for Config {
             domain_rates: BTreeMap::new(),
             webhook_hosts: Vec::new(),
             cameras: BTreeMap::new(),
+            room_hosts: BTreeMap::new(),
             copy_url: None,
             aws: BTreeMap::new(),
             proxies: 0,

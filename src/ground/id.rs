@@ -213,8 +213,22 @@ ids! {
     ReceiptId = "rcp";
     /// Outsiders were told before our own people.
     BulletinGapId = "gap";
+    /// What we said before everyone.
+    UpdateId = "upd";
+    /// A person who speaks for us about an incident.
+    SpeakerId = "spk";
+    /// What somebody asked about an incident.
+    QuestionId = "que";
+    /// What customers can do or use meanwhile.
+    AlternativeId = "alt";
+    /// That a customer asked for one.
+    AskId = "ask";
+    /// Help that a customer offers us.
+    HelpId = "hel";
     /// Something of the work that customers can see while it goes on.
     WindowId = "win";
+    /// The public room of an incident.
+    SiteId = "sit";
     /// What was to be seen of it in an hour.
     SheetId = "sht";
     /// Somebody who follows a public room by mail.

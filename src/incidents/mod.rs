@@ -15,6 +15,7 @@ mod reader;
 mod rules;
 mod store;
 mod verbs;
+mod whose;
 mod within;
 
 pub use case::{Case, CaseCounts, CaseLine, CaseState, Closing};
@@ -22,13 +23,15 @@ pub use incident::{Act, Declaration, Incident, IncidentLine, PublicStatus, Times
 pub use reader::Reader;
 pub use rules::{is_untold, known_not_told_ms, may_begin, may_close, may_move, may_reopen, next_status};
 pub use store::{
-    count_cases, find, find_case, list_cases, list_cases_of_customer, list_open, search, search_cases,
-    seek_case_of, wrongs_of_customer,
+    count_cases, find, find_case, list_cases, list_cases_by_id, list_cases_of_customer, list_open, search,
+    search_cases, seek_case_of, wrongs_of_customer,
 };
 pub use verbs::{
     assign, close_incident, declare, reopen_case, say_next_update, say_no_date, set_status, set_times,
 };
+pub use whose::{Whose, owner_of, whose};
 pub use within::{
-    acknowledge, carry_status, case_typed, close, contest, mark_first_told, move_case, move_cases,
-    open_cases, promise_next_update, reopen, take_back_first_told, take_back_told, tell, withdraw_cases,
+    Telling, acknowledge, carry_status, case_typed, close, contest, mark_first_told, move_case, move_cases,
+    note_telling, open_cases, promise_next_update, reopen, speak, take_back_first_told, take_back_told, tell,
+    telling, withdraw_cases,
 };

@@ -210,7 +210,11 @@ pub async fn wrongs_of_customer(
 }
 
 /// Cases by their ids, of one incident; what is missing is left out.
-pub(super) async fn list_by_id(tx: &mut Tx, workspace: &WorkspaceId, ids: &[CaseId]) -> Result<Vec<Case>> {
+pub async fn list_cases_by_id(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    ids: &[CaseId],
+) -> Result<Vec<Case>> {
     let mut cases = Vec::with_capacity(ids.len());
     for some in ids.chunks(500) {
         let text = format!(
@@ -219,7 +223,7 @@ pub(super) async fn list_by_id(tx: &mut Tx, workspace: &WorkspaceId, ids: &[Case
         );
         let mut values = args![workspace];
         values.extend(some.iter().map(twodb::Value::from));
-        cases.extend(tx.all::<Case>(Sql::built(text), values).await?);
+        cases.extend(ask.all::<Case>(Sql::built(text), values).await?);
     }
     Ok(cases)
 }

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::{Act, Case, CaseState, Closing, Incident, rules, store};
+use super::{Act, Case, CaseState, Closing, Incident, PublicStatus, rules, store};
 use crate::ground::id::{CaseId, CustomerId, IncidentId};
 use crate::ground::text;
 use crate::ground::{Fault, Result, Time};
@@ -125,34 +125,58 @@ pub async fn acknowledge(tx: &mut Tx, ids: &[CaseId]) -> Result<Vec<Entry>> {
     .await
 }
 
-/// Notes that the customers of these cases were told now, and whether that acknowledged what happened to them (R29); a
-/// case that was told before stays as it is. For very many, in few statements; says whether anybody is newly told.
-pub async fn tell(tx: &mut Tx, ids: &[CaseId], acknowledges: bool) -> Result<(bool, Vec<Entry>)> {
-    let (workspace, now) = (tx.actor().workspace.clone(), tx.now());
-    let (mut changed, mut entries) = (Vec::new(), Vec::with_capacity(ids.len()));
-    let mut newly_told = false;
-    for mut case in store::list_by_id(tx, &workspace, ids).await? {
+/// What telling the customers of some cases comes to.
+pub struct Telling {
+    /// Whether anybody is newly told.
+    pub is_new: bool,
+    /// What is to be said of it.
+    pub entries: Vec<Entry>,
+    changed: Vec<Case>,
+}
+
+/// Works out what it comes to that the customers of these cases were told now, and whether that acknowledged what happened
+/// to them (R29); a case that was told before stays as it is.
+pub fn telling(cases: Vec<Case>, now: Time, acknowledges: bool) -> Result<Telling> {
+    let mut telling = Telling {
+        is_new: false,
+        entries: Vec::with_capacity(cases.len()),
+        changed: Vec::with_capacity(cases.len()),
+    };
+    for mut case in cases {
         let is_new = case.told_at.is_none();
         let is_acknowledged = acknowledges && case.acknowledged_at.is_none();
         if is_new {
             if case.state() == CaseState::Open {
                 case.state = CaseState::Told.word().into();
             }
-            (case.told_at, case.moved_at, newly_told) = (Some(now), now, true);
+            (case.told_at, case.moved_at, telling.is_new) = (Some(now), now, true);
         }
         if is_acknowledged {
             case.acknowledged_at = Some(now);
         }
         // One entry for both: of very many letters every entry counts.
         match (is_new, is_acknowledged) {
-            (true, both) => entries.push(entry(&case, "case.told")?.with("acknowledged", both)),
-            (false, true) => entries.push(entry(&case, "case.acknowledged")?),
+            (true, both) => telling.entries.push(entry(&case, "case.told")?.with("acknowledged", both)),
+            (false, true) => telling.entries.push(entry(&case, "case.acknowledged")?),
             (false, false) => continue,
         }
-        changed.push(case);
+        telling.changed.push(case);
     }
-    store::note_told(tx, &changed).await?;
-    Ok((newly_told, entries))
+    Ok(telling)
+}
+
+/// Writes down what telling comes to; the caller says it.
+pub async fn note_telling(tx: &mut Tx, telling: &Telling) -> Result<()> {
+    store::note_told(tx, &telling.changed).await
+}
+
+/// Notes that the customers of these cases were told now; for very many, in few statements. The caller says what is to be
+/// said of it.
+pub async fn tell(tx: &mut Tx, ids: &[CaseId], acknowledges: bool) -> Result<Telling> {
+    let (workspace, now) = (tx.actor().workspace.clone(), tx.now());
+    let telling = telling(store::list_cases_by_id(tx, &workspace, ids).await?, now, acknowledges)?;
+    note_telling(tx, &telling).await?;
+    Ok(telling)
 }
 
 /// Contests a case, because …, or takes that back (`None`). Refused before the case was acknowledged (R29).
@@ -293,6 +317,33 @@ pub async fn promise_next_update(tx: &mut Tx, id: &IncidentId, at: Time) -> Resu
     Ok(vec![Entry::on(Chain::Incident(said.id.clone()), "incident.next_update_said").about(&said)?])
 }
 
+/// What a word of ours before everyone takes along: the status, which by hand may go back too, and when we speak next. The
+/// moment that was announced before is over with it, kept or late: without a new one none is announced (R27).
+pub async fn speak(
+    tx: &mut Tx,
+    id: &IncidentId,
+    status: PublicStatus,
+    next_update_at: Option<Time>,
+) -> Result<Vec<Entry>> {
+    let workspace = tx.actor().workspace.clone();
+    let before = store::find_held(tx, &workspace, id).await?;
+    let said = Incident { public_status: status.word().into(), next_update_at, ..before.clone() };
+    if said == before {
+        return Ok(Vec::new());
+    }
+    store::update(tx, &said).await?;
+    let entry = |fact| Entry::on(Chain::Incident(said.id.clone()), fact).about(&said);
+    let mut entries = Vec::new();
+    if said.public_status != before.public_status {
+        let entry = entry("incident.status_set")?;
+        entries.push(entry.with("status", status.word()).with("by", "update"));
+    }
+    if said.next_update_at != before.next_update_at {
+        entries.push(entry("incident.next_update_said")?);
+    }
+    Ok(entries)
+}
+
 async fn change(
     tx: &mut Tx,
     ids: &[CaseId],
@@ -301,7 +352,7 @@ async fn change(
 ) -> Result<Vec<Entry>> {
     let workspace = tx.actor().workspace.clone();
     let now = tx.now();
-    let cases = store::list_by_id(tx, &workspace, ids).await?;
+    let cases = store::list_cases_by_id(tx, &workspace, ids).await?;
     let changed: Vec<Case> = cases.iter().filter_map(|c| next(c, now)).collect();
     store::put_cases(tx, &changed).await?;
     changed.iter().map(|c| entry(c, fact)).collect()

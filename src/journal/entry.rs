@@ -37,6 +37,11 @@ pub trait Witnessed: Serialize {
     }
 }
 
+/// The digest of words under their salt, which stays when both are erased and tells nothing then.
+pub fn digest_of_words(salt: &str, words: &str) -> String {
+    Digest::of(format!("{salt}{words}").as_bytes()).to_string()
+}
+
 /// An entry about to be written. Build it with [`Entry::on`] and the methods that follow.
 #[derive(Debug, Clone)]
 pub struct Entry {

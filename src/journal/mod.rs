@@ -16,6 +16,7 @@ mod audit;
 mod entry;
 mod finding;
 mod fold;
+mod forged;
 mod key;
 mod logged;
 mod order;
@@ -27,14 +28,16 @@ mod verbs;
 mod vouched;
 
 pub use audit::{Outside, audit, outside};
-pub use entry::{Chain, Entry, Recorded, Witnessed};
+pub use entry::{Chain, Entry, Recorded, Witnessed, digest_of_words};
 pub use finding::{Audit, Finding, Harm};
 pub use fold::Fold;
+pub use forged::{Forged, Stand, forge, stand_of};
 pub use logged::{Logged, Stamp};
 pub use proof::prove;
 pub use seal::seal;
 pub use tx::{Said, Tx, begin, begin_at};
 pub use verbs::{
-    about_case, about_customer, last_checkpoint, log_size, move_reader, of_chain, of_fact, of_log, reader_at,
+    about_case, about_customer, last_checkpoint, length_of, log_size, move_reader, of_chain, of_fact, of_log,
+    reader_at,
 };
 pub use vouched::{Vouched, last_vouched, list_vouched};

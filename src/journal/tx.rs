@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use twodb::{Args, Ask, Engine, Row, Sql};
 
-use super::{Entry, store};
+use super::{Entry, Forged, store};
 use crate::ground::id::{Id, JobId};
 use crate::ground::jobs::{self, Job};
 use crate::ground::{Actor, House, Result, Time};
@@ -89,13 +89,18 @@ impl Tx {
     pub async fn say_some(&mut self, entries: impl Into<Vec<Entry>>) -> Result<()> {
         let entries = entries.into();
         store::append(&mut self.inner, &self.actor, self.now, &entries).await?;
+        self.hint(&entries);
+        Ok(())
+    }
+
+    /// Notes what open pages are told of these entries.
+    fn hint(&mut self, entries: &[Entry]) {
         let incidents = entries.iter().filter_map(|e| e.incident.as_ref()).map(ToString::to_string);
         self.topics.extend(incidents);
         // A change that touches very many is hinted by what they have in common; a few are named.
         let cases = entries.iter().filter_map(|e| e.case.as_ref()).map(ToString::to_string);
         let room = MOST_TOPICS.saturating_sub(self.topics.len());
         self.topics.extend(cases.take(room));
-        Ok(())
     }
 
     /// Says what was done, in one or many entries, and so makes the change ready to be committed.
@@ -103,9 +108,29 @@ impl Tx {
         let entries = entries.into();
         debug_assert!(!entries.is_empty(), "a change must say what it did");
         self.say_some(entries).await?;
+        Ok(self.said())
+    }
+
+    /// Says what was worked out before the change began, and then `more`; none, and nothing of the change remains, where a
+    /// chain has gone on since.
+    pub async fn say_forged(mut self, forged: Forged, more: Vec<Entry>) -> Result<Option<Said>> {
+        let Forged { stand, links, entries } = forged;
+        debug_assert!(!entries.is_empty(), "a change must say what it did");
+        let workspace = self.actor.workspace.clone();
+        if !store::append_unless_moved(&mut self.inner, &workspace, &stand.heads, links).await? {
+            return Ok(None);
+        }
+        self.hint(&entries);
+        if !more.is_empty() {
+            self.say_some(more).await?;
+        }
+        Ok(Some(self.said()))
+    }
+
+    fn said(self) -> Said {
         // Incidents before cases: what very many have in common is what is hinted at.
         let topics = self.topics.into_iter().rev().take(MOST_TOPICS).collect();
-        Ok(Said { inner: self.inner, house: self.house, topics })
+        Said { inner: self.inner, house: self.house, topics }
     }
 }
 

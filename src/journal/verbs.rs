@@ -22,6 +22,11 @@ pub async fn of_chain(
     store::list_chain(ask, workspace, chain, after, most).await
 }
 
+/// How many entries a chain has.
+pub async fn length_of(ask: &mut impl Ask, workspace: &WorkspaceId, chain: &str) -> Result<i64> {
+    store::length(ask, workspace, chain).await
+}
+
 /// The entries of a chain that say one fact, after `seq`, oldest first.
 pub async fn of_fact(
     ask: &mut impl Ask,

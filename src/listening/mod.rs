@@ -15,6 +15,7 @@ mod store;
 mod verbs;
 
 pub use impact::{Channel, Horizon, Impact, ImpactKind, ImpactSaid, NoteSaid};
+pub use rules::heard;
 pub use statement::{Statement, StatementState, Told, Verdict, Wording};
 pub use store::{
     ImpactLine, count_statements, find_impact, find_statement, list_impacts, list_register, list_told,

@@ -30,8 +30,9 @@ use crate::ground::{Fault, House, Result, Time};
 
 /// Letters claimed at once, at most; about a second's worth where a rate is set.
 const BATCH: u32 = 500;
-/// Batches of one round, so that a large notice does not keep the desk from its other duties.
-const BATCHES: usize = 10;
+/// Batches of one round, so that a large notice does not keep the letters of others waiting for long. Each round begins
+/// and ends with a moment in which nothing is done beside another, so a few would be slow.
+const BATCHES: usize = 40;
 /// How long a claim is ours: far longer than a batch takes even with a slow mail server.
 const LEASE: i64 = 15 * MINUTE;
 

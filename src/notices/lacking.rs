@@ -4,8 +4,9 @@
 use jiff::civil::Date;
 
 use super::text::Spoken;
-use super::{Notice, NoticeKind, dates};
+use super::{Notice, NoticeKind};
 use crate::ground::{FieldFault, Time};
+use crate::promises;
 use crate::wording::{self, Parts};
 
 /// Everything that stands between this notice and its readers (R21, R23, R27, R33), on `today` with `fix` as the only day
@@ -168,8 +169,9 @@ fn of_words(notice: &Notice, today: Date, allowed: [Option<Date>; 2]) -> Vec<Fie
         if part == "what_you_can_do" {
             continue;
         }
-        if let Some(day) =
-            dates::named(text, today).into_iter().find(|day| *day > today && !allowed.contains(&Some(*day)))
+        if let Some(day) = promises::days_named(text, today)
+            .into_iter()
+            .find(|day| *day > today && !allowed.contains(&Some(*day)))
         {
             faults.push(FieldFault::new(
                 part,

@@ -1,18 +1,18 @@
 //! What became of letters, put on record: each delivery's truth, and what follows from it for its case, its
 //! incident and its notice, all in one change.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use post::Fate;
 
 use super::sending::fact;
-use super::store::queue::PutBack;
+use super::store::queue::{PutBack, Settled};
 use super::verbs::entry;
 use super::{Delivery, DeliveryState, Notice, NoticeState, rules, steering, store};
-use crate::ground::id::{NoticeId, WorkspaceId};
+use crate::ground::id::{CaseId, NoticeId, WorkspaceId};
 use crate::ground::{Actor, House, Result, Time};
-use crate::incidents;
-use crate::journal::{self, Entry, Tx};
+use crate::incidents::{self, Telling};
+use crate::journal::{self, Entry, Forged, Said, Tx};
 
 /// Records the fates of letters this desk had claimed, notice by notice. A claim that is no longer ours (its
 /// lease ended and a member has settled it) is left as it is.
@@ -47,46 +47,101 @@ pub(super) async fn put_back(house: &House, deferred: Vec<PutBack<'_>>) -> Resul
     Ok(())
 }
 
+/// Records the fates of letters of one notice. All that can be is worked out before the store is held, which others wait
+/// for; where something of it has changed meanwhile, it is worked out again while the store is held.
 async fn record_of(
     house: &House,
     workspace: &WorkspaceId,
     notice: &NoticeId,
     fates: &[(&Delivery, &Fate)],
 ) -> Result<()> {
-    // Worked out before the store is held, which others wait for.
+    let desk = Actor::desk(workspace);
     let now = house.now();
-    let mut settled = Vec::with_capacity(fates.len());
-    for (delivery, fate) in fates {
-        let row = became(delivery, fate, now);
-        let said = fact(&row, fact_of(row.state()))?;
-        settled.push((row, said));
+    let rows: Vec<Delivery> = fates.iter().map(|(delivery, fate)| became(delivery, fate, now)).collect();
+    let foreseen = Foreseen::of(house, &desk, notice, now, &rows).await?;
+    if let Some(said) = foreseen.record(begin(house, &desk, now, notice).await?, &rows).await? {
+        return said.commit().await;
     }
-    let mut tx = journal::begin_at(house, &Actor::desk(workspace), now).await?;
-    let incident = store::find(&mut tx, workspace, notice).await?.incident_id;
-    store::hold_incident(&mut tx, &incident).await?;
-    let notice = store::find_held(&mut tx, notice).await?;
+    let (mut tx, notice) = begin(house, &desk, now, notice).await?;
     // A record that comes after its lease still tells the truth, as long as nobody has settled it since: only what
     // the statement touched is given back.
-    let kept = store::queue::settle(&mut tx, settled.iter().map(|(row, _)| row)).await?;
-    if kept.is_empty() {
+    let mut settled = store::queue::settle(&mut tx, &rows).await?;
+    let stands = |row: Delivery| {
+        settled.remove(&row.id).map(|s| match s {
+            Settled::AsThought => row,
+            Settled::Otherwise(other) => *other,
+        })
+    };
+    let rows: Vec<Delivery> = rows.into_iter().filter_map(stands).collect();
+    if rows.is_empty() {
         return Ok(());
     }
-    let mut kept: HashMap<_, _> = kept.into_iter().map(|k| (k.id.clone(), k)).collect();
-    let (mut rows, mut entries) = (Vec::with_capacity(kept.len()), Vec::with_capacity(2 * kept.len()));
-    for (row, said) in settled {
-        let Some(kept) = kept.remove(&row.id) else { continue };
-        let (row, said) = match kept.corrects(&row) {
-            None => (row, said),
-            Some(row) => {
-                let said = fact(&row, fact_of(row.state()))?;
-                (row, said)
-            }
-        };
-        rows.push(row);
-        entries.push(said);
-    }
+    let mut entries = facts(&rows)?;
     entries.extend(follow(&mut tx, notice, &rows).await?);
     tx.say(entries).await?.commit().await
+}
+
+/// The change in which letters of a notice are recorded: its incident first, then the notice, as everywhere, so that two
+/// desks cannot wait for each other.
+async fn begin(house: &House, desk: &Actor, now: Time, notice: &NoticeId) -> Result<(Tx, Notice)> {
+    let mut tx = journal::begin_at(house, desk, now).await?;
+    let incident = store::find(&mut tx, &desk.workspace, notice).await?.incident_id;
+    store::hold_incident(&mut tx, &incident).await?;
+    let notice = store::find_held(&mut tx, notice).await?;
+    Ok((tx, notice))
+}
+
+/// What a record comes to, by what was read before it began.
+struct Foreseen {
+    telling: Telling,
+    forged: Forged,
+}
+
+impl Foreseen {
+    async fn of(
+        house: &House,
+        desk: &Actor,
+        notice: &NoticeId,
+        now: Time,
+        rows: &[Delivery],
+    ) -> Result<Self> {
+        let mut read = house.read();
+        let acknowledges = store::find(&mut read, &desk.workspace, notice).await?.acknowledges == 1;
+        // The chains before the rows: whoever changes a row in between moves its chain on.
+        let stand = journal::stand_of(&mut read, &desk.workspace, &cases_of(rows.iter())).await?;
+        let told = cases_of(rows.iter().filter(|d| d.handed_over_at.is_some()));
+        let cases = incidents::list_cases_by_id(&mut read, &desk.workspace, &told).await?;
+        let telling = incidents::telling(cases, now, acknowledges)?;
+        let mut entries = facts(rows)?;
+        entries.extend(telling.entries.iter().cloned());
+        let forged = journal::forge(desk, now, entries, stand)?;
+        Ok(Self { telling, forged })
+    }
+
+    /// Writes it all down; none, and nothing of it remains, where it came otherwise.
+    async fn record(self, (mut tx, notice): (Tx, Notice), rows: &[Delivery]) -> Result<Option<Said>> {
+        let settled = store::queue::settle(&mut tx, rows).await?;
+        let as_thought = settled.values().filter(|s| matches!(s, Settled::AsThought)).count();
+        if as_thought < rows.len() {
+            return Ok(None);
+        }
+        incidents::note_telling(&mut tx, &self.telling).await?;
+        let more = go_on(&mut tx, notice, rows, self.telling.is_new).await?;
+        tx.say_forged(self.forged, more).await
+    }
+}
+
+/// The fact of each row.
+fn facts(rows: &[Delivery]) -> Result<Vec<Entry>> {
+    rows.iter().map(|row| fact(row, fact_of(row.state()))).collect()
+}
+
+/// The cases of these deliveries, each once.
+fn cases_of<'a>(deliveries: impl Iterator<Item = &'a Delivery>) -> Vec<CaseId> {
+    let mut cases: Vec<_> = deliveries.map(|d| d.case_id.clone()).collect();
+    cases.sort_unstable();
+    cases.dedup();
+    cases
 }
 
 /// What a letter's fate makes of its delivery.
@@ -158,23 +213,28 @@ pub(super) async fn give_up_lost(
     Ok(lost.len())
 }
 
-/// What follows once these deliveries of a notice are settled: cases told and acknowledged, the incident's first
-/// telling and next update, the notice begun, the notice sent.
+/// What follows once these deliveries of a notice are settled: cases told and acknowledged, and all that [`go_on`] says.
 pub(super) async fn follow(tx: &mut Tx, notice: Notice, settled: &[Delivery]) -> Result<Vec<Entry>> {
-    let mut entries = Vec::new();
-    let told: Vec<&Delivery> = settled.iter().filter(|d| d.handed_over_at.is_some()).collect();
-    let mut notice = notice;
-    let mut changed = None;
-    if let Some(first) = told.iter().filter_map(|d| d.handed_over_at).min() {
-        let mut cases: Vec<_> = told.iter().map(|d| d.case_id.clone()).collect();
-        cases.sort_unstable();
-        cases.dedup();
-        let (newly_told, said) = incidents::tell(tx, &cases, notice.acknowledges == 1).await?;
-        if newly_told {
+    let told = cases_of(settled.iter().filter(|d| d.handed_over_at.is_some()));
+    let telling = incidents::tell(tx, &told, notice.acknowledges == 1).await?;
+    let mut entries = telling.entries;
+    entries.extend(go_on(tx, notice, settled, telling.is_new).await?);
+    Ok(entries)
+}
+
+/// The incident's first telling and next update, the notice begun, the notice sent.
+async fn go_on(
+    tx: &mut Tx,
+    mut notice: Notice,
+    settled: &[Delivery],
+    is_newly_told: bool,
+) -> Result<Vec<Entry>> {
+    let (mut entries, mut changed) = (Vec::new(), None);
+    if let Some(first) = settled.iter().filter_map(|d| d.handed_over_at).min() {
+        if is_newly_told {
             // Also when it began long ago: what came back may have left nobody told.
             entries.extend(incidents::mark_first_told(tx, &notice.incident_id, first).await?);
         }
-        entries.extend(said);
         if notice.begun_at.is_none() {
             if let Some(at) = notice.next_update_at {
                 entries.extend(incidents::promise_next_update(tx, &notice.incident_id, at).await?);

@@ -8,6 +8,7 @@
 //! because somebody explained it.
 
 pub mod api;
+mod dates;
 pub mod jobs;
 mod outlook;
 pub mod pages;
@@ -16,15 +17,18 @@ pub mod past;
 mod promise;
 pub mod rules;
 mod store;
+mod ungated;
 mod verbs;
 mod weigh;
 mod within;
 
+pub use dates::named as days_named;
 pub use outlook::{Class, DateAt, Outlook, Passed, Wish};
 pub use promise::{
     Approval, Filter, Kind, Promise, PromiseSaid, PromiseState, Published, Renewal, Support, Tally, Whose,
 };
 pub use store::{find, list, list_of_case, list_of_customer, list_of_incident, published_date, tally};
+pub use ungated::ungated_days;
 pub use verbs::{break_it, keep, make, publish_date, publish_despite, renew, support};
 pub use weigh::{Asked, outlook_of, weigh};
 pub use within::{break_now, keep_now, promise_call_back};

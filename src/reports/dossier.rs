@@ -9,9 +9,11 @@ use utoipa::ToSchema;
 
 use super::store;
 use crate::admissions::{self, Apology, Step};
+use crate::alternatives::{self, Alternative, Ask as Asked};
 use crate::customers::{self, Contact, Customer};
 use crate::ground::id::{CaseId, MemberId, WorkspaceId};
 use crate::ground::{House, Result, Time, workspace};
+use crate::help::{self, Help};
 use crate::incidents::{self, Case, Incident};
 use crate::journal::{self, Recorded, Stamp};
 use crate::listening::{self, Impact, Told};
@@ -19,9 +21,11 @@ use crate::members;
 use crate::mentions::{self, Lead, Mention};
 use crate::notices::{self, DeliveryLine, Notice, NoticeText};
 use crate::promises::{self, Promise};
+use crate::questions::{self, Question, QuestionAnswer};
 use crate::remedies::{self, Offer, Remedy};
 use crate::second_wrongs::{self, Deception, SecondWrong};
 use crate::surveys::{Answer, Survey};
+use crate::updates::{self, Update};
 
 /// Entries read at a time.
 const PAGE: i64 = 1_000;
@@ -49,6 +53,18 @@ pub struct Dossier {
     pub texts: Vec<NoticeText>,
     /// To whom it went, and what became of each letter.
     pub deliveries: Vec<DeliveryLine>,
+    /// What we said before everyone, newest first.
+    pub updates: Vec<Update>,
+    /// What they could do or use meanwhile.
+    pub alternatives: Vec<Alternative>,
+    /// What of it they asked for.
+    pub asks: Vec<Asked>,
+    /// What they asked us.
+    pub questions: Vec<Question>,
+    /// What we answered, every version.
+    pub question_answers: Vec<QuestionAnswer>,
+    /// The help they offered us, and our thanks.
+    pub help: Vec<Help>,
     /// Who told them first: we, or somebody else.
     pub first_word: Lead,
     /// What they said of it before everyone, and what all could hear.
@@ -114,6 +130,12 @@ pub async fn dossier_of(house: &House, workspace: &WorkspaceId, id: &CaseId) -> 
         texts: notices::texts_of_many(&mut ask, &told).await?,
         notices: told,
         deliveries: notices::deliveries_of_case(&mut ask, workspace, id).await?,
+        updates: updates::list(&mut ask, workspace, &incident.id).await?,
+        alternatives: alternatives::list(&mut ask, workspace, &incident.id).await?,
+        asks: alternatives::asks_of_case(&mut ask, workspace, id).await?,
+        questions: questions::list_of_case(&mut ask, workspace, id).await?,
+        question_answers: questions::answers_of_case(&mut ask, workspace, id).await?,
+        help: help::list_of_case(&mut ask, workspace, id).await?,
         first_word: mentions::lead_of_case(&mut ask, &case).await?,
         mentions: mentions::list_of_case(&mut ask, workspace, &incident.id, &case.customer_id).await?,
         second_wrongs: wrongs.into_iter().map(|(wrong, _)| wrong).collect(),

@@ -8,6 +8,7 @@ use super::store;
 use crate::ground::id::WorkspaceId;
 use crate::ground::{Fault, Result};
 use crate::journal::{Audit, Harm};
+use crate::rooms::site;
 use crate::{customers, lessons, notices, replies, scope, surveys};
 
 /// Wholes read at a time.
@@ -98,6 +99,14 @@ const WHOLES: &[Whole] = &[
             Box::pin(async move { replies::raw_digest(ask, workspace, &id(row)?).await })
         },
     },
+    Whole {
+        table: "sites",
+        column: "logo_digest",
+        parts: &["site_logos"],
+        folds: |ask, workspace, row| {
+            Box::pin(async move { site::logo_digest(ask, workspace, &id(row)?).await })
+        },
+    },
 ];
 
 /// Every kind of part, by what it names its whole with.
@@ -114,6 +123,7 @@ const PARTS: &[(&str, &str, &str)] = &[
     ("mail_raws", "mail_id", "mails"),
     ("notice_texts", "notice_id", "notices"),
     ("print_letters", "run_id", "print_runs"),
+    ("site_logos", "site_id", "sites"),
 ];
 
 /// Compares every whole with its parts, and looks for parts of nothing.

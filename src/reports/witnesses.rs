@@ -7,6 +7,7 @@ use twodb::{Row, Still};
 
 use super::store::{self, Place};
 use crate::admissions::{Apology, Step};
+use crate::alternatives::{Alternative, Ask};
 use crate::bulletins::{Bulletin, Gap, Receipt};
 use crate::calls::{Call, Caller};
 use crate::chasing::{ChaseRule, Duty};
@@ -15,6 +16,7 @@ use crate::followers::{Follower, FollowerNews};
 use crate::ground::Result;
 use crate::ground::id::WorkspaceId;
 use crate::ground::workspace::Workspace;
+use crate::help::Help;
 use crate::incidents::{Case, Incident};
 use crate::journal::{self, Audit, Harm, Witnessed};
 use crate::lessons::Lesson;
@@ -26,11 +28,14 @@ use crate::notices::links::Link;
 use crate::notices::{Delivery, LinkKey, Notice, PrintRun, Sending, SendingStep};
 use crate::playbooks::{AudienceRule, PlaybookChange};
 use crate::promises::Promise;
+use crate::questions::{Question, QuestionAnswer};
 use crate::remedies::{Leeway, Offer, Remedy};
 use crate::replies::{Mail, MailAnswer};
+use crate::rooms::site::Site;
 use crate::scope::{Scope, ValueSet};
 use crate::second_wrongs::{Deception, Owning, SecondWrong};
 use crate::surveys::{Answer, Survey};
+use crate::updates::{Speaker, Update, UpdateVersion};
 use crate::webhooks::{Webhook, WebhookKey};
 use crate::windows::{Sheet, Window};
 use crate::wording::TemplateVersion;
@@ -98,6 +103,14 @@ const KINDS: &[Kind] = &[
     kind::<Impact>("impacts", "ipc_%"),
     kind::<Statement>("statements", "sta_%"),
     kind::<Wording>("wordings", "sta_%/%"),
+    kind::<Update>("updates", "upd_%"),
+    kind::<UpdateVersion>("update_versions", "upd_%/%"),
+    kind::<Speaker>("speakers", "spk_%"),
+    kind::<Question>("questions", "que_%"),
+    kind::<QuestionAnswer>("question_answers", "que_%/%"),
+    kind::<Alternative>("alternatives", "alt_%"),
+    kind::<Ask>("alternative_asks", "ask_%"),
+    kind::<Help>("offered_help", "hel_%"),
     kind::<Survey>("surveys", "sur_%"),
     kind::<Answer>("survey_answers", "ans_%"),
     kind::<Remedy>("remedies", "rem_%"),
@@ -121,6 +134,7 @@ const KINDS: &[Kind] = &[
     kind::<FollowerNews>("follower_news", "fnw_%"),
     kind::<Window>("windows", "win_%"),
     kind::<Sheet>("window_sheets", "sht_%"),
+    kind::<Site>("sites", "sit_%"),
     kind::<Lesson>("lessons", "les_%"),
 ];
 

@@ -15,7 +15,7 @@ use crate::notices::links::{self, Link};
 
 /// The routes of this room under `/api/v1`.
 pub fn routes() -> OpenApiRouter<House> {
-    OpenApiRouter::new().routes(routes!(list))
+    OpenApiRouter::new().routes(routes!(list)).merge(super::site::api::routes())
 }
 
 /// The links of one case: at most a few for each contact.

@@ -26,7 +26,7 @@ use super::public::{self, Public};
 use super::site::{self, Site};
 use crate::ground::page::Lang;
 use crate::ground::web::Path;
-use crate::ground::{Fault, House, Result, Time};
+use crate::ground::{Fault, House, Result};
 
 /// The routes of these, which know nobody and keep nothing of anybody.
 pub fn routes() -> Router<House> {
@@ -45,12 +45,7 @@ pub fn routes() -> Router<House> {
 async fn readable_at(house: &House, address: &str) -> Result<Site> {
     let found = site::at_address(&mut house.read(), address).await?;
     let now = house.now();
-    found.filter(|site| stands(site, now) && site.openness != "touched").ok_or(Fault::Missing("page"))
-}
-
-/// Whether a room can be read, and its time in the archive has not passed.
-pub(super) fn stands(site: &Site, now: Time) -> bool {
-    site.is_readable() && site.archive_until.is_none_or(|until| until > now)
+    found.filter(|site| site.is_readable_at(now) && site.openness != "touched").ok_or(Fault::Missing("page"))
 }
 
 async fn public_at(house: &House, address: &str) -> Result<Public> {

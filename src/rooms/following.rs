@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::door::hidden;
 use super::feeds;
 use super::public;
-use super::site::{self, Site};
+use super::site::{self, Openness, Site, SiteState};
 use crate::followers::{self, Followed};
 use crate::ground::page::{Choice, Errors, Lang, Nav, Shell, View, html, t};
 use crate::ground::web::{Form, Path, client, lang_of};
@@ -58,7 +58,7 @@ impl View for FollowPage {
 async fn open_at(house: &House, address: &str) -> Result<Site> {
     let found = site::at_address(&mut house.read(), address).await?;
     found
-        .filter(|site| site.is_readable() && site.openness == "public" && site.state != "archived")
+        .filter(|site| site.state() == SiteState::Published && site.openness() == Openness::Public)
         .ok_or(Fault::Missing("page"))
 }
 

@@ -10,6 +10,9 @@
 //! whole house: nothing goes to another site, and nothing on them leads to one. `no-referrer` would hide no more,
 //! but browsers would then send forms with `Origin: null`, which the check against forged requests refuses
 //! wherever `Sec-Fetch-Site` is missing. Nothing on the way may keep or index the page.
+//!
+//! What everybody may read of an incident stands in its public room, `/s/{address}`: [`site`] is what we say there and to
+//! whom, [`public`] the page, kept and lively for as many as come.
 
 pub mod api;
 pub mod copies;
@@ -21,8 +24,9 @@ pub mod pages;
 pub mod panel;
 mod posts;
 mod preview;
+pub mod public;
+pub mod site;
 mod through;
 mod typed;
 mod view;
 
-pub use crate::stand_in::{public, site};

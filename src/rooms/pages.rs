@@ -7,8 +7,9 @@ use axum::routing::{get, post};
 use axum::{Router, middleware};
 
 use super::door::{Guest, ShutPage, enter};
+use super::public::{PublicPage, ShutRoom};
 use super::view::{RoomPage, Unclear};
-use super::{copies, feeds, following, posts, preview, through, typed};
+use super::{copies, feeds, following, posts, preview, site, through, typed};
 use crate::ground::page::{Exhibit, Lang, exhibit};
 use crate::ground::web::{Query, Since, once, stream};
 use crate::ground::{House, Result};
@@ -18,6 +19,8 @@ pub fn routes(house: &House) -> Router<House> {
     Router::new()
         .route("/r/{secret}", get(show))
         .route("/r/{secret}/live", get(live))
+        .route("/r/{secret}/room", get(through::room))
+        .route("/r/{secret}/room/logo", get(through::logo))
         .route("/r/{secret}/windows", get(through::windows))
         .route("/r/{secret}/windows/{id}/pictures/{at}", get(through::picture))
         .route("/r/{secret}/windows/{id}/stream/{name}", get(through::stream))
@@ -27,11 +30,15 @@ pub fn routes(house: &House) -> Router<House> {
         .route("/r/{secret}/offers/{id}/acceptance", post(posts::accept).get(home))
         .route("/r/{secret}/offers/{id}/decline", post(posts::decline).get(home))
         .route("/r/{secret}/surveys/{id}/answer", post(posts::answer).get(home))
+        .route("/r/{secret}/questions", post(posts::ask).get(home))
+        .route("/r/{secret}/alternatives/{id}/asking", post(posts::ask_for).get(home))
+        .route("/r/{secret}/help", post(posts::offer_help).get(home))
         .layer(middleware::from_fn_with_state(house.clone(), once))
         .layer(middleware::from_fn_with_state(house.clone(), enter))
         .route("/r", get(typed::ask).post(typed::open))
         .route("/incidents/{id}/room", get(preview::show))
         .route("/cases/{id}/links", post(preview::mint))
+        .merge(site::pages::routes())
         .route("/s/{address}/follow", get(following::ask).post(following::follow))
         .route("/copies", get(copies::show))
 }
@@ -43,6 +50,9 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         exhibit::<ShutPage>("rooms", lang),
         exhibit::<preview::MintedPage>("rooms", lang),
         exhibit::<typed::TypedPage>("rooms", lang),
+        exhibit::<PublicPage>("rooms", lang),
+        exhibit::<ShutRoom>("rooms", lang),
+        exhibit::<site::pages::SitePage>("rooms", lang),
         exhibit::<following::FollowPage>("rooms", lang),
         exhibit::<feeds::BannerPage>("rooms", lang),
         exhibit::<copies::CopiesPage>("rooms", lang),

@@ -1,12 +1,14 @@
-//! What the members' face shows of rooms: who has a link into this one, and who has opened it.
+//! What the members' face shows of rooms: what everybody may read of an incident; who has a link into a customer's view,
+//! and who has opened it.
 
 use askama::Template;
 
+use super::site::{self, Openness, Site};
 use crate::customers::{self, Contact};
 use crate::ground::page::Shell;
 use crate::ground::panel::Panel;
 use crate::ground::{Actor, House, Result, Role, Time};
-use crate::incidents::Case;
+use crate::incidents::{Case, Incident};
 use crate::notices::links::{self, Link};
 
 /// A contact, and the newest of their links.
@@ -52,4 +54,27 @@ pub async fn of_case(house: &House, shell: &Shell, actor: &Actor, case: &Case) -
         .collect();
     let may_change = actor.must_be(Role::Member).is_ok();
     Panel::of("room", shell.t("rooms-title"), &OfCase { shell, case, keys, may_change })
+}
+
+#[derive(Template)]
+#[template(path = "rooms/pages/of_incident.html")]
+struct OfIncident<'a> {
+    shell: &'a Shell,
+    incident: &'a Incident,
+    site: Option<Site>,
+}
+
+impl OfIncident<'_> {
+    fn badge(&self) -> &'static str {
+        if self.site.as_ref().is_some_and(Site::is_readable) { "done" } else { "wait" }
+    }
+    fn is_open_to_all(&self) -> bool {
+        self.site.as_ref().is_some_and(|site| site.is_readable() && site.openness() != Openness::Touched)
+    }
+}
+
+/// What everybody may read of an incident, and where.
+pub async fn of_incident(house: &House, shell: &Shell, actor: &Actor, incident: &Incident) -> Result<Panel> {
+    let site = site::of_incident(&mut house.read(), &actor.workspace, &incident.id).await?;
+    Panel::of("site", shell.t("rooms-site-title"), &OfIncident { shell, incident, site })
 }

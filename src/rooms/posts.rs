@@ -6,11 +6,14 @@ use serde::Deserialize;
 
 use super::door::Guest;
 use super::view::{RoomPage, Unclear};
-use crate::ground::id::{NoticeId, OfferId, StatementId, SurveyId};
+use crate::alternatives::{self, AskSaid};
+use crate::ground::id::{AlternativeId, NoticeId, OfferId, StatementId, SurveyId};
 use crate::ground::page::{Errors, Lang, t};
 use crate::ground::web::{Form, Path};
 use crate::ground::{Fault, House, Result};
+use crate::help::{self, HelpSaid};
 use crate::listening::{self, ImpactSaid, Verdict};
+use crate::questions::{self, QuestionSaid};
 use crate::surveys::{self, AnswerSaid};
 use crate::{notices, remedies};
 
@@ -22,7 +25,8 @@ pub(super) async fn tell(
 ) -> Result<Response> {
     let outcome = listening::record_impact(&house, &guest.actor, &guest.case.id, said.clone()).await;
     if let Err(fault @ Fault::Invalid(_)) = &outcome {
-        let unclear = Unclear { said, errors: in_their_words(guest.lang, fault) };
+        let errors = in_their_words(guest.lang, fault);
+        let unclear = Unclear { said, errors, ..Unclear::default() };
         return Ok(RoomPage::of(&house, &guest, unclear).await?.drawn(fault.status()));
     }
     guest.back("noted", "listening-thanks", outcome)
@@ -33,7 +37,7 @@ fn in_their_words(lang: Lang, fault: &Fault) -> Errors {
     match fault {
         Fault::Invalid(fields) if lang != Lang::En => fields.iter().fold(Errors::none(), |errors, f| {
             let id = match f.field.as_str() {
-                "text" => "rooms-unclear-text",
+                "text" | "question" | "help" => "rooms-unclear-text",
                 "kind" => "rooms-unclear-kind",
                 "horizon" => "rooms-unclear-horizon",
                 _ => "rooms-unclear-amount",
@@ -124,4 +128,59 @@ pub(super) async fn answer(
 ) -> Result<Response> {
     let outcome = surveys::answer(&house, &guest.actor, &id, &guest.case.id, said).await;
     guest.back("survey", "rooms-answered", outcome)
+}
+
+/// What a contact types into a box of their own.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Boxes {
+    question: String,
+    help: String,
+}
+
+/// They ask us something. What was not understood is shown again with their words in it.
+pub(super) async fn ask(
+    guest: Guest,
+    State(house): State<House>,
+    Form(typed): Form<Boxes>,
+) -> Result<Response> {
+    let said = QuestionSaid { question: typed.question.clone(), ..QuestionSaid::default() };
+    let outcome = questions::ask(&house, &guest.actor, &guest.incident.id, &said).await;
+    if let Err(fault @ Fault::Invalid(_)) = &outcome {
+        let errors = in_their_words(guest.lang, fault);
+        let unclear = Unclear { question: typed.question, errors, ..Unclear::default() };
+        return Ok(RoomPage::of(&house, &guest, unclear).await?.drawn(fault.status()));
+    }
+    guest.back("questions", "questions-thanks", outcome)
+}
+
+/// They ask for something that we offer meanwhile. An alternative of another incident is not in this room.
+pub(super) async fn ask_for(
+    guest: Guest,
+    State(house): State<House>,
+    Path((_, id)): Path<(String, AlternativeId)>,
+    Form(said): Form<AskSaid>,
+) -> Result<Response> {
+    let found = alternatives::find(&mut house.read(), &guest.workspace.id, &id).await?;
+    if found.incident_id != guest.incident.id {
+        return Err(Fault::Missing("alternative"));
+    }
+    let outcome = alternatives::ask_for(&house, &guest.actor, &id, &said).await;
+    guest.back("alternatives", "alternatives-thanks", outcome)
+}
+
+/// They offer us help (R64). What was not understood is shown again with their words in it.
+pub(super) async fn offer_help(
+    guest: Guest,
+    State(house): State<House>,
+    Form(typed): Form<Boxes>,
+) -> Result<Response> {
+    let said = HelpSaid { help: typed.help.clone(), ..HelpSaid::default() };
+    let outcome = help::offer(&house, &guest.actor, &guest.incident.id, &said).await;
+    if let Err(fault @ Fault::Invalid(_)) = &outcome {
+        let errors = in_their_words(guest.lang, fault);
+        let unclear = Unclear { help: typed.help, errors, ..Unclear::default() };
+        return Ok(RoomPage::of(&house, &guest, unclear).await?.drawn(fault.status()));
+    }
+    guest.back("help", "help-thanks-said", outcome)
 }

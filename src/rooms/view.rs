@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::door::Guest;
+use super::site::{self, Openness};
 use crate::ground::id::CaseId;
 use crate::ground::page::{Errors, Nav, Shell, View, html};
 use crate::ground::panel::Panel;
@@ -12,7 +13,9 @@ use crate::ground::{House, Result, Time};
 use crate::incidents::{CaseState, Incident, PublicStatus, Reader};
 use crate::listening::{self, ImpactSaid};
 use crate::notices::{self, Notice, NoticeKind};
-use crate::{admissions, promises, remedies, scope, surveys, windows};
+use crate::{
+    admissions, alternatives, help, promises, questions, remedies, scope, surveys, updates, windows,
+};
 
 /// The page.
 #[derive(Template)]
@@ -32,9 +35,12 @@ pub struct RoomPage {
     seen: Option<Panel>,
     /// Whether a stream is among it.
     pub(super) has_stream: bool,
+    /// Where what we say to everybody stands, if we say it.
+    for_all: Option<String>,
     /// Kept up to date while the page is open.
     panels: Vec<Panel>,
-    tell: Panel,
+    /// The forms in which they tell us, ask us and offer help: they stay as they are.
+    forms: Vec<Panel>,
     /// What was not understood of what they sent, said at the top too: the form stands far below.
     errors: Errors,
 }
@@ -79,6 +85,8 @@ impl LastSaid {
 #[derive(Debug, Default)]
 pub(super) struct Unclear {
     pub(super) said: ImpactSaid,
+    pub(super) question: String,
+    pub(super) help: String,
     pub(super) errors: Errors,
 }
 
@@ -91,8 +99,10 @@ impl RoomPage {
         let told = notices::list_read_by(&mut read, workspace, &guest.case.id, &guest.contact).await?;
         let last = LastSaid::of(&told);
         let fix = promises::published_date(&mut read, workspace, &incident.id).await?;
+        let site = site::of_incident(&mut read, workspace, &incident.id).await?;
+        let site = site.filter(|site| site.is_readable_at(house.now()));
         let is_open = incident.closed_at.is_none();
-        let Unclear { mut said, errors } = unclear;
+        let Unclear { mut said, question, help, errors } = unclear;
         if said.currency.is_empty() {
             said.currency.clone_from(&guest.workspace.currency);
         }
@@ -102,6 +112,10 @@ impl RoomPage {
             seen,
             has_stream,
             seen_as: None,
+            for_all: site.map(|site| match site.openness() {
+                Openness::Public => site.path(),
+                Openness::Link | Openness::Touched => format!("{}/room", guest.base),
+            }),
             status: status_for(incident, guest.case.state()),
             case_state: guest.case.state.clone(),
             last,
@@ -109,7 +123,11 @@ impl RoomPage {
             next_update: incident.next_update_at.filter(|_| is_open).map(|t| t.0),
             fix: fix.filter(|_| is_open).map(|f| (f.due.0, shell.percent(f.confidence as f64 / 100.0))),
             no_date_because: incident.no_date_because.clone().filter(|_| is_open),
-            tell: listening::panel::tell(&shell, &guest.base, &said, &errors)?,
+            forms: vec![
+                listening::panel::tell(&shell, &guest.base, &said, &errors)?,
+                questions::panel::ask(&shell, &guest.base, &question, &errors)?,
+                help::panel::offer(&shell, &guest.base, &help, &errors)?,
+            ],
             errors,
             panels: panels(house, &shell, guest).await?,
             shell,
@@ -139,21 +157,27 @@ fn status_for(incident: &Incident, case: CaseState) -> &'static str {
 }
 
 /// What the rooms of the house show this contact, in a fixed order: that they have what we wrote; what we own up to, which whoever is angry wants
-/// first; what waits for their answer; what of theirs it touches, what we offer and promised; and last what was said
-/// before.
+/// first; what waits for their answer; what we said before everyone, what they can do meanwhile and what they asked; what of
+/// theirs it touches, what we offer and promised; and last what was said before.
 async fn panels(house: &House, shell: &Shell, guest: &Guest) -> Result<Vec<Panel>> {
     let reader = Reader { house, shell, base: &guest.base, case: &guest.case, contact: &guest.contact.id };
-    let shown = [
+    let answers = [
         notices::panel::have(&reader).await?,
         admissions::panel::for_contact(&reader).await?,
         surveys::panel::for_contact(&reader).await?,
+    ];
+    let spoken = updates::panel::for_contact(&reader).await?;
+    let rest = [
+        alternatives::panel::for_contact(&reader).await?,
+        questions::panel::for_contact(&reader).await?,
         scope::panel::for_contact(&reader).await?,
         remedies::panel::for_contact(&reader).await?,
         promises::panel::for_contact(&reader).await?,
         listening::panel::for_contact(&reader).await?,
+        help::panel::for_contact(&reader).await?,
         notices::panel::for_contact(&reader).await?,
     ];
-    Ok(shown.into_iter().flatten().collect())
+    Ok(answers.into_iter().flatten().chain(spoken).chain(rest.into_iter().flatten()).collect())
 }
 
 impl View for RoomPage {
@@ -196,6 +220,7 @@ impl View for RoomPage {
             title: String::new(),
             html: String::new(),
         });
+        let ask = questions::panel::ask(&shell, base, "", &errors).ok();
         let promise = "<ul class=\"list\"><li><p>A list of every part made on Monday</p><p class=\"hint\">by Thursday</p></li></ul>";
         let panels =
             vec![Panel { id: "promises", title: shell.t("rooms-sample-promises"), html: promise.into() }];
@@ -204,6 +229,7 @@ impl View for RoomPage {
             seen: Some(Panel { id: "windows", title: shell.t("windows-room-title"), html: figures.into() }),
             has_stream: false,
             seen_as: None,
+            for_all: Some("/s/furnace".into()),
             status: PublicStatus::Identified.word(),
             case_state: CaseState::Told.word().into(),
             last: Some(last),
@@ -211,7 +237,7 @@ impl View for RoomPage {
             fix: None,
             no_date_because: Some("the part that broke has not been measured yet".into()),
             panels,
-            tell,
+            forms: [Some(tell), ask].into_iter().flatten().collect(),
             errors,
             shell,
         }

@@ -59,12 +59,24 @@ pub async fn for_contact(
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Option<(Panel, bool)>> {
+    for_everybody(house, shell, base, &format!("{base}/windows"), workspace, incident).await
+}
+
+/// The same in a room that others read too: `from` is where an open page fetches it again.
+pub async fn for_everybody(
+    house: &House,
+    shell: &Shell,
+    base: &str,
+    from: &str,
+    workspace: &WorkspaceId,
+    incident: &IncidentId,
+) -> Result<Option<(Panel, bool)>> {
     let now = Time(shell.now_ms);
     let seen = seen::seen(&mut house.read(), workspace, incident, Shown::ToCustomers, now).await?;
     if seen.is_empty() {
         return Ok(None);
     }
-    let from = format!("{base}/windows");
+    let from = from.to_owned();
     let panel =
         Panel::of("windows", shell.t("windows-room-title"), &Figures { shell, base, from, seen: &seen })?;
     Ok(Some((panel, seen.iter().any(|s| s.window.kind() == WindowKind::Video))))

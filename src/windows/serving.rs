@@ -1,15 +1,16 @@
 //! What leaves through a window: bytes that machines of others sent. They are told apart from pages by everything that
 //! a browser listens to: no guessing of their kind, no script, no frame, no other site.
 
-use axum::body::Body;
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::body::Bytes;
+use axum::http::{HeaderValue, header};
+use axum::response::Response;
 use footage::hls;
 use footage::{Kind, Piece};
 
 use super::{Window, store, stream};
 use crate::ground::id::{IncidentId, WindowId, WorkspaceId};
 use crate::ground::page::policy_with_video;
+use crate::ground::web::apart;
 use crate::ground::{Fault, House, Result, Time};
 
 /// The playlist that players read.
@@ -42,10 +43,50 @@ pub async fn picture(
     at: i64,
 ) -> Result<Response> {
     looked_at(house, workspace, room, id).await?;
+    let Footage { kind, bytes, .. } = find_picture(house, workspace, id, at).await?;
+    Ok(apart(kind, KEPT, bytes))
+}
+
+/// What stands at one address of a window: what a browser is told that it is, and whether it stays so.
+#[derive(Debug, Clone)]
+pub struct Footage {
+    /// Its media type.
+    pub kind: &'static str,
+    /// Whether what has this address never changes.
+    pub is_lasting: bool,
+    /// The bytes.
+    pub bytes: Bytes,
+}
+
+async fn find_picture(house: &House, workspace: &WorkspaceId, id: &WindowId, at: i64) -> Result<Footage> {
     let found = store::find_picture(&mut house.read(), workspace, id, Time(at)).await?;
     let (kind, bytes) = found.ok_or(Fault::Missing("picture"))?;
     let kind = Kind::from_word(&kind).ok_or(Fault::Missing("picture"))?;
-    Ok(apart(kind.media_type(), KEPT, bytes))
+    Ok(Footage { kind: kind.media_type(), is_lasting: true, bytes: bytes.into() })
+}
+
+/// One picture that customers of an incident see, for whoever keeps it and shows it to many.
+pub async fn picture_shown(
+    house: &House,
+    workspace: &WorkspaceId,
+    incident: &IncidentId,
+    id: &WindowId,
+    at: i64,
+) -> Result<Footage> {
+    looked_at(house, workspace, Some(incident), id).await?;
+    find_picture(house, workspace, id, at).await
+}
+
+/// The same of the playlist of a stream, or of one of its pieces.
+pub async fn stream_shown(
+    house: &House,
+    workspace: &WorkspaceId,
+    incident: &IncidentId,
+    id: &WindowId,
+    name: &str,
+) -> Result<Footage> {
+    looked_at(house, workspace, Some(incident), id).await?;
+    find_piece(house, workspace, id, name).await
 }
 
 /// The playlist of a stream, or one of its pieces.
@@ -57,30 +98,23 @@ pub async fn stream(
     name: &str,
 ) -> Result<Response> {
     looked_at(house, workspace, room, id).await?;
+    let Footage { kind, is_lasting, bytes } = find_piece(house, workspace, id, name).await?;
+    Ok(apart(kind, if is_lasting { KEPT } else { "private, no-store" }, bytes))
+}
+
+async fn find_piece(house: &House, workspace: &WorkspaceId, id: &WindowId, name: &str) -> Result<Footage> {
     let mut read = house.read();
     if name == PLAYLIST {
         let rows = store::list_pieces(&mut read, workspace, id).await?;
-        let text = hls::write(&stream::shown(&rows));
-        return Ok(apart("application/vnd.apple.mpegurl", "private, no-store", text.into_bytes()));
+        let bytes = hls::write(&stream::shown(&rows)).into();
+        return Ok(Footage { kind: "application/vnd.apple.mpegurl", is_lasting: false, bytes });
     }
     let missing = || Fault::Missing("piece");
     let seq = name.split_once('.').and_then(|(seq, _)| seq.parse().ok()).ok_or_else(missing)?;
     let (piece, bytes) = store::find_piece(&mut read, workspace, id, seq).await?.ok_or_else(missing)?;
     let piece =
         Piece::from_word(&piece).filter(|piece| name.ends_with(piece.ending())).ok_or_else(missing)?;
-    Ok(apart(piece.media_type(), KEPT, bytes))
-}
-
-fn apart(kind: &'static str, keep: &'static str, bytes: Vec<u8>) -> Response {
-    let headers = [
-        (header::CONTENT_TYPE, kind),
-        (header::CACHE_CONTROL, keep),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"),
-        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
-        (HeaderName::from_static("x-robots-tag"), "noindex"),
-    ];
-    (StatusCode::OK, headers, Body::from(bytes)).into_response()
+    Ok(Footage { kind: piece.media_type(), is_lasting: true, bytes: bytes.into() })
 }
 
 /// Lets a page play what its own script puts together: only a page with a stream on it.

@@ -24,7 +24,8 @@ pub fn between(old: &Parts, new: &Parts) -> Vec<(&'static str, Vec<Piece>)> {
         .collect()
 }
 
-fn pieces(before: &str, after: &str) -> Vec<Piece> {
+/// What changed from one text to the next.
+pub fn pieces(before: &str, after: &str) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     for change in TextDiff::from_words(before, after).iter_all_changes() {
         let kind = match change.tag() {

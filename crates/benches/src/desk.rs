@@ -20,8 +20,9 @@ use twodb::{Ask, Sql, args, sql};
 
 /// Cases of the small desk.
 const SMALL: u64 = 10_000;
-/// Cases of one incident, and entries of one case's diary.
-const PER_INCIDENT: u64 = 2_000;
+/// Cases of one incident.
+pub const PER_INCIDENT: u64 = 2_000;
+/// Entries of one case's diary.
 const PER_CASE: u64 = 10;
 /// How often each page is asked, the two desks in turn.
 const ASKED: usize = 400;
@@ -131,7 +132,7 @@ fn p99(mut times: Vec<f64>) -> f64 {
 }
 
 /// Customers, incidents, cases and entries, each table by one statement.
-async fn fill(house: &House, workspace: &WorkspaceId, cases: u64) -> Result<()> {
+pub async fn fill(house: &House, workspace: &WorkspaceId, cases: u64) -> Result<()> {
     let mut tx = house.db().begin().await?;
     tx.run(
         sql("insert into workspaces (id, name, zone, currency, created_at) values ($1, 'Halden Forge', 'UTC', 'EUR', $2)"),

@@ -64,6 +64,11 @@ pub fn peak_mib() -> Option<f64> {
     Some(kib / 1024.0)
 }
 
+/// Forgets the peak until now, so that what was needed to prepare a measurement does not count for it.
+pub fn forget_peak() -> std::io::Result<()> {
+    std::fs::write("/proc/self/clear_refs", "5")
+}
+
 /// How long the disk takes here and now to make one page lasting: what every durable figure rests on.
 pub fn fsync_probe_ms(folder: &Path) -> std::io::Result<f64> {
     let path = folder.join("probe");

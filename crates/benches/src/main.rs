@@ -5,10 +5,15 @@ mod desk;
 mod forecast;
 mod import;
 mod kill;
+mod nginx;
 mod notices;
+mod private;
+mod public;
+mod room;
 mod scope;
 mod sink;
 mod smtp_source;
+mod stampede;
 mod told;
 mod windows;
 
@@ -32,14 +37,18 @@ const BENCHES: &[(&str, Bench)] = &[
     ("import", import::run),
     ("kill", kill::run),
     ("notices", notices::run),
+    ("private", private::run),
+    ("room", room::run),
     ("scope", scope::run),
+    ("stampede", stampede::run),
     ("windows", windows::run),
 ];
 
 /// What a bench starts of itself in another process.
 type Part = fn(&[String]) -> Result<()>;
 
-const PARTS: &[(&str, Part)] = &[("sink", sink::run), ("send", notices::send)];
+const PARTS: &[(&str, Part)] =
+    &[("sink", sink::run), ("send", notices::send), ("viewers", stampede::viewers)];
 
 fn main() -> ExitCode {
     match run() {

@@ -4,18 +4,27 @@
 //! Three processes: this one, the sink, and for each try a fresh one that sends. The store is prepared once by the
 //! desk's own verbs (a scope, a second person, a first notice) and copied for each try. A try lasts from the first
 //! claim to the last row recorded: claims, letters written, handed over, an entry with the row's digest for each
-//! delivery, and two more for its case, which is told and acknowledged.
+//! delivery, and one more for its case, which is told and acknowledged.
+//!
+//! With `--pages` the sending process is a whole desk that serves, reacts and takes glances, and somebody opens one of its
+//! pages ten times a second; how long they take is said beside the rate.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use amends::app::{reactions, start};
-use amends::ground::{Clock, Config, Dice, workspace};
+use amends::app::{reactions, router, start};
+use amends::ground::id::{Id, MemberId, WorkspaceId};
+use amends::ground::{Actor, Clock, Config, Dice, House, Role, Who, workspace};
 use amends::notices;
 use anyhow::{Context, Result, anyhow, bail, ensure};
+use axum::Router;
+use axum::body::Body;
+use axum::http::Request;
 use benches::{Measurement, Sweep, fsync_probe_ms, median, peak_mib};
+use http_body_util::BodyExt;
 use serde_json::json;
+use tower::ServiceExt;
 use twodb::{Ask, Db, Sql, args, sql};
 
 use crate::sink::Sink;
@@ -27,20 +36,22 @@ const TRIES: usize = 3;
 /// Connections of both sides.
 const CONNECTIONS: usize = 4;
 
-/// `[N] [--dkim] [--postgres URL]`.
+/// `[N] [--dkim] [--pages] [--postgres URL]`.
 struct Wanted {
     n: u64,
     postgres: Option<String>,
     dkim: bool,
+    pages: bool,
 }
 
 impl Wanted {
     fn read(arguments: &[String]) -> Result<Self> {
-        let mut wanted = Self { n: 100_000, postgres: None, dkim: false };
+        let mut wanted = Self { n: 100_000, postgres: None, dkim: false, pages: false };
         let mut rest = arguments.iter();
         while let Some(word) = rest.next() {
             match word.as_str() {
                 "--dkim" => wanted.dkim = true,
+                "--pages" => wanted.pages = true,
                 "--postgres" => {
                     wanted.postgres = Some(rest.next().context("--postgres needs a URL")?.clone());
                 }
@@ -69,12 +80,13 @@ async fn measure(wanted: &Wanted) -> Result<Vec<Measurement>> {
     let store = Store::prepare(&folder, wanted).await?;
     let (mut ours, mut theirs, mut seconds, mut sealing, mut peak, mut size) =
         (Vec::new(), Vec::new(), Vec::new(), Vec::new(), 0.0_f64, 0);
-    let mut probes = Vec::new();
+    let (mut probes, mut pages) = (Vec::new(), Vec::new());
     for number in 0..TRIES {
         probes.push(fsync_probe_ms(&folder)?);
         let url = store.copy(number).await?;
         let mut sink = Sink::start(None)?;
-        let tried = send_apart(&url, &sink, wanted.dkim, &store.files_of(number)?)?;
+        let tried = send_apart(&url, &sink, wanted, &store.files_of(number)?)?;
+        pages.extend(tried.pages_p95_ms);
         let (count, handed) = (sink.count()?, store.handed_over(&url).await?);
         ensure!(
             (count, handed) == (wanted.n, wanted.n),
@@ -93,7 +105,7 @@ async fn measure(wanted: &Wanted) -> Result<Vec<Measurement>> {
         theirs.push(wanted.n as f64 / began.elapsed().as_secs_f64());
         ensure!(sink.count()? == wanted.n, "the reference did not send all");
     }
-    let more = vec![
+    let mut more = vec![
         ("seconds", median(seconds)),
         ("sealing_seconds", median(sealing)),
         ("peak_mib", peak),
@@ -101,6 +113,9 @@ async fn measure(wanted: &Wanted) -> Result<Vec<Measurement>> {
         ("connections", CONNECTIONS as f64),
         ("fsync_ms", median(probes)),
     ];
+    if !pages.is_empty() {
+        more.push(("pages_p95_ms", median(pages)));
+    }
     let bench = if wanted.postgres.is_some() { "notices on PostgreSQL" } else { "notices" };
     Ok(vec![Measurement {
         bench,
@@ -229,12 +244,14 @@ struct Tried {
     sealing: f64,
     peak_mib: f64,
     letter_bytes: usize,
+    pages_p95_ms: Option<f64>,
 }
 
-fn send_apart(url: &str, sink: &Sink, dkim: bool, folder: &Path) -> Result<Tried> {
+fn send_apart(url: &str, sink: &Sink, wanted: &Wanted, folder: &Path) -> Result<Tried> {
     let sender = Command::new(std::env::current_exe()?)
-        .args(["send", url, &sink.url(), if dkim { "dkim" } else { "plain" }])
+        .args(["send", url, &sink.url(), if wanted.dkim { "dkim" } else { "plain" }])
         .arg(folder)
+        .args(wanted.pages.then_some("pages"))
         .stdout(Stdio::piped())
         .spawn()?
         .wait_with_output()?;
@@ -248,6 +265,7 @@ fn send_apart(url: &str, sink: &Sink, dkim: bool, folder: &Path) -> Result<Tried
         sealing: figure("sealing")?,
         peak_mib: figure("peak_mib")?,
         letter_bytes: figure("letter_bytes")? as usize,
+        pages_p95_ms: told["pages_p95_ms"].as_f64(),
     })
 }
 
@@ -263,12 +281,15 @@ fn dkim_key(folder: &Path) -> Result<String> {
     Ok(file)
 }
 
-/// The process that sends: all that is due, as the desk's rounds do.
+/// The process that sends: all that is due, as the desk's rounds do; with `pages` a desk that serves meanwhile.
 pub fn send(arguments: &[String]) -> Result<()> {
-    let [url, relay, dkim, folder] = arguments else { bail!("usage: send STORE RELAY plain|dkim FOLDER") };
+    let [url, relay, dkim, folder, pages @ ..] = arguments else {
+        bail!("usage: send STORE RELAY plain|dkim FOLDER [pages]")
+    };
     let mut config = Config {
         smtp_url: Some(relay.clone()),
         mail_rate: 0,
+        listen: "127.0.0.1:0".into(),
         ..told::settings(Path::new(folder), url.clone())
     };
     if dkim == "dkim" {
@@ -280,12 +301,14 @@ pub fn send(arguments: &[String]) -> Result<()> {
         let house = start::open(config, Clock::system(), Dice::system()).await?;
         let desk = workspace::list(&mut house.read()).await?.pop().context("no workspace")?;
         let began = Instant::now();
-        loop {
-            let done = notices::jobs::deliver(&house, &desk).await.map_err(|fault| anyhow!("{fault:?}"))?;
-            if done == 0 {
-                break;
+        let pages_p95_ms = match pages {
+            [] => {
+                while notices::jobs::deliver(&house, &desk).await.map_err(|fault| anyhow!("{fault:?}"))? > 0 {
+                }
+                None
             }
-        }
+            _ => Some(beside_pages(&house, &desk.id).await?),
+        };
         let seconds = began.elapsed().as_secs_f64();
         let peak_mib = peak_mib().unwrap_or_default();
         let began = Instant::now();
@@ -293,11 +316,57 @@ pub fn send(arguments: &[String]) -> Result<()> {
         let sealing = began.elapsed().as_secs_f64();
         println!(
             "{}",
-            json!({ "seconds": seconds, "sealing": sealing, "peak_mib": peak_mib, "letter_bytes": LETTER })
+            json!({ "seconds": seconds, "sealing": sealing, "peak_mib": peak_mib, "letter_bytes": LETTER,
+                "pages_p95_ms": pages_p95_ms })
         );
         house.db().close().await;
         Ok(())
     })
+}
+
+/// Serves until all is sent, and opens a page every tenth of a second; how long they took, in milliseconds at the 95th
+/// percentile.
+async fn beside_pages(house: &House, workspace: &WorkspaceId) -> Result<f64> {
+    let serving = start::serve(house, Router::new()).await?;
+    let router = router::router(house.clone());
+    let who = Who::Member { id: MemberId::mint(house.now(), house.dice()), role: Role::Lead };
+    let actor = Actor { workspace: workspace.clone(), who, name: "Tom Brandt".into() };
+    let (notice, incident) = house
+        .read()
+        .maybe::<(String, String)>(
+            sql("select id, incident_id from notices where workspace_id = $1"),
+            args![workspace],
+        )
+        .await?
+        .context("no notice")?;
+    let paths = [
+        "/".to_owned(),
+        format!("/notices/{notice}"),
+        format!("/notices/{notice}/sending"),
+        format!("/incidents/{incident}"),
+        "/cases".to_owned(),
+    ];
+    let mut took = Vec::new();
+    for path in paths.iter().cycle() {
+        let mut request = Request::get(path).header("accept", "text/html").body(Body::empty())?;
+        request.extensions_mut().insert(actor.clone());
+        let began = Instant::now();
+        let response = router.clone().oneshot(request).await?;
+        let status = response.status();
+        response.into_body().collect().await?;
+        ensure!(status.is_success(), "{path} answered {status}");
+        took.push(began.elapsed().as_secs_f64() * 1_000.0);
+        let text = sql(
+            "select id from deliveries where workspace_id = $1 and notice_id = $2 and state in ('queued', 'claimed') limit 1",
+        );
+        if house.read().maybe::<(String,)>(text, args![workspace, &notice]).await?.is_none() {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    serving.stop().await;
+    took.sort_by(f64::total_cmp);
+    Ok(took[(took.len() * 95).div_ceil(100) - 1])
 }
 
 /// What a letter of [`told`] is on the wire, near enough.

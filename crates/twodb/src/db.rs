@@ -106,7 +106,11 @@ impl Db {
         let pools = if let Some(path) = url.strip_prefix("sqlite:") {
             Self::open_sqlite(path.trim_start_matches("//")).await?
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-            let options = sqlx::postgres::PgConnectOptions::from_str(url)?.disable_statement_logging();
+            let options = sqlx::postgres::PgConnectOptions::from_str(url)?
+                .disable_statement_logging()
+                // A plan that is kept was made when the store was young: a join of tables that were empty then is
+                // read row by row for ever after. Each statement is planned by how large its tables are now.
+                .options([("plan_cache_mode", "force_custom_plan")]);
             let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(20));
             Pools::Postgres(pool.connect_with(options).await?)
         } else {
@@ -128,9 +132,9 @@ impl Db {
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(10))
             .pragma("cache_size", "-32000")
-            // In pages: 32 MB of changes are gathered before they are carried over, so that a page which many changes
+            // In pages: 64 MB of changes are gathered before they are carried over, so that a page which many changes
             // touch is carried once.
-            .pragma("wal_autocheckpoint", "8000")
+            .pragma("wal_autocheckpoint", "16000")
             .pragma("temp_store", "memory")
             .statement_cache_capacity(256)
             // Whoever asks is woken once for many rows, and not for every fifty.
@@ -145,7 +149,10 @@ impl Db {
         let read = SqlitePoolOptions::new()
             .max_connections(8)
             .acquire_timeout(Duration::from_secs(20))
-            .connect_with(options.create_if_missing(false).pragma("query_only", "on"))
+            // There are eight of them, and the machine keeps the file in its memory too.
+            .connect_with(
+                options.create_if_missing(false).pragma("query_only", "on").pragma("cache_size", "-2000"),
+            )
             .await?;
         Ok(Pools::Sqlite { write, read })
     }
@@ -230,15 +237,23 @@ impl Ask for Reader {
 }
 
 impl Db {
-    /// Lets the engine see how its tables have grown, so that it goes on choosing the right index. SQLite asks for it
-    /// now and then; PostgreSQL does it by itself.
+    /// Lets the engine see how its tables have grown, so that it goes on choosing the right index. What has hardly grown
+    /// costs one question. PostgreSQL does it by itself too, and a minute late: a desk that has just brought in its
+    /// customers does not wait for that.
     pub async fn look_at_growth(&self) -> Result<()> {
         match self.engine() {
             // Every table that has grown tenfold since it was last looked at, a bounded number of rows of each.
             Engine::Sqlite => {
                 self.statement_outside_transactions(crate::sql("pragma optimize = 0x10002")).await
             }
-            Engine::Postgres => Ok(()),
+            Engine::Postgres => {
+                let grown = "select quote_ident(relname) from pg_stat_user_tables
+                             where schemaname = current_schema() and n_mod_since_analyze > 500 + n_live_tup / 5";
+                for (table,) in self.read().all::<(String,)>(crate::sql(grown), Args::new()).await? {
+                    self.statement_outside_transactions(Sql::built(format!("analyze {table}"))).await?;
+                }
+                Ok(())
+            }
         }
     }
 

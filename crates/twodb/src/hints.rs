@@ -3,6 +3,7 @@
 //! A hint carries a short topic and no truth: whoever hears it reads the store. It may be lost or doubled.
 
 use std::collections::VecDeque;
+use std::hash::{BuildHasher, RandomState};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -13,6 +14,10 @@ use crate::db::Pools;
 
 const CHANNEL: &str = "twodb_hints";
 
+/// The topic that stands for all of them: said where hints may have been lost, when this process hears the other nodes
+/// again.
+pub const EVERYTHING: &str = "*";
+
 /// How many hints are remembered for those who come a moment late.
 const KEPT: usize = 1024;
 
@@ -20,7 +25,15 @@ const KEPT: usize = 1024;
 #[derive(Clone)]
 pub struct Hints {
     here: Arc<Here>,
-    elsewhere: Option<PgPool>,
+    elsewhere: Option<Elsewhere>,
+}
+
+/// The other nodes.
+#[derive(Clone)]
+struct Elsewhere {
+    pool: PgPool,
+    /// What stands before what this process says, so that it does not hear itself twice.
+    own: Arc<str>,
 }
 
 /// Those who listen in this process, and what was said here lately.
@@ -50,7 +63,8 @@ impl Here {
         let is_recent = |(at, _): &&(Instant, Arc<str>)| at.elapsed() <= within;
         // Where so much was said that some of it is forgotten, it may have been this.
         let forgot = lately.len() == KEPT && lately.front().as_ref().is_some_and(is_recent);
-        forgot || lately.iter().rev().take_while(is_recent).any(|(_, said)| **said == *topic)
+        let is_it = |said: &str| said == topic || said == EVERYTHING;
+        forgot || lately.iter().rev().take_while(is_recent).any(|(_, said)| is_it(said))
     }
 }
 
@@ -59,9 +73,11 @@ impl Hints {
         let here = Arc::new(Here::new());
         let elsewhere = match &**pools {
             Pools::Postgres(pool) => {
+                let own: Arc<str> =
+                    Arc::from(format!("{:x}", RandomState::new().hash_one(std::process::id())));
                 #[expect(clippy::disallowed_methods, reason = "lives as long as the pool, and ends with it")]
-                tokio::spawn(relay(pool.clone(), Arc::clone(&here)));
-                Some(pool.clone())
+                tokio::spawn(relay(pool.clone(), Arc::clone(&here), Arc::clone(&own)));
+                Some(Elsewhere { pool: pool.clone(), own })
             }
             Pools::Sqlite { .. } => None,
         };
@@ -69,13 +85,13 @@ impl Hints {
     }
 
     /// Says that `topic` changed. Never fails: a hint that is lost costs a delay, not the truth.
+    /// Whoever listens in this process hears it at once, also when no other node can be reached.
     pub async fn say(&self, topic: &str) {
-        let Some(pool) = &self.elsewhere else {
-            self.here.say(topic);
-            return;
-        };
+        self.here.say(topic);
+        let Some(Elsewhere { pool, own }) = &self.elsewhere else { return };
+        let note = format!("{own} {topic}");
         if let Err(fault) =
-            sqlx::query("select pg_notify($1, $2)").bind(CHANNEL).bind(topic).execute(pool).await
+            sqlx::query("select pg_notify($1, $2)").bind(CHANNEL).bind(note).execute(pool).await
         {
             tracing::warn!(%fault, "a hint was not passed on");
         }
@@ -93,14 +109,21 @@ impl Hints {
     }
 }
 
-/// Passes what other nodes say on to this process; reconnects for as long as the pool is open.
-async fn relay(pool: PgPool, here: Arc<Here>) {
+/// Passes what other nodes say on to this process; reconnects for as long as the pool is open. What was said while it
+/// did not hear is lost, so that anything may have changed meanwhile.
+async fn relay(pool: PgPool, here: Arc<Here>, own: Arc<str>) {
     while !pool.is_closed() {
         match PgListener::connect_with(&pool).await {
             Ok(mut listener) => {
                 if listener.listen(CHANNEL).await.is_ok() {
-                    while let Ok(note) = listener.recv().await {
-                        here.say(note.payload());
+                    here.say(EVERYTHING);
+                    // `try_recv` gives nothing where the connection was lost, and connects anew.
+                    while let Ok(note) = listener.try_recv().await {
+                        match note.as_ref().map(|note| note.payload().split_once(' ')) {
+                            None => here.say(EVERYTHING),
+                            Some(Some((from, topic))) if *from != *own => here.say(topic),
+                            Some(_) => {}
+                        }
                     }
                 }
             }

@@ -21,7 +21,7 @@ mod value;
 pub use alone::Alone;
 pub use db::{Ask, Db, Engine, Reader, Row, Sql, sql};
 pub use fault::{Fault, Result};
-pub use hints::Hints;
+pub use hints::{EVERYTHING, Hints};
 pub use migrate::Migration;
 pub use still::Still;
 pub use tx::Tx;

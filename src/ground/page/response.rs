@@ -17,6 +17,11 @@ macro_rules! policy {
 }
 const POLICY: &str = policy!();
 
+/// What a page may load: ours and nothing else.
+pub const fn policy() -> &'static str {
+    POLICY
+}
+
 /// The same for a page on which our own script puts a stream together: its video comes from an address that the
 /// browser makes up for it.
 pub const fn policy_with_video() -> &'static str {

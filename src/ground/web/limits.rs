@@ -86,6 +86,11 @@ pub fn client(extensions: &Extensions) -> String {
         .map_or_else(|| "here".to_owned(), |info| info.0.ip().to_string())
 }
 
+/// The same for what is answered before anybody looked past our own proxies.
+pub fn caller(house: &House, extensions: &Extensions, headers: &HeaderMap) -> String {
+    beyond(house.config().proxies, headers).map_or_else(|| client(extensions), |address| address.to_string())
+}
+
 /// Looks past our own proxies: the address that a request came from is the one that the outermost of them saw.
 pub async fn look_past_proxies(State(house): State<House>, mut request: Request, next: Next) -> Response {
     if let Some(address) = beyond(house.config().proxies, request.headers()) {

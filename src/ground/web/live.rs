@@ -43,7 +43,8 @@ pub fn changes(
         // Whoever fell behind has certainly missed something: look again.
         Err(_) => Some(Ok(Event::default().event("changed").data("all"))),
         Ok(topic) => {
-            topics.iter().any(|t| **t == *topic).then(|| Ok(Event::default().event("changed").data(&*topic)))
+            let is_it = *topic == *twodb::EVERYTHING || topics.iter().any(|t| **t == *topic);
+            is_it.then(|| Ok(Event::default().event("changed").data(&*topic)))
         }
     });
     tokio_stream::iter(missed).chain(later)

@@ -1,8 +1,10 @@
 //! The table of deliveries as the queue that it is: what is due, what is in hand, what became of it.
 
+use std::collections::HashMap;
+
 use twodb::{Ask, Sql, args, sql};
 
-use super::deliveries::DELIVERY;
+use super::deliveries::{self, DELIVERY};
 use crate::ground::id::{DeliveryId, NoticeId, WorkspaceId};
 use crate::ground::{Result, Time};
 use crate::journal::Tx;
@@ -94,81 +96,74 @@ pub(in crate::notices) async fn put_back(tx: &mut twodb::Tx, put_back: &[PutBack
     Ok(())
 }
 
-/// What others may have changed of a delivery while it was in hand.
-#[derive(Debug, PartialEq, Eq, sqlx::FromRow)]
-pub(in crate::notices) struct Kept {
-    pub id: DeliveryId,
-    to_name: String,
-    to_address: String,
-    language: String,
-    zone: Option<String>,
-    came_back: Option<String>,
-    came_back_at: Option<Time>,
-    acknowledged_at: Option<Time>,
-    acknowledged_how: Option<String>,
-    settled_by: Option<String>,
-    settled_because: Option<String>,
-    salt: String,
+/// What others may change of a delivery while it is in hand, as one text: of very many rows each column that is read
+/// back costs more than it says.
+macro_rules! kept {
+    () => {
+        "to_name || '\u{1f}' || to_address || '\u{1f}' || language || '\u{1f}' || coalesce(zone, '\u{1e}') || '\u{1f}' ||
+            coalesce(came_back, '\u{1e}') || '\u{1f}' || coalesce(cast(came_back_at as text), '') || '\u{1f}' ||
+            coalesce(cast(acknowledged_at as text), '') || '\u{1f}' || coalesce(acknowledged_how, '\u{1e}') || '\u{1f}' ||
+            coalesce(settled_by, '\u{1e}') || '\u{1f}' || coalesce(settled_because, '\u{1e}') || '\u{1f}' || salt"
+    };
 }
 
-impl Kept {
-    /// What of it stands in a row.
-    fn of(row: &Delivery) -> Self {
-        let row = row.clone();
-        Self {
-            id: row.id,
-            to_name: row.to_name,
-            to_address: row.to_address,
-            language: row.language,
-            zone: row.zone,
-            came_back: row.came_back,
-            came_back_at: row.came_back_at,
-            acknowledged_at: row.acknowledged_at,
-            acknowledged_how: row.acknowledged_how,
-            settled_by: row.settled_by,
-            settled_because: row.settled_because,
-            salt: row.salt,
-        }
-    }
+/// The same of a row that was worked out.
+fn kept(row: &Delivery) -> String {
+    let word = |word: &Option<String>| word.clone().unwrap_or_else(|| "\u{1e}".to_owned());
+    let moment = |at: Option<Time>| at.map(|at| at.0.to_string()).unwrap_or_default();
+    [
+        row.to_name.clone(),
+        row.to_address.clone(),
+        row.language.clone(),
+        word(&row.zone),
+        word(&row.came_back),
+        moment(row.came_back_at),
+        moment(row.acknowledged_at),
+        word(&row.acknowledged_how),
+        word(&row.settled_by),
+        word(&row.settled_because),
+        row.salt.clone(),
+    ]
+    .join("\u{1f}")
+}
 
-    /// The row with this in it, where it is another than was thought.
-    pub(in crate::notices) fn corrects(self, row: &Delivery) -> Option<Delivery> {
-        (self != Self::of(row)).then(|| Delivery {
-            to_name: self.to_name,
-            to_address: self.to_address,
-            language: self.language,
-            zone: self.zone,
-            came_back: self.came_back,
-            came_back_at: self.came_back_at,
-            acknowledged_at: self.acknowledged_at,
-            acknowledged_how: self.acknowledged_how,
-            settled_by: self.settled_by,
-            settled_because: self.settled_because,
-            salt: self.salt,
-            ..row.clone()
-        })
-    }
+/// What a row came to, once its fate stands in it.
+pub(in crate::notices) enum Settled {
+    /// What was worked out.
+    AsThought,
+    /// Somebody changed something of it meanwhile.
+    Otherwise(Box<Delivery>),
 }
 
 /// Writes down what became of deliveries, where the claim is the newest and nobody has settled it since; gives back which
-/// those are, each with what others may have changed of it.
-pub(in crate::notices) async fn settle<'a>(
+/// those are.
+pub(in crate::notices) async fn settle(
     tx: &mut Tx,
-    became: impl Iterator<Item = &'a Delivery>,
-) -> Result<Vec<Kept>> {
-    let rows = became.map(|d| {
+    became: &[Delivery],
+) -> Result<HashMap<DeliveryId, Settled>> {
+    let rows = became.iter().map(|d| {
         args![&d.workspace_id, &d.id, d.fence, &d.state, d.handed_over_at, d.reply.clone(), d.moved_at]
     });
     let rows: Vec<twodb::Args> = rows.collect();
-    let text = "update deliveries set state = said.state, handed_over_at = said.went, reply = said.reply, moved_at = said.moved_at,
+    let text = concat!(
+        "update deliveries set state = said.state, handed_over_at = said.went, reply = said.reply, moved_at = said.moved_at,
             next_at = null, lease_until = null, page = null
          from said where deliveries.workspace_id = said.workspace_id and deliveries.id = said.id
             and deliveries.fence = said.fence and deliveries.state in ('claimed', 'uncertain')
-         returning deliveries.id, deliveries.to_name, deliveries.to_address, deliveries.language, deliveries.zone,
-            deliveries.came_back, deliveries.came_back_at, deliveries.acknowledged_at, deliveries.acknowledged_how,
-            deliveries.settled_by, deliveries.settled_because, deliveries.salt";
+         returning deliveries.id, ",
+        kept!()
+    );
     let columns = ["workspace_id", "id", "fence", "state", "went", "reply", "moved_at"];
-    tx.with_many(&columns, text, rows).await
+    let found: HashMap<DeliveryId, String> = tx.with_many(&columns, text, rows).await?.into_iter().collect();
+    let is_other = |d: &&Delivery| found.get(&d.id).is_some_and(|stands| *stands != kept(d));
+    let others: Vec<DeliveryId> = became.iter().filter(is_other).map(|d| d.id.clone()).collect();
+    let mut settled: HashMap<_, _> = found.into_keys().map(|id| (id, Settled::AsThought)).collect();
+    if !others.is_empty() {
+        for row in deliveries::list_held(tx, &others).await? {
+            settled.insert(row.id.clone(), Settled::Otherwise(Box::new(row)));
+        }
+    }
+    Ok(settled)
 }
 
 /// Claims of a notice whose lease has ended without a record, held until the end of the change.

@@ -1,5 +1,6 @@
 //! The sections of a dossier, one function for each kind of thing.
 
+mod asked;
 mod spoken;
 
 use super::{Fact, Line, Piece, Section};
@@ -13,6 +14,10 @@ pub(super) fn of(dossier: &Dossier, shell: &Shell) -> Vec<Section> {
         contacts(dossier, shell),
         notices(dossier, shell),
         deliveries(dossier, shell),
+        asked::updates(dossier, shell),
+        asked::questions(dossier, shell),
+        asked::asks(dossier, shell),
+        asked::help(dossier, shell),
         spoken::mentions(dossier, shell),
         spoken::second_wrongs(dossier, shell),
         spoken::deceptions(dossier, shell),

@@ -44,7 +44,7 @@ pub(super) async fn all(house: &House, ask: &Ask, now: Time, known: &[String]) -
     };
     for desk in desks {
         for site in site::readable(&mut house.read(), &desk.id).await? {
-            if !feeds::stands(&site, now) {
+            if !site.is_readable_at(now) {
                 continue;
             }
             copy.room(&site).await?;
@@ -100,7 +100,7 @@ impl Copying<'_> {
         for name in feeds::NAMES {
             self.fetch(&format!("{root}/api/v2/{name}"), Lang::default()).await?;
         }
-        for lang in Lang::ALL {
+        for lang in site.langs() {
             let mut next = vec![(root.clone(), public::page(house, site, lang).await?)];
             let mut begun = BTreeSet::from([root.clone()]);
             while let Some((path, text)) = next.pop() {
@@ -122,7 +122,7 @@ impl Copying<'_> {
         let pages = std::mem::take(&mut self.pages);
         for ((path, code), text) in &pages {
             let lang = Lang::from_code(code).unwrap_or_default();
-            let file = file_of(&site.address, path, lang);
+            let file = file_of(&site.address, path, lang, site.own_lang());
             let live = format!("{}{path}", house.config().base_url);
             let note = self.note(site, lang, changed, &file, &live).await?;
             let place = |address: &str| self.place(site, &pages, &file, lang, path, address);
@@ -161,7 +161,7 @@ impl Copying<'_> {
         let to = if to.is_empty() { path } else { to };
         let lang = lang_asked(query).unwrap_or(lang);
         if pages.contains_key(&(to.to_owned(), lang.code())) {
-            return relative(file, &file_of(&site.address, to, lang)) + at;
+            return relative(file, &file_of(&site.address, to, lang, site.own_lang())) + at;
         }
         match self.found.get(address.split('#').next().unwrap_or_default()) {
             Some(Found::File(path)) => relative(file, path) + at,
@@ -220,7 +220,7 @@ impl Copying<'_> {
         let mut listed = Vec::new();
         for site in rooms {
             let room = public::of(self.house, site).await?;
-            let href = file_of(&site.address, &root(&site.address), Lang::default());
+            let href = file_of(&site.address, &root(&site.address), site.own_lang(), site.own_lang());
             listed.push((room.title, room.status.word(), href));
         }
         let page = IndexPage::new(company, listed).render().map_err(Fault::broken)?;

@@ -8,9 +8,9 @@ pub(super) fn root(address: &str) -> String {
 }
 
 /// The file of a page of a room: that of the first language stands where the page stands, the others in a folder of theirs.
-pub(super) fn file_of(address: &str, path: &str, lang: Lang) -> String {
+pub(super) fn file_of(address: &str, path: &str, lang: Lang, first: Lang) -> String {
     let rest = path.strip_prefix(&root(address)).unwrap_or_default();
-    let folder = if lang == Lang::default() { String::new() } else { format!("/{}", lang.code()) };
+    let folder = if lang == first { String::new() } else { format!("/{}", lang.code()) };
     format!("s/{address}{folder}{rest}/index.html")
 }
 
@@ -79,9 +79,9 @@ mod tests {
 
     #[test]
     fn pages_stand_where_they_stand_and_other_languages_beside() {
-        assert_eq!(file_of("x", "/s/x", Lang::En), "s/x/index.html");
-        assert_eq!(file_of("x", "/s/x/post-mortem", Lang::En), "s/x/post-mortem/index.html");
-        assert_eq!(file_of("x", "/s/x/post-mortem", Lang::Ar), "s/x/ar/post-mortem/index.html");
+        assert_eq!(file_of("x", "/s/x", Lang::En, Lang::En), "s/x/index.html");
+        assert_eq!(file_of("x", "/s/x/post-mortem", Lang::En, Lang::En), "s/x/post-mortem/index.html");
+        assert_eq!(file_of("x", "/s/x/post-mortem", Lang::Ar, Lang::En), "s/x/ar/post-mortem/index.html");
         assert_eq!(parts("/a/b?lang=ar&x=1#c"), ("/a/b", Some("lang=ar&x=1"), "#c"));
         assert_eq!(lang_asked(Some("x=1&lang=ar")), Some(Lang::Ar));
     }

@@ -6,7 +6,7 @@ use axum::response::Response;
 use serde_json::{Value, json};
 
 use super::statuspage::{self, ComponentView, IncidentView, Page, Status};
-use super::{Public, answer, link, public, public_at, site, stands};
+use super::{Public, answer, link, public, public_at, site};
 use crate::ground::web::Path;
 use crate::ground::workspace::{self, Workspace};
 use crate::ground::{Fault, House, Result, Time};
@@ -37,7 +37,7 @@ pub(super) async fn of_all(
     let mut rooms = Vec::new();
     for desk in &desks {
         let sites = site::readable(&mut house.read(), &desk.id).await?;
-        for site in sites.into_iter().filter(|site| stands(site, house.now())).take(MOST) {
+        for site in sites.into_iter().filter(|site| site.is_readable_at(house.now())).take(MOST) {
             rooms.push(public::of(&house, &site).await?);
         }
     }

@@ -179,7 +179,8 @@ impl<A: Ask> Compiler<'_, A> {
     }
 
     /// The number behind the beginning, counted: what is shorter is less. That it begins so, with a digit after it, is
-    /// a range of bytes (`:` follows `9`), which an index can answer where there is one.
+    /// a range of bytes (`:` follows `9`), which an index can answer where there is one. That nothing but digits follows is
+    /// asked last, of the few that are left.
     fn counted(&mut self, field: &Field, run: &Run, holds: bool) -> String {
         let x = self.column(field);
         let (begins, (from, to)) = (run.begins(), run.ends());
@@ -191,8 +192,8 @@ impl<A: Ask> Compiler<'_, A> {
         let (from, from_long) = (self.bind(from), from.len());
         let (to, to_long) = (self.bind(to), to.len());
         let there = format!(
-            "({by} >= {low} and {by} < {high} and ltrim({rest}, '0123456789') = ''
-                and (length({number}), {counted}) >= ({from_long}, {from}) and (length({number}), {counted}) <= ({to_long}, {to}))"
+            "({by} >= {low} and {by} < {high} and (length({number}), {counted}) >= ({from_long}, {from})
+                and (length({number}), {counted}) <= ({to_long}, {to}) and ltrim({rest}, '0123456789') = '')"
         );
         if holds { there } else { format!("({x} is null or not {there})") }
     }

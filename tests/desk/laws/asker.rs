@@ -151,7 +151,9 @@ fn filled(path: &str, prefix: &str) -> String {
     for (at, segment) in segments.iter().enumerate() {
         out.push(match segment.strip_prefix('{') {
             None => (*segment).to_owned(),
-            Some(_) if segments[at - 1] == "r" || segments[at - 1] == "first" => "wrong".repeat(9),
+            Some(_) if segments[at - 1] == "r" || segments[at - 1] == "s" || segments[at - 1] == "first" => {
+                "wrong".repeat(9)
+            }
             Some(_) if Some(at) == last => id(prefix),
             Some(_) => id(&segments[at - 1][..3]),
         });
@@ -160,9 +162,9 @@ fn filled(path: &str, prefix: &str) -> String {
 }
 
 /// Every prefix of an id.
-const ALL: [&str; 42] = [
+const ALL: [&str; 49] = [
     "inc", "cas", "cus", "con", "hol", "imp", "map", "plb", "sco", "adm", "apo", "ipc", "sta", "pro", "rem",
     "off", "sur", "ans", "not", "del", "lnk", "les", "mov", "mem", "ses", "tok", "inv", "job", "wsp", "chr",
-    "dut", "end", "prn", "mal", "men", "dec", "swg", "bul", "whk", "win",
-    "flw", "fnw",
+    "dut", "end", "prn", "mal", "men", "dec", "swg", "bul", "whk", "win", "upd", "spk", "que", "alt", "ask",
+    "hel", "sit", "flw", "fnw",
 ];

@@ -38,8 +38,19 @@ fn tables() -> BTreeSet<String> {
     let mut tables = BTreeSet::from(["applied_migrations".to_owned()]);
     for path in files("migrations", &["sql"]) {
         let text = std::fs::read_to_string(path).unwrap();
-        let made = text.lines().filter_map(|l| l.trim().strip_prefix("create table "));
-        tables.extend(made.filter_map(|l| l.split_whitespace().next()).map(str::to_owned));
+        for line in text.lines().map(|l| l.trim().trim_end_matches(';')) {
+            let words: Vec<&str> = line.split_whitespace().collect();
+            match words[..] {
+                ["create", "table", name, ..] => drop(tables.insert(name.to_owned())),
+                ["drop", "table", name] => drop(tables.remove(name)),
+                // A table made anew under another name takes the place of the one before.
+                ["alter", "table", from, "rename", "to", to] => {
+                    tables.remove(from);
+                    tables.insert(to.to_owned());
+                }
+                _ => {}
+            }
+        }
     }
     tables
 }

@@ -85,8 +85,7 @@ copy_walk!(a_room_is_read_while_the_desk_is_stopped, |desk, folder| {
     let incident = declared(&desk, "The furnace stopped").await;
     let hidden = declared(&desk, "Nobody knows of this").await;
     let site = published(&desk, &incident, "furnace").await;
-    let own = published(&desk, &hidden, "touched").await;
-    amends::stand_in::put_site(amends::rooms::site::Site { openness: "touched".into(), ..own.clone() });
+    rooms::published_for(&desk, &hidden, "touched", "touched").await;
     posted(&desk, &incident, "identified", "The lining cracked <script>alert(1)</script> 😀").await;
     desk.settle().await;
     desk.open_page(&desk.vic, "/copies").await.expect(200).says("As it should be");
@@ -124,7 +123,7 @@ copy_walk!(a_room_is_read_while_the_desk_is_stopped, |desk, folder| {
     for file in files(&copy) {
         let bytes = fs::read(&file).unwrap();
         let text = String::from_utf8_lossy(&bytes);
-        for private in ["Nobody knows of this", own.address.as_str(), "/r/", "mem_"] {
+        for private in ["Nobody knows of this", hidden.as_str(), "/r/", "mem_"] {
             assert!(!text.contains(private), "{private} is in {}", file.display());
         }
     }
@@ -157,7 +156,7 @@ copy_walk!(a_copy_follows_what_changes_and_writes_nothing_else, |desk, folder| {
     assert!(reads_alone(&file).contains("09:10 UTC"), "{}", read(&file));
 
     // Public no more, it is replaced by a page that says so, and what lay beside it is gone.
-    rooms::changed(&desk, &site, "unpublished", "room.unpublished").await;
+    rooms::changed(&desk, &site, "unpublished").await;
     desk.settle().await;
     for path in [&file, &copy.join(format!("s/{}/ar/index.html", site.address))] {
         let gone = reads_alone(path);
@@ -165,7 +164,7 @@ copy_walk!(a_copy_follows_what_changes_and_writes_nothing_else, |desk, folder| {
     }
     assert!(!copy.join(format!("s/{}/feed.atom", site.address)).exists());
     assert!(!reads_alone(&copy.join("index.html")).contains(&site.address));
-    rooms::changed(&desk, &site, "published", "room.published").await;
+    rooms::changed(&desk, &site, "published").await;
     desk.settle().await;
     assert!(reads_alone(&file).contains("The lining cracked."));
 });

@@ -5,7 +5,7 @@ mod every_row;
 mod hands;
 mod recovery;
 
-use amends::ground::id::IncidentId;
+use amends::ground::id::{CaseId, Id, IncidentId};
 use amends::journal::{self, Chain, Entry};
 use twodb::{Ask, args, sql};
 
@@ -49,6 +49,44 @@ walk!(ten_thousand_entries_are_sealed_in_batches_under_one_checkpoint, |desk| {
     assert!(log.iter().zip(0..).all(|(l, n)| l.leaf == n), "no leaf is left out");
     let places = log.iter().filter(|l| l.entry.chain == incident.as_str()).map(|l| l.entry.seq);
     assert!(places.eq(1..=10_000), "a chain stands in its order");
+});
+
+walk!(what_was_worked_out_before_is_said_only_where_its_chains_stood_still, |desk| {
+    let (house, actor) = (&desk.house, &desk.mara);
+    let [one, other]: [CaseId; 2] = std::array::from_fn(|_| CaseId::mint(house.now(), house.dice()));
+    let on = |case: &CaseId| Entry::on(Chain::Case(case.clone()), "case.moved").with("to", "told");
+    let tx = journal::begin(house, actor).await.unwrap();
+    tx.say(vec![on(&one), on(&other)]).await.unwrap().commit().await.unwrap();
+
+    // Two on one chain and one on another; nobody comes between.
+    let cases = [one.clone(), other.clone()];
+    let stand = journal::stand_of(&mut house.read(), &desk.workspace, &cases).await.unwrap();
+    let entries = vec![on(&one), on(&other), on(&one)];
+    let forged = journal::forge(actor, house.now(), entries.clone(), stand).unwrap();
+    let tx = journal::begin(house, actor).await.unwrap();
+    let said = tx.say_forged(forged, vec![on(&other)]).await.unwrap();
+    said.expect("the chains stood still").commit().await.unwrap();
+    let many = async |case: &CaseId| {
+        journal::of_chain(&mut house.read(), &desk.workspace, case.as_str(), 0, 10).await.unwrap().len()
+    };
+    assert_eq!((many(&one).await, many(&other).await), (3, 3));
+
+    // Somebody says something of one of them in between: none of it is written, on neither.
+    let stand = journal::stand_of(&mut house.read(), &desk.workspace, &cases).await.unwrap();
+    let forged = journal::forge(actor, house.now(), entries, stand).unwrap();
+    let tx = journal::begin(house, actor).await.unwrap();
+    tx.say(on(&other)).await.unwrap().commit().await.unwrap();
+    let tx = journal::begin(house, actor).await.unwrap();
+    assert!(tx.say_forged(forged, Vec::new()).await.unwrap().is_none());
+    assert_eq!((many(&one).await, many(&other).await), (3, 4));
+
+    // A chain that has not begun cannot have stood still.
+    let new = CaseId::mint(house.now(), house.dice());
+    let stand =
+        journal::stand_of(&mut house.read(), &desk.workspace, std::slice::from_ref(&new)).await.unwrap();
+    let forged = journal::forge(actor, house.now(), vec![on(&new)], stand).unwrap();
+    let tx = journal::begin(house, actor).await.unwrap();
+    assert!(tx.say_forged(forged, Vec::new()).await.unwrap().is_none());
 });
 
 walk!(an_entry_with_an_earlier_time_stays_behind_its_predecessor, |desk| {

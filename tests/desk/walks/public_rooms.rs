@@ -1,19 +1,11 @@
 //! Public rooms, for the walks that need one: published, spoken in, changed, closed.
 
-use amends::ground::Time;
-use amends::ground::id::{Id, IncidentId};
-use amends::journal::{self, Chain, Entry};
-use amends::rooms::site::Site;
-use amends::stand_in;
-use amends::updates::Update;
-use serde_json::json;
+use amends::ground::id::IncidentId;
+use amends::rooms::site::{self, Site};
+use amends::updates::{self, Update};
+use serde_json::{Value, json};
 
 use crate::harness::TestDesk;
-
-/// An address of this desk alone: rooms of all desks of a process stand beside each other.
-pub fn address(desk: &TestDesk, name: &str) -> String {
-    format!("{name}-{}", &desk.workspace.as_str()[20..])
-}
 
 /// An incident that is declared, and nothing more.
 pub async fn declared(desk: &TestDesk, title: &str) -> IncidentId {
@@ -22,101 +14,78 @@ pub async fn declared(desk: &TestDesk, title: &str) -> IncidentId {
     made["id"].as_str().unwrap().parse().unwrap()
 }
 
-async fn said(desk: &TestDesk, incident: &IncidentId, fact: &'static str) {
-    let tx = journal::begin(&desk.house, &desk.tom).await.unwrap();
-    tx.say(Entry::on(Chain::Incident(incident.clone()), fact)).await.unwrap().commit().await.unwrap();
+async fn say(desk: &TestDesk, incident: &IncidentId, method: &str, below: &str, said: Value) {
+    let path = format!("/api/v1/incidents/{incident}/site{below}");
+    let answer = desk.call(&desk.tom, method, &path, said).await;
+    assert!(answer.status.is_success(), "{method} {path}: {}", answer.text);
+}
+
+/// The room of an incident, as it stands.
+pub async fn site_of(desk: &TestDesk, incident: &IncidentId) -> Site {
+    site::of_incident(&mut desk.house.read(), &desk.workspace, incident).await.unwrap().unwrap()
 }
 
 /// Its public room, published.
 pub async fn published(desk: &TestDesk, incident: &IncidentId, name: &str) -> Site {
-    let site = Site {
-        workspace_id: desk.workspace.clone(),
-        incident_id: incident.clone(),
-        address: address(desk, name),
-        openness: "public".into(),
-        state: "published".into(),
-        name: "Halden Forge".into(),
-        colour: "#14505f".into(),
-        indexed: false,
-        headline: "The furnace <b>stopped</b> 😀".into(),
-        means: "Nothing is poured this week.".into(),
-        can_do: "Tell us which parts stop your line first.".into(),
-        post_mortem: String::new(),
-        archive_until: None,
-        published_at: Some(desk.house.now()),
-        changed_at: desk.house.now(),
-        salt: String::new(),
-    };
-    stand_in::put_site(site.clone());
-    said(desk, incident, "room.published").await;
-    site
+    published_for(desk, incident, name, "public").await
 }
 
-/// The room in another state.
-pub async fn changed(desk: &TestDesk, site: &Site, state: &str, fact: &'static str) -> Site {
-    let site = Site { state: state.into(), changed_at: desk.house.now(), ..site.clone() };
-    stand_in::put_site(site.clone());
-    said(desk, &site.incident_id, fact).await;
-    site
+/// Its room, published for those who may read it by this word.
+pub async fn published_for(desk: &TestDesk, incident: &IncidentId, name: &str, openness: &str) -> Site {
+    say(desk, incident, "POST", "", Value::Null).await;
+    let address = if openness == "public" { name } else { "" };
+    let words = json!({ "address": address, "openness": openness, "headline": "The furnace <b>stopped</b> 😀",
+        "means": "Nothing is poured this week.", "can_do": "Tell us which parts stop your line first.",
+        "others": [{ "lang": "ar", "headline": "توقف الفرن" }] });
+    say(desk, incident, "PUT", "", words).await;
+    say(desk, incident, "PUT", "/publication", json!({ "published": true })).await;
+    site_of(desk, incident).await
 }
 
-/// An update, posted.
+/// Taken down, published again, or archived.
+pub async fn changed(desk: &TestDesk, site: &Site, state: &str) -> Site {
+    let incident = &site.incident_id;
+    match state {
+        "archived" => say(desk, incident, "POST", "/archive", json!({})).await,
+        state => {
+            let said = json!({ "published": state == "published" });
+            say(desk, incident, "PUT", "/publication", said).await;
+        }
+    }
+    site_of(desk, incident).await
+}
+
+async fn update_of(desk: &TestDesk, incident: &IncidentId, id: &str) -> Update {
+    let all = updates::list(&mut desk.house.read(), &desk.workspace, incident).await.unwrap();
+    all.into_iter().find(|update| update.id.as_str() == id).unwrap()
+}
+
+/// An update, posted; we speak next in four hours.
 pub async fn posted(desk: &TestDesk, incident: &IncidentId, status: &str, text: &str) -> Update {
-    let update = Update {
-        workspace_id: desk.workspace.clone(),
-        id: Id::mint(desk.house.now(), desk.house.dice()),
-        incident_id: incident.clone(),
-        status: status.into(),
-        text: text.into(),
-        next_update_at: Some(desk.house.now().plus(4 * 3_600_000)),
-        speaker: "Ines Okafor, head of operations".into(),
-        posted_by: desk.tom.label(),
-        posted_at: desk.house.now(),
-        version: 1,
-        edited_at: None,
-        edit_reason: String::new(),
-        withdrawn_at: None,
-        withdrawn_reason: String::new(),
-        salt: String::new(),
-    };
-    stand_in::put_update(update.clone());
-    speak_next(desk, incident, desk.house.now().plus(4 * 3_600_000)).await;
-    said(desk, incident, "update.posted").await;
-    update
-}
-
-async fn speak_next(desk: &TestDesk, incident: &IncidentId, at: Time) {
-    amends::incidents::say_next_update(&desk.house, &desk.mara, incident, at).await.unwrap();
+    let next = desk.house.now().plus(4 * 3_600_000).rfc3339();
+    let said = json!({ "status": status, "text": text, "next_update_at": next });
+    let path = format!("/api/v1/incidents/{incident}/updates");
+    let made = desk.call(&desk.tom, "POST", &path, said).await.expect(201).json();
+    update_of(desk, incident, made["id"].as_str().unwrap()).await
 }
 
 /// The same update in other words.
 pub async fn edited(desk: &TestDesk, update: &Update, text: &str) -> Update {
-    let update = Update {
-        text: text.into(),
-        version: update.version + 1,
-        edited_at: Some(desk.house.now()),
-        ..update.clone()
-    };
-    stand_in::put_update(update.clone());
-    said(desk, &update.incident_id, "update.edited").await;
-    update
+    let said = json!({ "text": text, "because": "It was not right.", "version": update.version });
+    desk.call(&desk.tom, "PUT", &format!("/api/v1/updates/{}", update.id), said).await.expect(200);
+    update_of(desk, &update.incident_id, update.id.as_str()).await
 }
 
 /// The same update, taken back.
 pub async fn withdrawn(desk: &TestDesk, update: &Update, because: &str) -> Update {
-    let update = Update {
-        withdrawn_at: Some(desk.house.now()),
-        withdrawn_reason: because.into(),
-        ..update.clone()
-    };
-    stand_in::put_update(update.clone());
-    said(desk, &update.incident_id, "update.withdrawn").await;
-    update
+    let path = format!("/api/v1/updates/{}/withdrawal", update.id);
+    desk.call(&desk.tom, "POST", &path, json!({ "because": because })).await.expect(200);
+    update_of(desk, &update.incident_id, update.id.as_str()).await
 }
 
 /// The room closed with its incident, and what was learned.
 pub async fn closed(desk: &TestDesk, site: &Site, post_mortem: &str) -> Site {
     amends::incidents::close_incident(&desk.house, &desk.tom, &site.incident_id).await.unwrap();
-    let site = Site { post_mortem: post_mortem.into(), ..site.clone() };
-    changed(desk, &site, "closed", "room.closed").await
+    say(desk, &site.incident_id, "POST", "/closing", json!({ "post_mortem": post_mortem })).await;
+    site_of(desk, &site.incident_id).await
 }

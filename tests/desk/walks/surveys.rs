@@ -29,7 +29,7 @@ pub async fn told(desk: &TestDesk, names: &[&str]) -> (IncidentId, Vec<(Customer
         cases.push((customer.clone(), case.id));
     }
     let ids: Vec<CaseId> = cases.iter().map(|(_, case)| case.clone()).collect();
-    entries.extend(incidents::tell(&mut tx, &ids, false).await.unwrap().1);
+    entries.extend(incidents::tell(&mut tx, &ids, false).await.unwrap().entries);
     tx.say(entries).await.unwrap().commit().await.unwrap();
     (id, cases)
 }

@@ -16,8 +16,13 @@ function span(ms) {
   return `${days.toLocaleString("en")} ${unit("D")}`;
 }
 
-// The server's clock is the one that counts; a phone may be minutes off.
-const skew = Number(units.now) - Date.now();
+// The server's clock is the one that counts; a phone may be minutes off. A page that is kept for many does not know when
+// it is read: its clock is set once the server says what time it is.
+let skew = units.now ? Number(units.now) - Date.now() : 0;
+addEventListener("server-time", ({ detail }) => {
+  skew = detail - Date.now();
+  tick();
+});
 
 function tick() {
   const now = Date.now() + skew;

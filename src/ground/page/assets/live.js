@@ -1,8 +1,10 @@
 // Keeps a page true while it is open: on each event the page is fetched again and its [data-live][id]
 // regions are exchanged; new ones come, old ones go. A region somebody is writing in is left alone.
-const { liveUrl, updated, now } = document.body.dataset;
+const { liveUrl, updated, now, version } = document.body.dataset;
 const said = document.getElementById("live-said");
 let waiting;
+// What this page knows: the version it was drawn as, or the last one it heard of.
+let last = version;
 
 // Somebody writes in it, or has written in it and looked away: what they wrote is theirs and stays.
 const touched = (field) =>
@@ -38,7 +40,9 @@ function exchange(region, next) {
 }
 
 async function refresh() {
-  const answer = await fetch(location.href, { headers: { accept: "text/html" }, cache: "no-store" });
+  const answer = await fetch(location.href, { headers: { accept: "text/html" }, cache: "no-cache" });
+  // It was taken down, or its link was: the page says so itself.
+  if (answer.status === 410) location.reload();
   if (!answer.ok || answer.redirected) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   // Looked at before anything moves: what is new goes behind what stands before it on the fresh page.
@@ -66,14 +70,33 @@ async function refresh() {
   }
 }
 
-function soon() {
+// Where very many read the same page, the server says over how long they are to come for it.
+function spread(event) {
+  try {
+    return JSON.parse(event.data).spread || 0;
+  } catch {
+    return 0;
+  }
+}
+
+function soon(event) {
+  if (event?.lastEventId) last = event.lastEventId;
   clearTimeout(waiting);
-  waiting = setTimeout(() => refresh().catch(() => {}), 250);
+  waiting = setTimeout(() => refresh().catch(() => {}), 250 + Math.random() * spread(event));
+}
+
+function since() {
+  const known = last ? `last=${encodeURIComponent(last)}` : now ? `since=${now}` : "";
+  return liveUrl + (known && (liveUrl.includes("?") ? "&" : "?") + known);
 }
 
 function listen(pause) {
   // The server tells at once what changed after it drew this page and before we began to listen.
-  const source = new EventSource(`${liveUrl}?since=${now}`);
+  const source = new EventSource(since());
+  source.addEventListener("hello", (event) => {
+    if (event.lastEventId) last = event.lastEventId;
+    dispatchEvent(new CustomEvent("server-time", { detail: JSON.parse(event.data).now }));
+  });
   source.onmessage = soon;
   source.addEventListener("changed", soon);
   source.onopen = () => {

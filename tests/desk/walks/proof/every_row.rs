@@ -85,12 +85,26 @@ async fn lay(desk: &TestDesk, table: &str, names: &str, hand: String) -> Result<
     Err(format!("not named: {:?}", found.iter().map(|f| &f.said).collect::<Vec<_>>()))
 }
 
+/// The row that came last, as a condition. Where short rows stand in the order of their key, the key says which.
+async fn newest(desk: &TestDesk, table: &str) -> String {
+    if desk.house.db().engine() == Engine::Postgres {
+        return format!("ctid = (select max(ctid) from {table})");
+    }
+    let text = format!(
+        "select k.name from pragma_table_info('{table}') k join pragma_table_list t on t.name = '{table}' and t.wr = 1
+         where k.pk > 0 order by k.pk"
+    );
+    let key: Vec<(String,)> = desk.house.read().all(Sql::built(text), args![]).await.unwrap();
+    if key.is_empty() {
+        return format!("rowid = (select max(rowid) from {table})");
+    }
+    let of = |end: &str| key.iter().map(|(name,)| format!("{name}{end}")).collect::<Vec<_>>().join(", ");
+    format!("({}) = (select {} from {table} order by {} limit 1)", of(""), of(""), of(" desc"))
+}
+
 /// Every hand on one table: on every column, or on none of them.
 async fn table_of(desk: &TestDesk, table: &str, columns: &[Column], each_column: bool) -> Vec<String> {
-    let row = match desk.house.db().engine() {
-        Engine::Sqlite => format!("rowid = (select max(rowid) from {table})"),
-        Engine::Postgres => format!("ctid = (select max(ctid) from {table})"),
-    };
+    let row = newest(desk, table).await;
     let names = columns.iter().map(|c| c.name.as_str()).collect::<Vec<_>>().join(", ");
     let silent = columns_that_say_nothing();
     let mut hands = vec![("removed".to_owned(), format!("delete from {table} where {row}"))];

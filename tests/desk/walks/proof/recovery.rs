@@ -114,6 +114,7 @@ pub async fn tell(desk: &TestDesk, mailbox: Mailbox) -> Recovery {
     own_up(desk, &incident).await;
     own_up_twice(desk, &incident).await;
     show_the_work(desk, &incident).await;
+    speak_to_all(desk, &incident).await;
     be_followed(desk, &mailbox, &incident).await;
 
     let key = customers::customer_of_key(&mut desk.house.read(), &desk.workspace, "C-1").await.unwrap();
@@ -121,6 +122,7 @@ pub async fn tell(desk: &TestDesk, mailbox: Mailbox) -> Recovery {
     let case = case_of(desk, &incident, &customer).await;
     let guest = guest(desk, &customer).await;
     hear(desk, &case, &guest).await;
+    speak_before_everyone(desk, &incident, &guest).await;
     write_back_and_forth(desk).await;
     make_good(desk, &incident, &case, &guest).await;
     verify(desk, &incident, &case, &guest).await;
@@ -181,9 +183,22 @@ async fn show_the_work(desk: &TestDesk, incident: &IncidentId) {
     desk.settle().await;
 }
 
+/// The public room, with a logo.
+async fn speak_to_all(desk: &TestDesk, incident: &IncidentId) {
+    let path = format!("/incidents/{incident}/site");
+    post(desk, &desk.mara, &path, Value::Null).await;
+    let said = json!({ "headline": "The furnace <b>stopped</b>.", "means": "Parts are late. 😀", "can_do": "Ring us.",
+        "colour": "#c2410c", "others": [{ "lang": "ar", "headline": "توقف الفرن" }] });
+    desk.call(&desk.mara, "PUT", &format!("/api/v1{path}"), said).await.expect(200);
+    let logo = include_bytes!("../../../../crates/footage/tests/data/plain.png");
+    amends::rooms::site::keep_logo(&desk.house, &desk.mara, incident, logo).await.unwrap();
+    let path = format!("/api/v1{path}/publication");
+    desk.call(&desk.tom, "PUT", &path, json!({ "published": true })).await.expect(200);
+}
+
 /// Somebody follows its public room, and was told something.
 async fn be_followed(desk: &TestDesk, mailbox: &Mailbox, incident: &IncidentId) {
-    let site = rooms::published(desk, incident, "proof").await;
+    let site = rooms::site_of(desk, incident).await;
     let room = amends::followers::Followed {
         incident_id: incident.clone(),
         title: site.headline.clone(),
@@ -283,6 +298,54 @@ async fn hear(desk: &TestDesk, case: &CaseId, guest: &Actor) {
         ..Default::default()
     };
     amends::listening::record_impact(&desk.house, guest, case, said).await.unwrap();
+}
+
+/// Said, edited, by somebody with a face; asked, answered, read by all; offered, asked for, given; helped, thanked.
+async fn speak_before_everyone(desk: &TestDesk, incident: &IncidentId, guest: &Actor) {
+    let path = format!("/incidents/{incident}/speakers");
+    let speaker =
+        post(desk, &desk.tom, &path, json!({ "name": "Ines <Okafor>", "role": "operations" })).await;
+    let bytes = include_bytes!("../../../../crates/footage/tests/data/plain.jpg");
+    amends::updates::show_face(&desk.house, &desk.tom, &id(&speaker["id"]), bytes).await.unwrap();
+    let next = desk.house.now().plus(7_200_000).rfc3339();
+    let said = json!({ "status": "identified", "text": "It might have <b>cracked</b>.", "next_update_at": next, "speaker_id": speaker["id"] });
+    let update = post(desk, &desk.tom, &format!("/incidents/{incident}/updates"), said).await;
+    let update = update["id"].as_str().unwrap();
+    let edit = json!({ "text": "It cracked. 😡", "because": "It did crack.", "version": 1 });
+    desk.call(&desk.tom, "PUT", &format!("/api/v1/updates/{update}"), edit).await.expect(200);
+
+    let asked =
+        amends::questions::QuestionSaid { question: "Is lot 7 <b>sound</b>?".into(), ..Default::default() };
+    let question = amends::questions::ask(&desk.house, guest, incident, &asked).await.unwrap().id;
+    post(
+        desk,
+        &desk.mara,
+        &format!("/questions/{question}/answer"),
+        json!({ "answer": "Yes: it was measured." }),
+    )
+    .await;
+    let out = json!({ "question": "Is lot 7 sound?", "answer": "Yes.", "nothing_personal": "yes" });
+    post(desk, &desk.tom, &format!("/questions/{question}/publication"), out).await;
+
+    let offer = json!({ "kind": "partner", "title": "Hours in <b>Oslo</b>", "words": "Ring them.", "amount": "3", "unit": "hours" });
+    let offered = post(desk, &desk.tom, &format!("/incidents/{incident}/alternatives"), offer).await;
+    let wanted =
+        amends::alternatives::AskSaid { amount: "2".into(), words: "Soon 😀".into(), ..Default::default() };
+    let ask =
+        amends::alternatives::ask_for(&desk.house, guest, &id(&offered["id"]), &wanted).await.unwrap().id;
+    post(desk, &desk.mara, &format!("/asks/{ask}/giving"), json!({ "words": "They expect <b>you</b>." }))
+        .await;
+
+    let help = amends::help::HelpSaid { help: "Our methods team can come.".into(), ..Default::default() };
+    let help = amends::help::offer(&desk.house, guest, incident, &help).await.unwrap().id;
+    post(
+        desk,
+        &desk.mara,
+        &format!("/help/{help}/acceptance"),
+        json!({ "thanks": "Thank you, <b>please</b> do." }),
+    )
+    .await;
+    desk.settle().await;
 }
 
 /// A mail of hers, whole, and what we answered.

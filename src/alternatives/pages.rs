@@ -1,0 +1,60 @@
+//! Members' pages of alternatives: those about an incident, with the form that offers one; and one with who asked for it.
+
+mod list;
+mod one;
+mod sample;
+
+use axum::Router;
+use axum::routing::{get, post};
+
+use super::{Alternative, AlternativeKind, AlternativeSaid, Ask, AskState};
+use crate::ground::House;
+use crate::ground::page::{Choice, Exhibit, Lang, Shell, exhibit};
+
+/// The routes of these pages.
+pub fn routes() -> Router<House> {
+    Router::new()
+        .route("/incidents/{id}/alternatives", get(list::show).post(list::offer))
+        .route("/alternatives/{id}", get(one::show).post(one::change))
+        .route("/alternatives/{id}/ending", post(one::end))
+        .route("/alternatives/{id}/asks", post(one::ask_for))
+        .route("/asks/{id}/giving", post(one::give))
+        .route("/asks/{id}/decline", post(one::decline))
+        .route("/asks/{id}/erasure", post(one::erase))
+}
+
+/// The samples of these pages.
+pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
+    vec![
+        exhibit::<list::ListPage>("alternatives", lang),
+        exhibit::<one::AlternativePage>("alternatives", lang),
+    ]
+}
+
+/// The badge kind of where an ask stands.
+pub(super) fn kind_of(ask: &Ask) -> &'static str {
+    match ask.state.as_str() {
+        state if state == AskState::Given.word() => "done",
+        state if state == AskState::Declined.word() => "plain",
+        _ => "wait",
+    }
+}
+
+fn kinds(shell: &Shell) -> Vec<Choice> {
+    let label = |k: &AlternativeKind| shell.t(&format!("alternatives-kind-{}", k.word()));
+    AlternativeKind::ALL.iter().map(|k| Choice::new(k.word(), label(k))).collect()
+}
+
+/// An alternative as its form shows it.
+fn said_of(shell: &Shell, alternative: &Alternative) -> AlternativeSaid {
+    let a = alternative.clone();
+    AlternativeSaid {
+        kind: a.kind,
+        title: a.title,
+        words: a.words,
+        whom: a.whom,
+        amount: a.amount.map(|n| n.to_string()).unwrap_or_default(),
+        unit: a.unit,
+        until_at: a.until_at.map(|at| shell.local_input(at.0)).unwrap_or_default(),
+    }
+}
