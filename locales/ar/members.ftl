@@ -85,3 +85,4 @@ members-letter-works-once = يعمل الرابط مرة واحدة ولمدة �
 members-letter-join = انضم
 members-device = { $browser } على { $system }
 members-forgotten = نسيت كلمة السر؟ يستطيع من يشغّل هذا المكتب أن يصنع لك رابطًا لوضع كلمة جديدة.
+members-to-copies = نسخة الصفحات العامة

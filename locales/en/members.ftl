@@ -85,3 +85,4 @@ members-letter-works-once = The link works once, and for seven days. If you did 
 members-letter-join = Join
 members-device = { $browser } on { $system }
 members-forgotten = Forgotten your password? Whoever runs this desk can make you a link to set a new one.
+members-to-copies = Copy of the public rooms

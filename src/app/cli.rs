@@ -77,6 +77,9 @@ pub struct Settings {
     /// Hosts of your own network that notices may be posted to, with commas between them.
     #[arg(long, env = "AMENDS_WEBHOOK_HOSTS", global = true, value_delimiter = ',')]
     webhook_hosts: Vec<String>,
+    /// Where a copy of every public room is kept: file:///FOLDER or s3://BUCKET/PREFIX, with the usual AWS_… settings
+    #[arg(long, env = "AMENDS_COPY_URL", global = true)]
+    copy_url: Option<String>,
     /// How many reverse proxies of yours stand before the desk.
     #[arg(long, env = "AMENDS_PROXIES", global = true)]
     proxies: Option<u8>,
@@ -176,6 +179,10 @@ impl Settings {
         set(&mut config.reply_domain, &self.reply_domain);
         set(&mut config.receive, &self.receive);
         set(&mut config.imap_url, &self.imap_url);
+        set(&mut config.copy_url, &self.copy_url);
+        // The settings that every tool for such buckets reads, under the names that it reads them by.
+        let aws = std::env::vars().filter(|(name, _)| name.starts_with("AWS_"));
+        config.aws.extend(aws.map(|(name, value)| (name.to_ascii_lowercase(), value)));
         if config.base_url == Config::default().base_url {
             // Nobody said where people reach us: where we listen, then.
             config.base_url = format!("http://{}", config.listen);

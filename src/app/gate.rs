@@ -76,7 +76,7 @@ fn viewers_change_nothing(request: &Request, actor: &Actor) -> Result<()> {
         "/api/v1/tokens",
         "/reports/verification",
     ];
-    const LINKS: [&str; 4] = ["/first/", "/invitations/", "/reset/", "/r/"];
+    const LINKS: [&str; 7] = ["/first/", "/invitations/", "/reset/", "/r/", "/s/", "/follow/", "/unfollow/"];
     let path = request.uri().path();
     let is_receipt = path.contains("/bulletins/") && path.ends_with("/receipt");
     let is_open = is_receipt || path == "/r" || OWN.iter().chain(&LINKS).any(|open| path.starts_with(open));

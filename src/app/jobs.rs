@@ -6,13 +6,13 @@ use std::time::Duration;
 use futures_util::future::BoxFuture;
 use tokio::sync::watch;
 
-use super::reactions;
+use super::{copying, reactions};
 use crate::ground::clock::HOUR;
 use crate::ground::jobs::{self, Claimed, Job};
 use crate::ground::mail::{self, SendMail};
 use crate::ground::web::forget_old;
 use crate::ground::{Fault, House, Result, workspace};
-use crate::{calls, chasing, customers, notices, promises, remedies, scope, windows};
+use crate::{calls, chasing, customers, followers, notices, promises, remedies, scope, windows};
 
 /// How long a quiet desk rests between rounds; a hint from the journal wakes it earlier.
 const REST: Duration = Duration::from_millis(500);
@@ -77,13 +77,13 @@ async fn rest(pause: Duration) {
     tokio::time::sleep(pause).await;
 }
 
-/// One round of each kind. Tests call it until it says that nothing was left to do.
+/// One round of each kind, and the copy of the public rooms. Tests call it until it says that nothing was left to do.
 pub async fn round(house: &House) -> Result<usize> {
     let mut done = 0;
     for each in ROUNDS {
         done += each(house).await?;
     }
-    Ok(done)
+    Ok(done + copying::once(house).await?)
 }
 
 /// The letters that are due, in every workspace. Reminders first: at night they are put off, and none may slip away.
@@ -133,6 +133,7 @@ async fn on_schedule(house: &House, workspace: &workspace::Workspace) -> Result<
     done += promises::jobs::notice_overdue(house, &workspace.id).await?;
     done += remedies::jobs::expire(house, &workspace.id).await?;
     done += scope::look_again(house, &workspace.id).await?;
+    done += followers::jobs::deliver(house, workspace).await?;
     done += calls::jobs::break_call_backs(house, &workspace.id).await?;
     done += windows::jobs::note_pictures(house, &workspace.id).await?;
     Ok(done)
@@ -142,6 +143,7 @@ async fn on_schedule(house: &House, workspace: &workspace::Workspace) -> Result<
 async fn work(house: &House, job: &Claimed) -> Result<()> {
     match job.name.as_str() {
         customers::import::jobs::CarryOn::NAME => customers::import::jobs::carry_on(house, job).await,
+        followers::jobs::AskBack::NAME => followers::jobs::ask_back(house, job).await,
         SendMail::NAME => mail::send(house, job).await,
         name => Err(Fault::broken(format!("no room does the work `{name}`"))),
     }

@@ -4,6 +4,7 @@
 
 mod auditing;
 pub mod cli;
+pub mod copying;
 pub mod demo;
 pub mod drill;
 mod figures;

@@ -10,7 +10,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::ground::House;
 use crate::{
-    admissions, alternatives, bulletins, calls, chasing, customers, desk, help, incidents, lessons,
+    admissions, alternatives, bulletins, calls, chasing, customers, desk, followers, help, incidents, lessons,
     listening, members, mentions, notices, playbooks, promises, questions, remedies, replies, reports, rooms,
     scope, second_wrongs, surveys, trust, updates, webhooks, windows, wording,
 };
@@ -48,10 +48,12 @@ fn described() -> (Router<House>, utoipa::openapi::OpenApi) {
         .merge(notices::api::routes())
         .merge(replies::api::routes())
         .merge(chasing::api::routes())
+        .merge(followers::api::routes())
         .merge(calls::api::routes())
         .merge(lessons::api::routes())
         .merge(trust::api::routes())
         .merge(rooms::api::routes())
+        .merge(rooms::copies::api_routes())
         .merge(desk::api::routes())
         .merge(reports::api::routes());
     let (router, mut api) =

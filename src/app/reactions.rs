@@ -8,7 +8,7 @@ use futures_util::future::BoxFuture;
 use crate::ground::id::WorkspaceId;
 use crate::ground::{House, Result};
 use crate::journal::{self, Logged};
-use crate::{calls, notices, scope, second_wrongs, trust};
+use crate::{calls, notices, rooms, scope, second_wrongs, trust};
 
 /// Entries handed to a reaction at once.
 const BATCH: i64 = 500;
@@ -27,6 +27,9 @@ const TABLE: &[(&str, Does)] = &[
         Box::pin(notices::owning::on_fact(house, workspace, entries))
     }),
     (scope::READER, |house, workspace, entries| Box::pin(scope::mark(house, workspace, entries))),
+    (rooms::leaving::READER, |house, workspace, entries| {
+        Box::pin(rooms::leaving::on_fact(house, workspace, entries))
+    }),
 ];
 
 /// Seals what was said, then reacts to it; says how many entries were sealed or looked at.

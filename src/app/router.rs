@@ -21,7 +21,7 @@ use crate::ground::page::{Exhibit, Lang, assets, exhibit, gallery, secure_header
 use crate::ground::web::{Path, Query, Since, Staff, look_past_proxies, once, stream};
 use crate::ground::{Fault, House, Result};
 use crate::{
-    admissions, alternatives, bulletins, calls, chasing, customers, desk, help, incidents, lessons,
+    admissions, alternatives, bulletins, calls, chasing, customers, desk, followers, help, incidents, lessons,
     listening, members, mentions, notices, playbooks, promises, questions, remedies, replies, reports, rooms,
     scope, second_wrongs, surveys, trust, updates, webhooks, windows, wording,
 };
@@ -55,6 +55,7 @@ pub fn router(house: &House) -> Router {
         .merge(notices::pages::routes())
         .merge(replies::pages::routes())
         .merge(chasing::pages::routes())
+        .merge(followers::pages::routes())
         .merge(calls::pages::routes())
         .merge(lessons::pages::routes())
         .merge(trust::pages::routes())
@@ -75,7 +76,9 @@ pub fn router(house: &House) -> Router {
         .route("/readyz", get(readyz))
         .route("/metrics", get(figures::show))
         .merge(assets::router())
-        .merge(gallery::router(exhibits));
+        .merge(gallery::router(exhibits))
+        // What everybody gets alike knows nobody, so nobody is looked for.
+        .merge(rooms::feeds::routes());
     // Streams of events must not wait in a compressor.
     let compress = SizeAbove::default()
         .and(NotForContentType::new("text/event-stream"))
@@ -141,6 +144,7 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         notices::pages::exhibits(lang),
         replies::pages::exhibits(lang),
         chasing::pages::exhibits(lang),
+        followers::pages::exhibits(lang),
         calls::pages::exhibits(lang),
         lessons::pages::exhibits(lang),
         trust::pages::exhibits(lang),
@@ -169,10 +173,13 @@ async fn healthz() -> &'static str {
     "ok"
 }
 
-/// Ready: the store answers too.
+/// Ready: the store answers too. Where public rooms are copied, it says when that was last done and whether it is late.
 async fn readyz(State(house): State<House>) -> Result<Response> {
     crate::ground::workspace::list(&mut house.read()).await?;
-    Ok("ready".into_response())
+    let Some(copy) = rooms::copies::standing(&house).await? else { return Ok("ready".into_response()) };
+    let when = copy.copied_at.map_or_else(|| "never".to_owned(), crate::ground::Time::rfc3339);
+    let how = if copy.is_late(house.now()) { "late" } else { "well" };
+    Ok(format!("ready\ncopied {when} {how}").into_response())
 }
 
 /// Hints for members' open pages.

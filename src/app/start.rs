@@ -9,7 +9,7 @@ use rust_embed::RustEmbed;
 use tokio::net::TcpListener;
 use twodb::{Db, Migration};
 
-use super::{jobs, receiving, router, watching};
+use super::{copying, jobs, receiving, router, watching};
 use crate::ground::{Clock, Config, Dice, House};
 
 #[derive(RustEmbed)]
@@ -88,6 +88,7 @@ pub async fn serve(house: &House, more: Router) -> anyhow::Result<Serving> {
     tasks.extend(jobs::ROUNDS.map(|round| tokio::spawn(jobs::run(house.clone(), round, stopped.clone()))));
     tasks.extend(receiving::begin(house, &stop).await?);
     tasks.extend(watching::begin(house, &stop)?);
+    tasks.extend(copying::begin(house, &stop)?);
     Ok(Serving { address, stop, tasks })
 }
 

@@ -12,7 +12,7 @@ use crate::ground::web::Visit;
 use crate::ground::{House, Result, Time};
 use crate::{
     alternatives, bulletins, calls, chasing, help, incidents, lessons, listening, notices, promises,
-    questions, remedies, replies, scope, second_wrongs, surveys, webhooks, windows,
+    questions, remedies, replies, rooms, scope, second_wrongs, surveys, webhooks, windows,
 };
 
 /// So many of one kind are one row that unfolds, so that the one that burns is not lost among them.
@@ -140,6 +140,7 @@ async fn gather(house: &House, shell: &Shell, visit: &Visit) -> Result<Vec<Owed>
         listening::panel::owed(house, shell, workspace).await?,
         surveys::panel::owed(house, shell, workspace).await?,
         windows::panel::owed(house, shell, workspace).await?,
+        rooms::copies::owed(house, shell).await?,
         lessons::panel::owed(house, shell, workspace).await?,
     ]
     .concat())

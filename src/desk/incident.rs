@@ -12,7 +12,7 @@ use crate::ground::web::{Path, Visit};
 use crate::ground::{House, Result};
 use crate::incidents::{self, Act, CaseCounts, Incident};
 use crate::{
-    admissions, alternatives, bulletins, calls, chasing, help, lessons, listening, mentions, notices,
+    admissions, alternatives, bulletins, calls, chasing, followers, help, lessons, listening, mentions, notices,
     promises, questions, remedies, rooms, scope, second_wrongs, surveys, updates, windows,
 };
 
@@ -104,6 +104,7 @@ async fn panels(house: &House, shell: &Shell, visit: &Visit, incident: &Incident
         help::panel::of_incident(house, shell, actor, incident).await?,
         windows::panel::of_incident(house, shell, actor, incident).await?,
         rooms::panel::of_incident(house, shell, actor, incident).await?,
+        followers::panel::of_incident(house, shell, actor, incident).await?,
     ];
     // Whoever asked and waits comes before everything else; where nobody does, questions follow what we said.
     let (questions, is_owed) = questions::panel::of_incident(house, shell, actor, incident).await?;

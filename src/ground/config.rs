@@ -62,6 +62,11 @@ pub struct Config {
     pub cameras: BTreeMap<String, String>,
     /// Host names of their own for public rooms: the name, and the address of the room. Nothing else is answered there.
     pub room_hosts: BTreeMap<String, String>,
+    /// Where a copy of every public room is kept, for when the desk cannot be reached: `file:///FOLDER` or
+    /// `s3://BUCKET/PREFIX`; none: none is.
+    pub copy_url: Option<String>,
+    /// How the bucket of that copy is reached: the usual `AWS_…` settings, by their names in small letters.
+    pub aws: BTreeMap<String, String>,
     /// How many reverse proxies of our own stand before the desk, each adding to `X-Forwarded-For` whom it speaks for.
     pub proxies: u8,
 }
@@ -95,6 +100,8 @@ impl Default for Config {
             webhook_hosts: Vec::new(),
             cameras: BTreeMap::new(),
             room_hosts: BTreeMap::new(),
+            copy_url: None,
+            aws: BTreeMap::new(),
             proxies: 0,
         }
     }

@@ -231,6 +231,12 @@ ids! {
     SiteId = "sit";
     /// What was to be seen of it in an hour.
     SheetId = "sht";
+    /// Somebody who follows a public room by mail.
+    FollowerId = "flw";
+    /// That somebody asked to, and has not said yet that it was them.
+    FollowerRequestId = "flr";
+    /// What followers were told.
+    FollowerNewsId = "fnw";
     /// A piece of work to be done later.
     JobId = "job";
 }

@@ -32,6 +32,9 @@ pub struct SendMail {
     /// The `Message-ID` of the mail that it answers.
     #[serde(default)]
     pub answers: Option<String>,
+    /// Further headers, such as how to get no more of these.
+    #[serde(default)]
+    pub headers: Vec<(String, String)>,
 }
 
 impl Job for SendMail {
@@ -69,6 +72,7 @@ pub fn compose(
         reply_to: None,
         message_id: None,
         answers: None,
+        headers: Vec::new(),
     })
 }
 
@@ -90,43 +94,53 @@ pub fn relay(config: &Config) -> Result<Option<Relay>> {
     Ok(Some(relay.with_signer(Signer::new(domain, selector, &pem).map_err(Fault::broken)?)))
 }
 
-/// Hands a letter over. A fault means: certainly not handed over, try again later.
+/// Does the work [`SendMail`]. A fault means: certainly not handed over, try again later.
 pub async fn send(house: &House, job: &Claimed) -> Result<()> {
-    let mail: SendMail = job.read()?;
+    hand_over(house, job.read()?, job.id.as_str()).await
+}
+
+/// Hands a letter over, now; `id` becomes its `Message-ID` where it has none. A fault means: certainly not handed over, try
+/// again later.
+pub async fn hand_over(house: &House, mail: SendMail, id: &str) -> Result<()> {
     let Some(relay) = relay(house.config())? else {
         return Err(Fault::refused("No mail relay is set.", "Set AMENDS_SMTP_URL; the letter waits."));
     };
+    let Some(letter) = letter(house, mail, id)? else { return Ok(()) };
+    match relay.hand_over(&[letter]).await.pop() {
+        Some(Fate::HandedOver { .. }) => Ok(()),
+        Some(Fate::Deferred { why }) => Err(Fault::refused(why, "It is tried again later.")),
+        // Final, or perhaps delivered: another attempt could only do harm.
+        Some(fate @ (Fate::Refused { .. } | Fate::Uncertain { .. })) => {
+            tracing::warn!(job = id, %fate, "a letter was not surely delivered and is not sent again");
+            Ok(())
+        }
+        None => Err(Fault::refused("The relay said nothing.", "It is tried again later.")),
+    }
+}
+
+/// The letter as a relay takes it; none when it has no address that could be written to. `id` is the same over every
+/// attempt, so that a second copy can be told.
+pub fn letter(house: &House, mail: SendMail, id: &str) -> Result<Option<Letter>> {
     let from = Address::parse(&house.config().mail_from).map_err(Fault::broken)?;
     let Ok(to) = Address::parse(&mail.to) else {
-        tracing::warn!(job = %job.id, "a letter has no address that could be written to");
-        return Ok(());
+        tracing::warn!(job = id, "a letter has no address that could be written to");
+        return Ok(None);
     };
     let domain = from.email.rsplit_once('@').map_or("localhost", |(_, domain)| domain).to_owned();
     let thread = mail.answers.iter().flat_map(|id| {
         let id = format!("<{id}>");
         [("In-Reply-To".to_owned(), id.clone()), ("References".to_owned(), id)]
     });
-    let letter = Letter {
+    Ok(Some(Letter {
         from: Address { name: mail.from_name.or(from.name), ..from },
         to,
         reply_to: mail.reply_to.as_deref().and_then(|address| Address::parse(address).ok()),
         subject: mail.subject,
         text: mail.text,
         html: mail.html,
-        // The same over every attempt, so that a second copy can be told.
-        message_id: mail.message_id.unwrap_or_else(|| format!("{}@{domain}", job.id)),
+        message_id: mail.message_id.unwrap_or_else(|| format!("{id}@{domain}")),
         envelope_from: None,
-        headers: thread.collect(),
+        headers: thread.chain(mail.headers).collect(),
         date_ms: house.now().0,
-    };
-    match relay.hand_over(&[letter]).await.pop() {
-        Some(Fate::HandedOver { .. }) => Ok(()),
-        Some(Fate::Deferred { why }) => Err(Fault::refused(why, "It is tried again later.")),
-        // Final, or perhaps delivered: another attempt could only do harm.
-        Some(fate @ (Fate::Refused { .. } | Fate::Uncertain { .. })) => {
-            tracing::warn!(job = %job.id, %fate, "a letter was not surely delivered and is not sent again");
-            Ok(())
-        }
-        None => Err(Fault::refused("The relay said nothing.", "It is tried again later.")),
-    }
+    }))
 }

@@ -55,6 +55,7 @@ pub async fn try_out(
         reply_to: None,
         message_id: None,
         answers: None,
+        headers: Vec::new(),
     };
     let mut tx = journal::begin(house, actor).await?;
     // Held and read again: what is said of it is said of the row as it is now.

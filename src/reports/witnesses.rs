@@ -12,6 +12,7 @@ use crate::bulletins::{Bulletin, Gap, Receipt};
 use crate::calls::{Call, Caller};
 use crate::chasing::{ChaseRule, Duty};
 use crate::customers::import::ImportRun;
+use crate::followers::{Follower, FollowerNews};
 use crate::ground::Result;
 use crate::ground::id::WorkspaceId;
 use crate::ground::workspace::Workspace;
@@ -129,6 +130,8 @@ const KINDS: &[Kind] = &[
     kind::<ShortCode>("short_codes", "lnk_%/code").called("link_id || '/code'"),
     kind::<Call>("calls", "cal_%"),
     kind::<Caller>("callers", "clr_%"),
+    kind::<Follower>("followers", "flw_%"),
+    kind::<FollowerNews>("follower_news", "fnw_%"),
     kind::<Window>("windows", "win_%"),
     kind::<Sheet>("window_sheets", "sht_%"),
     kind::<Site>("sites", "sit_%"),

@@ -15,7 +15,11 @@
 //! whom, [`public`] the page, kept and lively for as many as come.
 
 pub mod api;
+pub mod copies;
 mod door;
+pub mod feeds;
+mod following;
+pub mod leaving;
 pub mod pages;
 pub mod panel;
 mod posts;

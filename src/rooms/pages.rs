@@ -9,7 +9,7 @@ use axum::{Router, middleware};
 use super::door::{Guest, ShutPage, enter};
 use super::public::{PublicPage, ShutRoom};
 use super::view::{RoomPage, Unclear};
-use super::{posts, preview, site, through, typed};
+use super::{copies, feeds, following, posts, preview, site, through, typed};
 use crate::ground::page::{Exhibit, Lang, exhibit};
 use crate::ground::web::{Query, Since, once, stream};
 use crate::ground::{House, Result};
@@ -39,6 +39,8 @@ pub fn routes(house: &House) -> Router<House> {
         .route("/incidents/{id}/room", get(preview::show))
         .route("/cases/{id}/links", post(preview::mint))
         .merge(site::pages::routes())
+        .route("/s/{address}/follow", get(following::ask).post(following::follow))
+        .route("/copies", get(copies::show))
 }
 
 /// The samples of these pages.
@@ -51,6 +53,11 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         exhibit::<PublicPage>("rooms", lang),
         exhibit::<ShutRoom>("rooms", lang),
         exhibit::<site::pages::SitePage>("rooms", lang),
+        exhibit::<following::FollowPage>("rooms", lang),
+        exhibit::<feeds::BannerPage>("rooms", lang),
+        exhibit::<copies::CopiesPage>("rooms", lang),
+        exhibit::<copies::IndexPage>("rooms", lang),
+        exhibit::<copies::GonePage>("rooms", lang),
     ]
 }
 

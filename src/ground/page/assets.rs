@@ -63,6 +63,11 @@ pub fn asset(name: &str) -> String {
     }
 }
 
+/// What is in an asset, for copies that must stand alone.
+pub fn bytes(name: &str) -> Option<Vec<u8>> {
+    ASSETS.get(name).map(|found| found.bytes.to_vec())
+}
+
 /// The style sheet as text, for documents that must stand alone.
 pub fn sheet() -> String {
     ASSETS

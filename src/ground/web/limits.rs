@@ -25,6 +25,8 @@ pub enum Gate {
     Trial,
     /// What machines send with a key, by what it is sent to.
     Push,
+    /// Somebody who asks to follow a room, by the address it comes from.
+    Follow,
 }
 
 /// The limits of one house.
@@ -34,6 +36,7 @@ pub struct Limits {
     guess: DefaultKeyedRateLimiter<String>,
     trial: DefaultKeyedRateLimiter<String>,
     push: DefaultKeyedRateLimiter<String>,
+    follow: DefaultKeyedRateLimiter<String>,
 }
 
 impl Default for Limits {
@@ -46,6 +49,7 @@ impl Default for Limits {
             guess: per_minute(30),
             trial: per_minute(6),
             push: per_minute(600),
+            follow: per_minute(6),
         }
     }
 }
@@ -59,6 +63,7 @@ impl Limits {
             Gate::Guess => &self.guess,
             Gate::Trial => &self.trial,
             Gate::Push => &self.push,
+            Gate::Follow => &self.follow,
         };
         limiter.check_key(&key.to_owned()).map_err(|until| {
             let wait = until.wait_time_from(DefaultClock::default().now());
@@ -68,7 +73,7 @@ impl Limits {
 
     /// Forgets those who have not knocked for a while, so that the memory stays bounded.
     pub fn forget_idle(&self) {
-        for limiter in [&self.sign_in, &self.contact, &self.guess, &self.trial, &self.push] {
+        for limiter in [&self.sign_in, &self.contact, &self.guess, &self.trial, &self.push, &self.follow] {
             limiter.retain_recent();
         }
     }

@@ -10,7 +10,7 @@ use crate::ground::page::{Lang, Nav, Shell, View};
 use crate::ground::panel::Panel;
 use crate::ground::{Config, Fault, House, Result, Time};
 use crate::incidents::PublicStatus;
-use crate::rooms::site::{Site, SiteState, Words};
+use crate::rooms::site::{Openness, Site, SiteState, Words};
 use crate::updates;
 
 /// What stands for the version of a page until it is known: it is worked out from the page.
@@ -212,6 +212,11 @@ impl PublicPage {
     }
     fn may_be_found(&self) -> bool {
         self.frame.is_for_all && self.public.site.indexed
+    }
+    /// Whether anybody may follow it by mail: while it goes on, for everybody.
+    fn may_be_followed(&self) -> bool {
+        let site = &self.public.site;
+        self.frame.is_for_all && site.openness() == Openness::Public && site.state() == SiteState::Published
     }
     fn has_stream(&self) -> bool {
         self.figures.as_ref().is_some_and(|figures| figures.has_stream)

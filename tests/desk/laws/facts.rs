@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::sources::{files, literals, product};
 
 /// What a dot may stand before in a literal that is no fact.
-const NO_FACTS: [&str; 24] = [
+const NO_FACTS: [&str; 26] = [
     "seal",
     "rs",
     "html",
@@ -30,6 +30,8 @@ const NO_FACTS: [&str; 24] = [
     "org",
     "checkpoints",
     "new",
+    "atom",
+    "ics",
 ];
 
 /// Where a word with a dot is something else: a setting, a field of a rule, a column of somebody's file, a variable.

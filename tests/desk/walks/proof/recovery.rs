@@ -7,6 +7,7 @@ use amends::{customers, remedies, replies, scope, surveys};
 use post::{Behaviour, Mailbox};
 use serde_json::{Value, json};
 
+use super::super::public_rooms as rooms;
 use crate::harness::{TestDesk, settings};
 
 const CUSTOMERS: &str = "customer_key,name,attribute segment,attribute street,attribute city\n\
@@ -114,6 +115,7 @@ pub async fn tell(desk: &TestDesk, mailbox: Mailbox) -> Recovery {
     own_up_twice(desk, &incident).await;
     show_the_work(desk, &incident).await;
     speak_to_all(desk, &incident).await;
+    be_followed(desk, &mailbox, &incident).await;
 
     let key = customers::customer_of_key(&mut desk.house.read(), &desk.workspace, "C-1").await.unwrap();
     let customer = key.unwrap();
@@ -192,6 +194,27 @@ async fn speak_to_all(desk: &TestDesk, incident: &IncidentId) {
     amends::rooms::site::keep_logo(&desk.house, &desk.mara, incident, logo).await.unwrap();
     let path = format!("/api/v1{path}/publication");
     desk.call(&desk.tom, "PUT", &path, json!({ "published": true })).await.expect(200);
+}
+
+/// Somebody follows its public room, and was told something.
+async fn be_followed(desk: &TestDesk, mailbox: &Mailbox, incident: &IncidentId) {
+    let site = rooms::site_of(desk, incident).await;
+    let room = amends::followers::Followed {
+        incident_id: incident.clone(),
+        title: site.headline.clone(),
+        link: format!("http://127.0.0.1:7171/s/{}", site.address),
+    };
+    let ask = |email: &'static str| {
+        amends::followers::ask(&desk.house, &desk.workspace, &room, email, "ar", "203.0.113.9")
+    };
+    ask("otto@example.org").await.unwrap();
+    desk.settle().await;
+    let links: Vec<String> = mailbox.received().iter().flat_map(post::Received::links).collect();
+    let secret = links.iter().find_map(|l| l.split("/follow/").nth(1)).unwrap();
+    amends::followers::confirm(&desk.house, secret).await.unwrap();
+    desk.wait(60_000);
+    rooms::posted(desk, incident, "identified", "The lining <b>cracked</b>.").await;
+    desk.settle().await;
 }
 
 async fn case_of(desk: &TestDesk, incident: &IncidentId, customer: &CustomerId) -> CaseId {

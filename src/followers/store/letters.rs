@@ -1,0 +1,97 @@
+//! Letters to followers that have not left yet: who is written to, when, and how often it was tried.
+
+use twodb::{Ask, Sql, args, sql};
+
+use crate::followers::FollowerNews;
+use crate::ground::id::{FollowerId, FollowerNewsId, IncidentId, WorkspaceId};
+use crate::ground::{Result, Time};
+use crate::journal::Tx;
+
+/// A letter in hand.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub(in crate::followers) struct Claimed {
+    pub(in crate::followers) news_id: FollowerNewsId,
+    pub(in crate::followers) follower_id: FollowerId,
+    /// How often it was in hand, this time included.
+    pub(in crate::followers) attempts: i64,
+}
+
+/// How many follow a room since before a moment.
+pub(in crate::followers) async fn count_since(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    incident: &IncidentId,
+    since: Time,
+) -> Result<i64> {
+    let text =
+        "select count(*) from followers where workspace_id = $1 and incident_id = $2 and joined_at < $3";
+    let (count,): (i64,) = ask.one(sql(text), args![workspace, incident, since]).await?;
+    Ok(count)
+}
+
+/// One letter for each of these; how many.
+pub(in crate::followers) async fn queue(tx: &mut Tx, news: &FollowerNews, since: Time) -> Result<u64> {
+    let text = "insert into follower_letters (workspace_id, news_id, follower_id, due_at, attempts)
+                select workspace_id, cast($2 as text), id, cast($4 as bigint), 0 from followers
+                where workspace_id = $1 and incident_id = $3 and joined_at < $5";
+    let values = args![&news.workspace_id, &news.id, &news.incident_id, news.told_at, since];
+    tx.run(sql(text), values).await
+}
+
+/// Whether a letter is due.
+pub(in crate::followers) async fn is_any_due(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    now: Time,
+) -> Result<bool> {
+    let text = "select follower_id from follower_letters where workspace_id = $1 and due_at <= $2 limit 1";
+    let found: Option<(FollowerId,)> = ask.maybe(sql(text), args![workspace, now]).await?;
+    Ok(found.is_some())
+}
+
+/// Takes up to `most` letters that are due in hand, until `until`.
+pub(in crate::followers) async fn claim(
+    tx: &mut twodb::Tx,
+    workspace: &WorkspaceId,
+    now: Time,
+    until: Time,
+    most: i64,
+) -> Result<Vec<Claimed>> {
+    let skip = Sql::skip_locked(tx);
+    let text = format!(
+        "with due as materialized (
+             select news_id, follower_id from follower_letters where workspace_id = $1 and due_at <= $2
+             order by due_at limit $3 {skip})
+         update follower_letters set due_at = $4, attempts = attempts + 1
+         where workspace_id = $1 and (news_id, follower_id) in (select news_id, follower_id from due)
+         returning news_id, follower_id, attempts"
+    );
+    Ok(tx.all(Sql::built(text), args![workspace, now, most, until]).await?)
+}
+
+/// It has left, or never will.
+pub(in crate::followers) async fn done(
+    tx: &mut twodb::Tx,
+    workspace: &WorkspaceId,
+    letter: &Claimed,
+) -> Result<()> {
+    let text = "delete from follower_letters
+                where workspace_id = $1 and news_id = $2 and follower_id = $3 and attempts = $4";
+    let values = args![workspace, &letter.news_id, &letter.follower_id, letter.attempts];
+    tx.run(sql(text), values).await?;
+    Ok(())
+}
+
+/// It is tried again later.
+pub(in crate::followers) async fn put_off(
+    tx: &mut twodb::Tx,
+    workspace: &WorkspaceId,
+    letter: &Claimed,
+    until: Time,
+) -> Result<()> {
+    let text = "update follower_letters set due_at = $5
+                where workspace_id = $1 and news_id = $2 and follower_id = $3 and attempts = $4";
+    let values = args![workspace, &letter.news_id, &letter.follower_id, letter.attempts, until];
+    tx.run(sql(text), values).await?;
+    Ok(())
+}

@@ -1,0 +1,102 @@
+//! Who asked to follow. These rows say nothing of what anybody did yet, so they are written without a word of the journal.
+
+use twodb::{Ask, Sql, args, sql};
+
+use crate::followers::FollowerRequest;
+use crate::ground::id::{FollowerRequestId, IncidentId, WorkspaceId};
+use crate::ground::{Result, Time};
+use crate::journal::Tx;
+
+const REQUEST: &str = "workspace_id, id, incident_id, email, language, title, link, secret_digest, letters, asked_at, ends_at";
+
+/// What this address asked of this room, held until the end of the change.
+pub(in crate::followers) async fn seek_held(
+    tx: &mut twodb::Tx,
+    workspace: &WorkspaceId,
+    incident: &IncidentId,
+    email: &str,
+) -> Result<Option<FollowerRequest>> {
+    let hold = Sql::hold(tx);
+    let text = format!(
+        "select {REQUEST} from follower_requests where workspace_id = $1 and incident_id = $2 and email = $3 {hold}"
+    );
+    Ok(tx.maybe(Sql::built(text), args![workspace, incident, email]).await?)
+}
+
+/// The question of this id.
+pub(in crate::followers) async fn seek(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    id: &FollowerRequestId,
+) -> Result<Option<FollowerRequest>> {
+    let text = format!("select {REQUEST} from follower_requests where workspace_id = $1 and id = $2");
+    Ok(ask.maybe(Sql::built(text), args![workspace, id]).await?)
+}
+
+/// The question that this secret answers, while it stands, in whichever workspace.
+pub(in crate::followers) async fn seek_by_secret(
+    ask: &mut impl Ask,
+    digest: &str,
+    now: Time,
+) -> Result<Option<FollowerRequest>> {
+    let text = format!("select {REQUEST} from follower_requests where secret_digest = $1 and ends_at > $2");
+    Ok(ask.maybe(Sql::built(text), args![digest, now]).await?)
+}
+
+/// Writes a question, in the place of one that this address was asked before; gives its id.
+pub(in crate::followers) async fn put(
+    tx: &mut twodb::Tx,
+    request: &FollowerRequest,
+) -> Result<FollowerRequestId> {
+    let r = request;
+    let text = format!(
+        "insert into follower_requests ({REQUEST}) values {}
+         on conflict (workspace_id, incident_id, email) do update set secret_digest = excluded.secret_digest,
+            letters = excluded.letters, asked_at = excluded.asked_at, language = excluded.language,
+            title = excluded.title, link = excluded.link
+         returning id",
+        Sql::in_list(1, 11)
+    );
+    let values = args![
+        &r.workspace_id,
+        &r.id,
+        &r.incident_id,
+        &r.email,
+        &r.language,
+        &r.title,
+        &r.link,
+        &r.secret_digest,
+        r.letters,
+        r.asked_at,
+        r.ends_at
+    ];
+    let (id,): (FollowerRequestId,) = tx.one(Sql::built(text), values).await?;
+    Ok(id)
+}
+
+/// Takes a question away, once it is answered; whether it was there.
+pub(in crate::followers) async fn delete(tx: &mut Tx, request: &FollowerRequest) -> Result<bool> {
+    let text = "delete from follower_requests where workspace_id = $1 and id = $2";
+    Ok(tx.run(sql(text), args![&request.workspace_id, &request.id]).await? == 1)
+}
+
+/// Forgets questions that nobody answered; how many.
+pub(in crate::followers) async fn forget(
+    tx: &mut twodb::Tx,
+    workspace: &WorkspaceId,
+    now: Time,
+) -> Result<u64> {
+    let text = "delete from follower_requests where workspace_id = $1 and ends_at <= $2";
+    Ok(tx.run(sql(text), args![workspace, now]).await?)
+}
+
+/// Whether there is one that nobody answered in time.
+pub(in crate::followers) async fn is_any_over(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    now: Time,
+) -> Result<bool> {
+    let text = "select id from follower_requests where workspace_id = $1 and ends_at <= $2 limit 1";
+    let found: Option<(FollowerRequestId,)> = ask.maybe(sql(text), args![workspace, now]).await?;
+    Ok(found.is_some())
+}
