@@ -12,8 +12,8 @@ use crate::ground::web::{Path, Visit};
 use crate::ground::{House, Result};
 use crate::incidents::{self, Act, CaseCounts, Incident};
 use crate::{
-    admissions, alternatives, bulletins, calls, chasing, followers, help, lessons, listening, mentions, notices,
-    promises, questions, remedies, rooms, scope, second_wrongs, surveys, updates, windows,
+    admissions, alternatives, bulletins, calls, chasing, followers, help, lessons, listening, mentions,
+    notices, promises, questions, remedies, rooms, scope, second_wrongs, surveys, updates, windows,
 };
 
 /// The page of one incident.

@@ -85,11 +85,7 @@ pub async fn deliver(house: &House, desk: &Workspace) -> Result<usize> {
 }
 
 /// The letter; none where its reader has left.
-async fn write(
-    house: &House,
-    desk: &Workspace,
-    letter: &store::letters::Claimed,
-) -> Result<Option<Letter>> {
+async fn write(house: &House, desk: &Workspace, letter: &store::letters::Claimed) -> Result<Option<Letter>> {
     let mut read = house.read();
     let follower = store::seek(&mut read, &desk.id, &letter.follower_id).await?;
     let news = store::news::seek(&mut read, &desk.id, &letter.news_id).await?;

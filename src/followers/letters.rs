@@ -25,7 +25,8 @@ pub(super) fn question(
 ) -> Result<SendMail> {
     let lang = Lang::of_letters(&asked.language).unwrap_or_default();
     let values = [("company", desk.name.as_str().into()), ("title", asked.title.as_str().into())];
-    let lines = [t_args(lang, "followers-mail-question", &values), t(lang, "followers-mail-question-not-you")];
+    let lines =
+        [t_args(lang, "followers-mail-question", &values), t(lang, "followers-mail-question-not-you")];
     let subject = t_args(lang, "followers-mail-question-subject", &values);
     let link = (t(lang, "followers-mail-question-yes"), confirmation(config, secret));
     let letter = mail::compose(lang, &asked.email, subject, &lines, Some(link))?;

@@ -50,8 +50,11 @@ pub(super) struct News {
 
 /// What has not been told yet, the oldest first: of each update the newest word only. `told` is all that was.
 pub(super) fn news(newest_first: &[Update], told: &[FollowerNews], closing: Option<&Closing>) -> Vec<News> {
-    let mut found: Vec<News> =
-        newest_first.iter().rev().filter_map(|update| of_update(update, &told_of(told, &update.id))).collect();
+    let mut found: Vec<News> = newest_first
+        .iter()
+        .rev()
+        .filter_map(|update| of_update(update, &told_of(told, &update.id)))
+        .collect();
     found.sort_by_key(|news| news.at);
     found.extend(closing.filter(|closing| is_untold(closing, told)).map(|closing| News {
         kind: NewsKind::Closed,
@@ -80,13 +83,16 @@ fn of_update(update: &Update, told: &[&FollowerNews]) -> Option<News> {
     if let Some(at) = update.withdrawn_at {
         let was_told = told.iter().any(|t| t.kind != NewsKind::Withdrawn.word());
         let was_taken_back = told.iter().any(|t| t.kind == NewsKind::Withdrawn.word());
-        let taken_back = News { words: update.withdrawn_reason.clone(), at, ..said(NewsKind::Withdrawn, update) };
+        let taken_back =
+            News { words: update.withdrawn_reason.clone(), at, ..said(NewsKind::Withdrawn, update) };
         return (was_told && !was_taken_back).then_some(taken_back);
     }
     match last {
         None if update.version > 1 => Some(said(NewsKind::Edit, update)),
         None => Some(said(NewsKind::Update, update)),
-        Some(last) => (last.version < update.version && is_other(last, update)).then(|| said(NewsKind::Edit, update)),
+        Some(last) => {
+            (last.version < update.version && is_other(last, update)).then(|| said(NewsKind::Edit, update))
+        }
     }
 }
 
@@ -129,8 +135,8 @@ fn words(text: &str) -> Vec<String> {
 
 /// Words that turn a sentence round by themselves, in the languages of letters.
 const TURNS: [&str; 24] = [
-    "not", "no", "never", "none", "nobody", "nothing", "without", "cannot", "nicht", "kein", "keine", "keinen", "nie",
-    "ohne", "pas", "jamais", "aucun", "aucune", "sans", "rien", "لا", "لم", "لن", "ليس",
+    "not", "no", "never", "none", "nobody", "nothing", "without", "cannot", "nicht", "kein", "keine",
+    "keinen", "nie", "ohne", "pas", "jamais", "aucun", "aucune", "sans", "rien", "لا", "لم", "لن", "ليس",
 ];
 
 fn weighs(word: &str) -> bool {
@@ -220,7 +226,10 @@ mod tests {
         };
         assert_eq!(kinds(&first, &[]), Some(NewsKind::Update));
         assert_eq!(kinds(&first, &[told(1, NewsKind::Update, SAID)]), None);
-        assert_eq!(kinds(&update(3, "Another one altogether, and it is long."), &[told(1, NewsKind::Update, SAID)]), Some(NewsKind::Edit));
+        assert_eq!(
+            kinds(&update(3, "Another one altogether, and it is long."), &[told(1, NewsKind::Update, SAID)]),
+            Some(NewsKind::Edit)
+        );
         let back = Update { withdrawn_at: Some(Time(5)), withdrawn_reason: "It was wrong".into(), ..first };
         assert_eq!(kinds(&back, &[]), None, "nobody heard it");
         assert_eq!(kinds(&back, &[told(1, NewsKind::Update, SAID)]), Some(NewsKind::Withdrawn));
@@ -234,7 +243,9 @@ mod tests {
             assert!(address(good).is_ok(), "{good}");
         }
         assert_eq!(address("Ann.Lee@Example.ORG").unwrap(), "ann.lee@example.org");
-        for bad in ["", "a", "a@", "@b", "Ann <a@example.org>", "a@b\r\nBcc: c@example.org", "a b@example.org"] {
+        for bad in
+            ["", "a", "a@", "@b", "Ann <a@example.org>", "a@b\r\nBcc: c@example.org", "a b@example.org"]
+        {
             assert!(address(bad).is_err(), "{bad}");
         }
     }

@@ -94,7 +94,8 @@ pub(super) async fn erase(tx: &mut Tx, follower: &Follower) -> Result<bool> {
         args![workspace, id],
     )
     .await?;
-    let gone =
-        tx.run(sql("delete from followers where workspace_id = $1 and id = $2"), args![workspace, id]).await?;
+    let gone = tx
+        .run(sql("delete from followers where workspace_id = $1 and id = $2"), args![workspace, id])
+        .await?;
     Ok(gone == 1)
 }

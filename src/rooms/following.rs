@@ -96,7 +96,15 @@ async fn page(
         once: String::new(),
     };
     let language = if typed.language.is_empty() { lang.code().to_owned() } else { typed.language };
-    Ok(FollowPage { shell, room, address: site.address.clone(), email: typed.email, language, is_asked, errors })
+    Ok(FollowPage {
+        shell,
+        room,
+        address: site.address.clone(),
+        email: typed.email,
+        language,
+        is_asked,
+        errors,
+    })
 }
 
 pub(super) async fn ask(

@@ -35,7 +35,12 @@ impl File {
     }
 
     /// A file named by its content: `FOLDER/DIGEST.ENDING`.
-    pub fn asset(folder: &str, ending: &str, media_type: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+    pub fn asset(
+        folder: &str,
+        ending: &str,
+        media_type: impl Into<String>,
+        bytes: impl Into<Vec<u8>>,
+    ) -> Self {
         let (media_type, bytes) = (media_type.into(), bytes.into());
         let digest = data_encoding::HEXLOWER.encode(&Sha256::digest(&bytes));
         Self { path: format!("{folder}/{}.{ending}", &digest[..32]), media_type, bytes, kind: Kind::Asset }
@@ -100,7 +105,9 @@ mod tests {
         for good in ["index.html", "s/the-furnace/index.html", "a/b.c/d_e-f.svg"] {
             assert!(check(&[at(good)]).is_ok(), "{good}");
         }
-        for bad in ["", "/etc/passwd", "a//b", "../x", "a/../b", ".mirror.json", "a/.x", "a b", "ä", "a\\b", "a?b"] {
+        for bad in
+            ["", "/etc/passwd", "a//b", "../x", "a/../b", ".mirror.json", "a/.x", "a b", "ä", "a\\b", "a?b"]
+        {
             assert!(matches!(check(&[at(bad)]), Err(Fault::Path(_))), "{bad}");
         }
         assert!(matches!(check(&[at("a"), at("a")]), Err(Fault::Twice(_))));
@@ -108,7 +115,8 @@ mod tests {
 
     #[test]
     fn an_asset_is_named_by_what_is_in_it() {
-        let (a, b) = (File::asset("assets", "css", "text/css", "a"), File::asset("assets", "css", "text/css", "b"));
+        let (a, b) =
+            (File::asset("assets", "css", "text/css", "a"), File::asset("assets", "css", "text/css", "b"));
         assert_ne!(a.path, b.path);
         assert_eq!(a.path, File::asset("assets", "css", "text/css", "a").path);
         assert!(a.path.starts_with("assets/") && a.path.ends_with(".css"), "{}", a.path);

@@ -44,7 +44,8 @@ impl Target {
                 let folder = url.to_file_path().map_err(|()| no_place())?;
                 let setting = |why: String| Fault::Setting(format!("the folder {}: {why}", folder.display()));
                 std::fs::create_dir_all(&folder).map_err(|why| setting(why.to_string()))?;
-                let store = LocalFileSystem::new_with_prefix(&folder).map_err(|why| setting(why.to_string()))?;
+                let store =
+                    LocalFileSystem::new_with_prefix(&folder).map_err(|why| setting(why.to_string()))?;
                 let store = Arc::new(store.with_automatic_cleanup(true));
                 Ok(Self {
                     store,
@@ -57,7 +58,12 @@ impl Target {
                 let prefix = Path::from_url_path(url.path()).map_err(|_| no_place())?;
                 let bucket = url.host_str().filter(|host| !host.is_empty()).ok_or_else(no_place)?;
                 let told = format!("s3://{bucket}/{prefix}");
-                Ok(Self { store: Arc::new(bucket_of(bucket, settings)?), prefix, says_media_types: true, told })
+                Ok(Self {
+                    store: Arc::new(bucket_of(bucket, settings)?),
+                    prefix,
+                    says_media_types: true,
+                    told,
+                })
             }
             _ => Err(no_place()),
         }
@@ -118,7 +124,10 @@ impl Target {
     }
 }
 
-fn bucket_of(bucket: &str, settings: &BTreeMap<String, String>) -> Result<object_store::aws::AmazonS3, Fault> {
+fn bucket_of(
+    bucket: &str,
+    settings: &BTreeMap<String, String>,
+) -> Result<object_store::aws::AmazonS3, Fault> {
     // The one stack for TLS of the house. Somebody who embeds this may have chosen theirs already; then that counts.
     let _ = ring::default_provider().install_default();
     let setting = |why: object_store::Error| Fault::Setting(why.to_string());

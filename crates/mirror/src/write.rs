@@ -53,7 +53,8 @@ impl Target {
             all(of_kind.map(|file| self.put_file(file).boxed()).collect()).await?;
         }
         // What shows something goes before what it shows.
-        let (pages, assets): (Vec<_>, Vec<_>) = gone.into_iter().partition(|(_, note)| note.starts_with(PAGE));
+        let (pages, assets): (Vec<_>, Vec<_>) =
+            gone.into_iter().partition(|(_, note)| note.starts_with(PAGE));
         for some in [pages, assets] {
             all(some.iter().map(|(path, _)| self.remove(path).boxed()).collect()).await?;
         }

@@ -61,7 +61,10 @@ impl View for FollowersPage {
             language: "en".into(),
             joined_at: now.plus(-4 * HOUR),
         };
-        let items = vec![follower("otto@example.org"), follower("a.very.long.address.of.somebody@subdomain.example.org")];
+        let items = vec![
+            follower("otto@example.org"),
+            follower("a.very.long.address.of.somebody@subdomain.example.org"),
+        ];
         Self {
             incident: IncidentId::mint(now, &dice).to_string(),
             title: "The furnace at Halden stopped".into(),

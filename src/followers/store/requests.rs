@@ -7,7 +7,8 @@ use crate::ground::id::{FollowerRequestId, IncidentId, WorkspaceId};
 use crate::ground::{Result, Time};
 use crate::journal::Tx;
 
-const REQUEST: &str = "workspace_id, id, incident_id, email, language, title, link, secret_digest, letters, asked_at, ends_at";
+const REQUEST: &str =
+    "workspace_id, id, incident_id, email, language, title, link, secret_digest, letters, asked_at, ends_at";
 
 /// What this address asked of this room, held until the end of the change.
 pub(in crate::followers) async fn seek_held(

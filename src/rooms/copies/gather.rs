@@ -35,7 +35,8 @@ pub(super) struct Gathered {
 
 /// Gathers everything. `known` is what stands at the target: a room there that is public no more is replaced.
 pub(super) async fn all(house: &House, ask: &Ask, now: Time, known: &[String]) -> Result<Gathered> {
-    let mut copy = Copying { house, ask, now, files: BTreeMap::new(), found: BTreeMap::new(), pages: BTreeMap::new() };
+    let mut copy =
+        Copying { house, ask, now, files: BTreeMap::new(), found: BTreeMap::new(), pages: BTreeMap::new() };
     let mut rooms = Vec::new();
     let desks = workspace::list(&mut house.read()).await?;
     let company = match desks.as_slice() {
@@ -133,7 +134,14 @@ impl Copying<'_> {
     }
 
     /// What says on a page that it is a copy, and as of when.
-    async fn note(&mut self, site: &Site, lang: Lang, changed: Time, file: &str, live: &str) -> Result<String> {
+    async fn note(
+        &mut self,
+        site: &Site,
+        lang: Lang,
+        changed: Time,
+        file: &str,
+        live: &str,
+    ) -> Result<String> {
         let script = self.script();
         let at = Time(self.now.0.div_euclid(EXACTLY) * EXACTLY).max(changed).min(self.now);
         let desk = workspace::seek(&mut self.house.read(), &site.workspace_id).await?;
@@ -187,11 +195,16 @@ impl Copying<'_> {
         }
         let Some((kind, bytes)) = self.answer(address, lang).await? else { return Ok(Found::Live) };
         let name = path.trim_start_matches('/');
-        let is_feed = FEEDS.iter().any(|feed| path.ends_with(&format!("/{feed}"))) || path.contains("/api/v2/");
+        let is_feed =
+            FEEDS.iter().any(|feed| path.ends_with(&format!("/{feed}"))) || path.contains("/api/v2/");
         if kind.starts_with("text/html") {
             return Ok(if path.starts_with("/s/") { Found::Page } else { Found::Live });
         }
-        let file = if is_feed { File::page(name, kind, bytes) } else { File::asset("assets", ending(&kind), kind, bytes) };
+        let file = if is_feed {
+            File::page(name, kind, bytes)
+        } else {
+            File::asset("assets", ending(&kind), kind, bytes)
+        };
         Ok(Found::File(self.keep(file)))
     }
 
@@ -230,7 +243,9 @@ impl Copying<'_> {
     /// A page in the place of each room that stands at the target and is public no more.
     async fn gone(&mut self, rooms: &[Site], known: &[String], company: &str) -> Result<()> {
         for path in known {
-            let Some(address) = path.strip_prefix("s/").and_then(|rest| rest.split('/').next()) else { continue };
+            let Some(address) = path.strip_prefix("s/").and_then(|rest| rest.split('/').next()) else {
+                continue;
+            };
             if !path.ends_with("/index.html") || rooms.iter().any(|site| site.address == address) {
                 continue;
             }

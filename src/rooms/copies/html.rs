@@ -172,8 +172,13 @@ mod tests {
         let taken = rewrite(PAGE, "<p>A copy</p>", |address| format!("HERE{address}"));
         assert!(taken.starts_with("<!doctype html>\n<html dir=\"rtl\" lang=\"ar\">"), "{taken}");
         assert!(taken.contains("<main id=\"main\"><p>A copy</p><h1>One &lt;b&gt; 😀 توقف</h1>"), "{taken}");
-        assert!(taken.contains("href=\"HERE/assets/amends.css?v=1\"") && taken.contains("poster=\"HERE/p.jpg\""));
-        assert!(taken.contains("href=\"https://elsewhere.example/?a=1&amp;b=2\"") && taken.contains("href=\"#said\""));
+        assert!(
+            taken.contains("href=\"HERE/assets/amends.css?v=1\"") && taken.contains("poster=\"HERE/p.jpg\"")
+        );
+        assert!(
+            taken.contains("href=\"https://elsewhere.example/?a=1&amp;b=2\"")
+                && taken.contains("href=\"#said\"")
+        );
         assert!(taken.contains("alt=\"A &quot;hall&quot;\"") && taken.contains("<title>A &amp; B</title>"));
         for gone in ["script", "form", "button", "onload", "live.m3u8", "data-live-url", "if (a"] {
             assert!(!taken.contains(gone), "{gone} is in {taken}");

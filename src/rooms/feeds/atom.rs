@@ -56,7 +56,12 @@ fn entry(update: &Update, link: &str) -> Entry {
         updated: moment(changed),
         published: Some(moment(update.posted_at)),
         authors: vec![Person { name: update.speaker.clone(), ..Person::default() }],
-        links: vec![Link { href: at, rel: "alternate".into(), mime_type: Some("text/html".into()), ..Link::default() }],
+        links: vec![Link {
+            href: at,
+            rel: "alternate".into(),
+            mime_type: Some("text/html".into()),
+            ..Link::default()
+        }],
         content: Some(Content {
             value: Some(words.trim().to_owned()),
             content_type: Some("text".into()),

@@ -26,8 +26,13 @@ pub(super) fn badge(public: &Public, lang: Lang) -> String {
     if public.site.name.chars().count() > NAME {
         name.push('…');
     }
-    let badge =
-        Badge { name_width: width(&name), word_width: width(&word), colour: colour(public.status), name, word };
+    let badge = Badge {
+        name_width: width(&name),
+        word_width: width(&word),
+        colour: colour(public.status),
+        name,
+        word,
+    };
     badge.render().unwrap_or_default()
 }
 

@@ -36,7 +36,8 @@ impl View for BannerPage {
 }
 
 /// Anybody may frame it, and nothing runs in it; a link opens above the frame, where somebody presses it.
-const POLICY: &str = "default-src 'none'; style-src 'self'; frame-ancestors *; base-uri 'none'; form-action 'none'";
+const POLICY: &str =
+    "default-src 'none'; style-src 'self'; frame-ancestors *; base-uri 'none'; form-action 'none'";
 
 pub(super) async fn show(
     State(house): State<House>,
@@ -57,7 +58,11 @@ pub(super) async fn show(
         zone: desk.map_or_else(|| house.config().zone.clone(), |desk| desk.zone),
         live: None,
         product_base: house.config().base_url.clone(),
-        company: if public.site.name.is_empty() { t(lang, "rooms-banner-nobody") } else { public.site.name.clone() },
+        company: if public.site.name.is_empty() {
+            t(lang, "rooms-banner-nobody")
+        } else {
+            public.site.name.clone()
+        },
         once: String::new(),
     };
     let page = BannerPage {

@@ -15,7 +15,9 @@ const LASTS: i64 = 15 * MINUTE;
 pub(super) fn calendar(public: &Public, link: &str) -> String {
     let mut calendar = Calendar::new();
     calendar.name(&format!("{}: {}", public.site.name, public.title));
-    calendar.append_property(Property::new("REFRESH-INTERVAL", "PT15M").add_parameter("VALUE", "DURATION").done());
+    calendar.append_property(
+        Property::new("REFRESH-INTERVAL", "PT15M").add_parameter("VALUE", "DURATION").done(),
+    );
     calendar.append_property(Property::new("X-PUBLISHED-TTL", "PT15M").done());
     let title = [("title", public.title.as_str().into())];
     if let Some(at) = public.next_update_at {

@@ -36,14 +36,13 @@ impl Status {
     /// The worst of these. How bad it is for anybody we do not say in one word, so it is never `critical`.
     pub(super) fn of(rooms: &[Public]) -> Self {
         let is_any = |statuses: &[PublicStatus]| rooms.iter().any(|room| statuses.contains(&room.status));
-        let (indicator, description) =
-            if is_any(&[PublicStatus::Investigating, PublicStatus::Identified]) {
-                ("major", "Partial System Outage")
-            } else if is_any(&[PublicStatus::Monitoring]) {
-                ("minor", "Minor Service Outage")
-            } else {
-                ("none", "All Systems Operational")
-            };
+        let (indicator, description) = if is_any(&[PublicStatus::Investigating, PublicStatus::Identified]) {
+            ("major", "Partial System Outage")
+        } else if is_any(&[PublicStatus::Monitoring]) {
+            ("minor", "Minor Service Outage")
+        } else {
+            ("none", "All Systems Operational")
+        };
         Self { indicator, description }
     }
 }

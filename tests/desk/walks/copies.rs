@@ -59,14 +59,23 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 
 /// The values of the attributes in which addresses stand.
 fn addresses(page: &str) -> BTreeSet<String> {
-    let of = |name: &str| page.split(&format!(" {name}=\"")).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect::<Vec<_>>();
+    let of = |name: &str| {
+        page.split(&format!(" {name}=\""))
+            .skip(1)
+            .map(|rest| rest.split('"').next().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
     of("href").into_iter().chain(of("src")).chain(of("poster")).map(|a| a.replace("&amp;", "&")).collect()
 }
 
 /// The page is whole, and whatever it names lies beside it or is named by its whole address.
 fn reads_alone(file: &Path) -> String {
     let page = read(file);
-    assert!(page.starts_with("<!doctype html>") && page.trim_end().ends_with("</html>"), "{}", file.display());
+    assert!(
+        page.starts_with("<!doctype html>") && page.trim_end().ends_with("</html>"),
+        "{}",
+        file.display()
+    );
     for address in addresses(&page) {
         let whole = ["http://", "https://", "mailto:", "#", "data:"].iter().any(|b| address.starts_with(b));
         let beside = file.parent().unwrap().join(address.split('#').next().unwrap());
@@ -89,7 +98,11 @@ copy_walk!(a_room_is_read_while_the_desk_is_stopped, |desk, folder| {
     posted(&desk, &incident, "identified", "The lining cracked <script>alert(1)</script> 😀").await;
     desk.settle().await;
     desk.open_page(&desk.vic, "/copies").await.expect(200).says("As it should be");
-    assert!(readyz(&desk).await.starts_with("ready\ncopied 2026-03-02T09:00:00Z well"), "{}", readyz(&desk).await);
+    assert!(
+        readyz(&desk).await.starts_with("ready\ncopied 2026-03-02T09:00:00Z well"),
+        "{}",
+        readyz(&desk).await
+    );
     let api = desk.call(&desk.vic, "GET", "/api/v1/copies", Value::Null).await.expect(200).json();
     assert_eq!((&api["items"][0]["rooms"], &api["items"][0]["fault"]), (&Value::from(1), &Value::Null));
 
@@ -98,11 +111,21 @@ copy_walk!(a_room_is_read_while_the_desk_is_stopped, |desk, folder| {
     drop(desk);
     house.db().close().await;
     let page = reads_alone(&copy.join(format!("s/{address}/index.html")));
-    for said in ["The furnace &lt;b&gt;stopped&lt;/b&gt; 😀", "The lining cracked &lt;script&gt;alert(1)", "This is a copy of the page, as it stood on"] {
+    for said in [
+        "The furnace &lt;b&gt;stopped&lt;/b&gt; 😀",
+        "The lining cracked &lt;script&gt;alert(1)",
+        "This is a copy of the page, as it stood on",
+    ] {
         assert!(page.contains(said), "{said}: {page}");
     }
-    assert!(page.contains("<time datetime=\"2026-03-02T09:00:00Z\">2 March 2026, 09:00 UTC</time>"), "{page}");
-    assert!(page.contains(&format!("href=\"http://127.0.0.1:7171/s/{address}/follow\"")), "what only the desk can do leads there");
+    assert!(
+        page.contains("<time datetime=\"2026-03-02T09:00:00Z\">2 March 2026, 09:00 UTC</time>"),
+        "{page}"
+    );
+    assert!(
+        page.contains(&format!("href=\"http://127.0.0.1:7171/s/{address}/follow\"")),
+        "what only the desk can do leads there"
+    );
     for gone in ["<form", "<button", "data-live-url", "clock.js", "type=\"module\""] {
         assert!(!page.contains(gone), "{gone}: {page}");
     }
@@ -112,7 +135,9 @@ copy_walk!(a_room_is_read_while_the_desk_is_stopped, |desk, folder| {
     assert!(page.contains("href=\"ar/index.html\"") && arabic.contains("href=\"../index.html\""));
     let index = reads_alone(&copy.join("index.html"));
     assert!(index.contains(&format!("href=\"s/{address}/index.html\"")), "{index}");
-    for name in ["feed.atom", "calendar.ics", "badge.svg", "api/v2/summary.json", "api/v2/incidents/unresolved.json"] {
+    for name in
+        ["feed.atom", "calendar.ics", "badge.svg", "api/v2/summary.json", "api/v2/incidents/unresolved.json"]
+    {
         assert!(copy.join(format!("s/{address}/{name}")).is_file(), "{name}");
     }
     let all: Value = serde_json::from_str(&read(&copy.join("api/v2/summary.json"))).unwrap();
@@ -183,7 +208,8 @@ copy_walk!(a_copy_that_is_killed_leaves_the_old_page_whole, |desk, folder| {
         posted(&desk, &incident, "identified", &format!("Word {n} of it.")).await;
         copies::want(&desk.house).await.unwrap();
         // Dropped where it stands, a little later each time.
-        let outcome = tokio::time::timeout(Duration::from_micros(n * 900), copies::copy(&desk.house, &*ask)).await;
+        let outcome =
+            tokio::time::timeout(Duration::from_micros(n * 900), copies::copy(&desk.house, &*ask)).await;
         tokio::time::sleep(Duration::from_millis(25)).await;
         let page = reads_alone(&file);
         assert!(page.contains("Word 0 of it."), "{page}");

@@ -11,14 +11,16 @@ use crate::harness::{Answer, TestDesk};
 use crate::walk;
 
 async fn get(desk: &TestDesk, path: &str) -> Answer {
-    let request = Request::get(path).header(header::ORIGIN, "https://elsewhere.example").body(Body::empty()).unwrap();
+    let request =
+        Request::get(path).header(header::ORIGIN, "https://elsewhere.example").body(Body::empty()).unwrap();
     desk.ask(None, request).await
 }
 
 /// Everything about it is for everybody: no cookie, any site, kept for a moment, with a validator that holds.
 async fn is_for_everybody(desk: &TestDesk, path: &str, kind: &str) -> Answer {
     let answer = get(desk, path).await.expect(200);
-    let of = |name: &str| answer.headers.get(name).map(|v| v.to_str().unwrap().to_owned()).unwrap_or_default();
+    let of =
+        |name: &str| answer.headers.get(name).map(|v| v.to_str().unwrap().to_owned()).unwrap_or_default();
     assert_eq!(of("content-type"), kind, "{path}");
     assert_eq!(of("access-control-allow-origin"), "*", "{path}");
     assert!(of("cache-control").starts_with("public, max-age="), "{path}: {}", of("cache-control"));
@@ -43,14 +45,17 @@ walk!(feed_readers_and_calendars_follow_a_room, |desk| {
     let incident = declared(&desk, "The furnace stopped").await;
     let site = published(&desk, &incident, "furnace").await;
     let base = format!("/s/{}", site.address);
-    let first = posted(&desk, &incident, "investigating", "It stands since <six> & nobody knows why. 😀").await;
+    let first =
+        posted(&desk, &incident, "investigating", "It stands since <six> & nobody knows why. 😀").await;
     desk.wait(HOUR);
     let wrong = posted(&desk, &incident, "identified", "It was the pump.").await;
     desk.wait(HOUR);
 
-    let atom = is_for_everybody(&desk, &format!("{base}/feed.atom"), "application/atom+xml; charset=utf-8").await;
+    let atom =
+        is_for_everybody(&desk, &format!("{base}/feed.atom"), "application/atom+xml; charset=utf-8").await;
     assert!(atom.text.contains("&lt;six&gt; &amp; nobody"), "{}", atom.text);
-    let (newest, oldest) = (atom.text.find("It was the pump").unwrap(), atom.text.find("It stands since").unwrap());
+    let (newest, oldest) =
+        (atom.text.find("It was the pump").unwrap(), atom.text.find("It stands since").unwrap());
     assert!(newest < oldest, "the newest first");
     for said in ["<feed xmlns=\"http://www.w3.org/2005/Atom\"", "rel=\"self\"", "Tom Brandt"] {
         assert!(atom.text.contains(said), "{said}: {}", atom.text);
@@ -58,7 +63,10 @@ walk!(feed_readers_and_calendars_follow_a_room, |desk| {
     assert!(atom.text.contains(&format!("http://127.0.0.1:7171{base}#{}", first.id)));
     withdrawn(&desk, &wrong, "It was the lining.").await;
     let atom = get(&desk, &format!("{base}/feed.atom")).await.expect(200);
-    assert!(atom.text.contains("This update was taken back. It was the lining.") && !atom.text.contains("the pump"));
+    assert!(
+        atom.text.contains("This update was taken back. It was the lining.")
+            && !atom.text.contains("the pump")
+    );
 
     let path = format!("{base}/calendar.ics");
     let ics = is_for_everybody(&desk, &path, "text/calendar; charset=utf-8").await.text.replace("\r\n ", "");
@@ -93,12 +101,16 @@ fn is_page(body: &Value) {
 }
 
 fn is_incident(incident: &Value) {
-    for field in ["id", "name", "status", "created_at", "updated_at", "impact", "shortlink", "started_at", "page_id"] {
+    for field in
+        ["id", "name", "status", "created_at", "updated_at", "impact", "shortlink", "started_at", "page_id"]
+    {
         assert!(incident[field].is_string(), "{field}: {incident}");
     }
     assert!(incident["components"].is_array() && incident.get("monitoring_at").is_some());
-    assert!(["investigating", "identified", "monitoring", "resolved", "postmortem"]
-        .contains(&incident["status"].as_str().unwrap()));
+    assert!(
+        ["investigating", "identified", "monitoring", "resolved", "postmortem"]
+            .contains(&incident["status"].as_str().unwrap())
+    );
     let updates = incident["incident_updates"].as_array().unwrap();
     assert!(!updates.is_empty());
     for update in updates {
@@ -131,15 +143,23 @@ walk!(clients_of_status_pages_read_all_rooms_and_one, |desk| {
     let all = is_for_everybody(&desk, "/api/v2/summary.json", json_kind).await.json();
     is_page(&all);
     assert_eq!(all["status"], json!({ "indicator": "major", "description": "Partial System Outage" }));
-    assert_eq!((all["incidents"].as_array().unwrap().len(), all["components"].as_array().unwrap().len()), (2, 2));
+    assert_eq!(
+        (all["incidents"].as_array().unwrap().len(), all["components"].as_array().unwrap().len()),
+        (2, 2)
+    );
     all["incidents"].as_array().unwrap().iter().for_each(is_incident);
     for component in all["components"].as_array().unwrap() {
         for field in ["id", "name", "status", "created_at", "updated_at", "page_id"] {
             assert!(component[field].is_string(), "{field}: {component}");
         }
-        assert!(component["position"].is_number() && component["group"] == false && component["group_id"].is_null());
+        assert!(
+            component["position"].is_number()
+                && component["group"] == false
+                && component["group_id"].is_null()
+        );
     }
-    let of_stopped = all["incidents"].as_array().unwrap().iter().find(|i| i["id"] == stopped.as_str()).unwrap();
+    let of_stopped =
+        all["incidents"].as_array().unwrap().iter().find(|i| i["id"] == stopped.as_str()).unwrap();
     assert_eq!(of_stopped["incident_updates"][0]["body"], "The lining cracked.", "the newest first");
     assert_eq!(of_stopped["shortlink"], format!("http://127.0.0.1:7171/s/{}", site.address));
     for (name, list) in [
@@ -158,7 +178,10 @@ walk!(clients_of_status_pages_read_all_rooms_and_one, |desk| {
         }
     }
     let own = get(&desk, &format!("/s/{}/api/v2/summary.json", site.address)).await.expect(200).json();
-    assert_eq!((own["incidents"].as_array().unwrap().len(), &own["incidents"][0]["id"]), (1, &json!(stopped.as_str())));
+    assert_eq!(
+        (own["incidents"].as_array().unwrap().len(), &own["incidents"][0]["id"]),
+        (1, &json!(stopped.as_str()))
+    );
     get(&desk, "/api/v2/nothing.json").await.expect(404);
 
     // Closed with what was learned, it is over; what is public no more is nowhere.
@@ -167,7 +190,10 @@ walk!(clients_of_status_pages_read_all_rooms_and_one, |desk| {
     let after = get(&desk, "/api/v2/incidents.json").await.expect(200).json();
     let over = after["incidents"].as_array().unwrap().iter().find(|i| i["id"] == stopped.as_str()).unwrap();
     is_incident(over);
-    assert_eq!((over["status"].as_str(), over["incident_updates"][0]["status"].as_str()), (Some("postmortem"), Some("postmortem")));
+    assert_eq!(
+        (over["status"].as_str(), over["incident_updates"][0]["status"].as_str()),
+        (Some("postmortem"), Some("postmortem"))
+    );
     assert!(over["resolved_at"].is_string());
     let open = get(&desk, "/api/v2/incidents/unresolved.json").await.expect(200).json();
     assert_eq!(open["incidents"].as_array().unwrap().len(), 1);
@@ -193,7 +219,10 @@ walk!(other_sites_show_a_badge_and_a_banner, |desk| {
     let policy = banner.headers["content-security-policy"].to_str().unwrap();
     assert!(policy.contains("frame-ancestors *") && policy.starts_with("default-src 'none'"), "{policy}");
     assert_ne!(banner.headers["x-frame-options"], "DENY");
-    let banner = banner.says("&#60;b&#62;stopped").says("target=\"_top\"").says(&format!("http://127.0.0.1:7171{base}\""));
+    let banner = banner
+        .says("&#60;b&#62;stopped")
+        .says("target=\"_top\"")
+        .says(&format!("http://127.0.0.1:7171{base}\""));
     for private in ["<script", "<form", "inc_", "cas_"] {
         assert!(!banner.text.contains(private), "{private} is in {}", banner.text);
     }

@@ -74,7 +74,11 @@ mail_walk!(the_curious_are_asked_first_told_once_and_gone_with_one_click, |desk,
     let letters = mailbox.take();
     assert_eq!(letters.len(), 1);
     assert_eq!(letters[0].to, ["otto@example.test"]);
-    assert!(letters[0].subject().starts_with("Möchten Sie Neues von Halden Forge"), "{}", letters[0].subject());
+    assert!(
+        letters[0].subject().starts_with("Möchten Sie Neues von Halden Forge"),
+        "{}",
+        letters[0].subject()
+    );
     assert!(letters[0].header("list-unsubscribe").is_none(), "there is nothing to leave yet");
 
     // Before the answer nothing else goes there; a link that a mail system opens answers nothing.
@@ -93,7 +97,8 @@ mail_walk!(the_curious_are_asked_first_told_once_and_gone_with_one_click, |desk,
 
     // One letter for each update, however often the desk looks.
     desk.wait(MINUTE);
-    let update = posted(&desk, &incident, "identified", "The new lining is here and it fits.\nWe ring you.").await;
+    let update =
+        posted(&desk, &incident, "identified", "The new lining is here and it fits.\nWe ring you.").await;
     for _ in 0..3 {
         desk.settle().await;
         desk.wait(MINUTE);
@@ -103,7 +108,9 @@ mail_walk!(the_curious_are_asked_first_told_once_and_gone_with_one_click, |desk,
     let letter = &letters[0];
     assert_eq!(letter.subject(), "Halden Forge: Neues über The furnace <b>stopped</b> 😀");
     let text = letter.text();
-    for said in ["The new lining is here and it fits.", "Tom Brandt", "wir wissen, was geschehen ist", "2. März 2026"] {
+    for said in
+        ["The new lining is here and it fits.", "Tom Brandt", "wir wissen, was geschehen ist", "2. März 2026"]
+    {
         assert!(text.contains(said), "{said}: {text}");
     }
     assert!(letter.links().contains(&format!("http://127.0.0.1:7171/s/{at}")), "{:?}", letter.links());
@@ -209,7 +216,10 @@ mail_walk!(nobody_learns_who_follows_and_nobody_is_pestered, |desk, mailbox| {
     for _ in 0..40 {
         answers.push(desk.browse(None, Method::POST, &wrong, &[]).await.status.as_u16());
     }
-    assert!(answers.contains(&404) && answers.contains(&429), "whoever guesses is asked to wait: {answers:?}");
+    assert!(
+        answers.contains(&404) && answers.contains(&429),
+        "whoever guesses is asked to wait: {answers:?}"
+    );
 });
 
 mail_walk!(members_see_how_many_and_leads_where_letters_go, |desk, mailbox| {
@@ -224,7 +234,8 @@ mail_walk!(members_see_how_many_and_leads_where_letters_go, |desk, mailbox| {
     posted(&desk, &incident, "identified", "It <b>cracked</b>.").await;
     desk.settle().await;
     assert_eq!(mailbox.take().len(), 2);
-    let seen = desk.open_page(&desk.vic, &page).await.expect(200).says("2 people follow.").says("to 2 of them");
+    let seen =
+        desk.open_page(&desk.vic, &page).await.expect(200).says("2 people follow.").says("to 2 of them");
     let seen = seen.says("It &#60;b&#62;cracked");
     assert!(!seen.text.contains("otto@"), "a viewer sees a number and no address");
     desk.open_page(&desk.tom, &page).await.expect(200).says("otto@example.test");

@@ -69,8 +69,12 @@ async fn answer(
         // Many at once: the keys stand in the body.
         Method::POST => {
             let text = String::from_utf8_lossy(&body).into_owned();
-            let keys: Vec<String> =
-                text.split("<Key>").skip(1).filter_map(|rest| rest.split("</Key>").next()).map(str::to_owned).collect();
+            let keys: Vec<String> = text
+                .split("<Key>")
+                .skip(1)
+                .filter_map(|rest| rest.split("</Key>").next())
+                .map(str::to_owned)
+                .collect();
             let bucket = path.trim_end_matches('/').to_owned();
             let mut told = String::from("<DeleteResult>");
             for key in keys {
@@ -103,7 +107,14 @@ async fn bucket() -> (Shared, BTreeMap<String, String>) {
 
 fn page(text: &str) -> Vec<File> {
     let picture = File::asset("assets", "svg", "image/svg+xml", format!("<svg>{text}</svg>"));
-    vec![File::page("s/furnace/index.html", "text/html; charset=utf-8", format!("{text} {} end", picture.path)), picture]
+    vec![
+        File::page(
+            "s/furnace/index.html",
+            "text/html; charset=utf-8",
+            format!("{text} {} end", picture.path),
+        ),
+        picture,
+    ]
 }
 
 #[tokio::test]
@@ -138,9 +149,10 @@ async fn what_fails_for_a_moment_is_tried_again_and_what_fails_for_good_is_said(
     let target = Target::open("s3://copies", &settings).unwrap();
     shelf.lock().unwrap().fails = 2;
     target.write(&page("one")).await.unwrap();
-    let wrong = BTreeMap::from_iter(settings.iter().map(|(k, v)| {
-        (k.clone(), if k == "aws_access_key_id" { "stranger".to_owned() } else { v.clone() })
-    }));
+    let wrong =
+        BTreeMap::from_iter(settings.iter().map(|(k, v)| {
+            (k.clone(), if k == "aws_access_key_id" { "stranger".to_owned() } else { v.clone() })
+        }));
     let refused = Target::open("s3://copies", &wrong).unwrap().write(&page("two")).await.unwrap_err();
     let said = refused.to_string();
     assert!(matches!(refused, Fault::Store { .. }) && said.starts_with("reading `.mirror.json`"), "{said}");

@@ -94,7 +94,11 @@ async fn what_changed_is_written_and_what_is_gone_is_taken_away() {
     // What somebody else put there is theirs.
     fs::write(folder.0.join("theirs.html"), "mine end").unwrap();
     let second = target.write(&site("two", &["b", "c"])).await.unwrap();
-    assert_eq!((second.written, second.removed), (4, 3), "two pages with their pictures; one page, two pictures");
+    assert_eq!(
+        (second.written, second.removed),
+        (4, 3),
+        "two pages with their pictures; one page, two pictures"
+    );
     let stand = standing(&folder.0);
     assert!(stand.contains("theirs.html") && !stand.contains("a/index.html"), "{stand:?}");
     assert!(!folder.0.join("a").exists(), "no empty folder stays");
