@@ -89,7 +89,7 @@ pub async fn stage(house: &House, mailbox: &Arc<Mailbox>, people: &People) -> an
     });
     Ok(Stage {
         house: house.clone(),
-        router: router::router(&house),
+        router: router::router(house),
         mailbox: Arc::clone(mailbox),
         owner,
         lead,

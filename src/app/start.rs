@@ -69,7 +69,7 @@ pub async fn serve(house: &House, more: Router) -> anyhow::Result<Serving> {
         let _ = stream.set_nodelay(true);
     });
     let (stop, stopped) = tokio::sync::watch::channel(false);
-    let app = router::router(&house).merge(more).into_make_service_with_connect_info::<SocketAddr>();
+    let app = router::router(house).merge(more).into_make_service_with_connect_info::<SocketAddr>();
     let mut until = stopped.clone();
     #[expect(clippy::disallowed_methods, reason = "the tasks of a serving desk, ended by Serving::stop")]
     let mut tasks = vec![

@@ -95,7 +95,7 @@ pub(super) async fn show(
         shell: visit.shell("followers-title", Nav::Incidents),
         count: store::count(&mut read, workspace, &id).await?,
         told: store::list_news(&mut read, workspace, &id).await?,
-        listing: Listing::new(&format!("/incidents/{id}/followers"), "").page(paging.after.as_deref(), next),
+        listing: Listing::new(format!("/incidents/{id}/followers"), "").page(paging.after.as_deref(), next),
         incident: id.to_string(),
         title: incident.title,
         who,

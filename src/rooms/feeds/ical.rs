@@ -41,11 +41,11 @@ fn event(public: &Public, link: &str, what: &str, at: Time, summary: &str, hint:
         .summary(summary)
         .description(&format!("{hint}\n{link}"))
         .add_property("URL", link)
-        .add_property("DTSTAMP", &stamp(public.changed_at))
-        .add_property("LAST-MODIFIED", &stamp(public.changed_at))
-        .add_property("DTSTART", &stamp(at))
-        .add_property("DTEND", &stamp(at.plus(LASTS)))
-        .add_property("SEQUENCE", &sequence(public).to_string())
+        .add_property("DTSTAMP", stamp(public.changed_at))
+        .add_property("LAST-MODIFIED", stamp(public.changed_at))
+        .add_property("DTSTART", stamp(at))
+        .add_property("DTEND", stamp(at.plus(LASTS)))
+        .add_property("SEQUENCE", sequence(public).to_string())
         .add_property("TRANSP", "TRANSPARENT");
     event.done()
 }

@@ -102,7 +102,7 @@ fn told(
             let at = link(house, &room.site.address);
             statuspage::incident(room, &at, id, n + 1)
         });
-        all.filter(|incident| is_wanted(incident)).collect()
+        all.filter(&is_wanted).collect()
     };
     let unresolved: fn(&IncidentView) -> bool = |incident| !incident.is_over();
     let body: Value = match what {

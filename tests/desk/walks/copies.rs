@@ -210,6 +210,7 @@ copy_walk!(a_copy_that_is_killed_leaves_the_old_page_whole, |desk, folder| {
         // Dropped where it stands, a little later each time.
         let outcome =
             tokio::time::timeout(Duration::from_micros(n * 900), copies::copy(&desk.house, &*ask)).await;
+        #[expect(clippy::disallowed_methods, reason = "what was dropped may still be writing to the disk")]
         tokio::time::sleep(Duration::from_millis(25)).await;
         let page = reads_alone(&file);
         assert!(page.contains("Word 0 of it."), "{page}");

@@ -149,10 +149,8 @@ async fn what_fails_for_a_moment_is_tried_again_and_what_fails_for_good_is_said(
     let target = Target::open("s3://copies", &settings).unwrap();
     shelf.lock().unwrap().fails = 2;
     target.write(&page("one")).await.unwrap();
-    let wrong =
-        BTreeMap::from_iter(settings.iter().map(|(k, v)| {
-            (k.clone(), if k == "aws_access_key_id" { "stranger".to_owned() } else { v.clone() })
-        }));
+    let mut wrong = settings.clone();
+    wrong.insert("aws_access_key_id".into(), "stranger".into());
     let refused = Target::open("s3://copies", &wrong).unwrap().write(&page("two")).await.unwrap_err();
     let said = refused.to_string();
     assert!(matches!(refused, Fault::Store { .. }) && said.starts_with("reading `.mirror.json`"), "{said}");
