@@ -45,6 +45,8 @@ impl Chrome {
             );
             return None;
         }
+        // The driver is spoken with over plain HTTP, by a client that wants to know how it would speak otherwise.
+        let _ = tokio_rustls::rustls::crypto::ring::default_provider().install_default();
         let port = free_port();
         let driver = Command::new("chromedriver")
             .arg(format!("--port={port}"))

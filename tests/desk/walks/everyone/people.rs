@@ -34,6 +34,15 @@ async fn take_in(house: &House, by: &Actor, kind: Kind, text: String) {
     import::import(house, by, order, std::io::Cursor::new(text.into_bytes()), |_| {}).await.unwrap();
 }
 
+/// Where it is day now, so that somebody may be rung at whatever hour this is told.
+fn where_it_is_day(house: &House) -> String {
+    match (house.now().0 / 3_600_000).rem_euclid(24) {
+        8..17 => "Europe/Berlin".into(),
+        // Its sign is turned: five hours behind is +5.
+        hour => format!("Etc/GMT{:+}", hour - 12),
+    }
+}
+
 /// Buyers `from` to `to` with their contacts and what they bought.
 pub async fn buyers(house: &House, by: &Actor, from: usize, to: usize, lot: &str) {
     let (mut customers, mut contacts, mut holdings) = (
@@ -41,11 +50,12 @@ pub async fn buyers(house: &House, by: &Actor, from: usize, to: usize, lot: &str
         "contact_key,customer_key,name,email,phone,roles,language,time_zone\n".to_owned(),
         "holding_key,customer_key,kind,label,status,amount,currency,attribute lot\n".to_owned(),
     );
+    let zone = where_it_is_day(house);
     for n in from..to {
         let (mail, phone) = ways(n);
         let (language, region) = (["en", "de", "fr", "ar"][n % 4], ["north", "south", "west"][n % 3]);
         customers += &format!("B-{n},Buyer {n} <b>&</b> Co,{region},Kaiserstr. {n},80331,München\n");
-        contacts += &format!("P-{n},B-{n},Person {n},{mail},{phone},quality,{language},Europe/Berlin\n");
+        contacts += &format!("P-{n},B-{n},Person {n},{mail},{phone},quality,{language},{zone}\n");
         holdings += &format!("H-{n},B-{n},bracket,Bracket,shipped,{}.00,EUR,{lot}\n", 10 + n % 90);
     }
     take_in(house, by, Kind::Customers, customers).await;
