@@ -10,7 +10,7 @@ mod window;
 use std::time::Duration;
 
 /// How long somebody waits for what must come. Machines that build meanwhile are slow.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 fn free_port() -> u16 {
     std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
