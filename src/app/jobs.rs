@@ -32,6 +32,8 @@ pub const ROUNDS: [Round; 3] =
 pub async fn run(house: House, round: Round, mut stop: watch::Receiver<bool>) {
     let mut hints = house.db().hints().listen();
     loop {
+        // What was hinted until now this round looks at: a thousand hints of a large sending are one reason to begin.
+        hints = hints.resubscribe();
         if let Err(fault) = round(&house).await {
             tracing::error!(%fault, "a round of the desk did not go well");
         }

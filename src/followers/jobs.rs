@@ -1,8 +1,11 @@
 //! What the desk does by itself: it asks whoever wrote their address, sends what is new, and forgets who never answered.
 
+use std::collections::HashMap;
+
 use post::{Address, Fate, Letter};
 use serde::{Deserialize, Serialize};
 
+use super::store::letters::InHand;
 use super::{letters, store};
 use crate::ground::clock::{HOUR, MINUTE};
 use crate::ground::jobs::{Claimed, Job};
@@ -57,45 +60,58 @@ pub async fn deliver(house: &House, desk: &Workspace) -> Result<usize> {
     let mut tx = house.db().begin().await?;
     let claimed = store::letters::claim(&mut tx, &desk.id, now, now.plus(IN_HAND), AT_ONCE).await?;
     tx.commit().await?;
-    let mut written = Vec::new();
-    let mut fates = Vec::new();
-    for letter in &claimed {
-        match write(house, desk, letter).await? {
-            Some(whole) => written.push((letter, whole)),
-            None => fates.push((letter, None)),
+    let (mut going, mut over) = (Vec::new(), Vec::new());
+    for (letter, whole) in write(house, desk, &claimed).await? {
+        match whole {
+            Some(whole) => going.push((letter, whole)),
+            None => over.push(letter),
         }
     }
-    let whole: Vec<Letter> = written.iter().map(|(_, whole)| whole.clone()).collect();
+    let (going, whole): (Vec<&InHand>, Vec<Letter>) = going.into_iter().unzip();
     let handed = relay.hand_over(&whole).await;
-    fates.extend(written.iter().map(|(letter, _)| *letter).zip(handed.into_iter().map(Some)));
     let mut tx = house.db().begin().await?;
-    for (letter, fate) in fates {
+    for (letter, fate) in going.into_iter().zip(handed) {
         match fate {
-            Some(Fate::Deferred { why }) if letter.attempts < MOST_ATTEMPTS => {
+            Fate::Deferred { why } if letter.attempts < MOST_ATTEMPTS => {
                 tracing::info!(letter = %letter.news_id, %why, "a letter to a follower is tried again later");
                 let pause = (MINUTE << letter.attempts.clamp(0, 6)).min(HOUR);
                 store::letters::put_off(&mut tx, &desk.id, letter, now.plus(pause)).await?;
             }
-            // Handed over, refused for good, perhaps delivered, or nobody is left to read it: never again.
-            _ => store::letters::done(&mut tx, &desk.id, letter).await?,
+            // Handed over, refused for good, or perhaps delivered: never again.
+            _ => over.push(letter),
         }
     }
+    store::letters::done(&mut tx, &desk.id, &over).await?;
     tx.commit().await?;
     Ok(claimed.len())
 }
 
-/// The letter; none where its reader has left.
-async fn write(house: &House, desk: &Workspace, letter: &store::letters::Claimed) -> Result<Option<Letter>> {
+/// The letters, none where its reader has left.
+async fn write<'a>(
+    house: &House,
+    desk: &Workspace,
+    claimed: &'a [InHand],
+) -> Result<Vec<(&'a InHand, Option<Letter>)>> {
     let mut read = house.read();
-    let follower = store::seek(&mut read, &desk.id, &letter.follower_id).await?;
-    let news = store::news::seek(&mut read, &desk.id, &letter.news_id).await?;
-    let Some((follower, news)) = follower.zip(news) else { return Ok(None) };
-    if Address::parse(&follower.email).is_err() {
-        return Ok(None);
+    let ids: Vec<_> = claimed.iter().map(|letter| &letter.follower_id).collect();
+    let followers = store::list_by_id(&mut read, &desk.id, &ids).await?;
+    let followers: HashMap<_, _> = followers.iter().map(|follower| (&follower.id, follower)).collect();
+    // Of very many letters there is little news.
+    let mut news = HashMap::new();
+    for letter in claimed {
+        if !news.contains_key(&letter.news_id) {
+            news.insert(&letter.news_id, store::news::seek(&mut read, &desk.id, &letter.news_id).await?);
+        }
     }
-    let mail = letters::news(house.config(), desk, &follower, &news)?;
-    // The same over every attempt, so that a second copy can be told.
-    mail::letter(house, mail, &format!("{}.{}", letter.news_id, letter.follower_id))
+    let written = claimed.iter().map(|letter| {
+        let said = news.get(&letter.news_id).and_then(Option::as_ref);
+        let reader = followers.get(&letter.follower_id).filter(|f| Address::parse(&f.email).is_ok());
+        let Some((reader, said)) = reader.zip(said) else { return Ok((letter, None)) };
+        let mail = letters::news(house.config(), desk, reader, said)?;
+        // The same over every attempt, so that a second copy can be told.
+        Ok((letter, mail::letter(house, mail, &format!("{}.{}", letter.news_id, letter.follower_id))?))
+    });
+    written.collect()
 }
 
 /// Forgets who asked and never said that it was them.

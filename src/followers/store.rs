@@ -46,8 +46,22 @@ pub(super) async fn seek(
     workspace: &WorkspaceId,
     id: &FollowerId,
 ) -> Result<Option<Follower>> {
-    let text = format!("select {FOLLOWER} from followers where workspace_id = $1 and id = $2");
-    Ok(ask.maybe(Sql::built(text), args![workspace, id]).await?)
+    Ok(list_by_id(ask, workspace, &[id]).await?.pop())
+}
+
+/// The followers of these ids; who has left is not among them.
+pub(super) async fn list_by_id(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    ids: &[&FollowerId],
+) -> Result<Vec<Follower>> {
+    let text = format!(
+        "select {FOLLOWER} from followers where workspace_id = $1 and id in {}",
+        Sql::in_list(2, ids.len())
+    );
+    let mut values = args![workspace];
+    values.extend(ids.iter().map(|id| twodb::Value::from(*id)));
+    Ok(ask.all(Sql::built(text), values).await?)
 }
 
 /// Whether this address follows already.

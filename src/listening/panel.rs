@@ -70,6 +70,11 @@ pub(super) fn kinds(shell: &Shell) -> Vec<Choice> {
     choices(shell, "listening-kind-", ImpactKind::ALL.map(ImpactKind::word))
 }
 
+/// The ways by which we hear what is not said in a room, for a form that notes it.
+pub fn channels(shell: &Shell) -> Vec<Choice> {
+    choices(shell, "listening-channel-", Channel::HEARD.map(Channel::word))
+}
+
 pub(super) fn horizons(shell: &Shell) -> Vec<Choice> {
     choices(shell, "listening-horizon-", Horizon::ALL.map(Horizon::word))
 }
@@ -100,7 +105,7 @@ pub async fn of_case(house: &House, shell: &Shell, actor: &Actor, case: &Case) -
         may_erase: actor.must_be(Role::Owner).is_ok(),
         kinds: kinds(shell),
         horizons: horizons(shell),
-        channels: choices(shell, "listening-channel-", Channel::HEARD.map(Channel::word)),
+        channels: channels(shell),
         people: people
             .into_iter()
             .filter(|p| p.left_at.is_none())

@@ -111,9 +111,9 @@ impl Foreseen {
         let stand = journal::stand_of(&mut read, &desk.workspace, &cases_of(rows.iter())).await?;
         let told = cases_of(rows.iter().filter(|d| d.handed_over_at.is_some()));
         let cases = incidents::list_cases_by_id(&mut read, &desk.workspace, &told).await?;
-        let telling = incidents::telling(cases, now, acknowledges)?;
+        let mut telling = incidents::telling(cases, now, acknowledges)?;
         let mut entries = facts(rows)?;
-        entries.extend(telling.entries.iter().cloned());
+        entries.append(&mut telling.entries);
         let forged = journal::forge(desk, now, entries, stand)?;
         Ok(Self { telling, forged })
     }

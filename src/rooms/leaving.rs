@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::site::{self, Site};
-use super::{copies, following, public};
+use super::{copies, following};
 use crate::followers::{self, Closing};
 use crate::ground::id::{IncidentId, WorkspaceId};
 use crate::ground::{House, Result};
+use crate::incidents;
 use crate::journal::Logged;
 
 /// The name of the cursor.
@@ -56,6 +57,6 @@ async fn closing_of(house: &House, site: &Site) -> Result<Option<Closing>> {
     if !["closed", "archived"].contains(&site.state.as_str()) {
         return Ok(None);
     }
-    let closed_at = public::of(house, site).await?.closed_at;
-    Ok(closed_at.map(|at| Closing { at, words: site.post_mortem.clone() }))
+    let incident = incidents::find(&mut house.read(), &site.workspace_id, &site.incident_id).await?;
+    Ok(incident.closed_at.map(|at| Closing { at, words: site.post_mortem.clone() }))
 }

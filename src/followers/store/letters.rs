@@ -9,7 +9,7 @@ use crate::journal::Tx;
 
 /// A letter in hand.
 #[derive(Debug, Clone, sqlx::FromRow)]
-pub(in crate::followers) struct Claimed {
+pub(in crate::followers) struct InHand {
     pub(in crate::followers) news_id: FollowerNewsId,
     pub(in crate::followers) follower_id: FollowerId,
     /// How often it was in hand, this time included.
@@ -56,7 +56,7 @@ pub(in crate::followers) async fn claim(
     now: Time,
     until: Time,
     most: i64,
-) -> Result<Vec<Claimed>> {
+) -> Result<Vec<InHand>> {
     let skip = Sql::skip_locked(tx);
     let text = format!(
         "with due as materialized (
@@ -69,16 +69,18 @@ pub(in crate::followers) async fn claim(
     Ok(tx.all(Sql::built(text), args![workspace, now, most, until]).await?)
 }
 
-/// It has left, or never will.
+/// They have left, or never will.
 pub(in crate::followers) async fn done(
     tx: &mut twodb::Tx,
     workspace: &WorkspaceId,
-    letter: &Claimed,
+    letters: &[&InHand],
 ) -> Result<()> {
+    let rows = letters.iter().map(|l| args![workspace, &l.news_id, &l.follower_id, l.attempts]);
     let text = "delete from follower_letters
-                where workspace_id = $1 and news_id = $2 and follower_id = $3 and attempts = $4";
-    let values = args![workspace, &letter.news_id, &letter.follower_id, letter.attempts];
-    tx.run(sql(text), values).await?;
+                where (workspace_id, news_id, follower_id, attempts) in (select workspace_id, news_id, follower_id, attempts from said)
+                returning follower_id";
+    let columns = ["workspace_id", "news_id", "follower_id", "attempts"];
+    tx.with_many::<(FollowerId,)>(&columns, text, rows.collect::<Vec<_>>()).await?;
     Ok(())
 }
 
@@ -86,7 +88,7 @@ pub(in crate::followers) async fn done(
 pub(in crate::followers) async fn put_off(
     tx: &mut twodb::Tx,
     workspace: &WorkspaceId,
-    letter: &Claimed,
+    letter: &InHand,
     until: Time,
 ) -> Result<()> {
     let text = "update follower_letters set due_at = $5

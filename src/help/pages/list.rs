@@ -12,7 +12,7 @@ use crate::ground::web::{Form, Page, Paging, Path, Query, Visit};
 use crate::ground::{Fault, House, Result, Role};
 use crate::help::{HelpLine, HelpSaid, store, verbs};
 use crate::incidents;
-use crate::listening::Channel;
+use crate::listening;
 
 /// The page.
 #[derive(Template)]
@@ -32,8 +32,7 @@ pub struct ListPage {
 
 impl ListPage {
     fn channels(&self) -> Vec<Choice> {
-        let label = |c: &Channel| self.shell.t(&format!("listening-channel-{}", c.word()));
-        Channel::HEARD.iter().map(|c| Choice::new(c.word(), label(c))).collect()
+        listening::panel::channels(&self.shell)
     }
 }
 

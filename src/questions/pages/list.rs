@@ -12,7 +12,7 @@ use crate::ground::page::{Choice, Errors, Listing, Nav, Shell, View, html};
 use crate::ground::web::{Form, Page, Paging, Path, Query, Visit};
 use crate::ground::{Fault, House, Result, Role};
 use crate::incidents;
-use crate::listening::Channel;
+use crate::listening;
 use crate::questions::{QuestionLine, QuestionSaid, store, verbs};
 
 /// The page.
@@ -34,8 +34,7 @@ pub struct ListPage {
 
 impl ListPage {
     fn channels(&self) -> Vec<Choice> {
-        let label = |c: &Channel| self.shell.t(&format!("listening-channel-{}", c.word()));
-        Channel::HEARD.iter().map(|c| Choice::new(c.word(), label(c))).collect()
+        listening::panel::channels(&self.shell)
     }
     fn whom(&self, line: &QuestionLine) -> String {
         line.customer.clone().unwrap_or_else(|| self.shell.t("questions-everybody"))

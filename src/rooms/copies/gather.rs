@@ -13,8 +13,9 @@ use super::{Ask, html};
 use crate::ground::clock::MINUTE;
 use crate::ground::page::{Lang, assets};
 use crate::ground::{Fault, House, Result, Time, workspace};
+use crate::rooms::feeds;
+use crate::rooms::public::{self, Public};
 use crate::rooms::site::{self, Site};
-use crate::rooms::{feeds, public};
 
 /// How exactly a page says when it was copied, so that one that has not changed is not written with every look.
 const EXACTLY: i64 = 10 * MINUTE;
@@ -48,18 +49,18 @@ pub(super) async fn all(house: &House, ask: &Ask, now: Time, known: &[String]) -
             if !site.is_readable_at(now) {
                 continue;
             }
-            copy.room(&site).await?;
-            rooms.push(site);
+            rooms.push(copy.room(&site).await?);
         }
     }
     for name in feeds::NAMES {
         copy.fetch(&format!("/api/v2/{name}"), Lang::default()).await?;
     }
-    copy.above(&rooms, &company).await?;
+    let many = rooms.len();
     copy.gone(&rooms, known, &company).await?;
-    let said = serde_json::json!({ "copied_at": now, "rooms": rooms.len() });
+    copy.above(rooms, &company).await?;
+    let said = serde_json::json!({ "copied_at": now, "rooms": many });
     copy.keep(File::page("copied.json", "application/json", said.to_string()));
-    Ok(Gathered { files: copy.files.into_values().collect(), rooms: rooms.len() })
+    Ok(Gathered { files: copy.files.into_values().collect(), rooms: many })
 }
 
 /// What an address came to.
@@ -91,8 +92,9 @@ impl Copying<'_> {
         path
     }
 
-    /// One room: its pages as they are found from its first, in each language, and its feeds.
-    async fn room(&mut self, site: &Site) -> Result<()> {
+    /// One room: its pages as they are found from its first, in each language, and its feeds; gives back what everybody
+    /// reads of it.
+    async fn room(&mut self, site: &Site) -> Result<Public> {
         let (house, root) = (self.house, root(&site.address));
         self.pages.clear();
         for name in FEEDS {
@@ -119,34 +121,25 @@ impl Copying<'_> {
                 self.pages.insert((path, lang.code()), text);
             }
         }
-        let changed = public::of(house, site).await?.changed_at;
+        let room = public::of(house, site).await?;
         let pages = std::mem::take(&mut self.pages);
         for ((path, code), text) in &pages {
             let lang = Lang::from_code(code).unwrap_or_default();
             let file = file_of(&site.address, path, lang, site.own_lang());
             let live = format!("{}{path}", house.config().base_url);
-            let note = self.note(site, lang, changed, &file, &live).await?;
+            let note = self.note(&room, lang, &file, &live)?;
             let place = |address: &str| self.place(site, &pages, &file, lang, path, address);
             let taken = html::rewrite(text, &note, place);
             self.keep(File::page(file, "text/html; charset=utf-8", taken));
         }
-        Ok(())
+        Ok(room)
     }
 
     /// What says on a page that it is a copy, and as of when.
-    async fn note(
-        &mut self,
-        site: &Site,
-        lang: Lang,
-        changed: Time,
-        file: &str,
-        live: &str,
-    ) -> Result<String> {
+    fn note(&mut self, room: &Public, lang: Lang, file: &str, live: &str) -> Result<String> {
         let script = self.script();
-        let at = Time(self.now.0.div_euclid(EXACTLY) * EXACTLY).max(changed).min(self.now);
-        let desk = workspace::seek(&mut self.house.read(), &site.workspace_id).await?;
-        let zone = desk.map_or_else(|| self.house.config().zone.clone(), |desk| desk.zone);
-        let note = CopiedNote::new(lang, zone, at, live.to_owned(), relative(file, &script));
+        let at = Time(self.now.0.div_euclid(EXACTLY) * EXACTLY).max(room.changed_at).min(self.now);
+        let note = CopiedNote::new(lang, room.zone.clone(), at, live.to_owned(), relative(file, &script));
         note.render().map_err(Fault::broken)
     }
 
@@ -229,24 +222,23 @@ impl Copying<'_> {
     }
 
     /// The page above all rooms.
-    async fn above(&mut self, rooms: &[Site], company: &str) -> Result<()> {
-        let mut listed = Vec::new();
-        for site in rooms {
-            let room = public::of(self.house, site).await?;
-            let href = file_of(&site.address, &root(&site.address), site.own_lang(), site.own_lang());
-            listed.push((room.title, room.status.word(), href));
-        }
-        let page = IndexPage::new(company, listed).render().map_err(Fault::broken)?;
+    async fn above(&mut self, rooms: Vec<Public>, company: &str) -> Result<()> {
+        let listed = rooms.into_iter().map(|room| {
+            let (address, own) = (&room.site.address, room.site.own_lang());
+            let href = file_of(address, &root(address), own, own);
+            (room.title, room.status.word(), href)
+        });
+        let page = IndexPage::new(company, listed.collect()).render().map_err(Fault::broken)?;
         self.alone("index.html", &page).await
     }
 
     /// A page in the place of each room that stands at the target and is public no more.
-    async fn gone(&mut self, rooms: &[Site], known: &[String], company: &str) -> Result<()> {
+    async fn gone(&mut self, rooms: &[Public], known: &[String], company: &str) -> Result<()> {
         for path in known {
             let Some(address) = path.strip_prefix("s/").and_then(|rest| rest.split('/').next()) else {
                 continue;
             };
-            if !path.ends_with("/index.html") || rooms.iter().any(|site| site.address == address) {
+            if !path.ends_with("/index.html") || rooms.iter().any(|room| room.site.address == address) {
                 continue;
             }
             let page = GonePage::new(company).render().map_err(Fault::broken)?;

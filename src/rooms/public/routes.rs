@@ -6,12 +6,13 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{Path, Request, State};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
 use super::answer::{self, lang_wanted};
 use super::door::{Asked, Why, nowhere, shut};
+use super::kept::Kept;
 use super::live;
 use super::shelf::{Known, Shelf};
 use crate::ground::web::apart;
@@ -77,30 +78,29 @@ fn failed(shelf: &Shelf, asked: &Asked<'_>, site: &Known, fault: Fault) -> Respo
 }
 
 async fn page(State(shelf): State<Arc<Shelf>>, Path(address): Path<String>, request: Request) -> Response {
-    let asked = Asked::of(&request);
-    let site = match room(&shelf, &address, &asked).await {
-        Ok(site) => site,
-        Err(said) => return *said,
-    };
-    let place = shelf.place(&site);
-    let lang = site.lang_for(lang_wanted(asked.query, asked.headers));
-    match shelf.page(&place, lang).await {
-        Ok(kept) => answer::page(asked.headers, &kept),
-        Err(fault) => failed(&shelf, &asked, &site, fault),
-    }
+    of_kept(&shelf, &address, Asked::of(&request), answer::page).await
 }
 
 async fn figures(State(shelf): State<Arc<Shelf>>, Path(address): Path<String>, request: Request) -> Response {
-    let asked = Asked::of(&request);
-    let site = match room(&shelf, &address, &asked).await {
+    of_kept(&shelf, &address, Asked::of(&request), answer::fragment).await
+}
+
+/// What is answered from the page that is kept in the reader's language.
+async fn of_kept(
+    shelf: &Shelf,
+    address: &str,
+    asked: Asked<'_>,
+    answered: fn(&HeaderMap, &Kept) -> Response,
+) -> Response {
+    let site = match room(shelf, address, &asked).await {
         Ok(site) => site,
         Err(said) => return *said,
     };
     let place = shelf.place(&site);
     let lang = site.lang_for(lang_wanted(asked.query, asked.headers));
     match shelf.page(&place, lang).await {
-        Ok(kept) => answer::fragment(asked.headers, &kept),
-        Err(fault) => failed(&shelf, &asked, &site, fault),
+        Ok(kept) => answered(asked.headers, &kept),
+        Err(fault) => failed(shelf, &asked, &site, fault),
     }
 }
 
