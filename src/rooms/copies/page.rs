@@ -17,9 +17,10 @@ pub(super) fn file_of(address: &str, path: &str, lang: Lang, first: Lang) -> Str
 /// How a file names another, from where it stands.
 pub(super) fn relative(from: &str, to: &str) -> String {
     let (from, to): (Vec<&str>, Vec<&str>) = (from.split('/').collect(), to.split('/').collect());
-    let folder = &from[..from.len() - 1];
-    let common = folder.iter().zip(&to).take_while(|(a, b)| a == b).count();
-    let up = "../".repeat(folder.len() - common);
+    // Folders beside folders: the last part is a file, and nothing stands in a file.
+    let (here, there) = (&from[..from.len() - 1], &to[..to.len() - 1]);
+    let common = here.iter().zip(there).take_while(|(a, b)| a == b).count();
+    let up = "../".repeat(here.len() - common);
     format!("{up}{}", to[common..].join("/"))
 }
 

@@ -119,6 +119,9 @@ pub(super) fn address(typed: &str) -> std::result::Result<String, FieldFault> {
     ))
 }
 
+/// The longest address that is made of a title.
+const LONGEST_SLUG: usize = 40;
+
 /// An address made of a title; too short where the title has few letters of ours.
 pub(super) fn slug(title: &str) -> String {
     let mut slug = String::new();
@@ -128,7 +131,9 @@ pub(super) fn slug(title: &str) -> String {
         } else if !slug.is_empty() && !slug.ends_with('-') {
             slug.push('-');
         }
-        if slug.len() >= 40 {
+        // A word that is not whole says something else: it is left out, unless there is no other.
+        if slug.len() > LONGEST_SLUG {
+            slug.truncate(slug.rfind('-').unwrap_or(LONGEST_SLUG));
             break;
         }
     }
@@ -253,4 +258,22 @@ pub(super) fn may_archive(site: &Site, until: Option<Time>, now: Time) -> Result
         ));
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_made_of_whole_words() {
+        for (title, address) in [
+            ("The furnace stopped, and we cannot deliver", "the-furnace-stopped-and-we-cannot"),
+            ("Brackets of lot 4471 may crack", "brackets-of-lot-4471-may-crack"),
+            ("— Ofen 2: Störung —", "ofen-2-st-rung"),
+            (&"a".repeat(90), &"a".repeat(40)),
+            ("توقف الفرن", ""),
+        ] {
+            assert_eq!(slug(title), address, "{title}");
+        }
+    }
 }
