@@ -305,6 +305,7 @@ notices-print-runs = ما طُبع
 notices-run-title = خطابات مطبوعة
 notices-run-lede = افتح الأوراق واطبعها وضعها في مظاريف ذات نافذة، ثم قل متى أُرسلت.
 notices-run-open = افتح الأوراق
+notices-run-pdf = بصيغة PDF
 notices-run-back = إلى خطابات الإشعار
 notices-run-printed = طُبعت ولم تُرسل بعد
 notices-run-posted = أُرسلت

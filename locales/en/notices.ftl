@@ -261,6 +261,7 @@ notices-print-runs = What was printed
 notices-run-title = Printed letters
 notices-run-lede = Open the sheets, print them, fold them into envelopes with a window, and say when they were posted.
 notices-run-open = Open the sheets
+notices-run-pdf = As PDF
 notices-run-back = To the letters of the notice
 notices-run-printed = Printed, not posted yet
 notices-run-posted = Posted

@@ -7,7 +7,7 @@ use crate::ground::id::{DeliveryId, WorkspaceId};
 use crate::ground::page::Shell;
 use crate::ground::panel::{Owed, Panel};
 use crate::ground::{Actor, House, Result};
-use crate::incidents::{Case, Incident};
+use crate::incidents::{self, Case, Incident};
 
 #[derive(Template)]
 #[template(path = "calls/pages/of_incident.html")]
@@ -26,8 +26,11 @@ impl OfIncident<'_> {
 }
 
 /// How many of those an incident touches we spoke with (R26), what came of the calls, and what can be said now.
-pub async fn of_incident(house: &House, shell: &Shell, actor: &Actor, incident: &Incident) -> Result<Panel> {
-    let figures = store::figures(&mut house.read(), &actor.workspace, &incident.id, house.now()).await?;
+pub async fn of_incident(house: &House, shell: &Shell, incident: &Incident) -> Result<Panel> {
+    let figures = incidents::figures(house, incident, |house, workspace, id| async move {
+        store::figures(&mut house.read(), &workspace, &id, house.now()).await
+    })
+    .await?;
     Panel::of("calls", shell.t("calls-panel-title"), &OfIncident { shell, incident, figures })
 }
 

@@ -8,7 +8,7 @@ use crate::ground::id::WorkspaceId;
 use crate::ground::page::Shell;
 use crate::ground::panel::{Owed, Panel};
 use crate::ground::{Actor, House, Result};
-use crate::incidents::{Case, Incident};
+use crate::incidents::{self, Case, Incident};
 
 #[derive(Template)]
 #[template(path = "chasing/pages/of_incident.html")]
@@ -28,7 +28,10 @@ impl OfIncident<'_> {
 /// How many of those who were told let us know, answered, looked, or are silent.
 pub async fn of_incident(house: &House, shell: &Shell, actor: &Actor, incident: &Incident) -> Result<Panel> {
     let mut read = house.read();
-    let hearing = store::hearing(&mut read, &actor.workspace, &incident.id).await?;
+    let hearing = incidents::figures(house, incident, |house, workspace, id| async move {
+        store::hearing(&mut house.read(), &workspace, &id).await
+    })
+    .await?;
     let rule = store::seek_rule(&mut read, &actor.workspace, &incident.id).await?;
     let is_on = rule.as_ref().is_some_and(|r| ChaseSaid::from(r).is_on);
     Panel::of("heard", shell.t("chasing-panel"), &OfIncident { shell, incident, hearing, is_on })

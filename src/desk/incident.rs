@@ -95,7 +95,7 @@ async fn panels(house: &House, shell: &Shell, visit: &Visit, incident: &Incident
         mentions::panel::of_incident(house, shell, actor, incident).await?,
         second_wrongs::panel::of_incident(house, shell, actor, incident).await?,
         chasing::panel::of_incident(house, shell, actor, incident).await?,
-        calls::panel::of_incident(house, shell, actor, incident).await?,
+        calls::panel::of_incident(house, shell, incident).await?,
         admissions::panel::of_incident(house, shell, actor, incident).await?,
         listening::panel::of_incident(house, shell, actor, incident).await?,
         promises::panel::of_incident(house, shell, actor, incident).await?,

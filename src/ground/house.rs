@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::lately::Lately;
 use super::web::Limits;
 use super::{Clock, Config, Dice, Time};
 use twodb::{Db, Reader};
@@ -16,6 +17,7 @@ struct Inner {
     dice: Dice,
     config: Config,
     limits: Limits,
+    lately: Lately,
 }
 
 impl std::fmt::Debug for Inner {
@@ -27,7 +29,14 @@ impl std::fmt::Debug for Inner {
 impl House {
     /// A house on these four.
     pub fn new(db: Db, clock: Clock, dice: Dice, config: Config) -> Self {
-        Self(Arc::new(Inner { db, clock, dice, config, limits: Limits::default() }))
+        Self(Arc::new(Inner {
+            db,
+            clock,
+            dice,
+            config,
+            limits: Limits::default(),
+            lately: Lately::default(),
+        }))
     }
     /// The store. Writing goes through [`crate::journal::begin`], so that nothing changes unsaid.
     pub fn db(&self) -> &Db {
@@ -52,6 +61,10 @@ impl House {
     /// The settings.
     pub fn config(&self) -> &Config {
         &self.0.config
+    }
+    /// What was counted lately.
+    pub(super) fn lately(&self) -> &Lately {
+        &self.0.lately
     }
     /// How often somebody may knock.
     pub fn limits(&self) -> &Limits {

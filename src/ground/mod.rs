@@ -12,6 +12,7 @@ pub mod fault;
 pub mod house;
 pub mod id;
 pub mod jobs;
+pub mod lately;
 pub mod mail;
 pub mod money;
 pub mod page;

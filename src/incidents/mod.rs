@@ -8,6 +8,7 @@
 
 pub mod api;
 mod case;
+mod figures;
 mod incident;
 pub mod pages;
 pub mod panel;
@@ -19,6 +20,7 @@ mod whose;
 mod within;
 
 pub use case::{Case, CaseCounts, CaseLine, CaseState, Closing};
+pub use figures::figures;
 pub use incident::{Act, Declaration, Incident, IncidentLine, PublicStatus, Times};
 pub use reader::Reader;
 pub use rules::{is_untold, known_not_told_ms, may_begin, may_close, may_move, may_reopen, next_status};
@@ -32,6 +34,6 @@ pub use verbs::{
 pub use whose::{Whose, owner_of, whose};
 pub use within::{
     Telling, acknowledge, carry_status, case_typed, close, contest, mark_first_told, move_case, move_cases,
-    note_telling, open_cases, promise_next_update, reopen, speak, take_back_first_told, take_back_told, tell,
-    telling, withdraw_cases,
+    note_telling, open_cases, promise_next_update, reopen, speak, take_back_first_told, take_back_told,
+    take_stock_of_cases, tell, telling, withdraw_cases,
 };

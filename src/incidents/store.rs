@@ -1,5 +1,7 @@
 //! All SQL of incidents and cases.
 
+mod very_many;
+
 use twodb::{Args, Ask, Sql, args, sql};
 
 use super::{Case, CaseCounts, CaseLine, Incident, IncidentLine};
@@ -7,6 +9,8 @@ use crate::ground::id::{CaseId, CustomerId, IncidentId, WorkspaceId};
 use crate::ground::web::{Page, Paging};
 use crate::ground::{Fault, Result, Time};
 use crate::journal::Tx;
+
+pub(super) use very_many::{take_stock, touches_very_many};
 
 const INCIDENT: &str = "workspace_id, id, title, summary, scenario, occurred_at, occurred_by, noticed_at, noticed_by, \
     decided_at, decided_by, first_told_at, no_date_because, next_update_at, public_status, lead_id, closed_at, salt, \

@@ -16,6 +16,11 @@ fn entry(case: &Case, fact: &'static str) -> Result<Entry> {
         .about(case)
 }
 
+/// To be called once the first of very many cases are open, so that the rest is planned by what is there.
+pub async fn take_stock_of_cases(tx: &mut Tx) -> Result<()> {
+    store::take_stock(tx).await
+}
+
 /// Opens a case for each of these customers that has none, and again for those that were withdrawn; the name
 /// is what lists show. Customers with a live case are left as they are. Very many are handed in by batches, and
 /// what is given back is said after each.

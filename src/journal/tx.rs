@@ -69,6 +69,10 @@ impl Tx {
     ) -> Result<u64> {
         Ok(self.inner.insert_many(table, columns, tail, rows).await?)
     }
+    /// Lets the engine plan by what this change has written so far; see [`twodb::Tx::take_stock`]. For `store.rs` files only.
+    pub async fn take_stock(&mut self, table: &'static str) -> Result<()> {
+        Ok(self.inner.take_stock(table).await?)
+    }
     /// Runs a statement on many rows at once; see [`twodb::Tx::with_many`]. For `store.rs` files only.
     pub async fn with_many<T: Row>(
         &mut self,

@@ -88,24 +88,50 @@ pub(super) fn parts(shell: &Shell, notice: &Notice) -> Vec<Part> {
         .collect()
 }
 
+/// What a letter says, piece by piece, in its reader's language; its templates only arrange it.
+pub(super) struct Words<'a> {
+    greeting: String,
+    /// That we wrote before, where we did.
+    again: String,
+    opening: String,
+    parts: Vec<Part>,
+    date: String,
+    next: String,
+    room: String,
+    address: &'a str,
+    /// That they may tell us that they have it.
+    have: String,
+    reference: String,
+    signed: String,
+}
+
+#[cfg(feature = "pdf")]
+impl Words<'_> {
+    /// The pieces in their order, for a letter on paper. That they may say that they have it is for mail: on paper they
+    /// would type it.
+    pub(super) fn blocks(&self) -> Vec<typeset::Block> {
+        use typeset::Block::{Heading, Link, Paragraph, Strong};
+        let mut blocks = vec![Paragraph(self.greeting.clone())];
+        blocks.extend((!self.again.is_empty()).then(|| Strong(self.again.clone())));
+        blocks.push(Paragraph(self.opening.clone()));
+        for part in &self.parts {
+            blocks.push(Heading(part.label.clone()));
+            blocks.extend(part.paragraphs.iter().cloned().map(Paragraph));
+        }
+        let dates = [&self.date, &self.next].into_iter().filter(|said| !said.is_empty());
+        blocks.extend(dates.cloned().map(Strong));
+        blocks.push(Link { words: self.room.clone(), address: self.address.to_owned() });
+        blocks.extend([&self.reference, &self.signed].into_iter().cloned().map(Paragraph));
+        blocks
+    }
+}
+
 macro_rules! letter {
     ($name:ident, $path:literal) => {
         #[derive(Template)]
         #[template(path = $path)]
         struct $name<'a> {
-            greeting: String,
-            /// That we wrote before, where we did.
-            again: String,
-            opening: String,
-            parts: &'a [Part],
-            date: String,
-            next: String,
-            room: String,
-            address: &'a str,
-            /// That they may tell us that they have it.
-            have: String,
-            reference: String,
-            signed: String,
+            says: &'a Words<'a>,
         }
     };
 }
@@ -136,6 +162,42 @@ pub(super) fn shell(workspace: &Workspace, now: Time, lang: Lang, zone: Option<&
     }
 }
 
+/// The words of a letter, and with what they are written.
+pub(super) fn words<'a>(
+    workspace: &Workspace,
+    now: Time,
+    notice: &Notice,
+    date: &FixDate,
+    reader: &'a Reader<'_>,
+) -> (Shell, Words<'a>) {
+    // Whoever reads a language that no letter of ours speaks is written to in that of the words.
+    let lang = Lang::of_letters(reader.language).or_else(|| Lang::of_letters(&notice.language));
+    let shell = Shell {
+        title: notice.subject.clone(),
+        ..shell(workspace, now, lang.unwrap_or_default(), reader.zone)
+    };
+    let next = notice.next_update_at.map(|at| {
+        let zoned = [("moment", shell.moment(at.0).into()), ("zone", shell.zone.as_str().into())];
+        t_args(shell.lang, "notices-mail-next", &zoned)
+    });
+    let again = reader.reminded_of.map(|at| shell.ta("notices-mail-again", "day", shell.day(at.0)));
+    let signed = [("sender", notice.sender.as_str().into()), ("company", workspace.name.as_str().into())];
+    let words = Words {
+        greeting: shell.ta("notices-mail-greeting", "name", reader.name),
+        again: again.unwrap_or_default(),
+        opening: shell.t(&format!("notices-mail-opening-{}", notice.kind)),
+        parts: parts(&shell, notice),
+        date: date.said(&shell),
+        next: next.unwrap_or_default(),
+        room: shell.t("notices-mail-room"),
+        address: &reader.address,
+        have: shell.t("notices-mail-have"),
+        reference: shell.ta("notices-mail-reference", "reference", reference(reader.case)),
+        signed: t_args(shell.lang, "notices-mail-signed", &signed),
+    };
+    (shell, words)
+}
+
 /// Writes the letter.
 pub(super) fn write(
     workspace: &Workspace,
@@ -144,40 +206,10 @@ pub(super) fn write(
     date: &FixDate,
     reader: &Reader<'_>,
 ) -> Result<Mail> {
-    // Whoever reads a language that no letter of ours speaks is written to in that of the words.
-    let lang = Lang::of_letters(reader.language).or_else(|| Lang::of_letters(&notice.language));
-    let shell = Shell {
-        title: notice.subject.clone(),
-        ..shell(workspace, now, lang.unwrap_or_default(), reader.zone)
-    };
-    let shell = &shell;
-    let parts = &parts(shell, notice)[..];
-    let next = notice.next_update_at.map(|at| {
-        let zoned = [("moment", shell.moment(at.0).into()), ("zone", shell.zone.as_str().into())];
-        t_args(shell.lang, "notices-mail-next", &zoned)
-    });
-    let again = reader.reminded_of.map(|at| shell.ta("notices-mail-again", "day", shell.day(at.0)));
-    let signed = [("sender", notice.sender.as_str().into()), ("company", workspace.name.as_str().into())];
-    macro_rules! words {
-        ($name:ident) => {
-            $name {
-                greeting: shell.ta("notices-mail-greeting", "name", reader.name),
-                again: again.clone().unwrap_or_default(),
-                opening: shell.t(&format!("notices-mail-opening-{}", notice.kind)),
-                parts,
-                date: date.said(shell),
-                next: next.clone().unwrap_or_default(),
-                room: shell.t("notices-mail-room"),
-                address: &reader.address,
-                have: shell.t("notices-mail-have"),
-                reference: shell.ta("notices-mail-reference", "reference", reference(reader.case)),
-                signed: t_args(shell.lang, "notices-mail-signed", &signed),
-            }
-        };
-    }
-    let text = words!(AsText).render().map_err(Fault::broken)?;
-    let body = words!(AsBody).render().map_err(Fault::broken)?;
-    let html = AsHtml { shell, body: &body }.render().map_err(Fault::broken)?;
+    let (shell, says) = words(workspace, now, notice, date, reader);
+    let text = AsText { says: &says }.render().map_err(Fault::broken)?;
+    let body = AsBody { says: &says }.render().map_err(Fault::broken)?;
+    let html = AsHtml { shell: &shell, body: &body }.render().map_err(Fault::broken)?;
     Ok(Mail { subject: notice.subject.clone(), text, html, body })
 }
 

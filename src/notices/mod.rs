@@ -32,6 +32,7 @@ mod notice;
 mod outcome;
 pub mod owning;
 mod paper;
+mod pdf;
 mod plan;
 mod preview;
 mod printing;

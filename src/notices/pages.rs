@@ -52,6 +52,7 @@ pub fn routes() -> Router<House> {
         .route("/notices/{id}/print-runs", post(paper::print))
         .route("/print-runs/{id}", get(paper::show))
         .route("/print-runs/{id}/sheets", get(paper::sheets))
+        .route("/print-runs/{id}/letters.pdf", get(paper::as_pdf))
         .route("/print-runs/{id}/posting", post(paper::post_on))
         .route("/print-runs/{id}/spoiling", post(paper::spoil))
         .route("/notices/{id}/go", post(notice::go))

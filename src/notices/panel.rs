@@ -12,7 +12,7 @@ use crate::ground::page::Shell;
 use crate::ground::panel::{Owed, Panel};
 use crate::ground::web::Paging;
 use crate::ground::{Actor, House, Result, Role, Time};
-use crate::incidents::{Case, Incident, Reader};
+use crate::incidents::{self, Case, Incident, Reader};
 
 /// The badge kind of a delivery's state.
 pub(super) fn kind_of(state: &str) -> &'static str {
@@ -43,7 +43,10 @@ struct OfIncident<'a> {
 pub async fn of_incident(house: &House, shell: &Shell, actor: &Actor, incident: &Incident) -> Result<Panel> {
     let mut read = house.read();
     let workspace = &actor.workspace;
-    let coverage = store::coverage(&mut read, workspace, &incident.id, house.now()).await?;
+    let coverage = incidents::figures(house, incident, |house, workspace, id| async move {
+        store::coverage(&mut house.read(), &workspace, &id, house.now()).await
+    })
+    .await?;
     let paging = Paging { after: None, limit: Some(20) };
     let notices = store::list(&mut read, workspace, Some(&incident.id), None, &paging).await?.items;
     let may_write = actor.must_be(Role::Member).is_ok() && incident.closed_at.is_none();

@@ -32,6 +32,9 @@ pub(super) struct Sheet {
     /// What the square is.
     pub scan_it: String,
     pub square: Square,
+    /// The letter, piece by piece.
+    #[cfg(feature = "pdf")]
+    pub blocks: Vec<typeset::Block>,
 }
 
 /// A QR code as one path: so many fields wide, each dark one a square of the path.
@@ -57,6 +60,17 @@ impl Square {
     }
 }
 
+#[cfg(feature = "pdf")]
+impl Square {
+    /// As a picture of its own.
+    pub(super) fn as_svg(&self) -> String {
+        let Self { size, path } = self;
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {size} {size}\"><path d=\"{path}\"/></svg>"
+        )
+    }
+}
+
 /// Writes the letter.
 pub(super) fn sheet(
     house: &House,
@@ -78,7 +92,8 @@ pub(super) fn sheet(
     let now = house.now();
     let notice =
         &*theirs.put_in(workspace, spoken.to(&delivery.language), &reader).map_err(Fault::Invalid)?;
-    let letter = mail::write(workspace, now, notice, &FixDate::of(notice), &reader)?;
+    let date = FixDate::of(notice);
+    let letter = mail::write(workspace, now, notice, &date, &reader)?;
     let lang = Lang::from_code(&delivery.language).unwrap_or_default();
     let shell = Shell {
         lang,
@@ -104,6 +119,8 @@ pub(super) fn sheet(
         code: codes::grouped(&codes::code_of(key, &delivery.link_id)),
         scan_it: shell.t("notices-paper-scan"),
         square: Square::of(&address)?,
+        #[cfg(feature = "pdf")]
+        blocks: mail::words(workspace, now, notice, &date, &reader).1.blocks(),
     })
 }
 

@@ -143,6 +143,9 @@ async fn queue(tx: &mut Tx, notice: &Notice, first: Option<&FirstWave>, rate: Op
             });
         }
         let (entries, some) = queueing::put(tx, notice, &key, wanted).await?;
+        if queued == 0 {
+            store::deliveries::take_stock(tx).await?;
+        }
         queued += i64::try_from(some).unwrap_or(0);
         tx.say_some(entries).await?;
     }

@@ -139,6 +139,9 @@ async fn open(tx: &mut Tx, incident: &Incident, scope: &Scope) -> Result<usize> 
         after = Some(last.clone());
         // The journal holds no personal text: the scope's id leads to its reason.
         let entries = incidents::open_cases(tx, incident, &batch, scope.id.as_str()).await?;
+        if opened == 0 {
+            incidents::take_stock_of_cases(tx).await?;
+        }
         opened += entries.len();
         tx.say_some(entries).await?;
     }

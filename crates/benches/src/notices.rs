@@ -9,6 +9,7 @@
 //! With `--pages` the sending process is a whole desk that serves, reacts and takes glances, and somebody opens one of its
 //! pages ten times a second; how long they take is said beside the rate.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -346,7 +347,7 @@ async fn beside_pages(house: &House, workspace: &WorkspaceId) -> Result<f64> {
         format!("/incidents/{incident}"),
         "/cases".to_owned(),
     ];
-    let mut took = Vec::new();
+    let (mut took, mut each) = (Vec::new(), BTreeMap::<&str, Vec<f64>>::new());
     for path in paths.iter().cycle() {
         let mut request = Request::get(path).header("accept", "text/html").body(Body::empty())?;
         request.extensions_mut().insert(actor.clone());
@@ -355,7 +356,9 @@ async fn beside_pages(house: &House, workspace: &WorkspaceId) -> Result<f64> {
         let status = response.status();
         response.into_body().collect().await?;
         ensure!(status.is_success(), "{path} answered {status}");
-        took.push(began.elapsed().as_secs_f64() * 1_000.0);
+        let ms = began.elapsed().as_secs_f64() * 1_000.0;
+        took.push(ms);
+        each.entry(path.as_str()).or_default().push(ms);
         let text = sql(
             "select id from deliveries where workspace_id = $1 and notice_id = $2 and state in ('queued', 'claimed') limit 1",
         );
@@ -366,8 +369,15 @@ async fn beside_pages(house: &House, workspace: &WorkspaceId) -> Result<f64> {
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
     serving.stop().await;
+    for (path, took) in each {
+        eprintln!("{path}: {} times, {:.0} ms at the 95th percentile", took.len(), p95(took));
+    }
+    Ok(p95(took))
+}
+
+fn p95(mut took: Vec<f64>) -> f64 {
     took.sort_by(f64::total_cmp);
-    Ok(took[(took.len() * 95).div_ceil(100) - 1])
+    took[(took.len() * 95).div_ceil(100) - 1]
 }
 
 /// What a letter of [`told`] is on the wire, near enough.

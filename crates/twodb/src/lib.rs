@@ -11,6 +11,7 @@ mod alone;
 mod db;
 mod fault;
 mod hints;
+mod many;
 mod migrate;
 mod search;
 mod still;

@@ -1,13 +1,10 @@
 //! A transaction in progress. Dropped without commit, it leaves no trace.
 
-use sqlx::{Postgres, Sqlite, Transaction};
+use sqlx::{AssertSqlSafe, Postgres, Sqlite, Transaction};
 
 use crate::db::bound;
+use crate::many::{self, Binds};
 use crate::{Args, Ask, Engine, Result, Row, Sql, Value};
-
-/// Markers in one statement; SQLite allows 32,766, PostgreSQL 65,535. A statement of this size is prepared once and used
-/// again, and is small enough to be kept.
-const MOST_MARKERS: usize = 2_000;
 
 /// A transaction on either engine.
 pub enum Tx {
@@ -36,38 +33,24 @@ impl Tx {
         tail: &'static str,
         rows: impl IntoIterator<Item = Args> + Send,
     ) -> Result<u64> {
-        let per_statement = (MOST_MARKERS / columns.len().max(1)).max(1);
         let mut touched = 0;
-        let mut batch: Args = Vec::with_capacity(per_statement * columns.len());
-        let mut count = 0;
-        // Collected first: an iterator need not be Send across an await.
-        let rows: Vec<Args> = rows.into_iter().collect();
-        for row in rows {
-            debug_assert_eq!(row.len(), columns.len(), "{table}: a row of another width than its columns");
-            batch.extend(row);
-            count += 1;
-            if count == per_statement {
-                touched += self.insert_batch(table, columns, tail, count, std::mem::take(&mut batch)).await?;
-                count = 0;
-            }
-        }
-        if count > 0 {
-            touched += self.insert_batch(table, columns, tail, count, batch).await?;
+        for some in self.in_batches(columns.len(), rows) {
+            let insert = |rows: &str| format!("insert into {table} ({}) {rows} {tail}", columns.join(", "));
+            touched += match self {
+                Self::Sqlite(tx) => {
+                    let text = AssertSqlSafe(insert(&many::marked(some.len(), columns.len())));
+                    let run =
+                        bound!(sqlx::query(text), some.into_iter().flatten()).execute(&mut **tx).await?;
+                    run.rows_affected()
+                }
+                Self::Postgres(tx) => {
+                    let some = many::turned(some)?;
+                    let text = AssertSqlSafe(insert(&many::listed(&some)));
+                    sqlx::query(text).columns(some).execute(&mut **tx).await?.rows_affected()
+                }
+            };
         }
         Ok(touched)
-    }
-
-    async fn insert_batch(
-        &mut self,
-        table: &str,
-        columns: &[&str],
-        tail: &str,
-        rows: usize,
-        args: Args,
-    ) -> Result<u64> {
-        let values = markers(self.engine(), rows, columns.len());
-        let text = format!("insert into {table} ({}) values {values} {tail}", columns.join(", "));
-        self.run(Sql::built(text), args).await
     }
 
     /// Runs a statement that works on many rows at once, `said` with these columns, and gives back what it returns:
@@ -78,16 +61,43 @@ impl Tx {
         statement: &str,
         rows: impl IntoIterator<Item = Args> + Send,
     ) -> Result<Vec<T>> {
-        let per_statement = (MOST_MARKERS / columns.len().max(1)).max(1);
-        let rows: Vec<Args> = rows.into_iter().collect();
-        let (mut found, mut rows) = (Vec::with_capacity(rows.len()), rows.into_iter().peekable());
-        while rows.peek().is_some() {
-            let some: Vec<Args> = rows.by_ref().take(per_statement).collect();
-            let values = markers(self.engine(), some.len(), columns.len());
-            let text = format!("with said ({}) as (values {values}) {statement}", columns.join(", "));
-            found.extend(self.all(Sql::built(text), some.into_iter().flatten().collect()).await?);
+        let mut found = Vec::new();
+        for some in self.in_batches(columns.len(), rows) {
+            let with = |rows: &str| format!("with said ({}) as ({rows}) {statement}", columns.join(", "));
+            found.extend(match self {
+                Self::Sqlite(tx) => {
+                    let text = AssertSqlSafe(with(&many::marked(some.len(), columns.len())));
+                    bound!(sqlx::query_as(text), some.into_iter().flatten()).fetch_all(&mut **tx).await?
+                }
+                Self::Postgres(tx) => {
+                    let some = many::turned(some)?;
+                    let text = AssertSqlSafe(with(&many::listed(&some)));
+                    sqlx::query_as(text).columns(some).fetch_all(&mut **tx).await?
+                }
+            });
         }
         Ok(found)
+    }
+
+    /// Lets the engine see how much this transaction has written into a table, so that what follows in it is planned by
+    /// that: PostgreSQL knows a table by what it was when last looked at, and reads one that it takes for empty row by row.
+    pub async fn take_stock(&mut self, table: &'static str) -> Result<()> {
+        match self {
+            // Plans by the shape of a table and not by its size.
+            Self::Sqlite(_) => Ok(()),
+            // Whoever else looks at the table does so for us.
+            Self::Postgres(_) => self.script(format!("analyze (skip_locked) {table}")).await,
+        }
+    }
+
+    /// As many rows in each as one statement takes. Collected first: an iterator need not be Send across an await.
+    fn in_batches(&self, width: usize, rows: impl IntoIterator<Item = Args>) -> Vec<Vec<Args>> {
+        let most = many::most_rows(self.engine(), width);
+        let (mut batches, mut rows) = (Vec::new(), rows.into_iter().peekable());
+        while rows.peek().is_some() {
+            batches.push(rows.by_ref().take(most).collect());
+        }
+        batches
     }
 
     /// Makes it lasting.
@@ -100,7 +110,7 @@ impl Tx {
     }
 
     pub(crate) async fn script(&mut self, text: String) -> Result<()> {
-        let text = sqlx::AssertSqlSafe(text);
+        let text = AssertSqlSafe(text);
         match self {
             Self::Sqlite(tx) => {
                 sqlx::raw_sql(text).execute(&mut **tx).await?;
@@ -111,28 +121,6 @@ impl Tx {
         }
         Ok(())
     }
-}
-
-/// `($1,$2),($3,$4)` for two rows of two columns. On SQLite `(?,?),(?,?)`: there `$1` is a name, and every name is
-/// looked for among all names before it, which makes a long statement slow.
-fn markers(engine: Engine, rows: usize, columns: usize) -> String {
-    use std::fmt::Write;
-    if engine == Engine::Sqlite {
-        let row = format!("({})", vec!["?"; columns].join(","));
-        return vec![row; rows].join(",");
-    }
-    let mut text = String::with_capacity(rows * columns * 7);
-    let mut next = 1;
-    for row in 0..rows {
-        text.push_str(if row == 0 { "(" } else { ",(" });
-        for column in 0..columns {
-            // Writing to a String cannot fail.
-            let _ = write!(text, "{}${next}", if column == 0 { "" } else { "," });
-            next += 1;
-        }
-        text.push(')');
-    }
-    text
 }
 
 impl Ask for Tx {
@@ -155,16 +143,5 @@ impl Ask for Tx {
             Self::Sqlite(_) => Engine::Sqlite,
             Self::Postgres(_) => Engine::Postgres,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn markers_count_up_row_by_row() {
-        assert_eq!(markers(Engine::Postgres, 2, 3), "($1,$2,$3),($4,$5,$6)");
-        assert_eq!(markers(Engine::Sqlite, 2, 3), "(?,?,?),(?,?,?)");
     }
 }

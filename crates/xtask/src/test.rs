@@ -23,10 +23,17 @@ pub fn run(arguments: &[&str]) -> Result<()> {
 
     let nextest = shell::works(shell::cargo().args(["nextest", "--version"]));
     if nextest {
-        let mut run = environment.cargo(&["nextest", "run", "--workspace"]);
+        let mut run = environment.cargo(&[
+            "nextest",
+            "run",
+            "--workspace",
+            "--features",
+            "amends/pdf",
+            "--no-fail-fast",
+        ]);
         shell::run(run.args(&wanted.filters))?;
     } else {
-        let mut test = environment.cargo(&["test", "--workspace"]);
+        let mut test = environment.cargo(&["test", "--workspace", "--features", "amends/pdf"]);
         if !wanted.filters.is_empty() {
             test.args(["--lib", "--bins", "--tests", "--"]).args(&wanted.filters);
         }

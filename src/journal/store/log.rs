@@ -149,30 +149,23 @@ pub(in crate::journal) async fn put_hashes(
     Ok(())
 }
 
-/// Takes these out of the queue, and only these: others may have come with earlier times.
+/// Takes these, which stand in the log by now, out of the queue, and only these: others may have come with earlier times.
 pub(in crate::journal) async fn forget_waiting(
     tx: &mut Tx,
     workspace: &WorkspaceId,
     entries: &[Waiting],
 ) -> Result<()> {
-    let mut keys: Vec<(i64, &str, u64)> = entries.iter().map(|e| (e.at, e.chain.as_str(), e.seq)).collect();
-    keys.sort_unstable();
-    for some in keys.chunks(MANY) {
-        let (Some(first), Some(last)) = (some.first(), some.last()) else { continue };
-        let rows: Vec<String> =
-            (0..some.len()).map(|n| format!("(${}, ${}, ${})", n * 3 + 8, n * 3 + 9, n * 3 + 10)).collect();
-        // The range says nothing that the list does not; it lets both engines walk the key instead of the queue.
-        let text = format!(
-            "delete from journal_unsealed where workspace_id = $1 and (at, chain, seq) >= ($2, $3, $4)
-             and (at, chain, seq) <= ($5, $6, $7) and (at, chain, seq) in (values {})",
-            rows.join(", ")
-        );
-        let mut values = args![workspace];
-        values.extend(
-            [first, last].into_iter().chain(some).flat_map(|(at, chain, seq)| args![*at, *chain, *seq]),
-        );
-        tx.run(Sql::built(text), values).await?;
-    }
+    let key = |e: &&Waiting| (e.at, e.chain.clone(), e.seq);
+    let (Some(first), Some(last)) = (entries.iter().min_by_key(key), entries.iter().max_by_key(key)) else {
+        return Ok(());
+    };
+    // Both engines walk the key from the first to the last, and look each up in the log.
+    let text = sql("delete from journal_unsealed where workspace_id = $1 and (at, chain, seq) >= ($2, $3, $4)
+             and (at, chain, seq) <= ($5, $6, $7) and exists (select 1 from journal_leaves l
+                 where l.workspace_id = $1 and l.chain = journal_unsealed.chain and l.seq = journal_unsealed.seq)");
+    let mut values = args![workspace];
+    values.extend([first, last].into_iter().flat_map(|e| args![e.at, &e.chain, e.seq]));
+    tx.run(text, values).await?;
     Ok(())
 }
 
@@ -237,11 +230,13 @@ pub(in crate::journal) async fn list_log(
     from: u64,
     most: i64,
 ) -> Result<Vec<Logged>> {
+    // Cut before it is joined: whoever guesses that few leaves are left would join and sort all of them.
     let text =
         sql("select l.leaf, e.chain, e.seq, e.at, e.fact, e.actor, e.incident_id, e.case_id, e.customer_id,
             e.subject, e.body, e.prev, e.hash
-         from journal_leaves l
+         from (select workspace_id, leaf, chain, seq from journal_leaves
+             where workspace_id = $1 and leaf >= $2 order by leaf limit $3) l
          join journal_entries e on e.workspace_id = l.workspace_id and e.chain = l.chain and e.seq = l.seq
-         where l.workspace_id = $1 and l.leaf >= $2 order by l.leaf limit $3");
+         order by l.leaf");
     Ok(ask.all(text, args![workspace, from, most]).await?)
 }

@@ -3,7 +3,8 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::response::Response;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
 use super::back;
@@ -13,6 +14,7 @@ use crate::ground::web::{Form, Path, Query, Visit};
 use crate::ground::{Dice, Fault, House, Result, Role, Time};
 use crate::notices::link_key::Key;
 use crate::notices::paper::{Sheet, Square, sheet};
+use crate::notices::pdf;
 use crate::notices::printing::{self, PrintRun};
 use crate::notices::store;
 use crate::notices::text::Spoken;
@@ -26,6 +28,7 @@ pub struct RunPage {
     run: PrintRun,
     subject: String,
     may_change: bool,
+    has_pdf: bool,
 }
 
 impl View for RunPage {
@@ -38,6 +41,7 @@ impl View for RunPage {
             run,
             subject: "Product safety <b>recall</b> 😀".into(),
             may_change: true,
+            has_pdf: true,
         }
     }
 }
@@ -88,6 +92,8 @@ impl View for SheetsPage {
             scan_it: shell.t("notices-paper-scan"),
             square: Square::of("https://amends.example/r/0123456789012345678901234567890123456789012")
                 .unwrap_or(Square { size: 1, path: String::new() }),
+            #[cfg(feature = "pdf")]
+            blocks: Vec::new(),
         };
         let sheets = vec![
             letter(
@@ -123,7 +129,10 @@ pub(super) async fn show(
     let notice = store::find(&mut read, &visit.actor.workspace, &run.notice_id).await?;
     let shell = visit.shell("notices-run-title", Nav::Notices);
     let may_change = visit.actor.must_be(Role::Member).is_ok();
-    Ok(html(StatusCode::OK, &RunPage { shell, run, subject: notice.subject, may_change }))
+    Ok(html(
+        StatusCode::OK,
+        &RunPage { shell, run, subject: notice.subject, may_change, has_pdf: pdf::IS_BUILT_IN },
+    ))
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -133,41 +142,74 @@ pub(super) struct SheetsQuery {
     only: String,
 }
 
-/// The sheets carry private links: a member's to open, and only until they are posted.
 pub(super) async fn sheets(
     visit: Visit,
     State(house): State<House>,
     Path(id): Path<PrintRunId>,
     Query(query): Query<SheetsQuery>,
 ) -> Result<Response> {
+    let sheets = match written(&house, &visit, &id, query.only.parse().ok()).await {
+        Ok(sheets) => sheets,
+        Err(fault) => return not_shown(&visit, &id, fault),
+    };
+    let shell = visit.shell("notices-sheets-title", Nav::Nowhere);
+    Ok(html(StatusCode::OK, &SheetsPage { shell, back: format!("/print-runs/{id}"), sheets }))
+}
+
+/// The same as one PDF, for a printer's or a post service's machine.
+pub(super) async fn as_pdf(
+    visit: Visit,
+    State(house): State<House>,
+    Path(id): Path<PrintRunId>,
+) -> Result<Response> {
+    let file = match written(&house, &visit, &id, None).await {
+        Ok(sheets) => pdf::of(visit.shell("notices-sheets-title", Nav::Nowhere), sheets).await,
+        Err(fault) => Err(fault),
+    };
+    match file {
+        Ok(file) => {
+            let name = format!("attachment; filename=\"{id}.pdf\"");
+            let head = [(CONTENT_TYPE, "application/pdf"), (CONTENT_DISPOSITION, name.as_str())];
+            Ok((head, file).into_response())
+        }
+        Err(fault) => not_shown(&visit, &id, fault),
+    }
+}
+
+/// The letters of a run that is open, or one of them. They carry private links: a member's to open, and only until they are
+/// posted.
+async fn written(
+    house: &House,
+    visit: &Visit,
+    id: &PrintRunId,
+    only: Option<DeliveryId>,
+) -> Result<Vec<Sheet>> {
     visit.actor.must_be(Role::Member)?;
     let (mut read, workspace) = (house.read(), &visit.actor.workspace);
-    let run = store::printing::find(&mut read, workspace, &id).await?;
-    if let Err(fault) = printing::must_be_open(&run) {
-        return Ok(visit.refused(&fault, &format!("/print-runs/{id}")));
-    }
+    let run = store::printing::find(&mut read, workspace, id).await?;
+    printing::must_be_open(&run)?;
     let notice = store::find(&mut read, workspace, &run.notice_id).await?;
     let key = store::links::seek_key(&mut read, workspace)
         .await?
         .map(Key)
         .ok_or_else(|| Fault::broken("letters without a key for their links"))?;
-    let only: Option<DeliveryId> = query.only.parse().ok();
     let spoken = Spoken::of(&mut read, notice).await?;
-    let mut letters = store::printing::sheets_of(&mut read, workspace, &id).await?;
+    let mut letters = store::printing::sheets_of(&mut read, workspace, id).await?;
     letters.retain(|delivery| only.as_ref().is_none_or(|one| *one == delivery.id));
     let readers = letters.iter().map(|d| (spoken.to(&d.language), &d.case_id));
     let theirs = Theirs::of(&mut read, workspace, readers).await?;
-    let mut sheets = Vec::with_capacity(letters.len());
-    for delivery in &letters {
-        match sheet(&house, &visit.workspace, &spoken, &theirs, delivery, &key) {
-            Ok(written) => sheets.push(written),
-            // What of theirs was known when it was printed is gone since: no letter with a hole in it is shown.
-            Err(fault @ Fault::Invalid(_)) => return Ok(visit.refused(&fault, &format!("/print-runs/{id}"))),
-            Err(fault) => return Err(fault),
+    letters.iter().map(|letter| sheet(house, &visit.workspace, &spoken, &theirs, letter, &key)).collect()
+}
+
+/// What is over, what cannot be made here, and a letter of which something was known when it was printed and is gone since:
+/// none with a hole in it is shown.
+fn not_shown(visit: &Visit, id: &PrintRunId, fault: Fault) -> Result<Response> {
+    match fault {
+        Fault::Conflict(_) | Fault::Refused { .. } | Fault::Invalid(_) => {
+            Ok(visit.refused(&fault, &format!("/print-runs/{id}")))
         }
+        fault => Err(fault),
     }
-    let shell = visit.shell("notices-sheets-title", Nav::Nowhere);
-    Ok(html(StatusCode::OK, &SheetsPage { shell, back: format!("/print-runs/{id}"), sheets }))
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -166,6 +166,11 @@ pub(in crate::notices) async fn list_held(tx: &mut Tx, ids: &[DeliveryId]) -> Re
     Ok(tx.all(Sql::built(text), values).await?)
 }
 
+/// Lets the engine plan the rest of a change by the deliveries that it has written so far.
+pub(in crate::notices) async fn take_stock(tx: &mut Tx) -> Result<()> {
+    tx.take_stock("deliveries").await
+}
+
 /// New deliveries, or known ones with a new state, in few statements.
 pub(in crate::notices) async fn put(tx: &mut Tx, deliveries: &[Delivery]) -> Result<()> {
     let rows = deliveries.iter().map(|d| {

@@ -38,7 +38,9 @@ pub(in crate::scope) async fn gather(
     scope: &ScopeId,
     says: &Expr,
 ) -> Result<u64> {
-    gather_into(tx, workspace, scope, says, "scope_members", "").await
+    let found = gather_into(tx, workspace, scope, says, "scope_members", "").await?;
+    tx.take_stock("scope_members").await?;
+    Ok(found)
 }
 
 /// Whom the rule only possibly finds, of those it does not find for certain.

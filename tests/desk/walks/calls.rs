@@ -368,6 +368,13 @@ walk!(six_letters_are_printed_and_posted, |desk| {
         sheets.says("Kaiserstr. 6").says("80331 München").says("Do not use them.").says("<svg viewBox");
     assert_eq!(sheets.text.matches("class=\"sheet\"").count(), 6);
     assert!(sheets.text.contains("&#60;b&#62;") && !sheets.text.contains("Buyer 1 <b>"));
+    desk.open_page(&desk.vic, &format!("{run}/letters.pdf")).await.expect(403);
+    let pdf = desk.open_page(&desk.mara, &format!("{run}/letters.pdf")).await;
+    if cfg!(feature = "pdf") {
+        assert_eq!(pdf.expect(200).headers["content-type"], "application/pdf");
+    } else {
+        desk.open_page(&desk.mara, &pdf.expect(303).location).await.expect(200).says("built without PDF");
+    }
     post(&desk, &desk.mara, &format!("/notices/{notice}/print-runs"), Value::Null)
         .await
         .expect(409)
@@ -394,8 +401,10 @@ walk!(six_letters_are_printed_and_posted, |desk| {
     post(&desk, &desk.mara, &posting, json!({ "posted_on": "2026-03-02T10:30:00Z" })).await.expect(409);
     let told = get(&desk, &format!("/notices/{notice}")).await;
     assert_eq!(told["deliveries"]["handed_over"], 6);
-    let shut = desk.open_page(&desk.mara, &format!("{run}/sheets")).await.expect(303);
-    assert_eq!(shut.location, run, "the sheets are not shown again");
+    for again in ["sheets", "letters.pdf"] {
+        let shut = desk.open_page(&desk.mara, &format!("{run}/{again}")).await.expect(303);
+        assert_eq!(shut.location, run, "the sheets are not shown again");
+    }
 
     // One of them types the code, in small letters and without dashes: their own page. Anything else leads nowhere.
     let typed = code.replace('-', " ").to_lowercase();
