@@ -39,6 +39,8 @@ pub mod questions;
 pub mod alternatives;
 // 8 · Help that they offer us.
 pub mod help;
+// 8 · What is being done: plans, their actions, and what may yet go wrong.
+pub mod plans;
 // 8 · What our own people are told, never later than those outside.
 pub mod bulletins;
 // 8 · Told late, or hidden: a wrong of its own until we say so.

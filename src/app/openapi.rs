@@ -11,7 +11,7 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::ground::House;
 use crate::{
     admissions, alternatives, bulletins, calls, chasing, customers, desk, followers, help, incidents,
-    lessons, listening, members, mentions, notices, playbooks, promises, questions, remedies, replies,
+    lessons, listening, members, mentions, notices, plans, playbooks, promises, questions, remedies, replies,
     reports, rooms, scope, second_wrongs, surveys, trust, updates, webhooks, windows, wording,
 };
 
@@ -40,6 +40,7 @@ fn described() -> (Router<House>, utoipa::openapi::OpenApi) {
         .merge(promises::api::routes())
         .merge(questions::api::routes())
         .merge(alternatives::api::routes())
+        .merge(plans::api::routes())
         .merge(help::api::routes())
         .merge(updates::api::routes())
         .merge(bulletins::api::routes())

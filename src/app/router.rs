@@ -22,7 +22,7 @@ use crate::ground::web::{Path, Query, Since, Staff, look_past_proxies, once, str
 use crate::ground::{Fault, House, Result};
 use crate::{
     admissions, alternatives, bulletins, calls, chasing, customers, desk, followers, help, incidents,
-    lessons, listening, members, mentions, notices, playbooks, promises, questions, remedies, replies,
+    lessons, listening, members, mentions, notices, plans, playbooks, promises, questions, remedies, replies,
     reports, rooms, scope, second_wrongs, surveys, trust, updates, webhooks, windows, wording,
 };
 
@@ -47,6 +47,7 @@ pub fn router(house: &House) -> Router {
         .merge(promises::pages::routes())
         .merge(questions::pages::routes())
         .merge(alternatives::pages::routes())
+        .merge(plans::pages::routes())
         .merge(help::pages::routes())
         .merge(updates::pages::routes())
         .merge(bulletins::pages::routes())
@@ -136,6 +137,7 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         promises::pages::exhibits(lang),
         questions::pages::exhibits(lang),
         alternatives::pages::exhibits(lang),
+        plans::pages::exhibits(lang),
         help::pages::exhibits(lang),
         updates::pages::exhibits(lang),
         bulletins::pages::exhibits(lang),

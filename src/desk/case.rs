@@ -16,7 +16,7 @@ use crate::ground::{Actor, House, Result, Time};
 use crate::incidents::{self, Case, CaseLine, CaseState};
 use crate::{
     admissions, alternatives, calls, chasing, customers, help, journal, listening, members, mentions,
-    notices, promises, questions, remedies, replies, rooms, scope, second_wrongs, surveys,
+    notices, plans, promises, questions, remedies, replies, rooms, scope, second_wrongs, surveys,
 };
 
 /// The list of cases.
@@ -192,7 +192,9 @@ async fn panels(house: &House, shell: &Shell, visit: &Visit, case: &Case) -> Res
         help::panel::of_case(house, shell, actor, case).await?,
         listening::panel::of_case(house, shell, actor, case).await?,
         admissions::panel::of_case(house, shell, actor, case).await?,
+        plans::panel::of_case(house, shell, actor, case).await?,
         promises::panel::of_case(house, shell, actor, case).await?,
+        plans::panel::risks_of_case(house, shell, actor, case).await?,
         remedies::panel::of_case(house, shell, actor, case).await?,
         surveys::panel::of_case(house, shell, actor, case).await?,
     ];

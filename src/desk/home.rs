@@ -11,7 +11,7 @@ use crate::ground::panel::Owed;
 use crate::ground::web::Visit;
 use crate::ground::{House, Result, Time};
 use crate::{
-    alternatives, bulletins, calls, chasing, help, incidents, lessons, listening, notices, promises,
+    alternatives, bulletins, calls, chasing, help, incidents, lessons, listening, notices, plans, promises,
     questions, remedies, replies, rooms, scope, second_wrongs, surveys, webhooks, windows,
 };
 
@@ -133,6 +133,7 @@ async fn gather(house: &House, shell: &Shell, visit: &Visit) -> Result<Vec<Owed>
         questions::panel::owed(house, shell, workspace).await?,
         alternatives::panel::owed(house, shell, workspace).await?,
         help::panel::owed(house, shell, workspace).await?,
+        plans::panel::owed(house, shell, workspace).await?,
         chasing::panel::owed(house, shell, workspace).await?,
         calls::panel::owed(house, shell, workspace).await?,
         promises::panel::owed(house, shell, workspace).await?,

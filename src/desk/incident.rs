@@ -13,7 +13,7 @@ use crate::ground::{House, Result};
 use crate::incidents::{self, Act, CaseCounts, Incident};
 use crate::{
     admissions, alternatives, bulletins, calls, chasing, followers, help, lessons, listening, mentions,
-    notices, promises, questions, remedies, rooms, scope, second_wrongs, surveys, updates, windows,
+    notices, plans, promises, questions, remedies, rooms, scope, second_wrongs, surveys, updates, windows,
 };
 
 /// The page of one incident.
@@ -98,6 +98,7 @@ async fn panels(house: &House, shell: &Shell, visit: &Visit, incident: &Incident
         calls::panel::of_incident(house, shell, incident).await?,
         admissions::panel::of_incident(house, shell, actor, incident).await?,
         listening::panel::of_incident(house, shell, actor, incident).await?,
+        plans::panel::of_incident(house, shell, actor, incident).await?,
         promises::panel::of_incident(house, shell, actor, incident).await?,
         remedies::panel::of_incident(house, shell, actor, incident).await?,
         surveys::panel::of_incident(house, shell, actor, incident).await?,

@@ -225,6 +225,14 @@ ids! {
     AskId = "ask";
     /// Help that a customer offers us.
     HelpId = "hel";
+    /// What is being done for a customer, or for all whom an incident touches.
+    PlanId = "pla";
+    /// One thing that is done, by whom, delivering what, by when.
+    ActionId = "act";
+    /// Why something a customer told us leads to no action.
+    PlanReasonId = "rea";
+    /// What may yet go wrong with a customer.
+    RiskId = "rsk";
     /// Something of the work that customers can see while it goes on.
     WindowId = "win";
     /// The public room of an incident.

@@ -59,6 +59,26 @@ pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &PromiseId) -
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("promise"))
 }
 
+/// Those of these ids, in no order.
+pub async fn list_by_id(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    ids: &[PromiseId],
+) -> Result<Vec<Promise>> {
+    let mut found = Vec::with_capacity(ids.len());
+    for some in ids.chunks(500) {
+        let text = format!(
+            "select {} from promises p where p.workspace_id = $1 and p.id in {}",
+            columns(),
+            Sql::in_list(2, some.len())
+        );
+        let mut values = args![workspace];
+        values.extend(some.iter().map(Value::from));
+        found.extend(ask.all::<Promise>(Sql::built(text), values).await?);
+    }
+    Ok(found)
+}
+
 /// The same, held until the end of the transaction, so that of two at once one waits and sees the other's work.
 pub(super) async fn find_held(tx: &mut Tx, workspace: &WorkspaceId, id: &PromiseId) -> Result<Promise> {
     let hold = Sql::hold(tx);

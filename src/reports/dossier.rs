@@ -20,6 +20,7 @@ use crate::listening::{self, Impact, Told};
 use crate::members;
 use crate::mentions::{self, Lead, Mention};
 use crate::notices::{self, DeliveryLine, Notice, NoticeText};
+use crate::plans::{self, Action, Plan, PlanVersion, Reason, Risk};
 use crate::promises::{self, Promise};
 use crate::questions::{self, Question, QuestionAnswer};
 use crate::remedies::{self, Offer, Remedy};
@@ -81,6 +82,16 @@ pub struct Dossier {
     pub impacts: Vec<Impact>,
     /// What they told us, in every wording.
     pub statements: Vec<Told>,
+    /// What is being done for them, and what of it is done.
+    pub plan: Option<Plan>,
+    /// The actions of that plan.
+    pub actions: Vec<Action>,
+    /// Every version of it that was put before them, and what they said to it.
+    pub plan_versions: Vec<PlanVersion>,
+    /// Why something they told us led to no action.
+    pub plan_reasons: Vec<Reason>,
+    /// What may yet go wrong with them.
+    pub risks: Vec<Risk>,
     /// What we said we would do.
     pub promises: Vec<Promise>,
     /// What we offered them.
@@ -116,6 +127,14 @@ pub async fn dossier_of(house: &House, workspace: &WorkspaceId, id: &CaseId) -> 
         }
     }
     let told = notices::list_of_case(&mut ask, workspace, id).await?;
+    let plan = plans::seek_of_case(&mut ask, workspace, id).await?;
+    let (actions, plan_versions) = match &plan {
+        Some(plan) => (
+            plans::list_actions(&mut ask, workspace, &plan.id).await?,
+            plans::list_versions(&mut ask, workspace, &plan.id).await?,
+        ),
+        None => (Vec::new(), Vec::new()),
+    };
     // What is only proposed nobody has said yet.
     let mut wrongs = second_wrongs::list_of_case(&mut ask, &case, house.now()).await?;
     wrongs.retain(|(wrong, _)| wrong.state() != second_wrongs::State::Proposed);
@@ -144,6 +163,11 @@ pub async fn dossier_of(house: &House, workspace: &WorkspaceId, id: &CaseId) -> 
         apologies: admissions::list_apologies_of_case(&mut ask, workspace, &incident.id, id).await?,
         impacts: listening::list_impacts(&mut ask, workspace, id).await?,
         statements: listening::list_told(&mut ask, workspace, id).await?,
+        plan,
+        actions,
+        plan_versions,
+        plan_reasons: plans::list_reasons(&mut ask, workspace, id).await?,
+        risks: plans::list_risks(&mut ask, workspace, id).await?,
         promises: promises::list_of_case(&mut ask, workspace, id).await?,
         offers,
         remedies,

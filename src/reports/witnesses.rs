@@ -26,6 +26,7 @@ use crate::mentions::Mention;
 use crate::notices::codes::ShortCode;
 use crate::notices::links::Link;
 use crate::notices::{Delivery, LinkKey, Notice, PrintRun, Sending, SendingStep};
+use crate::plans::{Action, Plan, PlanVersion, Reason, Risk};
 use crate::playbooks::{AudienceRule, PlaybookChange};
 use crate::promises::Promise;
 use crate::questions::{Question, QuestionAnswer};
@@ -111,6 +112,11 @@ const KINDS: &[Kind] = &[
     kind::<Alternative>("alternatives", "alt_%"),
     kind::<Ask>("alternative_asks", "ask_%"),
     kind::<Help>("offered_help", "hel_%"),
+    kind::<Plan>("plans", "pla_%"),
+    kind::<PlanVersion>("plan_versions", "pla_%/%"),
+    kind::<Action>("plan_actions", "act_%"),
+    kind::<Reason>("plan_reasons", "rea_%"),
+    kind::<Risk>("risks", "rsk_%"),
     kind::<Survey>("surveys", "sur_%"),
     kind::<Answer>("survey_answers", "ans_%"),
     kind::<Remedy>("remedies", "rem_%"),

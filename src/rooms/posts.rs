@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::door::Guest;
 use super::view::{RoomPage, Unclear};
 use crate::alternatives::{self, AskSaid};
-use crate::ground::id::{AlternativeId, NoticeId, OfferId, StatementId, SurveyId};
+use crate::ground::id::{ActionId, AlternativeId, NoticeId, OfferId, PlanId, StatementId, SurveyId};
 use crate::ground::page::{Errors, Lang, t};
 use crate::ground::web::{Form, Path};
 use crate::ground::{Fault, House, Result};
@@ -15,7 +15,7 @@ use crate::help::{self, HelpSaid};
 use crate::listening::{self, ImpactSaid, Verdict};
 use crate::questions::{self, QuestionSaid};
 use crate::surveys::{self, AnswerSaid};
-use crate::{notices, remedies};
+use crate::{notices, plans, remedies};
 
 /// How it hits them. What was not understood is shown again with their words in it: nobody writes that twice.
 pub(super) async fn tell(
@@ -183,4 +183,52 @@ pub(super) async fn offer_help(
         return Ok(RoomPage::of(&house, &guest, unclear).await?.drawn(fault.status()));
     }
     guest.back("help", "help-thanks-said", outcome)
+}
+
+/// Their word on a version of their plan.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct OnPlan {
+    number: i64,
+    remarks: String,
+}
+
+/// A plan of another customer or incident is not in this room.
+async fn plan_here(house: &House, guest: &Guest, id: &PlanId) -> Result<()> {
+    let plan = plans::find(&mut house.read(), &guest.workspace.id, id).await?;
+    if plan.case_id.as_ref() == Some(&guest.case.id) { Ok(()) } else { Err(Fault::Missing("plan")) }
+}
+
+/// They accept the version that is before them, by name (R61).
+pub(super) async fn accept_plan(
+    guest: Guest,
+    State(house): State<House>,
+    Path((_, id)): Path<(String, PlanId)>,
+    Form(said): Form<OnPlan>,
+) -> Result<Response> {
+    plan_here(&house, &guest, &id).await?;
+    let outcome = plans::accept(&house, &guest.actor, &id, said.number, &said.remarks).await;
+    guest.back("plan", "plans-accepted-thanks", outcome)
+}
+
+/// They want something else; it lands with whoever answers for the plan.
+pub(super) async fn ask_for_changes(
+    guest: Guest,
+    State(house): State<House>,
+    Path((_, id)): Path<(String, PlanId)>,
+    Form(said): Form<OnPlan>,
+) -> Result<Response> {
+    plan_here(&house, &guest, &id).await?;
+    let outcome = plans::ask_for_changes(&house, &guest.actor, &id, said.number, &said.remarks).await;
+    guest.back("plan", "plans-changes-thanks", outcome)
+}
+
+/// A task of their own is done (R64).
+pub(super) async fn do_theirs(
+    guest: Guest,
+    State(house): State<House>,
+    Path((_, id)): Path<(String, ActionId)>,
+) -> Result<Response> {
+    let outcome = plans::do_theirs(&house, &guest.actor, &id, &guest.case.id).await;
+    guest.back("plan", "plans-done-thanks", outcome)
 }

@@ -14,7 +14,7 @@ use crate::incidents::{CaseState, Incident, PublicStatus, Reader};
 use crate::listening::{self, ImpactSaid};
 use crate::notices::{self, Notice, NoticeKind};
 use crate::{
-    admissions, alternatives, help, promises, questions, remedies, scope, surveys, updates, windows,
+    admissions, alternatives, help, plans, promises, questions, remedies, scope, surveys, updates, windows,
 };
 
 /// The page.
@@ -157,7 +157,7 @@ fn status_for(incident: &Incident, case: CaseState) -> &'static str {
 }
 
 /// What the rooms of the house show this contact, in a fixed order: that they have what we wrote; what we own up to, which whoever is angry wants
-/// first; what waits for their answer; what we said before everyone, what they can do meanwhile and what they asked; what of
+/// first; what waits for their answer, and the plan; what we said before everyone, how it ends, what they can do meanwhile and what they asked; what of
 /// theirs it touches, what we offer and promised; and last what was said before.
 async fn panels(house: &House, shell: &Shell, guest: &Guest) -> Result<Vec<Panel>> {
     let reader = Reader { house, shell, base: &guest.base, case: &guest.case, contact: &guest.contact.id };
@@ -165,9 +165,12 @@ async fn panels(house: &House, shell: &Shell, guest: &Guest) -> Result<Vec<Panel
         notices::panel::have(&reader).await?,
         admissions::panel::for_contact(&reader).await?,
         surveys::panel::for_contact(&reader).await?,
+        plans::panel::for_contact(&reader).await?,
     ];
     let spoken = updates::panel::for_contact(&reader).await?;
+    let (workspace, incident) = (&guest.case.workspace_id, &guest.case.incident_id);
     let rest = [
+        plans::panel::public(house, shell, workspace, incident).await?,
         alternatives::panel::for_contact(&reader).await?,
         questions::panel::for_contact(&reader).await?,
         scope::panel::for_contact(&reader).await?,

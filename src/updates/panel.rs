@@ -11,7 +11,7 @@ use crate::ground::page::{Interval, Shell};
 use crate::ground::panel::Panel;
 use crate::ground::{Actor, House, Rate, Result, Role};
 use crate::incidents::{self, Incident, Reader};
-use crate::{alternatives, questions};
+use crate::{alternatives, plans, questions};
 
 /// An update as everybody reads it.
 pub(super) struct Spoken {
@@ -86,8 +86,8 @@ async fn said(
     Ok((said, who))
 }
 
-/// What everybody may see, in its order: what we said, what they can do or use meanwhile, questions answered for all, and
-/// who speaks. It holds nothing that is one customer's.
+/// What everybody may see, in its order: what we said, the plan by which it ends, what they can do or use meanwhile, questions
+/// answered for all, and who speaks. It holds nothing that is one customer's.
 pub async fn public(
     house: &House,
     shell: &Shell,
@@ -97,6 +97,7 @@ pub async fn public(
     let (said, who) = said(house, shell, workspace, incident).await?;
     let shown = [
         said,
+        plans::panel::public(house, shell, workspace, incident).await?,
         alternatives::panel::public(house, shell, workspace, incident).await?,
         questions::panel::public(house, shell, workspace, incident).await?,
         who,

@@ -1,6 +1,7 @@
 //! The sections of a dossier, one function for each kind of thing.
 
 mod asked;
+mod planned;
 mod spoken;
 
 use super::{Fact, Line, Piece, Section};
@@ -25,6 +26,9 @@ pub(super) fn of(dossier: &Dossier, shell: &Shell) -> Vec<Section> {
         apologies(dossier, shell),
         impacts(dossier, shell),
         statements(dossier, shell),
+        planned::actions(dossier, shell),
+        planned::versions(dossier, shell),
+        planned::risks(dossier, shell),
         promises(dossier, shell),
         offers(dossier, shell),
         surveys(dossier, shell),

@@ -27,8 +27,9 @@ const BREATH: Duration = Duration::from_secs(20);
 const LOOKED_THROUGH: i64 = 200;
 
 /// Facts of an incident that everybody may know of, by how they begin.
-const FOR_ALL: [&str; 11] = [
+const FOR_ALL: [&str; 12] = [
     "update.",
+    "plan.put",
     "alternative.",
     "room.",
     "incident.status_set",

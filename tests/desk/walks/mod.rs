@@ -23,6 +23,7 @@ mod meanwhile;
 mod mentions;
 mod notices;
 mod replies;
+mod plans;
 mod playbooks;
 mod promises;
 mod proof;

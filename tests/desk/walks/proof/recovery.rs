@@ -122,6 +122,7 @@ pub async fn tell(desk: &TestDesk, mailbox: Mailbox) -> Recovery {
     let case = case_of(desk, &incident, &customer).await;
     let guest = guest(desk, &customer).await;
     hear(desk, &case, &guest).await;
+    plan(desk, &case, &guest).await;
     speak_before_everyone(desk, &incident, &guest).await;
     write_back_and_forth(desk).await;
     make_good(desk, &incident, &case, &guest).await;
@@ -298,6 +299,33 @@ async fn hear(desk: &TestDesk, case: &CaseId, guest: &Actor) {
         ..Default::default()
     };
     amends::listening::record_impact(&desk.house, guest, case, said).await.unwrap();
+}
+
+/// Planned on what they confirmed, stood behind, put before them, accepted; and what may yet go wrong.
+async fn plan(desk: &TestDesk, case: &CaseId, guest: &Actor) {
+    let mut read = desk.house.read();
+    let told = amends::listening::list_told(&mut read, &desk.workspace, case).await.unwrap();
+    let hit = amends::listening::list_impacts(&mut read, &desk.workspace, case).await.unwrap();
+    let said = &told[0].statement.id;
+    let right = amends::listening::Verdict::Confirm;
+    amends::listening::confirm(&desk.house, guest, said, right).await.unwrap();
+    let sponsor = desk.tom.member().unwrap();
+    let drafted = json!({ "title": "Parts <b>on time</b> 😀", "sponsor_id": sponsor });
+    let plan = post(desk, &desk.mara, &format!("/cases/{case}/plan"), drafted).await;
+    let path = format!("/plans/{}", plan["id"].as_str().unwrap());
+    let action = json!({ "what": "Pour in two shifts", "deliverable": "320 <i>brackets</i>", "owner": desk.mara.member(),
+        "due_on": "2026-03-20", "is_seen": true, "statements": [said] });
+    let action = post(desk, &desk.mara, &format!("{path}/actions"), action).await;
+    let why = json!({ "about": hit[0].id, "because": "Nothing flies without <b>them</b>." });
+    post(desk, &desk.mara, &format!("/cases/{case}/reasons"), why).await;
+    post(desk, &desk.tom, &format!("{path}/confirmation"), Value::Null).await;
+    post(desk, &desk.mara, &format!("{path}/versions"), json!({})).await;
+    let yes = "Ring me <b>first</b>.";
+    amends::plans::accept(&desk.house, guest, &id(&plan["id"]), 1, yes).await.unwrap();
+    let goes = json!({ "progress": "Both shifts are manned. 😀" });
+    post(desk, &desk.mara, &format!("/actions/{}/progress", action["id"].as_str().unwrap()), goes).await;
+    let risk = json!({ "what": "Frost <b>in the hall</b>", "doing": "Heat it.", "look_on": "2026-03-09" });
+    post(desk, &desk.mara, &format!("/cases/{case}/risks"), risk).await;
 }
 
 /// Said, edited, by somebody with a face; asked, answered, read by all; offered, asked for, given; helped, thanked.
