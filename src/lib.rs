@@ -59,7 +59,7 @@ pub mod trust;
 pub mod calls;
 // 10 · Asking again whoever stays silent, and nobody else.
 pub mod chasing;
-// 10 · Who follows a public room by mail.
+// 10 · Who follows a public room, by mail or with a system.
 pub mod followers;
 // 10 · What comes back by mail: replies, bounces, automatic answers, complaints.
 pub mod replies;

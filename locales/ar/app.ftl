@@ -15,3 +15,4 @@ app-mailbox-more = { $n ->
     [two] واثنتان أخريان مثلها
    *[other] و{ $n } أخرى مثلها
 }
+app-demo-rooms = ما يقرؤه الجميع

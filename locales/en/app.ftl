@@ -14,3 +14,4 @@ app-mailbox-more = { $n ->
     [one] and one more like these
    *[other] and { $n } more like these
 }
+app-demo-rooms = What everybody reads

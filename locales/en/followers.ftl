@@ -1,5 +1,5 @@
 followers-title = Followers
-followers-lede = People who asked to hear of the public room by mail. Whoever it touches hears by notices, whether they follow or not.
+followers-lede = Whoever asked to hear of the public room by mail, or with a system of theirs. Whoever it touches hears by notices, whether they follow or not.
 followers-about = About
 followers-back = Back to the incident
 followers-open = See who follows
@@ -12,7 +12,7 @@ followers-told-times = { $n ->
    *[other] Told { $n } times.
  }
 followers-none-yet = Nobody follows the public room yet.
-followers-none-teach = Whoever opens the public room can follow it by mail. Each update is then one letter to them.
+followers-none-teach = Whoever opens the public room can follow it, by mail or with a system. Each update is then one letter to them.
 followers-told = What they were told
 followers-letters = { $n ->
    [one] to one of them
@@ -22,8 +22,8 @@ followers-kind-update = Update
 followers-kind-edit = Changed update
 followers-kind-withdrawn = Update taken back
 followers-kind-closed = Room closed
-followers-who = Where letters go
-followers-who-hint = Use these addresses for nothing else: they were given for these letters alone.
+followers-who = Where news go
+followers-who-hint = Use these addresses for nothing else: they were given for this news alone.
 followers-since = since
 followers-remove = Take out and erase
 followers-removed = Taken out. The address is erased.
@@ -63,3 +63,7 @@ followers-mail-status-resolved = it is put right
 followers-mail-next = We speak again by { $moment } { $zone }.
 followers-mail-room = Read it on the page
 followers-mail-leave = You asked for these letters. To get no more: { $address }
+followers-question-system = Somebody asked that news about this be posted to this address.
+followers-question-system-yes = Yes, post the news there
+followers-joined-system = Each update is one message to that address. Each message has a link that ends them.
+followers-secret = Check our signatures with this secret, as the Standard Webhooks have it. It is shown once: keep it where your system finds it.

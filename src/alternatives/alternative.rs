@@ -229,6 +229,9 @@ pub struct AlternativeSaid {
     pub unit: String,
     /// Until when. RFC 3339, or local time in the workspace's zone; empty where nobody knows an end.
     pub until_at: String,
+    /// Of whom we asked elsewhere it comes: what they have is taken with this offer. Empty for nobody; read only when it is
+    /// offered.
+    pub source_id: String,
 }
 
 /// What a customer asks for.

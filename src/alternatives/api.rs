@@ -8,11 +8,12 @@ use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
-    Alternative, AlternativeSaid, AlternativeView, Ask, AskSaid, SettleSaid, asking, panel, store, verbs,
+    Alternative, AlternativeSaid, AlternativeView, Ask, AskSaid, SettleSaid, Source, SourceSaid, asking,
+    panel, seeking, store, verbs,
 };
 use crate::ground::fault::Problem;
-use crate::ground::id::{AlternativeId, AskId, IncidentId};
-use crate::ground::web::{Json, Path, Staff};
+use crate::ground::id::{AlternativeId, AskId, IncidentId, SourceId};
+use crate::ground::web::{Json, Page, Paging, Path, Query, Staff};
 use crate::ground::{House, Result};
 use crate::incidents;
 
@@ -26,6 +27,9 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(give))
         .routes(routes!(decline))
         .routes(routes!(erase))
+        .routes(routes!(list_sources, note_source))
+        .routes(routes!(show_source, change_source))
+        .routes(routes!(erase_source))
 }
 
 /// The alternatives about an incident: at most 100.
@@ -172,4 +176,64 @@ async fn erase(
     Path(id): Path<AskId>,
 ) -> Result<impl IntoResponse> {
     Ok(axum::Json(asking::erase(&house, &actor, &id).await?))
+}
+
+/// Whom we asked elsewhere, newest first. Customers never read it.
+#[utoipa::path(get, path = "/incidents/{id}/sources", tag = "alternatives", params(("id" = IncidentId, Path), Paging),
+    responses((status = 200, body = Page<Source>), (status = 401, body = Problem), (status = 404, body = Problem)))]
+async fn list_sources(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Path(id): Path<IncidentId>,
+    Query(paging): Query<Paging>,
+) -> Result<impl IntoResponse> {
+    let mut read = house.read();
+    incidents::find(&mut read, &actor.workspace, &id).await?;
+    Ok(axum::Json(store::sources::list(&mut read, &actor.workspace, &id, &paging).await?))
+}
+
+/// Notes whom we asked, and what they said if they did.
+#[utoipa::path(post, path = "/incidents/{id}/sources", tag = "alternatives", params(("id" = IncidentId, Path)), request_body = SourceSaid,
+    responses((status = 201, body = Source), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+async fn note_source(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Path(id): Path<IncidentId>,
+    Json(said): Json<SourceSaid>,
+) -> Result<impl IntoResponse> {
+    Ok((StatusCode::CREATED, axum::Json(seeking::note_source(&house, &actor, &id, &said, "UTC").await?)))
+}
+
+/// One of whom we asked.
+#[utoipa::path(get, path = "/sources/{id}", tag = "alternatives", params(("id" = SourceId, Path)),
+    responses((status = 200, body = Source), (status = 401, body = Problem), (status = 404, body = Problem)))]
+async fn show_source(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Path(id): Path<SourceId>,
+) -> Result<impl IntoResponse> {
+    Ok(axum::Json(store::sources::find(&mut house.read(), &actor.workspace, &id).await?))
+}
+
+/// Notes what they said since.
+#[utoipa::path(put, path = "/sources/{id}", tag = "alternatives", params(("id" = SourceId, Path)), request_body = SourceSaid,
+    responses((status = 200, body = Source), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+async fn change_source(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Path(id): Path<SourceId>,
+    Json(said): Json<SourceSaid>,
+) -> Result<impl IntoResponse> {
+    Ok(axum::Json(seeking::change_source(&house, &actor, &id, &said, "UTC").await?))
+}
+
+/// Erases whom we spoke with and what they said. Owners only.
+#[utoipa::path(post, path = "/sources/{id}/erasure", tag = "alternatives", params(("id" = SourceId, Path)),
+    responses((status = 200, body = Source), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem)))]
+async fn erase_source(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Path(id): Path<SourceId>,
+) -> Result<impl IntoResponse> {
+    Ok(axum::Json(seeking::erase_source(&house, &actor, &id).await?))
 }

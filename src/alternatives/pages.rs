@@ -1,8 +1,10 @@
-//! Members' pages of alternatives: those about an incident, with the form that offers one; and one with who asked for it.
+//! Members' pages of alternatives: those about an incident, with the form that offers one; one with who asked for it; and
+//! whom we asked elsewhere.
 
 mod list;
 mod one;
 mod sample;
+mod sources;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -18,6 +20,9 @@ pub fn routes() -> Router<House> {
         .route("/alternatives/{id}", get(one::show).post(one::change))
         .route("/alternatives/{id}/ending", post(one::end))
         .route("/alternatives/{id}/asks", post(one::ask_for))
+        .route("/incidents/{id}/sources", get(sources::list).post(sources::note))
+        .route("/sources/{id}", get(sources::show).post(sources::change))
+        .route("/sources/{id}/erasure", post(sources::erase))
         .route("/asks/{id}/giving", post(one::give))
         .route("/asks/{id}/decline", post(one::decline))
         .route("/asks/{id}/erasure", post(one::erase))
@@ -28,6 +33,8 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
     vec![
         exhibit::<list::ListPage>("alternatives", lang),
         exhibit::<one::AlternativePage>("alternatives", lang),
+        exhibit::<sources::SourcesPage>("alternatives", lang),
+        exhibit::<sources::SourcePage>("alternatives", lang),
     ]
 }
 
@@ -56,5 +63,6 @@ fn said_of(shell: &Shell, alternative: &Alternative) -> AlternativeSaid {
         amount: a.amount.map(|n| n.to_string()).unwrap_or_default(),
         unit: a.unit,
         until_at: a.until_at.map(|at| shell.local_input(at.0)).unwrap_or_default(),
+        source_id: String::new(),
     }
 }

@@ -1,5 +1,7 @@
 //! All SQL of alternatives.
 
+pub(super) mod sources;
+
 use std::collections::HashMap;
 
 use twodb::{Ask as Asks, Sql, args, sql};

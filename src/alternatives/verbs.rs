@@ -1,6 +1,6 @@
 //! What a lead offers meanwhile.
 
-use super::{Alternative, AlternativeSaid, AlternativeView, rules, store};
+use super::{Alternative, AlternativeSaid, AlternativeView, rules, seeking, store};
 use crate::ground::id::{AlternativeId, IncidentId};
 use crate::ground::text;
 use crate::ground::{Actor, Fault, House, Result, Role, workspace};
@@ -23,6 +23,7 @@ pub async fn offer(
     let found = incidents::find(&mut tx, &actor.workspace, incident).await?;
     incidents::may_begin(&found, None)?;
     gated(&mut tx, &found, &read).await?;
+    let source = seeking::named(&mut tx, incident, &said.source_id).await?;
     let alternative = Alternative {
         workspace_id: actor.workspace.clone(),
         id: tx.mint(),
@@ -43,7 +44,11 @@ pub async fn offer(
         salt: tx.salt(),
     };
     store::insert(&mut tx, &alternative).await?;
-    tx.say(fact(&alternative, "alternative.offered")?.with("kind", read.kind.word())).await?.commit().await?;
+    let mut entries = vec![fact(&alternative, "alternative.offered")?.with("kind", read.kind.word())];
+    if let Some(source) = source {
+        entries.push(seeking::take(&mut tx, source, &alternative).await?);
+    }
+    tx.say(entries).await?.commit().await?;
     Ok(alternative)
 }
 

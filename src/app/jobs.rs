@@ -99,11 +99,12 @@ async fn letters(house: &House) -> Result<usize> {
     Ok(done)
 }
 
-/// What is due for customers' systems, in every workspace.
+/// What is due for customers' systems, and for those that follow a public room, in every workspace.
 async fn posts(house: &House) -> Result<usize> {
     let mut done = 0;
     for workspace in workspace::list(&mut house.read()).await? {
         done += notices::webhook::deliver(house, &workspace.id).await?;
+        done += followers::post(house, &workspace).await?;
     }
     Ok(done)
 }

@@ -1,6 +1,8 @@
 //! Our own invented company: Halden Forge, which supplies aircraft parts. Its one furnace has failed, which touches six
 //! customers; and a lot of consumer parts is being recalled from two thousand buyers.
 
+mod shown;
+
 use std::fmt::Write;
 
 use jiff::Span;
@@ -141,6 +143,7 @@ pub fn furnace() -> Script {
             "A second furnace was bought. Until it runs, two partners hold capacity for us.".into(),
         ),
         lesson_word: "furnace".into(),
+        show: Some(shown::furnace()),
     }
 }
 
@@ -178,23 +181,35 @@ pub fn recall() -> Script {
             "Each heat is tested to breaking before it leaves.".into(),
         ),
         lesson_word: "crank".into(),
+        show: Some(shown::recall()),
     }
 }
 
-/// Plays a story to its middle: told, answered by many, owned up to, offered; the date not yet kept, nobody asked.
-pub async fn play_half(stage: &Stage, script: Script) -> Result<()> {
+/// Plays a story to its middle: told, shown to everybody, answered by many, owned up to, offered; the date not yet kept,
+/// nobody asked.
+pub async fn play_half(stage: &Stage, script: Script) -> Result<Play<'_>> {
     let mut play = Play::declare(stage, script, Report::default()).await?;
     play.find_who_is_touched().await?;
     play.be_refused_a_date().await?;
     play.tell_first().await?;
+    play.open_a_room().await?;
+    play.be_followed().await?;
+    play.open_windows().await?;
     stage.house.clock().advance(2 * HOUR);
     play.visit_and_speak().await?;
+    play.say_and_mend().await?;
+    play.be_asked().await?;
+    play.offer_alternatives().await?;
+    play.be_helped().await?;
+    play.film().await?;
     play.own_up().await?;
     stage.house.clock().advance(3 * HOUR);
+    play.film().await?;
     play.publish_the_date().await?;
     play.make_good().await?;
     play.links = play.links.into_iter().step_by(2).collect();
-    play.take_or_decline().await
+    play.take_or_decline().await?;
+    Ok(play)
 }
 
 /// How long before today the demonstration's first story began, in milliseconds.

@@ -49,6 +49,7 @@ pub fn script(as_of: Date) -> Script {
             "A second carrier for each region, and a look each morning at what is overdue.".into(),
         ),
         lesson_word: "carrier".into(),
+        show: None,
     }
 }
 
@@ -60,14 +61,24 @@ pub async fn play(stage: &Stage, script: Script, report: Report) -> Result<Repor
     let before = play.trust().await?;
     play.be_refused_a_date().await?;
     play.tell_first().await?;
+    play.open_a_room().await?;
+    play.be_followed().await?;
+    play.open_windows().await?;
     play.visit_and_speak().await?;
+    play.say_and_mend().await?;
+    play.be_asked().await?;
+    play.offer_alternatives().await?;
+    play.be_helped().await?;
     play.own_up().await?;
     play.publish_the_date().await?;
+    play.see_the_date().await?;
     play.keep_an_update().await?;
+    play.say_progress().await?;
     play.make_good().await?;
     play.take_or_decline().await?;
     stage.house.clock().advance(2 * DAY);
     play.keep_the_date().await?;
+    play.say_it_is_mended().await?;
     play.ask_whether_it_held(false).await?;
     play.say_whether_it_held(false).await?;
     stage.house.clock().advance(4 * HOUR);
@@ -76,6 +87,7 @@ pub async fn play(stage: &Stage, script: Script, report: Report) -> Result<Repor
     play.fulfil().await?;
     play.learn().await?;
     play.close_where_done().await?;
+    play.close_the_room().await?;
     stage.settle().await?;
     play.report.trust.before = before;
     play.report.trust.after = play.trust().await?;

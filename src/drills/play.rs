@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::report::{Report, TimeToTell};
 use super::script::Script;
+use super::showing::Shown;
 use super::stage::Stage;
 use crate::ground::clock::{DAY, HOUR, MINUTE};
 use crate::ground::id::IncidentId;
@@ -26,12 +27,14 @@ pub struct Play<'a> {
     pub incident: IncidentId,
     /// Each contact's private link, by the address it was sent to.
     pub links: BTreeMap<String, String>,
+    /// What everybody sees of it.
+    pub shown: Shown,
     /// The promised date of the fix.
     fix: Option<crate::ground::id::PromiseId>,
 }
 
 /// The zone that moments are written in: drills speak RFC 3339.
-const ZONE: &str = "UTC";
+pub(super) const ZONE: &str = "UTC";
 
 impl<'a> Play<'a> {
     /// Declares the incident: noticed and decided now (R16).
@@ -46,7 +49,8 @@ impl<'a> Play<'a> {
             ..Declaration::default()
         };
         let incident = incidents::declare(&stage.house, &stage.owner, said, ZONE).await?;
-        Ok(Self { stage, script, report, incident: incident.id, links: BTreeMap::new(), fix: None })
+        let (links, shown) = (BTreeMap::new(), Shown::default());
+        Ok(Self { stage, script, report, incident: incident.id, links, shown, fix: None })
     }
 
     /// Drafts the scope, sees that its drafter cannot confirm it, and lets a second member confirm.

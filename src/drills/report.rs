@@ -19,6 +19,9 @@ pub struct Report {
     pub notices: Notices,
     /// Who opened their link.
     pub room: Room,
+    /// What everybody saw, where there was a public room.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub public: Option<PublicRoom>,
     /// What they told us.
     pub statements: Statements,
     /// What we promised.
@@ -94,6 +97,56 @@ pub struct TimeToTell {
 pub struct Room {
     /// Rooms opened by a contact.
     pub visited: i64,
+}
+
+/// What everybody saw.
+#[derive(Debug, Default, Clone, Serialize)]
+pub struct PublicRoom {
+    /// Where it is.
+    pub address: String,
+    /// What we said before everyone.
+    pub updates: i64,
+    /// What we said anew.
+    pub edited: i64,
+    /// Questions that everybody reads.
+    pub questions: i64,
+    /// Whom we asked elsewhere.
+    pub asked_elsewhere: i64,
+    /// Alternatives that were offered.
+    pub alternatives: i64,
+    /// Offers of help that were accepted.
+    pub helped: i64,
+    /// Pictures that a camera sent.
+    pub pictures: i64,
+    /// Where the counter stands.
+    pub counted: i64,
+    /// Who follows.
+    pub followers: i64,
+    /// What they were told.
+    pub told: i64,
+    /// Whether it was closed with its post-mortem.
+    pub closed: bool,
+}
+
+impl PublicRoom {
+    fn told(&self) -> String {
+        let end = if self.closed { ", closed with its post-mortem" } else { "" };
+        format!(
+            "{}: {} updates, {} edited, {} questions answered, {} asked elsewhere, {} alternatives, {} offers of help \
+             accepted, {} pictures, counted to {}, {} following and told {} times{end}",
+            self.address,
+            self.updates,
+            self.edited,
+            self.questions,
+            self.asked_elsewhere,
+            self.alternatives,
+            self.helped,
+            self.pictures,
+            self.counted,
+            self.followers,
+            self.told,
+        )
+    }
 }
 
 /// What they told us.
@@ -257,6 +310,10 @@ impl Report {
                 ),
             ),
         ];
+        if let Some(room) = &self.public {
+            // Writing to a String cannot fail.
+            let _ = writeln!(text, "{:>14}  {}", "public room", room.told());
+        }
         for (name, words) in lines {
             // Writing to a String cannot fail.
             let _ = writeln!(text, "{name:>14}  {words}");

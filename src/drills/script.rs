@@ -1,5 +1,6 @@
 //! The words of a story, so that the same steps can play any.
 
+use super::show::Show;
 use crate::remedies::RemedySaid;
 
 /// What is said in a story, by us and by the customers who answer.
@@ -41,6 +42,8 @@ pub struct Script {
     pub lesson: (String, String),
     /// A word to find the lesson by.
     pub lesson_word: String,
+    /// What everybody is shown of it, where it has a public room.
+    pub show: Option<Show>,
 }
 
 /// What a customer does, told from their place in the list, so that a story is the same each time it is played.

@@ -105,20 +105,38 @@ impl Stage {
         self.ask(Method::POST, path, body).await
     }
 
-    async fn ask(&self, method: Method, path: &str, body: String) -> Result<Page> {
+    /// Sends bytes as a machine would.
+    pub async fn put(&self, path: &str, bytes: Vec<u8>) -> Result<Page> {
+        self.ask(Method::PUT, path, bytes).await
+    }
+
+    async fn ask(&self, method: Method, path: &str, body: impl Into<Body>) -> Result<Page> {
         let request = Request::builder()
             .method(method)
             .uri(path)
             .header(header::ACCEPT, "text/html")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .header("sec-fetch-site", "same-origin")
-            .body(Body::from(body))
+            .body(body.into())
             .map_err(Fault::broken)?;
         // The router cannot fail: its error type has no values.
         let Ok(response) = self.router.clone().oneshot(request).await;
         let status = response.status();
         let bytes = response.into_body().collect().await.map_err(Fault::broken)?.to_bytes();
         Ok(Page { status, text: String::from_utf8_lossy(&bytes).into_owned() })
+    }
+
+    /// The newest link below this path in a letter to somebody, as far as the letters are still in the mailbox.
+    pub fn link_to(&self, to: &str, below: &str) -> Option<String> {
+        let base = format!("{}{below}", self.house.config().base_url);
+        let received = self.mailbox.received();
+        let links = received
+            .iter()
+            .rev()
+            .filter(|letter| letter.to.iter().any(|address| address == to))
+            .flat_map(post::Received::links)
+            .find(|link| link.starts_with(&base));
+        Some(links?.strip_prefix(&self.house.config().base_url)?.to_owned())
     }
 
     /// The letters that came since the last time: to whom, and the private link in each. A demonstration shows them

@@ -27,8 +27,8 @@ pub struct Follower {
     pub id: FollowerId,
     /// What they follow.
     pub incident_id: IncidentId,
-    /// Where letters go.
-    pub email: String,
+    /// Where news go: a mail address, or that of a system, which begins with https://.
+    pub address: String,
     /// In which language what we put around an update is written.
     pub language: String,
     /// What leaves, in each of their letters.
@@ -37,6 +37,18 @@ pub struct Follower {
     pub joined_at: Time,
     /// Salt of the row's digest.
     pub salt: String,
+}
+
+impl Follower {
+    /// Whether it is a system, to which news are posted.
+    pub fn is_system(&self) -> bool {
+        is_system(&self.address)
+    }
+}
+
+/// Whether an address is that of a system: no mail address has this in it.
+pub(super) fn is_system(address: &str) -> bool {
+    address.contains("://")
 }
 
 impl Witnessed for Follower {
@@ -50,8 +62,8 @@ impl Witnessed for Follower {
 pub struct FollowerView {
     /// Which.
     pub id: FollowerId,
-    /// Where letters go.
-    pub email: String,
+    /// Where news go: a mail address, or that of a system.
+    pub address: String,
     /// In which language they are.
     pub language: String,
     /// Since when.
@@ -67,8 +79,8 @@ pub struct FollowerRequest {
     pub id: FollowerRequestId,
     /// What they want to follow.
     pub incident_id: IncidentId,
-    /// The address that was written.
-    pub email: String,
+    /// The address that was written: of a person, or of a system.
+    pub address: String,
     /// In which language they read.
     pub language: String,
     /// What the room is called.
@@ -83,4 +95,15 @@ pub struct FollowerRequest {
     pub asked_at: Time,
     /// When the question is forgotten.
     pub ends_at: Time,
+    /// When it is posted next, to a system; none once that has it.
+    pub post_at: Option<Time>,
+    /// How often it was posted.
+    pub tries: i64,
+}
+
+impl FollowerRequest {
+    /// Whether it is a system that is asked.
+    pub fn is_system(&self) -> bool {
+        is_system(&self.address)
+    }
 }

@@ -1,11 +1,10 @@
 //! What the desk does by itself: it asks whoever wrote their address, sends what is new, and forgets who never answered.
 
-use std::collections::HashMap;
-
 use post::{Address, Fate, Letter};
 use serde::{Deserialize, Serialize};
 
-use super::store::letters::InHand;
+use super::in_hand::About;
+use super::store::letters::{InHand, To};
 use super::{letters, store};
 use crate::ground::clock::{HOUR, MINUTE};
 use crate::ground::jobs::{Claimed, Job};
@@ -51,14 +50,15 @@ pub async fn ask_back(house: &House, job: &Claimed) -> Result<()> {
 pub async fn deliver(house: &House, desk: &Workspace) -> Result<usize> {
     let now = house.now();
     forget(house, desk, now).await?;
-    if !store::letters::is_any_due(&mut house.read(), &desk.id, now).await? {
+    if !store::letters::is_any_due(&mut house.read(), &desk.id, To::People, now).await? {
         return Ok(0);
     }
     let Some(relay) = mail::relay(house.config())? else {
         return Ok(0); // they wait until one is set
     };
     let mut tx = house.db().begin().await?;
-    let claimed = store::letters::claim(&mut tx, &desk.id, now, now.plus(IN_HAND), AT_ONCE).await?;
+    let claimed =
+        store::letters::claim(&mut tx, &desk.id, To::People, now, now.plus(IN_HAND), AT_ONCE).await?;
     tx.commit().await?;
     let (mut going, mut over) = (Vec::new(), Vec::new());
     for (letter, whole) in write(house, desk, &claimed).await? {
@@ -92,21 +92,10 @@ async fn write<'a>(
     desk: &Workspace,
     claimed: &'a [InHand],
 ) -> Result<Vec<(&'a InHand, Option<Letter>)>> {
-    let mut read = house.read();
-    let ids: Vec<_> = claimed.iter().map(|letter| &letter.follower_id).collect();
-    let followers = store::list_by_id(&mut read, &desk.id, &ids).await?;
-    let followers: HashMap<_, _> = followers.iter().map(|follower| (&follower.id, follower)).collect();
-    // Of very many letters there is little news.
-    let mut news = HashMap::new();
-    for letter in claimed {
-        if !news.contains_key(&letter.news_id) {
-            news.insert(&letter.news_id, store::news::seek(&mut read, &desk.id, &letter.news_id).await?);
-        }
-    }
+    let about = About::read(house, &desk.id, claimed).await?;
     let written = claimed.iter().map(|letter| {
-        let said = news.get(&letter.news_id).and_then(Option::as_ref);
-        let reader = followers.get(&letter.follower_id).filter(|f| Address::parse(&f.email).is_ok());
-        let Some((reader, said)) = reader.zip(said) else { return Ok((letter, None)) };
+        let known = about.of(letter).filter(|(reader, _)| Address::parse(&reader.address).is_ok());
+        let Some((reader, said)) = known else { return Ok((letter, None)) };
         let mail = letters::news(house.config(), desk, reader, said)?;
         // The same over every attempt, so that a second copy can be told.
         Ok((letter, mail::letter(house, mail, &format!("{}.{}", letter.news_id, letter.follower_id))?))

@@ -29,7 +29,7 @@ pub(super) fn question(
         [t_args(lang, "followers-mail-question", &values), t(lang, "followers-mail-question-not-you")];
     let subject = t_args(lang, "followers-mail-question-subject", &values);
     let link = (t(lang, "followers-mail-question-yes"), confirmation(config, secret));
-    let letter = mail::compose(lang, &asked.email, subject, &lines, Some(link))?;
+    let letter = mail::compose(lang, &asked.address, subject, &lines, Some(link))?;
     Ok(SendMail { from_name: Some(desk.name.clone()), headers: automatic(), ..letter })
 }
 
@@ -65,7 +65,7 @@ pub(super) fn news(
     let about = [("company", company.into()), ("title", title.into())];
     let subject = t_args(lang, &format!("followers-mail-{}-subject", news.kind), &about);
     let link = (t(lang, "followers-mail-room"), news.link.clone());
-    let letter = mail::compose(lang, &follower.email, subject, &lines, Some(link))?;
+    let letter = mail::compose(lang, &follower.address, subject, &lines, Some(link))?;
     let mut headers = automatic();
     // One click in the reader's own mail program, by RFC 8058.
     headers.push(("List-Unsubscribe".into(), format!("<{leave}>")));

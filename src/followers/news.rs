@@ -46,7 +46,7 @@ pub struct FollowerNews {
     pub kind: String,
     /// Which update; empty for the closing.
     pub about: String,
-    /// Which of its versions.
+    /// Which of its versions; of the closing, since when the room could be read.
     pub version: i64,
     /// What the room was called.
     pub title: String,

@@ -1,5 +1,6 @@
 //! What is news to followers, and whether an address can be written to. Values in, an answer or a refusal out.
 
+use hooks::{Guard, NotAllowed};
 use post::Address;
 use similar::{ChangeTag, TextDiff};
 
@@ -21,12 +22,40 @@ const FEW: usize = 2;
 pub(super) fn address(typed: &str) -> Result<String> {
     let wrong = || Fault::invalid("email", "This is no mail address.", "Write it as name@example.org.");
     let typed = typed.trim();
-    // A name before the address would only be kept for nothing.
-    if typed.len() > 254 || typed.contains(['<', '>']) {
+    // A name before the address would only be kept for nothing; and a colon begins that of a system.
+    if typed.len() > 254 || typed.contains(['<', '>', ':']) {
         return Err(wrong());
     }
     let email = Address::parse(typed).map_err(|_| wrong())?.email.to_lowercase();
     if email.is_ascii() { Ok(email) } else { Err(wrong()) }
+}
+
+/// The address of a system, as it is kept, where `guard` lets anything be posted there.
+pub(super) fn system(typed: &str, guard: &Guard) -> Result<String> {
+    let place = guard.place(typed).map_err(|why| {
+        let (why, cure) = match why {
+            NotAllowed::TooLong => ("This is too long.", "Write one of at most 2,000 letters."),
+            NotAllowed::Unreadable => (
+                "This is no address of the web.",
+                "Write the whole of it, as https://hooks.example.org/news.",
+            ),
+            NotAllowed::NotEncrypted => (
+                "This does not begin with https://.",
+                "Write one that does, so that nobody on the way changes it.",
+            ),
+            NotAllowed::Credentials => (
+                "This holds a name or a password.",
+                "Leave them out. Your system knows that it is us by the signature.",
+            ),
+            NotAllowed::Fragment => ("This has a part behind a #.", "Leave out what stands behind it."),
+            NotAllowed::Private(_) | NotAllowed::Unknown(_) => (
+                "This does not lead into the public internet.",
+                "Write an address that is reached from everywhere.",
+            ),
+        };
+        Fault::invalid("url", why, cure)
+    })?;
+    Ok(place.text().to_owned())
 }
 
 /// Whether an address that was asked before is asked again: not at once, and not often.
@@ -59,7 +88,7 @@ pub(super) fn news(newest_first: &[Update], told: &[FollowerNews], closing: Opti
     found.extend(closing.filter(|closing| is_untold(closing, told)).map(|closing| News {
         kind: NewsKind::Closed,
         about: String::new(),
-        version: closing.at.0,
+        version: closing.since.0,
         status: "resolved".into(),
         words: closing.words.clone(),
         speaker: String::new(),
@@ -70,7 +99,7 @@ pub(super) fn news(newest_first: &[Update], told: &[FollowerNews], closing: Opti
 }
 
 fn is_untold(closing: &Closing, told: &[FollowerNews]) -> bool {
-    !told.iter().any(|t| t.kind == NewsKind::Closed.word() && t.version == closing.at.0)
+    !told.iter().any(|t| t.kind == NewsKind::Closed.word() && t.version == closing.since.0)
 }
 
 fn told_of<'a>(told: &'a [FollowerNews], id: &impl ToString) -> Vec<&'a FollowerNews> {
@@ -243,10 +272,36 @@ mod tests {
             assert!(address(good).is_ok(), "{good}");
         }
         assert_eq!(address("Ann.Lee@Example.ORG").unwrap(), "ann.lee@example.org");
-        for bad in
-            ["", "a", "a@", "@b", "Ann <a@example.org>", "a@b\r\nBcc: c@example.org", "a b@example.org"]
-        {
+        for bad in [
+            "",
+            "a",
+            "a@",
+            "@b",
+            "Ann <a@example.org>",
+            "a@b\r\nBcc: c@example.org",
+            "a b@example.org",
+            "https://a@b",
+        ] {
             assert!(address(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_system_is_reached_from_everywhere_and_holds_no_secret() {
+        let guard = Guard::default();
+        assert_eq!(system(" https://Hooks.Example.org/in ", &guard).unwrap(), "https://hooks.example.org/in");
+        for bad in [
+            "",
+            "otto@example.org",
+            "http://hooks.example.org/",
+            "https://a:b@hooks.example.org/",
+            "https://hooks.example.org/#a",
+            "https://127.1/",
+            "https://[fd00::1]/",
+            &format!("https://hooks.example.org/{}", "a".repeat(2_000)),
+        ] {
+            let fault = system(bad, &guard).unwrap_err();
+            assert_eq!(fault.fields()[0].field, "url", "{bad}");
         }
     }
 

@@ -1,5 +1,6 @@
 //! All SQL of followers.
 
+pub(super) mod health;
 pub(super) mod letters;
 pub(super) mod news;
 pub(super) mod requests;
@@ -15,7 +16,7 @@ use crate::journal::Tx;
 
 pub use news::list as list_news;
 
-const FOLLOWER: &str = "workspace_id, id, incident_id, email, language, leave_secret, joined_at, salt";
+const FOLLOWER: &str = "workspace_id, id, incident_id, address, language, leave_secret, joined_at, salt";
 
 /// How many follow the room of an incident.
 pub async fn count(ask: &mut impl Ask, workspace: &WorkspaceId, incident: &IncidentId) -> Result<i64> {
@@ -31,9 +32,8 @@ pub(super) async fn list(
     incident: &IncidentId,
     paging: &Paging,
 ) -> Result<Page<FollowerView>> {
-    let [at, id] = paging.parts().unwrap_or([i64::MAX.to_string(), String::new()]);
-    let before: i64 = at.parse().unwrap_or(i64::MAX);
-    let text = "select id, email, language, joined_at from followers
+    let (before, id) = paging.before();
+    let text = "select id, address, language, joined_at from followers
                 where workspace_id = $1 and incident_id = $2 and (joined_at, id) < ($3, $4)
                 order by joined_at desc, id desc limit $5";
     let rows = ask.all(sql(text), args![workspace, incident, before, id, paging.rows() + 1]).await?;
@@ -64,16 +64,17 @@ pub(super) async fn list_by_id(
     Ok(ask.all(Sql::built(text), values).await?)
 }
 
-/// Whether this address follows already.
-pub(super) async fn follows(
+/// Whoever follows with this address already.
+pub(super) async fn seek_by_address(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
-    email: &str,
-) -> Result<bool> {
-    let text = "select id from followers where workspace_id = $1 and incident_id = $2 and email = $3";
-    let found: Option<(FollowerId,)> = ask.maybe(sql(text), args![workspace, incident, email]).await?;
-    Ok(found.is_some())
+    address: &str,
+) -> Result<Option<Follower>> {
+    let text = format!(
+        "select {FOLLOWER} from followers where workspace_id = $1 and incident_id = $2 and address = $3"
+    );
+    Ok(ask.maybe(Sql::built(text), args![workspace, incident, address]).await?)
 }
 
 /// Whoever may leave with this secret, in whichever workspace.
@@ -90,7 +91,7 @@ pub(super) async fn insert(tx: &mut Tx, follower: &Follower) -> Result<()> {
         &f.workspace_id,
         &f.id,
         &f.incident_id,
-        &f.email,
+        &f.address,
         &f.language,
         &f.leave_secret,
         f.joined_at,
@@ -103,11 +104,12 @@ pub(super) async fn insert(tx: &mut Tx, follower: &Follower) -> Result<()> {
 /// Erases a follower and the letters that wait for them; whether they were there.
 pub(super) async fn erase(tx: &mut Tx, follower: &Follower) -> Result<bool> {
     let (workspace, id) = (&follower.workspace_id, &follower.id);
-    tx.run(
-        sql("delete from follower_letters where workspace_id = $1 and follower_id = $2"),
-        args![workspace, id],
-    )
-    .await?;
+    for also in [
+        "delete from follower_letters where workspace_id = $1 and follower_id = $2",
+        "delete from follower_health where workspace_id = $1 and follower_id = $2",
+    ] {
+        tx.run(sql(also), args![workspace, id]).await?;
+    }
     let gone = tx
         .run(sql("delete from followers where workspace_id = $1 and id = $2"), args![workspace, id])
         .await?;

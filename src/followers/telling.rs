@@ -12,6 +12,8 @@ use crate::updates;
 pub struct Closing {
     /// When.
     pub at: Time,
+    /// Since when it could be read: each time it is published it closes once.
+    pub since: Time,
     /// What was said; may be empty.
     pub words: String,
 }

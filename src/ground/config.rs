@@ -58,6 +58,8 @@ pub struct Config {
     /// Hosts of our own network, by name or by number, to which notices may be posted (webhooks) though their address is
     /// private, also without TLS; anything else must be in the public internet and begin with https://.
     pub webhook_hosts: Vec<String>,
+    /// The same for systems that follow a public room, of which anybody may name one: none unless named here.
+    pub follower_hosts: Vec<String>,
     /// Cameras of our own network by a name: the address of a picture of now. The desk asks no others.
     pub cameras: BTreeMap<String, String>,
     /// Host names of their own for public rooms: the name, and the address of the room. Nothing else is answered there.
@@ -98,6 +100,7 @@ impl Default for Config {
             domain_rate: 0,
             domain_rates: BTreeMap::new(),
             webhook_hosts: Vec::new(),
+            follower_hosts: Vec::new(),
             cameras: BTreeMap::new(),
             room_hosts: BTreeMap::new(),
             copy_url: None,

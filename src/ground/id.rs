@@ -223,6 +223,8 @@ ids! {
     AlternativeId = "alt";
     /// That a customer asked for one.
     AskId = "ask";
+    /// Whom we asked elsewhere for what helps them.
+    SourceId = "src";
     /// Help that a customer offers us.
     HelpId = "hel";
     /// What is being done for a customer, or for all whom an incident touches.

@@ -57,8 +57,7 @@ pub(super) async fn list(
     incident: &IncidentId,
     paging: &Paging,
 ) -> Result<Page<HelpLine>> {
-    let [at, id] = paging.parts().unwrap_or([i64::MAX.to_string(), String::new()]);
-    let before: i64 = at.parse().unwrap_or(i64::MAX);
+    let (before, id) = paging.before();
     let text = format!(
         "{} where h.workspace_id = $1 and h.incident_id = $2 and (h.offered_at, h.id) < ($3, $4)
          order by h.offered_at desc, h.id desc limit $5",

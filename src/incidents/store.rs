@@ -58,7 +58,7 @@ pub async fn list_open(
     also_closed: bool,
     paging: &Paging,
 ) -> Result<Page<IncidentLine>> {
-    let [at, id] = paging.parts().unwrap_or([i64::MAX.to_string(), String::new()]);
+    let (before, id) = paging.before();
     let open = if also_closed { "" } else { "and i.closed_at is null" };
     let text = format!(
         "select i.id, i.title, i.scenario, i.noticed_at, i.first_told_at, i.next_update_at, i.closed_at, i.declared_at,
@@ -69,7 +69,6 @@ pub async fn list_open(
          where i.workspace_id = $1 and (i.declared_at, i.id) < ($2, $3) {open}
          order by i.declared_at desc, i.id desc limit $4"
     );
-    let before: i64 = at.parse().unwrap_or(i64::MAX);
     let rows = ask.all(Sql::built(text), args![workspace, before, id, paging.rows() + 1]).await?;
     Ok(Page::cut(rows, paging, |r: &IncidentLine| [r.declared_at.0.to_string(), r.id.to_string()]))
 }
@@ -153,8 +152,7 @@ pub async fn list_cases(
     state: Option<&str>,
     paging: &Paging,
 ) -> Result<Page<CaseLine>> {
-    let [at, id] = paging.parts().unwrap_or([i64::MAX.to_string(), String::new()]);
-    let before: i64 = at.parse().unwrap_or(i64::MAX);
+    let (before, id) = paging.before();
     let mut values: Args = args![workspace, before, id, paging.rows() + 1];
     let mut also = String::new();
     if let Some(incident) = incident {

@@ -31,8 +31,7 @@ pub async fn list(
     typed: &str,
     paging: &Paging,
 ) -> Result<Page<Lesson>> {
-    let [at, id] = paging.parts().unwrap_or([i64::MAX.to_string(), String::new()]);
-    let before: i64 = at.parse().unwrap_or(i64::MAX);
+    let (before, id) = paging.before();
     let mut values: Args = args![workspace, before, id, paging.rows() + 1];
     let mut also = String::new();
     if let Some(words) = Sql::words(ask, typed) {

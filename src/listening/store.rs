@@ -80,8 +80,7 @@ pub async fn list_register(
     incident: &IncidentId,
     paging: &Paging,
 ) -> Result<Page<ImpactLine>> {
-    let [at, id] = paging.parts().unwrap_or([i64::MAX.to_string(), String::new()]);
-    let before: i64 = at.parse().unwrap_or(i64::MAX);
+    let (before, id) = paging.before();
     // reads: incidents
     let text = sql("select i.id, i.case_id, c.title as customer, i.kind, i.horizon, i.text, i.minor, i.currency, s.state, i.reported_at
          from impacts i

@@ -198,8 +198,7 @@ pub(super) async fn page_invitations(
     now: Time,
     paging: &Paging,
 ) -> Result<Page<InvitationLine>> {
-    let [at, id] = paging.parts().unwrap_or([i64::MAX.to_string(), String::new()]);
-    let before: i64 = at.parse().unwrap_or(i64::MAX);
+    let (before, id) = paging.before();
     let rows = ask
         .all(
             sql("select id, email, role, made_at, expires_at from invitations

@@ -34,8 +34,7 @@ pub(super) async fn list(
     incident: &IncidentId,
     paging: &Paging,
 ) -> Result<Page<Mention>> {
-    let [at, id] = paging.parts().unwrap_or([i64::MAX.to_string(), String::new()]);
-    let before: i64 = at.parse().unwrap_or(i64::MAX);
+    let (before, id) = paging.before();
     let text = format!(
         "select {MENTION} from mentions where workspace_id = $1 and incident_id = $2 and (said_at, id) < ($3, $4)
          order by said_at desc, id desc limit $5"

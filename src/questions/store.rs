@@ -44,8 +44,7 @@ pub(super) async fn list(
     incident: &IncidentId,
     paging: &Paging,
 ) -> Result<Page<QuestionLine>> {
-    let [at, id] = paging.parts().unwrap_or([i64::MAX.to_string(), String::new()]);
-    let before: i64 = at.parse().unwrap_or(i64::MAX);
+    let (before, id) = paging.before();
     let text = format!(
         "{} where q.workspace_id = $1 and q.incident_id = $2 and (q.asked_at, q.id) < ($3, $4)
          order by q.asked_at desc, q.id desc limit $5",

@@ -145,8 +145,7 @@ pub async fn list(
     state: Option<&str>,
     paging: &Paging,
 ) -> Result<Page<MailLine>> {
-    let [at, id] = paging.parts().unwrap_or([i64::MAX.to_string(), String::new()]);
-    let before: i64 = at.parse().unwrap_or(i64::MAX);
+    let (before, id) = paging.before();
     let mut values = args![workspace, before, id, paging.rows() + 1];
     let mut also = "";
     if let Some(state) = state {

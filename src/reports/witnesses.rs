@@ -7,7 +7,7 @@ use twodb::{Row, Still};
 
 use super::store::{self, Place};
 use crate::admissions::{Apology, Step};
-use crate::alternatives::{Alternative, Ask};
+use crate::alternatives::{Alternative, Ask, Source};
 use crate::bulletins::{Bulletin, Gap, Receipt};
 use crate::calls::{Call, Caller};
 use crate::chasing::{ChaseRule, Duty};
@@ -111,6 +111,7 @@ const KINDS: &[Kind] = &[
     kind::<QuestionAnswer>("question_answers", "que_%/%"),
     kind::<Alternative>("alternatives", "alt_%"),
     kind::<Ask>("alternative_asks", "ask_%"),
+    kind::<Source>("alternative_sources", "src_%"),
     kind::<Help>("offered_help", "hel_%"),
     kind::<Plan>("plans", "pla_%"),
     kind::<PlanVersion>("plan_versions", "pla_%/%"),

@@ -1,7 +1,7 @@
 //! What a public room is besides its page, for readers, calendars and programs: an Atom feed, a calendar, the JSON that
 //! existing clients of status pages read, a badge, and a banner for other sites (R68).
 //!
-//! Everybody gets the same bytes, whoever asks: no cookie is read or set, whatever lies on the way may keep them for a
+//! They speak the languages of their room, as its page does. Everybody gets the same bytes, whoever asks: no cookie is read or set, whatever lies on the way may keep them for a
 //! moment, and they have validators. Any site may ask for them.
 
 mod answer;
@@ -13,7 +13,7 @@ mod statuspage;
 mod v2;
 
 use axum::Router;
-use axum::extract::State;
+use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use axum::routing::get;
@@ -22,7 +22,7 @@ use tower_http::cors::{Any, CorsLayer};
 use self::answer::answer;
 pub use self::banner::BannerPage;
 pub(super) use self::v2::NAMES;
-use super::public::{self, Public};
+use super::public::{self, Public, lang_wanted};
 use super::site::{self, Site};
 use crate::ground::page::Lang;
 use crate::ground::web::Path;
@@ -57,20 +57,20 @@ pub(super) fn link(house: &House, address: &str) -> String {
     format!("{}/s/{address}", house.config().base_url)
 }
 
-/// The language that a reader asks for in their browser, or in the address; no cookie is asked.
-fn lang_of(headers: &HeaderMap, query: Option<&str>) -> Lang {
-    let asked = query.and_then(|q| q.split('&').find_map(|pair| pair.strip_prefix("lang=")));
-    let accept = headers.get("accept-language").and_then(|v| v.to_str().ok());
-    Lang::negotiate(asked, accept)
+/// The language that a reader asks for in the address, or in their browser, where the room speaks it; no cookie is asked.
+fn lang_of(public: &Public, headers: &HeaderMap, query: Option<&str>) -> Lang {
+    public.site.lang_for(lang_wanted(query, headers))
 }
 
 async fn feed(
     State(house): State<House>,
     Path(address): Path<String>,
     headers: HeaderMap,
+    RawQuery(query): RawQuery,
 ) -> Result<Response> {
     let public = public_at(&house, &address).await?;
-    let text = atom::feed(&public, &link(&house, &address));
+    let lang = lang_of(&public, &headers, query.as_deref());
+    let text = atom::feed(&public, &link(&house, &address), lang);
     Ok(answer(&headers, "application/atom+xml; charset=utf-8", text, public.changed_at))
 }
 
@@ -78,9 +78,11 @@ async fn calendar(
     State(house): State<House>,
     Path(address): Path<String>,
     headers: HeaderMap,
+    RawQuery(query): RawQuery,
 ) -> Result<Response> {
     let public = public_at(&house, &address).await?;
-    let text = ical::calendar(&public, &link(&house, &address));
+    let lang = lang_of(&public, &headers, query.as_deref());
+    let text = ical::calendar(&public, &link(&house, &address), lang);
     Ok(answer(&headers, "text/calendar; charset=utf-8", text, public.changed_at))
 }
 
@@ -88,9 +90,9 @@ async fn badge_of(
     State(house): State<House>,
     Path(address): Path<String>,
     headers: HeaderMap,
-    axum::extract::RawQuery(query): axum::extract::RawQuery,
+    RawQuery(query): RawQuery,
 ) -> Result<Response> {
     let public = public_at(&house, &address).await?;
-    let text = badge::badge(&public, lang_of(&headers, query.as_deref()));
+    let text = badge::badge(&public, lang_of(&public, &headers, query.as_deref()));
     Ok(answer(&headers, "image/svg+xml", text, public.changed_at))
 }

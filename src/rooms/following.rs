@@ -1,4 +1,4 @@
-//! Where somebody follows a public room: one field, and the same answer for everybody.
+//! Where somebody follows a public room, by mail or with a system: one field, and the same answer for everybody.
 
 use askama::Template;
 use axum::extract::{FromRequest, Request, State};
@@ -25,13 +25,42 @@ pub struct FollowPage {
     room: String,
     address: String,
     email: String,
+    url: String,
     language: String,
-    /// Whether the address was taken: what comes next, for everybody the same.
-    is_asked: bool,
+    /// Whether an address was taken: what comes next, for everybody the same.
+    asked: Asked,
     errors: Errors,
 }
 
+/// Who was asked whether it was them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asked {
+    Nobody,
+    Person,
+    System,
+}
+
+impl Asked {
+    fn title(self) -> &'static str {
+        match self {
+            Self::Nobody => "rooms-follow-title",
+            Self::Person => "rooms-follow-asked-title",
+            Self::System => "rooms-follow-system-asked-title",
+        }
+    }
+}
+
 impl FollowPage {
+    fn is_person_asked(&self) -> bool {
+        self.asked == Asked::Person
+    }
+    fn is_system_asked(&self) -> bool {
+        self.asked == Asked::System
+    }
+    /// How feed and calendar are asked for in the language of this page.
+    fn asked_lang(&self) -> String {
+        format!("?lang={}", self.shell.lang.code())
+    }
     fn languages(&self) -> Vec<Choice> {
         Lang::OF_LETTERS.into_iter().map(|lang| Choice::new(lang.code(), lang.name())).collect()
     }
@@ -47,8 +76,9 @@ impl View for FollowPage {
             room: "The furnace <b>stopped</b> 😀 توقف الفرن".into(),
             address: "the-furnace".into(),
             email: "otto@@example".into(),
+            url: "https://hooks.example.org/<b>in</b>".into(),
             language: "en".into(),
-            is_asked: false,
+            asked: Asked::Nobody,
             errors,
         }
     }
@@ -77,14 +107,14 @@ async fn page(
     site: &Site,
     lang: Lang,
     typed: Typed,
-    is_asked: bool,
+    asked: Asked,
     errors: Errors,
 ) -> Result<FollowPage> {
     let room = followed(house, site).await?.title;
     let desk = workspace::seek(&mut house.read(), &site.workspace_id).await?;
     let shell = Shell {
         lang,
-        title: t(lang, if is_asked { "rooms-follow-asked-title" } else { "rooms-follow-title" }),
+        title: t(lang, asked.title()),
         here: Nav::Nowhere,
         who: None,
         flash: None,
@@ -101,8 +131,9 @@ async fn page(
         room,
         address: site.address.clone(),
         email: typed.email,
+        url: typed.url,
         language,
-        is_asked,
+        asked,
         errors,
     })
 }
@@ -114,7 +145,7 @@ pub(super) async fn ask(
 ) -> Result<Response> {
     let lang = lang_of(request.headers());
     let site = open_at(&house, &address).await?;
-    let page = page(&house, &site, lang, Typed::default(), false, Errors::none()).await?;
+    let page = page(&house, &site, lang, Typed::default(), Asked::Nobody, Errors::none()).await?;
     Ok(hidden(html(StatusCode::OK, &page)))
 }
 
@@ -122,6 +153,7 @@ pub(super) async fn ask(
 #[serde(default)]
 pub(super) struct Typed {
     email: String,
+    url: String,
     language: String,
 }
 
@@ -135,14 +167,20 @@ pub(super) async fn follow(
     let Form(typed) = <Form<Typed> as FromRequest<House>>::from_request(request, &house).await?;
     let room = followed(&house, &site).await?;
     let language = if typed.language.is_empty() { lang.code() } else { &typed.language };
-    match followers::ask(&house, &site.workspace_id, &room, &typed.email, language, &from).await {
+    let (workspace, url) = (&site.workspace_id, typed.url.trim());
+    let (asked, outcome) = if url.is_empty() {
+        (Asked::Person, followers::ask(&house, workspace, &room, &typed.email, language, &from).await)
+    } else {
+        (Asked::System, followers::ask_system(&house, workspace, &room, url, language, &from).await)
+    };
+    match outcome {
         Ok(()) => {
-            let page = page(&house, &site, lang, Typed::default(), true, Errors::none()).await?;
+            let page = page(&house, &site, lang, Typed::default(), asked, Errors::none()).await?;
             Ok(hidden(html(StatusCode::ACCEPTED, &page)))
         }
         Err(fault @ Fault::Invalid(_)) => {
             let errors = Errors::from(&fault);
-            let page = page(&house, &site, lang, typed, false, errors).await?;
+            let page = page(&house, &site, lang, typed, Asked::Nobody, errors).await?;
             Ok(hidden(html(StatusCode::UNPROCESSABLE_ENTITY, &page)))
         }
         Err(fault) => Ok(hidden(fault.into_response())),

@@ -58,5 +58,8 @@ async fn closing_of(house: &House, site: &Site) -> Result<Option<Closing>> {
         return Ok(None);
     }
     let incident = incidents::find(&mut house.read(), &site.workspace_id, &site.incident_id).await?;
-    Ok(incident.closed_at.map(|at| Closing { at, words: site.post_mortem.clone() }))
+    // A room may close while a customer's case goes on.
+    let at = incident.closed_at.unwrap_or(site.changed_at);
+    let since = site.published_at.unwrap_or(incident.declared_at);
+    Ok(Some(Closing { at, since, words: site.post_mortem.clone() }))
 }

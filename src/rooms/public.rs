@@ -29,6 +29,7 @@ use crate::rooms::site::Site;
 use crate::updates::{self, Update};
 use crate::windows;
 
+pub(super) use answer::lang_wanted;
 pub use door::ShutRoom;
 pub use host::on_own_hosts;
 pub use routes::routes;
@@ -61,6 +62,14 @@ pub struct Public {
     pub changed_at: Time,
     /// The company's zone, in which times are written.
     pub zone: String,
+}
+
+impl Public {
+    /// What it is called in a language; in its own where it has no name in that.
+    pub fn title_in(&self, lang: Lang) -> String {
+        let headline = self.site.words(lang).headline;
+        if headline.is_empty() { self.title.clone() } else { headline }
+    }
 }
 
 /// What everybody may read of this room now.

@@ -255,8 +255,7 @@ pub(super) async fn list_answers(
     case: Option<&CaseId>,
     paging: &Paging,
 ) -> Result<Page<AnswerLine>> {
-    let [at, id] = paging.parts().unwrap_or([i64::MAX.to_string(), String::new()]);
-    let before: i64 = at.parse().unwrap_or(i64::MAX);
+    let (before, id) = paging.before();
     let mut values: Args = args![workspace, survey, before, id, paging.rows() + 1];
     let mut also = "";
     if let Some(case) = case {

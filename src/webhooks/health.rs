@@ -23,6 +23,31 @@ pub struct Health {
     pub said: Option<String>,
 }
 
+impl Health {
+    /// The health after a round in which it said this.
+    #[must_use]
+    pub fn after(&self, heard: &Heard, now: Time) -> Self {
+        match heard {
+            Heard::Taken => Self { last_taken_at: Some(now), ..Self::default() },
+            Heard::Nothing(said) | Heard::Gone(said) => {
+                let losses = self.losses + 1;
+                Self {
+                    losses,
+                    failing_since: self.failing_since.or(Some(now)),
+                    rest_until: rules::rest_after(losses).map(|rest| now.plus(rest)),
+                    last_taken_at: self.last_taken_at,
+                    said: Some(said.clone()),
+                }
+            }
+        }
+    }
+
+    /// Whether it is not worth another try before somebody has asked.
+    pub fn is_hopeless(&self, now: Time) -> bool {
+        rules::is_hopeless(self, now)
+    }
+}
+
 /// What a round of posting heard from one system.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Heard {
@@ -40,13 +65,13 @@ pub async fn learn(house: &House, heard: &[(Webhook, Heard)]) -> Result<()> {
     for (webhook, heard) in heard {
         let known = store::seek_health(&mut house.read(), &webhook.workspace_id, &webhook.id).await?;
         let known = known.unwrap_or_default();
-        let health = next(&known, heard, now);
+        let health = known.after(heard, now);
         let mut tx = house.db().begin().await?;
         store::put_health(&mut tx, &webhook.workspace_id, &webhook.id, &health).await?;
         tx.commit().await?;
         let why = match heard {
             Heard::Gone(said) => format!("It answered that it is gone: {said}"),
-            Heard::Nothing(said) if rules::is_hopeless(&health, now) => {
+            Heard::Nothing(said) if health.is_hopeless(now) => {
                 format!("It took nothing for days. It said last: {said}")
             }
             _ => continue,
@@ -54,23 +79,6 @@ pub async fn learn(house: &House, heard: &[(Webhook, Heard)]) -> Result<()> {
         disable(house, webhook, &why).await?;
     }
     Ok(())
-}
-
-/// The health after a round.
-fn next(known: &Health, heard: &Heard, now: Time) -> Health {
-    match heard {
-        Heard::Taken => Health { last_taken_at: Some(now), ..Health::default() },
-        Heard::Nothing(said) | Heard::Gone(said) => {
-            let losses = known.losses + 1;
-            Health {
-                losses,
-                failing_since: known.failing_since.or(Some(now)),
-                rest_until: rules::rest_after(losses).map(|rest| now.plus(rest)),
-                last_taken_at: known.last_taken_at,
-                said: Some(said.clone()),
-            }
-        }
-    }
 }
 
 /// Disables a system, unless somebody was quicker with something else.
@@ -101,11 +109,11 @@ mod tests {
         let nothing = Heard::Nothing("500".into());
         let mut health = Health::default();
         for n in 1..=3 {
-            health = next(&health, &nothing, Time(n));
+            health = health.after(&nothing, Time(n));
         }
         assert_eq!((health.losses, health.failing_since), (3, Some(Time(1))));
         assert_eq!(health.rest_until, Some(Time(3 + MINUTE)));
-        let healed = next(&health, &Heard::Taken, Time(9));
+        let healed = health.after(&Heard::Taken, Time(9));
         assert_eq!(healed, Health { last_taken_at: Some(Time(9)), ..Health::default() });
     }
 }

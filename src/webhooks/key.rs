@@ -9,8 +9,8 @@ use twodb::Ask;
 
 use super::{Webhook, store};
 use crate::ground::id::{WebhookId, WorkspaceId};
-use crate::ground::{Fault, Result, Time};
-use crate::journal::{Chain, Entry, Tx, Witnessed};
+use crate::ground::{Actor, Fault, House, Result, Time};
+use crate::journal::{self, Chain, Entry, Tx, Witnessed};
 
 /// The row. It has no `Debug`, so that no log can hold it.
 #[derive(Clone, sqlx::FromRow, Serialize)]
@@ -37,11 +37,26 @@ impl Witnessed for WebhookKey {
 pub struct Signer(String);
 
 impl Signer {
+    /// 256 bits that belong to this key and these words: the same each time, and nobody else's.
+    fn bits(&self, words: &str) -> Result<[u8; 32]> {
+        let mut mac = Hmac::<Sha256>::new_from_slice(self.0.as_bytes()).map_err(Fault::broken)?;
+        mac.update(words.as_bytes());
+        Ok(mac.finalize().into_bytes().into())
+    }
+
+    /// The secret that we share with whoever these words name.
+    pub fn secret_for(&self, whom: &str) -> Result<Secret> {
+        self.bits(whom).map(Secret::of)
+    }
+
+    /// A word for an address, which nobody can guess.
+    pub fn word_for(&self, what: &str) -> Result<String> {
+        Ok(data_encoding::BASE64URL_NOPAD.encode(&self.bits(what)?))
+    }
+
     /// The secret of a webhook in one generation: the same each time.
     pub(super) fn secret_of(&self, id: &WebhookId, generation: i64) -> Result<Secret> {
-        let mut mac = Hmac::<Sha256>::new_from_slice(self.0.as_bytes()).map_err(Fault::broken)?;
-        mac.update(format!("webhook/{id}/{generation}").as_bytes());
-        Ok(Secret::of(mac.finalize().into_bytes().into()))
+        self.secret_for(&format!("webhook/{id}/{generation}"))
     }
 
     /// The secrets that a message to it is signed with now: the newest, and the one before while it is exchanged.
@@ -66,18 +81,42 @@ pub(super) async fn made(tx: &mut Tx) -> Result<Signer> {
     if let Some(key) = store::seek_key(tx, &workspace).await? {
         return Ok(Signer(key));
     }
-    let fresh = WebhookKey {
-        id: format!("{workspace}/webhooks"),
-        secret_key: tx.house().dice().secret(),
-        made_at: tx.now(),
-        workspace_id: workspace.clone(),
-    };
+    let fresh = fresh(tx);
     if store::put_key(tx, &fresh).await? {
-        tx.say_some(Entry::on(Chain::Workspace, "webhook.key_made").about(&fresh)?).await?;
+        tx.say_some(fact(&fresh)?).await?;
         return Ok(Signer(fresh.secret_key));
     }
     // Another was quicker.
     signer(tx, &workspace).await
+}
+
+/// The same where nothing else is said: made in a change of its own, where it is not there yet.
+pub async fn signer_of(house: &House, workspace: &WorkspaceId) -> Result<Signer> {
+    if let Some(key) = store::seek_key(&mut house.read(), workspace).await? {
+        return Ok(Signer(key));
+    }
+    let mut tx = journal::begin(house, &Actor::desk(workspace)).await?;
+    let fresh = fresh(&tx);
+    if store::put_key(&mut tx, &fresh).await? {
+        tx.say(fact(&fresh)?).await?.commit().await?;
+        return Ok(Signer(fresh.secret_key));
+    }
+    drop(tx);
+    signer(&mut house.read(), workspace).await
+}
+
+fn fresh(tx: &Tx) -> WebhookKey {
+    let workspace = tx.actor().workspace.clone();
+    WebhookKey {
+        id: format!("{workspace}/webhooks"),
+        secret_key: tx.house().dice().secret(),
+        made_at: tx.now(),
+        workspace_id: workspace,
+    }
+}
+
+fn fact(key: &WebhookKey) -> Result<Entry> {
+    Entry::on(Chain::Workspace, "webhook.key_made").about(key)
 }
 
 #[cfg(test)]

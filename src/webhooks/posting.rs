@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use hooks::{Answer, Guard, Message, NotAllowed, Place, Poster};
+use hooks::{Answer, Guard, Message, NotAllowed, Place, Poster, Secret};
 use serde_json::json;
 
 use super::{Signer, Webhook};
@@ -31,15 +31,25 @@ pub fn place(house: &House, webhook: &Webhook) -> std::result::Result<Place, Not
 /// Posts a message of this id to a system, signed by the secrets of now; tells what it answered.
 pub async fn post(house: &House, signer: &Signer, webhook: &Webhook, id: &str, body: &str) -> Result<Answer> {
     let now = house.now();
-    let place = match place(house, webhook) {
-        Ok(place) => place,
-        // The settings have changed since it was added.
-        Err(why) => {
-            return Ok(Answer { status: None, said: why.to_string(), meaning: hooks::Meaning::Later(None) });
-        }
-    };
     let secrets = signer.secrets(webhook, now)?;
-    Ok(poster()?.post(&place, &secrets, Message { id, at: now.0.div_euclid(1_000), body }).await)
+    post_to(&guard(house), &webhook.url, &secrets, (id, now, body)).await
+}
+
+/// Posts a message, its id, moment and body, to an address, where `guard` lets anything be posted there; tells what was
+/// answered.
+pub async fn post_to(
+    guard: &Guard,
+    address: &str,
+    secrets: &[Secret],
+    (id, now, body): (&str, Time, &str),
+) -> Result<Answer> {
+    match guard.place(address) {
+        Ok(place) => {
+            Ok(poster()?.post(&place, secrets, Message { id, at: now.0.div_euclid(1_000), body }).await)
+        }
+        // The settings have changed since it was added.
+        Err(why) => Ok(Answer { status: None, said: why.to_string(), meaning: hooks::Meaning::Later(None) }),
+    }
 }
 
 /// What a ping says: nothing but that it is one.

@@ -1,16 +1,20 @@
-//! The alternatives about an incident, with the form that offers one.
+//! The alternatives about an incident, whom we asked elsewhere, and the form that offers one.
 
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
+use serde::Deserialize;
 
-use crate::alternatives::{AlternativeSaid, AlternativeView, panel, verbs};
+use crate::alternatives::{AlternativeSaid, AlternativeView, Source, panel, store, verbs};
 use crate::ground::id::IncidentId;
 use crate::ground::page::{Choice, Errors, Nav, Shell, View, html};
-use crate::ground::web::{Form, Path, Visit};
+use crate::ground::web::{Form, Paging, Path, Query, Visit};
 use crate::ground::{Fault, House, Result, Role};
 use crate::incidents;
+
+/// How many of those we asked stand here; the others stand on a page of their own.
+const LAST: i64 = 5;
 
 /// The page.
 #[derive(Template)]
@@ -20,6 +24,8 @@ pub struct ListPage {
     pub(super) incident_id: String,
     pub(super) incident_title: String,
     pub(super) views: Vec<AlternativeView>,
+    /// The last that we asked.
+    pub(super) sources: Vec<Source>,
     pub(super) said: AlternativeSaid,
     pub(super) errors: Errors,
     pub(super) may_offer: bool,
@@ -49,12 +55,14 @@ async fn page(
     errors: Errors,
     status: StatusCode,
 ) -> Result<Response> {
-    let workspace = &visit.actor.workspace;
-    let incident = incidents::find(&mut house.read(), workspace, id).await?;
+    let (mut read, workspace) = (house.read(), &visit.actor.workspace);
+    let incident = incidents::find(&mut read, workspace, id).await?;
+    let few = Paging { after: None, limit: Some(LAST) };
     let view = ListPage {
         shell: visit.shell("alternatives-title", Nav::Incidents),
         incident_id: id.to_string(),
         views: panel::views(house, workspace, id, house.now()).await?,
+        sources: store::sources::list(&mut read, workspace, id, &few).await?.items,
         said,
         errors,
         may_offer: visit.actor.must_be(Role::Lead).is_ok() && incidents::may_begin(&incident, None).is_ok(),
@@ -63,12 +71,28 @@ async fn page(
     Ok(html(status, &view))
 }
 
+/// What is to be offered.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Looked {
+    /// Of whom we asked it comes.
+    source: String,
+}
+
 pub(super) async fn show(
     visit: Visit,
     State(house): State<House>,
     Path(id): Path<IncidentId>,
+    Query(looked): Query<Looked>,
 ) -> Result<Response> {
-    page(&visit, &house, &id, AlternativeSaid::default(), Errors::none(), StatusCode::OK).await
+    let said = match looked.source.parse() {
+        Ok(source) => {
+            let source = store::sources::find(&mut house.read(), &visit.actor.workspace, &source).await?;
+            source.as_offer()
+        }
+        Err(_) => AlternativeSaid::default(),
+    };
+    page(&visit, &house, &id, said, Errors::none(), StatusCode::OK).await
 }
 
 pub(super) async fn offer(

@@ -10,6 +10,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use post::Mailbox;
 
+use super::door::OpenRoom;
 use crate::ground::page::{Lang, Nav, Shell, View, html, t};
 use crate::ground::web::lang_of;
 use crate::ground::{Fault, House};
@@ -44,6 +45,7 @@ pub struct MailboxPage {
     shell: Shell,
     piles: Vec<Pile>,
     count: usize,
+    rooms: Vec<OpenRoom>,
 }
 
 /// One letter.
@@ -62,7 +64,8 @@ impl View for MailboxPage {
         let shell = shell.at(Nav::Nowhere, title);
         let letters = vec![LetterLine { number: 0, to: "marta@aerovia.example".into() }];
         let piles = vec![Pile { subject: "What happened <b>".into(), letters, more: 2 }];
-        Self { shell, piles, count: 3 }
+        let rooms = vec![OpenRoom { title: "What happened <b>".into(), path: "/s/what-happened".into() }];
+        Self { shell, piles, count: 3, rooms }
     }
 }
 
@@ -76,10 +79,11 @@ impl View for LetterPage {
 }
 
 /// The routes of the mailbox.
-pub fn routes(house: &House, mailbox: &Arc<Mailbox>) -> Router {
+pub fn routes(house: &House, mailbox: &Arc<Mailbox>, rooms: Vec<OpenRoom>) -> Router {
     let (list_house, list_box) = (house.clone(), Arc::clone(mailbox));
     let (one_house, one_box) = (house.clone(), Arc::clone(mailbox));
-    let list = move |headers: HeaderMap| async move { list(&list_house, &list_box, lang_of(&headers)) };
+    let list =
+        move |headers: HeaderMap| async move { list(&list_house, &list_box, rooms, lang_of(&headers)) };
     let one = move |Path(number): Path<usize>, headers: HeaderMap| async move {
         one(&one_house, &one_box, number, lang_of(&headers))
     };
@@ -103,7 +107,7 @@ pub(super) fn frame(house: &House, lang: Lang, title: String) -> Shell {
     }
 }
 
-fn list(house: &House, mailbox: &Mailbox, lang: Lang) -> Response {
+fn list(house: &House, mailbox: &Mailbox, rooms: Vec<OpenRoom>, lang: Lang) -> Response {
     let received = mailbox.received();
     let mut piles: Vec<Pile> = Vec::new();
     for (number, letter) in received.iter().enumerate().rev() {
@@ -120,7 +124,7 @@ fn list(house: &House, mailbox: &Mailbox, lang: Lang) -> Response {
         }
     }
     let shell = frame(house, lang, t(lang, "app-mailbox"));
-    html(StatusCode::OK, &MailboxPage { shell, piles, count: mailbox.count() })
+    html(StatusCode::OK, &MailboxPage { shell, piles, count: mailbox.count(), rooms })
 }
 
 fn one(house: &House, mailbox: &Mailbox, number: usize, lang: Lang) -> Response {

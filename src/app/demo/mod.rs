@@ -1,6 +1,7 @@
-//! The demonstration: a desk of our own invented company, half-way through its story, with a mailbox of its own. It
-//! lives in a scratch folder and is gone when it stops.
+//! The demonstration: a desk of our own invented company, half-way through its story, with a mailbox of its own, and rooms
+//! that everybody can read. It lives in a scratch folder and is gone when it stops.
 
+mod camera;
 pub mod door;
 pub mod mailbox;
 
@@ -13,7 +14,7 @@ use crate::drills::stage::Stage;
 use crate::drills::{halden, late_orders};
 use crate::ground::{Clock, Config, Dice, House};
 use crate::reports;
-use door::Persona;
+use door::{OpenRoom, Persona};
 
 const PEOPLE: [(&str, &str); 3] = [
     ("Ines Okafor", "ines@halden.example"),
@@ -44,17 +45,30 @@ pub async fn run(config: Config, once: bool) -> anyhow::Result<()> {
         return play_to_the_end(&house, &stage).await;
     }
     tracing::info!("the furnace fails");
-    halden::play_half(&stage, halden::furnace()).await?;
+    let mut furnace = halden::play_half(&stage, halden::furnace()).await?;
     tracing::info!("a lot is recalled from its buyers");
-    halden::play_half(&stage, halden::recall()).await?;
+    let mut recall = halden::play_half(&stage, halden::recall()).await?;
+    recall.close_the_room().await?;
     stage.settle().await?;
     // From here on the desk lives in the present.
     house.clock().advance(today.since(house.now()).max(0));
+    furnace.say_now().await?;
+    for step in furnace.report.failed.iter().chain(&recall.report.failed) {
+        tracing::warn!(%step, "a step of the demonstration did not hold");
+    }
+    let rooms = [&furnace, &recall].map(OpenRoom::of).to_vec();
     let personas = PEOPLE.map(|(name, email)| Persona { name: name.into(), email: email.into() }).to_vec();
-    let more = door::routes(&house, personas, PASSWORD.into()).merge(mailbox::routes(&house, &mailbox));
+    let more = door::routes(&house, personas, PASSWORD.into(), rooms.clone())
+        .merge(mailbox::routes(&house, &mailbox, rooms));
     let serving = start::serve(&house, more).await?;
     println!("\nThe demonstration is open: http://{}/demo\n", serving.address);
-    start::until_stopped(&house, serving).await;
+    for play in [&furnace, &recall] {
+        println!("What everybody reads: http://{}{}", serving.address, play.shown.path);
+    }
+    tokio::select! {
+        () = start::until_stopped(&house, serving) => {}
+        () = camera::film(&stage, furnace.shown.cameras.clone()) => {}
+    }
     Ok(())
 }
 

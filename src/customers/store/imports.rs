@@ -28,8 +28,7 @@ pub async fn list_runs(
     workspace: &WorkspaceId,
     paging: &Paging,
 ) -> Result<Page<ImportRun>> {
-    let [at, id] = paging.parts().unwrap_or([i64::MAX.to_string(), String::new()]);
-    let before: i64 = at.parse().unwrap_or(i64::MAX);
+    let (before, id) = paging.before();
     let text = format!(
         "select {RUN} from import_runs where workspace_id = $1 and (created_at, id) < ($2, $3)
          order by created_at desc, id desc limit $4"

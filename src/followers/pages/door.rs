@@ -3,10 +3,11 @@
 
 use askama::Template;
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use serde_json::json;
 
-use crate::followers::verbs;
+use crate::followers::{letters, verbs};
 use crate::ground::page::{Lang, Nav, Shell, View, html, t};
 use crate::ground::web::{Gate, Path, client, lang_of};
 use crate::ground::workspace;
@@ -19,6 +20,8 @@ pub struct QuestionPage {
     shell: Shell,
     /// What the room is called.
     room: String,
+    /// The system that would hear of it, where it is one.
+    system: Option<String>,
     secret: String,
 }
 
@@ -29,6 +32,7 @@ impl View for QuestionPage {
         Self {
             shell: Shell { who: None, ..shell }.at(Nav::Nowhere, title),
             room: "The furnace <b>stopped</b> 😀 توقف الفرن".into(),
+            system: Some("https://hooks.example.org/a/long/path?of=<somebody>".into()),
             secret: "0123456789012345678901234567890123456789012".into(),
         }
     }
@@ -59,6 +63,8 @@ impl View for FarewellPage {
 pub struct SaidPage {
     shell: Shell,
     lede: String,
+    /// With what a system checks that news are ours.
+    secret: Option<String>,
     /// Where the room is, where there is one to go to.
     link: Option<String>,
 }
@@ -68,7 +74,8 @@ impl View for SaidPage {
     fn sample(shell: Shell) -> Self {
         let (title, lede) = (shell.t("followers-joined-title"), shell.t("followers-joined-lede"));
         let shell = Shell { who: None, ..shell }.at(Nav::Nowhere, title);
-        Self { shell, lede, link: Some("https://amends.example/s/the-furnace".into()) }
+        let secret = Some("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwAAAAAAAAAAA=".into());
+        Self { shell, lede, secret, link: Some("https://amends.example/s/the-furnace".into()) }
     }
 }
 
@@ -102,15 +109,23 @@ fn hidden(response: impl IntoResponse) -> Response {
     response
 }
 
+fn wants_page(headers: &HeaderMap) -> bool {
+    let accepts = headers.get(header::ACCEPT).and_then(|accepts| accepts.to_str().ok());
+    accepts.is_some_and(|accepts| accepts.contains("text/html"))
+}
+
 /// Who asks, and in which language.
 struct Caller {
     lang: Lang,
     from: String,
+    /// Whether a program asks, which wants no page.
+    is_program: bool,
 }
 
 impl Caller {
     fn of(request: &Request) -> Self {
-        Self { lang: lang_of(request.headers()), from: client(request.extensions()) }
+        let headers = request.headers();
+        Self { lang: lang_of(headers), from: client(request.extensions()), is_program: !wants_page(headers) }
     }
 
     /// A link that leads nowhere: whoever guesses is asked to wait.
@@ -119,7 +134,7 @@ impl Caller {
             return hidden(fault);
         }
         let shell = shell_of(house, self.lang, title, house.config().company.clone());
-        let page = SaidPage { lede: shell.t(lede), link: None, shell };
+        let page = SaidPage { lede: shell.t(lede), secret: None, link: None, shell };
         hidden(html(StatusCode::NOT_FOUND, &page))
     }
 }
@@ -139,7 +154,8 @@ pub(super) async fn question(
     };
     let company = company(&house, &asked.workspace_id).await?;
     let shell = shell_of(&house, caller.lang, "followers-question-title", company);
-    Ok(hidden(html(StatusCode::OK, &QuestionPage { shell, room: asked.title, secret })))
+    let system = asked.is_system().then_some(asked.address);
+    Ok(hidden(html(StatusCode::OK, &QuestionPage { shell, room: asked.title, system, secret })))
 }
 
 pub(super) async fn confirm(
@@ -148,16 +164,23 @@ pub(super) async fn confirm(
     request: Request,
 ) -> Result<Response> {
     let caller = Caller::of(&request);
-    let asked = match verbs::confirm(&house, &secret).await {
-        Ok(asked) => asked,
+    let verbs::Joined { request: asked, follower, secret } = match verbs::confirm(&house, &secret).await {
+        Ok(joined) => joined,
         Err(Fault::Missing(_)) => {
             return Ok(caller.nowhere(&house, "followers-over-title", "followers-over-lede"));
         }
         Err(fault) => return Err(fault),
     };
+    let secret = secret.map(|secret| secret.text().to_owned());
+    if caller.is_program && secret.is_some() {
+        let unfollow = letters::leaving(house.config(), &follower.leave_secret);
+        let said = json!({ "room": asked.link, "secret": secret, "unfollow": unfollow });
+        return Ok(hidden(axum::Json(said)));
+    }
     let company = company(&house, &asked.workspace_id).await?;
     let shell = shell_of(&house, caller.lang, "followers-joined-title", company);
-    let page = SaidPage { lede: shell.t("followers-joined-lede"), link: Some(asked.link), shell };
+    let lede = if secret.is_some() { "followers-joined-system" } else { "followers-joined-lede" };
+    let page = SaidPage { lede: shell.t(lede), secret, link: Some(asked.link), shell };
     Ok(hidden(html(StatusCode::OK, &page)))
 }
 
@@ -194,6 +217,6 @@ pub(super) async fn leave(
         Err(fault) => return Err(fault),
     }
     let shell = shell_of(&house, caller.lang, "followers-left-title", house.config().company.clone());
-    let page = SaidPage { lede: shell.t("followers-left-lede"), link: None, shell };
+    let page = SaidPage { lede: shell.t("followers-left-lede"), secret: None, link: None, shell };
     Ok(hidden(html(StatusCode::OK, &page)))
 }

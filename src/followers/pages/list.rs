@@ -55,15 +55,16 @@ impl View for FollowersPage {
             news(NewsKind::Edit, HOUR, "The lining cracked; <b>40</b> castings wait. 😀 تشققت البطانة"),
             news(NewsKind::Update, 3 * HOUR, "We are measuring it."),
         ];
-        let follower = |email: &str| FollowerView {
+        let follower = |address: &str| FollowerView {
             id: Id::mint(now, &dice),
-            email: email.into(),
+            address: address.into(),
             language: "en".into(),
             joined_at: now.plus(-4 * HOUR),
         };
         let items = vec![
             follower("otto@example.org"),
             follower("a.very.long.address.of.somebody@subdomain.example.org"),
+            follower("https://hooks.example.org/a/long/path?of=<somebody>&and=so_on_and_so_on"),
         ];
         Self {
             incident: IncidentId::mint(now, &dice).to_string(),

@@ -1,4 +1,5 @@
-//! Letters to followers that have not left yet: who is written to, when, and how often it was tried.
+//! Letters to followers that have not left yet: who is written to, when, and how often it was tried. What is for systems
+//! waits apart, and for none that is left alone for a while.
 
 use twodb::{Ask, Sql, args, sql};
 
@@ -31,21 +32,40 @@ pub(in crate::followers) async fn count_since(
 
 /// One letter for each of these; how many.
 pub(in crate::followers) async fn queue(tx: &mut Tx, news: &FollowerNews, since: Time) -> Result<u64> {
-    let text = "insert into follower_letters (workspace_id, news_id, follower_id, due_at, attempts)
-                select workspace_id, cast($2 as text), id, cast($4 as bigint), 0 from followers
+    let text = "insert into follower_letters (workspace_id, news_id, follower_id, due_at, attempts, to_system)
+                select workspace_id, cast($2 as text), id, cast($4 as bigint), 0, case when address like '%://%' then 1 else 0 end
+                from followers
                 where workspace_id = $1 and incident_id = $3 and joined_at < $5";
     let values = args![&news.workspace_id, &news.id, &news.incident_id, news.told_at, since];
     tx.run(sql(text), values).await
 }
 
+/// To whom letters go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::followers) enum To {
+    People,
+    Systems,
+}
+
+impl To {
+    fn flag(self) -> i64 {
+        i64::from(self == Self::Systems)
+    }
+}
+
+/// What is due at `$2` in the workspace `$1`, of those that `$3` says: not for a system that is left alone for a while.
+const DUE: &str = "l.workspace_id = $1 and l.to_system = $3 and l.due_at <= $2 and not exists (select 1 from follower_health h
+    where h.workspace_id = l.workspace_id and h.follower_id = l.follower_id and h.rest_until > $2)";
+
 /// Whether a letter is due.
 pub(in crate::followers) async fn is_any_due(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
+    to: To,
     now: Time,
 ) -> Result<bool> {
-    let text = "select follower_id from follower_letters where workspace_id = $1 and due_at <= $2 limit 1";
-    let found: Option<(FollowerId,)> = ask.maybe(sql(text), args![workspace, now]).await?;
+    let text = format!("select l.follower_id from follower_letters l where {DUE} limit 1");
+    let found: Option<(FollowerId,)> = ask.maybe(Sql::built(text), args![workspace, now, to.flag()]).await?;
     Ok(found.is_some())
 }
 
@@ -53,6 +73,7 @@ pub(in crate::followers) async fn is_any_due(
 pub(in crate::followers) async fn claim(
     tx: &mut twodb::Tx,
     workspace: &WorkspaceId,
+    to: To,
     now: Time,
     until: Time,
     most: i64,
@@ -60,13 +81,13 @@ pub(in crate::followers) async fn claim(
     let skip = Sql::skip_locked(tx);
     let text = format!(
         "with due as materialized (
-             select news_id, follower_id from follower_letters where workspace_id = $1 and due_at <= $2
-             order by due_at limit $3 {skip})
-         update follower_letters set due_at = $4, attempts = attempts + 1
+             select l.news_id, l.follower_id from follower_letters l where {DUE}
+             order by l.due_at, l.news_id limit $4 {skip})
+         update follower_letters set due_at = $5, attempts = attempts + 1
          where workspace_id = $1 and (news_id, follower_id) in (select news_id, follower_id from due)
          returning news_id, follower_id, attempts"
     );
-    Ok(tx.all(Sql::built(text), args![workspace, now, most, until]).await?)
+    Ok(tx.all(Sql::built(text), args![workspace, now, to.flag(), most, until]).await?)
 }
 
 /// They have left, or never will.
@@ -92,6 +113,20 @@ pub(in crate::followers) async fn put_off(
     until: Time,
 ) -> Result<()> {
     let text = "update follower_letters set due_at = $5
+                where workspace_id = $1 and news_id = $2 and follower_id = $3 and attempts = $4";
+    let values = args![workspace, &letter.news_id, &letter.follower_id, letter.attempts, until];
+    tx.run(sql(text), values).await?;
+    Ok(())
+}
+
+/// It was not tried, and waits until then: that counts as no attempt.
+pub(in crate::followers) async fn let_wait(
+    tx: &mut twodb::Tx,
+    workspace: &WorkspaceId,
+    letter: &InHand,
+    until: Time,
+) -> Result<()> {
+    let text = "update follower_letters set due_at = $5, attempts = attempts - 1
                 where workspace_id = $1 and news_id = $2 and follower_id = $3 and attempts = $4";
     let values = args![workspace, &letter.news_id, &letter.follower_id, letter.attempts, until];
     tx.run(sql(text), values).await?;

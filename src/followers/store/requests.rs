@@ -7,21 +7,21 @@ use crate::ground::id::{FollowerRequestId, IncidentId, WorkspaceId};
 use crate::ground::{Result, Time};
 use crate::journal::Tx;
 
-const REQUEST: &str =
-    "workspace_id, id, incident_id, email, language, title, link, secret_digest, letters, asked_at, ends_at";
+const REQUEST: &str = "workspace_id, id, incident_id, address, language, title, link, secret_digest, letters, asked_at, ends_at, \
+     post_at, tries";
 
 /// What this address asked of this room, held until the end of the change.
 pub(in crate::followers) async fn seek_held(
     tx: &mut twodb::Tx,
     workspace: &WorkspaceId,
     incident: &IncidentId,
-    email: &str,
+    address: &str,
 ) -> Result<Option<FollowerRequest>> {
     let hold = Sql::hold(tx);
     let text = format!(
-        "select {REQUEST} from follower_requests where workspace_id = $1 and incident_id = $2 and email = $3 {hold}"
+        "select {REQUEST} from follower_requests where workspace_id = $1 and incident_id = $2 and address = $3 {hold}"
     );
-    Ok(tx.maybe(Sql::built(text), args![workspace, incident, email]).await?)
+    Ok(tx.maybe(Sql::built(text), args![workspace, incident, address]).await?)
 }
 
 /// The question of this id.
@@ -52,24 +52,26 @@ pub(in crate::followers) async fn put(
     let r = request;
     let text = format!(
         "insert into follower_requests ({REQUEST}) values {}
-         on conflict (workspace_id, incident_id, email) do update set secret_digest = excluded.secret_digest,
+         on conflict (workspace_id, incident_id, address) do update set secret_digest = excluded.secret_digest,
             letters = excluded.letters, asked_at = excluded.asked_at, language = excluded.language,
-            title = excluded.title, link = excluded.link
+            title = excluded.title, link = excluded.link, post_at = excluded.post_at, tries = excluded.tries
          returning id",
-        Sql::in_list(1, 11)
+        Sql::in_list(1, 13)
     );
     let values = args![
         &r.workspace_id,
         &r.id,
         &r.incident_id,
-        &r.email,
+        &r.address,
         &r.language,
         &r.title,
         &r.link,
         &r.secret_digest,
         r.letters,
         r.asked_at,
-        r.ends_at
+        r.ends_at,
+        r.post_at,
+        r.tries
     ];
     let (id,): (FollowerRequestId,) = tx.one(Sql::built(text), values).await?;
     Ok(id)
@@ -100,4 +102,45 @@ pub(in crate::followers) async fn is_any_over(
     let text = "select id from follower_requests where workspace_id = $1 and ends_at <= $2 limit 1";
     let found: Option<(FollowerRequestId,)> = ask.maybe(sql(text), args![workspace, now]).await?;
     Ok(found.is_some())
+}
+
+/// Whether a question to a system is due.
+pub(in crate::followers) async fn is_any_to_post(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    now: Time,
+) -> Result<bool> {
+    let text = "select id from follower_requests where workspace_id = $1 and post_at <= $2 limit 1";
+    let found: Option<(FollowerRequestId,)> = ask.maybe(sql(text), args![workspace, now]).await?;
+    Ok(found.is_some())
+}
+
+/// Takes up to `most` questions to systems in hand, until `until`.
+pub(in crate::followers) async fn claim(
+    tx: &mut twodb::Tx,
+    workspace: &WorkspaceId,
+    now: Time,
+    until: Time,
+    most: i64,
+) -> Result<Vec<FollowerRequest>> {
+    let skip = Sql::skip_locked(tx);
+    let text = format!(
+        "with due as materialized (
+             select id from follower_requests where workspace_id = $1 and post_at <= $2 order by post_at limit $3 {skip})
+         update follower_requests set post_at = $4, tries = tries + 1
+         where workspace_id = $1 and id in (select id from due)
+         returning {REQUEST}"
+    );
+    Ok(tx.all(Sql::built(text), args![workspace, now, most, until]).await?)
+}
+
+/// When a question that is in hand is posted next; none where it need not be.
+pub(in crate::followers) async fn post_next(
+    tx: &mut twodb::Tx,
+    request: &FollowerRequest,
+    at: Option<Time>,
+) -> Result<()> {
+    let text = "update follower_requests set post_at = $4 where workspace_id = $1 and id = $2 and tries = $3";
+    tx.run(sql(text), args![&request.workspace_id, &request.id, request.tries, at]).await?;
+    Ok(())
 }

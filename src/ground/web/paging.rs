@@ -25,6 +25,13 @@ impl Paging {
         let parts: Vec<String> = serde_json::from_slice(&raw).ok()?;
         parts.try_into().ok()
     }
+
+    /// Where a list that begins with the newest goes on: at rows of before this moment, and of the same moment at those
+    /// whose id comes before this one.
+    pub fn before(&self) -> (i64, String) {
+        let [at, id] = self.parts().unwrap_or([i64::MAX.to_string(), String::new()]);
+        (at.parse().unwrap_or(i64::MAX), id)
+    }
 }
 
 /// One page of a list.

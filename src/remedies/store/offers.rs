@@ -70,8 +70,8 @@ pub async fn list_offers(
     state: Option<&str>,
     paging: &Paging,
 ) -> Result<Page<OfferLine>> {
-    let [at, id] = paging.parts().unwrap_or([i64::MAX.to_string(), String::new()]);
-    let mut values: Args = args![workspace, at.parse().unwrap_or(i64::MAX), id, paging.rows() + 1];
+    let (before, id) = paging.before();
+    let mut values: Args = args![workspace, before, id, paging.rows() + 1];
     let mut also = String::new();
     for (column, value) in [of, ("state", state)] {
         if let Some(value) = value {

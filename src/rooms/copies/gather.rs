@@ -97,13 +97,15 @@ impl Copying<'_> {
     async fn room(&mut self, site: &Site) -> Result<Public> {
         let (house, root) = (self.house, root(&site.address));
         self.pages.clear();
-        for name in FEEDS {
-            self.fetch(&format!("{root}/{name}"), Lang::default()).await?;
-        }
         for name in feeds::NAMES {
             self.fetch(&format!("{root}/api/v2/{name}"), Lang::default()).await?;
         }
         for lang in site.langs() {
+            for name in FEEDS {
+                let asked =
+                    if lang == site.own_lang() { String::new() } else { format!("?lang={}", lang.code()) };
+                self.fetch(&format!("{root}/{name}{asked}"), lang).await?;
+            }
             let mut next = vec![(root.clone(), public::page(house, site, lang).await?)];
             let mut begun = BTreeSet::from([root.clone()]);
             while let Some((path, text)) = next.pop() {
@@ -182,7 +184,7 @@ impl Copying<'_> {
     }
 
     async fn fetched(&mut self, address: &str, lang: Lang) -> Result<Found> {
-        let (path, ..) = parts(address);
+        let (path, query, _) = parts(address);
         if path.rsplit('/').next().is_some_and(|last| ONLY_LIVE.contains(&last)) {
             return Ok(Found::Live);
         }
@@ -194,7 +196,7 @@ impl Copying<'_> {
             return Ok(if path.starts_with("/s/") { Found::Page } else { Found::Live });
         }
         let file = if is_feed {
-            File::page(name, kind, bytes)
+            File::page(&beside(name, query), kind, bytes)
         } else {
             File::asset("assets", ending(&kind), kind, bytes)
         };
@@ -258,6 +260,14 @@ impl Copying<'_> {
         });
         self.keep(File::page(file, "text/html; charset=utf-8", taken));
         Ok(())
+    }
+}
+
+/// Where a feed stands that was asked for in another language than the room's own: beside the pages of that language.
+fn beside(name: &str, query: Option<&str>) -> String {
+    match (name.rsplit_once('/'), lang_asked(query)) {
+        (Some((folder, last)), Some(lang)) => format!("{folder}/{}/{last}", lang.code()),
+        _ => name.to_owned(),
     }
 }
 

@@ -10,16 +10,18 @@ use crate::updates::Update;
 /// The longest title that is taken from an update's own words.
 const TITLE: usize = 80;
 
-/// The feed; `link` is where the room is.
-pub(super) fn feed(public: &Public, link: &str) -> String {
+/// The feed in a language of the room; `link` is where the room is. In another language than the room's own it is another
+/// feed, of the same entries.
+pub(super) fn feed(public: &Public, link: &str, lang: Lang) -> String {
+    let asked = if lang == public.site.own_lang() { String::new() } else { format!("?lang={}", lang.code()) };
     let self_link = Link {
-        href: format!("{link}/feed.atom"),
+        href: format!("{link}/feed.atom{asked}"),
         rel: "self".into(),
         mime_type: Some("application/atom+xml".into()),
         ..Link::default()
     };
     let page = Link {
-        href: link.to_owned(),
+        href: format!("{link}{asked}"),
         rel: "alternate".into(),
         mime_type: Some("text/html".into()),
         ..Link::default()
@@ -27,25 +29,26 @@ pub(super) fn feed(public: &Public, link: &str) -> String {
     let author = Person { name: public.site.name.clone(), uri: Some(link.to_owned()), ..Person::default() };
     let generator = Generator { value: "Amends".into(), ..Generator::default() };
     Feed {
-        title: Text::plain(format!("{}: {}", public.site.name, public.title)),
-        id: link.to_owned(),
+        title: Text::plain(format!("{}: {}", public.site.name, public.title_in(lang))),
+        id: format!("{link}{asked}"),
+        lang: Some(lang.code().to_owned()),
         updated: moment(public.changed_at),
         authors: vec![author],
         generator: Some(generator),
         links: vec![self_link, page],
-        entries: public.updates.iter().map(|update| entry(update, link)).collect(),
+        entries: public.updates.iter().map(|update| entry(update, link, lang)).collect(),
         ..Feed::default()
     }
     .to_string()
 }
 
-fn entry(update: &Update, link: &str) -> Entry {
+fn entry(update: &Update, link: &str, lang: Lang) -> Entry {
     let at = format!("{link}#{}", update.id);
     let changed = update.withdrawn_at.or(update.edited_at).unwrap_or(update.posted_at);
-    let status = t(Lang::En, &format!("rooms-badge-{}", update.status));
+    let status = t(lang, &format!("rooms-badge-{}", update.status));
     let (title, words) = match update.withdrawn_at {
         Some(_) => {
-            let taken_back = t(Lang::En, "rooms-feed-withdrawn");
+            let taken_back = t(lang, "rooms-feed-withdrawn");
             (format!("{status}: {taken_back}"), format!("{taken_back} {}", update.withdrawn_reason))
         }
         None => (format!("{status}: {}", beginning(&update.text)), update.text.clone()),

@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 
 use super::{answer, lang_of, link, public_at};
-use crate::ground::page::{Lang, Nav, Shell, View, t};
+use crate::ground::page::{Nav, Shell, View, t};
 use crate::ground::web::Path;
 use crate::ground::{Fault, House, Result};
 use crate::incidents::PublicStatus;
@@ -46,11 +46,11 @@ pub(super) async fn show(
     RawQuery(query): RawQuery,
 ) -> Result<Response> {
     let public = public_at(&house, &address).await?;
-    let lang: Lang = lang_of(&headers, query.as_deref());
+    let lang = lang_of(&public, &headers, query.as_deref());
     let desk = crate::ground::workspace::seek(&mut house.read(), &public.site.workspace_id).await?;
     let shell = Shell {
         lang,
-        title: public.title.clone(),
+        title: public.title_in(lang),
         here: Nav::Nowhere,
         who: None,
         flash: None,

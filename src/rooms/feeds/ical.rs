@@ -10,23 +10,24 @@ use crate::ground::page::{Lang, t, t_args};
 /// How long a moment stands in a calendar.
 const LASTS: i64 = 15 * MINUTE;
 
-/// The calendar; `link` is where the room is. What is announced anew keeps its `UID` and has a higher `SEQUENCE`, so that it
-/// moves in the reader's calendar and does not stand there twice.
-pub(super) fn calendar(public: &Public, link: &str) -> String {
+/// The calendar in a language of the room; `link` is where the room is. What is announced anew keeps its `UID` and has a
+/// higher `SEQUENCE`, so that it moves in the reader's calendar and does not stand there twice.
+pub(super) fn calendar(public: &Public, link: &str, lang: Lang) -> String {
     let mut calendar = Calendar::new();
-    calendar.name(&format!("{}: {}", public.site.name, public.title));
+    let title = public.title_in(lang);
+    calendar.name(&format!("{}: {title}", public.site.name));
     calendar.append_property(
         Property::new("REFRESH-INTERVAL", "PT15M").add_parameter("VALUE", "DURATION").done(),
     );
     calendar.append_property(Property::new("X-PUBLISHED-TTL", "PT15M").done());
-    let title = [("title", public.title.as_str().into())];
+    let title = [("title", title.as_str().into())];
     if let Some(at) = public.next_update_at {
-        let summary = t_args(Lang::En, "rooms-calendar-next", &title);
-        calendar.push(event(public, link, "next", at, &summary, &t(Lang::En, "rooms-calendar-next-hint")));
+        let summary = t_args(lang, "rooms-calendar-next", &title);
+        calendar.push(event(public, link, "next", at, &summary, &t(lang, "rooms-calendar-next-hint")));
     }
     if let Some((at, sure)) = public.fix {
-        let summary = t_args(Lang::En, "rooms-calendar-fix", &title);
-        let hint = t_args(Lang::En, "rooms-fix-sure", &[("sure", format!("{sure}%").into())]);
+        let summary = t_args(lang, "rooms-calendar-fix", &title);
+        let hint = t_args(lang, "rooms-fix-sure", &[("sure", format!("{sure}%").into())]);
         calendar.push(event(public, link, "fix", at, &summary, &hint));
     }
     calendar.done().to_string()

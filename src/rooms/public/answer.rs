@@ -105,7 +105,7 @@ pub(super) fn fragment(asked: &HeaderMap, kept: &Kept) -> Response {
 
 /// The language that an address asks for, or else a browser. No cookie counts: a page that is the same for everybody
 /// must not depend on one.
-pub(super) fn lang_wanted(query: Option<&str>, headers: &HeaderMap) -> Option<Lang> {
+pub(in crate::rooms) fn lang_wanted(query: Option<&str>, headers: &HeaderMap) -> Option<Lang> {
     let asked = query.into_iter().flat_map(|q| q.split('&')).find_map(|pair| pair.strip_prefix("lang="));
     let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
     match asked.and_then(Lang::from_code) {

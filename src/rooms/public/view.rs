@@ -91,7 +91,7 @@ pub(in crate::rooms) async fn drawn(house: &House, site: &Site, lang: Lang, fram
     let public = super::of(house, site).await?;
     let now = house.now();
     let words = site.words(lang);
-    let title = if words.headline.is_empty() { public.title.clone() } else { words.headline.clone() };
+    let title = public.title_in(lang);
     let shell = Shell {
         lang,
         title,
@@ -210,6 +210,13 @@ impl PublicPage {
     fn logo_url(&self) -> String {
         format!("{}{}", self.shell.product_base, self.logo())
     }
+    /// Where its updates stand for feed readers, in the language of this page.
+    fn feed(&self) -> String {
+        let (path, lang) = (self.site().path(), self.shell.lang);
+        let asked =
+            if lang == self.site().own_lang() { String::new() } else { format!("?lang={}", lang.code()) };
+        format!("{path}/feed.atom{asked}")
+    }
     fn may_be_found(&self) -> bool {
         self.frame.is_for_all && self.public.site.indexed
     }
@@ -255,7 +262,7 @@ impl View for PublicPage {
             frame: Frame::at_address(&public.site, shell.lang),
             words: public.site.words(shell.lang),
             figures: Some(figures),
-            panels: vec![Panel { id: "updates", title: shell.t("rooms-last-said"), html: said.into() }],
+            panels: vec![Panel { id: "updates", title: shell.t("updates-room-title"), html: said.into() }],
             public,
             shell,
         }

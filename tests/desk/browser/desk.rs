@@ -22,13 +22,23 @@ pub struct ServedDesk {
 impl ServedDesk {
     /// On a fresh SQLite file.
     pub async fn sqlite() -> Self {
-        let (config, folder) = harness::on_sqlite(settings());
+        Self::sqlite_with(settings()).await
+    }
+
+    /// The same with these settings.
+    pub async fn sqlite_with(config: Config) -> Self {
+        let (config, folder) = harness::on_sqlite(config);
         Self::open(config, folder).await
     }
 
     /// On a fresh PostgreSQL database, where a server is offered.
     pub async fn postgres() -> Option<Self> {
-        let (config, folder) = harness::on_postgres(settings()).await?;
+        Self::postgres_with(settings()).await
+    }
+
+    /// The same with these settings.
+    pub async fn postgres_with(config: Config) -> Option<Self> {
+        let (config, folder) = harness::on_postgres(config).await?;
         Some(Self::open(config, folder).await)
     }
 

@@ -4,6 +4,7 @@ mod chrome;
 mod desk;
 mod everyone;
 mod gallery;
+mod show;
 mod story;
 mod window;
 

@@ -186,6 +186,73 @@ impl Window {
         self.script("return window.marked === true", vec![]).await == Some(json!(true))
     }
 
+    /// Holds the page as a screen of so many pixels would, whatever the window.
+    pub async fn measure(&self, width: u32, height: u32) {
+        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.tell_browser("Emulation.setDeviceMetricsOverride", screen).await;
+    }
+
+    /// Lives in another time zone from the next page on.
+    pub async fn live_in(&self, zone: &str) {
+        self.tell_browser("Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await;
+    }
+
+    /// Runs this before anything of the pages that come.
+    pub async fn run_first(&self, script: &str) {
+        self.tell_browser("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+    }
+
+    /// Loses the network, as in a tunnel; or has it again.
+    pub async fn be_offline(&self, is_offline: bool) {
+        let network =
+            json!({ "offline": is_offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.tell_browser("Network.enable", json!({})).await;
+        self.tell_browser("Network.emulateNetworkConditions", network).await;
+    }
+
+    async fn tell_browser(&self, what: &str, how: Value) {
+        self.driver.cdp().send_raw(what, how).await.unwrap();
+    }
+
+    /// Does something on the page as a script.
+    pub async fn run(&self, script: &str) {
+        self.driver.execute(script, vec![]).await.unwrap();
+    }
+
+    /// What the page answers to a script.
+    pub async fn asks(&self, script: &str) -> Value {
+        self.script(script, vec![]).await.unwrap_or_default()
+    }
+
+    /// Waits until a script answers yes.
+    pub async fn waits_for(&self, what: &str, script: &str) {
+        let holds = async || (self.asks(script).await == json!(true)).then_some(());
+        self.until(what, holds).await;
+    }
+
+    /// Looks the page over as it is on a screen of this size: nothing axe would complain of, nothing wider than the screen.
+    pub async fn look_over_at(&self, name: &str, width: u32, height: u32) {
+        if !self.looks {
+            return;
+        }
+        self.measure(width, height).await;
+        let mut wrongs = self.axe().await;
+        let wider = self.script(include_str!("wider.js"), vec![]).await;
+        wrongs.extend(wider.as_ref().and_then(Value::as_str).map(str::to_owned));
+        self.picture(name).await;
+        let path = self.path().await;
+        let wrongs = wrongs.into_iter().map(|wrong| format!("{path} at {width} by {height}: {wrong}"));
+        self.wrongs.lock().unwrap().extend(wrongs);
+    }
+
+    /// Takes a picture of what is in view, for people to look at.
+    #[expect(clippy::disallowed_methods, reason = "how whoever runs the tests asks for pictures")]
+    pub async fn picture(&self, name: &str) {
+        let Ok(folder) = std::env::var("AMENDS_TEST_SHOTS") else { return };
+        let number = SHOTS.fetch_add(1, Ordering::SeqCst);
+        self.driver.screenshot(&Path::new(&folder).join(format!("{number:03}-{name}.png"))).await.unwrap();
+    }
+
     /// Looks the page over: nothing axe would complain of, nothing wider than a telephone.
     pub async fn look_over(&self) {
         if !self.looks {

@@ -135,6 +135,7 @@ copy_walk!(a_room_is_read_while_the_desk_is_stopped, |desk, folder| {
     assert!(page.contains("href=\"ar/index.html\"") && arabic.contains("href=\"../index.html\""));
     let index = reads_alone(&copy.join("index.html"));
     assert!(index.contains(&format!("href=\"s/{address}/index.html\"")), "{index}");
+    assert!(read(&copy.join(format!("s/{address}/ar/feed.atom"))).contains("xml:lang=\"ar\""));
     for name in
         ["feed.atom", "calendar.ics", "badge.svg", "api/v2/summary.json", "api/v2/incidents/unresolved.json"]
     {

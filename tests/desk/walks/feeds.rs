@@ -93,6 +93,45 @@ walk!(feed_readers_and_calendars_follow_a_room, |desk| {
     assert_eq!(line(&ics, "UID:")[0], format!("UID:next-{incident}@127.0.0.1"), "and keeps its name");
 });
 
+walk!(feeds_speak_the_languages_of_their_room, |desk| {
+    let incident = declared(&desk, "The furnace stopped").await;
+    let site = published(&desk, &incident, "furnace").await;
+    let base = format!("/s/{}", site.address);
+    let update = posted(&desk, &incident, "identified", "The lining cracked.").await;
+    withdrawn(&desk, &update, "It did not.").await;
+    let arabic = get(&desk, &format!("{base}/feed.atom?lang=ar")).await.expect(200);
+    for said in ["xml:lang=\"ar\"", "توقف الفرن", "عُرف السبب: سُحب هذا التحديث.", "/feed.atom?lang=ar\""]
+    {
+        assert!(arabic.text.contains(said), "{said}: {}", arabic.text);
+    }
+    let own = get(&desk, &format!("{base}/feed.atom")).await.expect(200);
+    assert!(own.text.contains("xml:lang=\"en\"") && !own.text.contains("?lang="), "{}", own.text);
+    let entry = format!("<id>http://127.0.0.1:7171{base}#{}</id>", update.id);
+    assert!(arabic.text.contains(&entry) && own.text.contains(&entry), "the same entries");
+    // By what a browser accepts, where the room speaks it; otherwise in its own.
+    let accepting = async |lang: &str, name: &str| {
+        let request = Request::get(format!("{base}/{name}")).header(header::ACCEPT_LANGUAGE, lang);
+        desk.ask(None, request.body(Body::empty()).unwrap()).await.expect(200).text
+    };
+    let ics = accepting("ar", "calendar.ics").await.replace("\r\n ", "");
+    assert!(ics.contains("نتكلم عن توقف الفرن"), "{ics}");
+    assert!(accepting("ar", "badge.svg").await.contains("عُرف السبب"));
+    assert!(accepting("ar", "banner").await.contains("توقف الفرن"));
+    assert!(accepting("fr", "badge.svg").await.contains("identified"));
+    // The page of a language leads to the feed in that language; what the room does not speak, nothing of it speaks.
+    get(&desk, &format!("{base}?lang=ar")).await.says(&format!("href=\"{base}/feed.atom?lang=ar\""));
+    let only_english = declared(&desk, "Another wrong").await;
+    let path = format!("/api/v1/incidents/{only_english}/site");
+    desk.call(&desk.tom, "POST", &path, Value::Null).await.expect(200);
+    let words = json!({ "address": "another", "headline": "Another", "means": "None.", "can_do": "Wait." });
+    desk.call(&desk.tom, "PUT", &path, words).await.expect(200);
+    desk.call(&desk.tom, "PUT", &format!("{path}/publication"), json!({ "published": true }))
+        .await
+        .expect(200);
+    let banner = get(&desk, "/s/another/banner?lang=ar").await.expect(200);
+    assert!(banner.text.contains("lang=\"en\"") && !banner.text.contains("rtl"), "{}", banner.text);
+});
+
 /// The fields that clients of status pages read, in the shape in which they read them.
 fn is_page(body: &Value) {
     for field in ["id", "name", "url", "time_zone", "updated_at"] {

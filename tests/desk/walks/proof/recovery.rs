@@ -364,6 +364,12 @@ async fn speak_before_everyone(desk: &TestDesk, incident: &IncidentId, guest: &A
     post(desk, &desk.mara, &format!("/asks/{ask}/giving"), json!({ "words": "They expect <b>you</b>." }))
         .await;
 
+    let asked = json!({ "kind": "competitor", "name": "Nordhammer <b>Forge</b>", "person": "Åse", "state": "offered",
+        "said": "Forty hours 😀.", "amount": "40", "unit": "hours", "whom": "Marta's line" });
+    let source = post(desk, &desk.mara, &format!("/incidents/{incident}/sources"), asked).await;
+    let offer = json!({ "kind": "competitor", "title": "Forty hours", "words": "Ring them.", "source_id": source["id"] });
+    post(desk, &desk.tom, &format!("/incidents/{incident}/alternatives"), offer).await;
+
     let help = amends::help::HelpSaid { help: "Our methods team can come.".into(), ..Default::default() };
     let help = amends::help::offer(&desk.house, guest, incident, &help).await.unwrap().id;
     post(
