@@ -8,6 +8,7 @@
 
 pub mod api;
 mod case;
+mod declaring;
 mod incident;
 pub mod pages;
 pub mod panel;
@@ -19,6 +20,7 @@ mod whose;
 mod within;
 
 pub use case::{Case, CaseCounts, CaseLine, CaseState, Closing};
+pub use declaring::{declare, declare_within};
 pub use incident::{Act, Declaration, Incident, IncidentLine, PublicStatus, Times};
 pub use reader::Reader;
 pub use rules::{is_untold, known_not_told_ms, may_begin, may_close, may_move, may_reopen, next_status};
@@ -27,7 +29,7 @@ pub use store::{
     search_cases, seek_case_of, wrongs_of_customer,
 };
 pub use verbs::{
-    assign, close_incident, declare, reopen_case, say_next_update, say_no_date, set_status, set_times,
+    assign, close_incident, reopen_case, say_next_update, say_no_date, set_status, set_times,
 };
 pub use whose::{Whose, owner_of, whose};
 pub use within::{
