@@ -10,7 +10,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::ground::House;
 use crate::{
-    admissions, alternatives, bulletins, calls, chasing, customers, desk, followers, help, incidents,
+    admissions, alternatives, bulletins, calls, chasing, customers, desk, followers, grievances, help, incidents,
     lessons, listening, members, mentions, notices, playbooks, promises, questions, remedies, replies,
     reports, rooms, scope, second_wrongs, surveys, trust, updates, webhooks, windows, wording,
 };
@@ -41,6 +41,7 @@ fn described() -> (Router<House>, utoipa::openapi::OpenApi) {
         .merge(questions::api::routes())
         .merge(alternatives::api::routes())
         .merge(help::api::routes())
+        .merge(grievances::api::routes())
         .merge(updates::api::routes())
         .merge(bulletins::api::routes())
         .merge(second_wrongs::api::routes())

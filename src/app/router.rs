@@ -21,7 +21,7 @@ use crate::ground::page::{Exhibit, Lang, assets, exhibit, gallery, secure_header
 use crate::ground::web::{Path, Query, Since, Staff, look_past_proxies, once, stream};
 use crate::ground::{Fault, House, Result};
 use crate::{
-    admissions, alternatives, bulletins, calls, chasing, customers, desk, followers, help, incidents,
+    admissions, alternatives, bulletins, calls, chasing, customers, desk, followers, grievances, help, incidents,
     lessons, listening, members, mentions, notices, playbooks, promises, questions, remedies, replies,
     reports, rooms, scope, second_wrongs, surveys, trust, updates, webhooks, windows, wording,
 };
@@ -48,6 +48,7 @@ pub fn router(house: &House) -> Router {
         .merge(questions::pages::routes())
         .merge(alternatives::pages::routes())
         .merge(help::pages::routes())
+        .merge(grievances::pages::routes())
         .merge(updates::pages::routes())
         .merge(bulletins::pages::routes())
         .merge(second_wrongs::pages::routes())
@@ -137,6 +138,7 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         questions::pages::exhibits(lang),
         alternatives::pages::exhibits(lang),
         help::pages::exhibits(lang),
+        grievances::pages::exhibits(lang),
         updates::pages::exhibits(lang),
         bulletins::pages::exhibits(lang),
         second_wrongs::pages::exhibits(lang),

@@ -14,6 +14,7 @@ pub mod everyone;
 mod feeds;
 mod followers;
 mod forecast;
+mod grievances;
 mod imports;
 mod languages;
 mod killed;
