@@ -140,7 +140,9 @@ fn step_form(
         return Ok(String::new());
     }
     let (ways, speaker) = (super::pages::ways(shell), actor.name.as_str());
-    StepForm { shell, action, next, ways, speaker, carried, held }.render().map_err(crate::ground::Fault::broken)
+    StepForm { shell, action, next, ways, speaker, carried, held }
+        .render()
+        .map_err(crate::ground::Fault::broken)
 }
 
 #[derive(Template)]
@@ -166,7 +168,7 @@ pub async fn of_incident(house: &House, shell: &Shell, actor: &Actor, incident: 
     let asked = store::reviews::list_about(&mut read, &actor.workspace, &matter).await?;
     let carried = incidents::panel::carried(shell, incident, Act::Admitted);
     let action = format!("/incidents/{}/admission", incident.id);
-    let form = step_form(shell, actor, action, stance, (&asked, carried), true)?;
+    let form = step_form(shell, actor, action, stance, (asked.as_slice(), carried), true)?;
     let may_change = actor.must_be(Role::Member).is_ok();
     let may_ask = may_change && stance != Stance::Admitted;
     let ask = if may_ask { format!("/incidents/{}/reviews/new", incident.id) } else { String::new() };
@@ -212,7 +214,7 @@ pub async fn of_case(house: &House, shell: &Shell, actor: &Actor, case: &Case) -
     let may_change = actor.must_be(Role::Member).is_ok();
     let may_contest = case.acknowledged_at.is_some() && case.state().is_live();
     let action = format!("/cases/{}/admission", case.id);
-    let form = step_form(shell, actor, action, stance, (&asked, None), may_contest)?;
+    let form = step_form(shell, actor, action, stance, (asked.as_slice(), None), may_contest)?;
     let may_ask = may_change && stance != Stance::Admitted;
     let ask = format!("/incidents/{}/reviews/new?case={}", case.incident_id, case.id);
     let view = CaseFault {

@@ -135,12 +135,7 @@ impl Matter {
     }
     /// A grievance of a customer that is no incident.
     pub fn of_grievance(id: &GrievanceId, customer: &CustomerId) -> Self {
-        Self {
-            incident: None,
-            case: None,
-            customer: Some(customer.clone()),
-            grievance: Some(id.clone()),
-        }
+        Self { incident: None, case: None, customer: Some(customer.clone()), grievance: Some(id.clone()) }
     }
 
     /// Where its page is.

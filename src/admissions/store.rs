@@ -5,8 +5,8 @@ pub(super) mod reviews;
 use twodb::{Ask, Sql, args, sql};
 
 use super::{Apology, Stance, Step, rules};
-use crate::ground::id::{CaseId, IncidentId, WorkspaceId};
 use crate::ground::Result;
+use crate::ground::id::{CaseId, IncidentId, WorkspaceId};
 use crate::incidents::Case;
 use crate::journal::Tx;
 

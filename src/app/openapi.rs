@@ -10,9 +10,9 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::ground::House;
 use crate::{
-    admissions, alternatives, bulletins, calls, chasing, customers, desk, followers, grievances, help, incidents,
-    lessons, listening, members, mentions, notices, playbooks, promises, questions, remedies, replies,
-    reports, rooms, scope, second_wrongs, surveys, trust, updates, webhooks, windows, wording,
+    admissions, alternatives, bulletins, calls, chasing, customers, desk, followers, grievances, help,
+    incidents, lessons, listening, members, mentions, notices, playbooks, promises, questions, remedies,
+    replies, reports, rooms, scope, second_wrongs, surveys, trust, updates, webhooks, windows, wording,
 };
 
 /// The head of the description.

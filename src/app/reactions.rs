@@ -23,7 +23,9 @@ const TABLE: &[(&str, Does)] = &[
     (second_wrongs::READER, |house, workspace, entries| {
         Box::pin(second_wrongs::on_fact(house, workspace, entries))
     }),
-    (grievances::READER, |house, workspace, entries| Box::pin(grievances::on_fact(house, workspace, entries))),
+    (grievances::READER, |house, workspace, entries| {
+        Box::pin(grievances::on_fact(house, workspace, entries))
+    }),
     (notices::owning::READER, |house, workspace, entries| {
         Box::pin(notices::owning::on_fact(house, workspace, entries))
     }),

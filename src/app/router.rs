@@ -21,9 +21,9 @@ use crate::ground::page::{Exhibit, Lang, assets, exhibit, gallery, secure_header
 use crate::ground::web::{Path, Query, Since, Staff, look_past_proxies, once, stream};
 use crate::ground::{Fault, House, Result};
 use crate::{
-    admissions, alternatives, bulletins, calls, chasing, customers, desk, followers, grievances, help, incidents,
-    lessons, listening, members, mentions, notices, playbooks, promises, questions, remedies, replies,
-    reports, rooms, scope, second_wrongs, surveys, trust, updates, webhooks, windows, wording,
+    admissions, alternatives, bulletins, calls, chasing, customers, desk, followers, grievances, help,
+    incidents, lessons, listening, members, mentions, notices, playbooks, promises, questions, remedies,
+    replies, reports, rooms, scope, second_wrongs, surveys, trust, updates, webhooks, windows, wording,
 };
 
 /// The largest request, in bytes, of any address but uploads.

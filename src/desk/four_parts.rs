@@ -128,8 +128,7 @@ async fn recorded(house: &House, case: &Case) -> Result<Recorded> {
     let incident = incidents::find(&mut read, workspace, &case.incident_id).await?;
     let promised = promises::list_of_case(&mut read, workspace, &case.id).await?;
     // To speak again and to ring back is no step towards mending it.
-    let is_work =
-        |p: &&Promise| ![Kind::NextUpdate.word(), Kind::CallBack.word()].contains(&p.kind.as_str());
+    let is_work = |p: &&Promise| ![Kind::NextUpdate.word(), Kind::CallBack.word()].contains(&p.kind.as_str());
     let work: Vec<&Promise> = promised.iter().filter(is_work).collect();
     let is_kept = |p: &&Promise| matches!(p.state(), PromiseState::Kept | PromiseState::Late);
     let offers = remedies::list_of_case(&mut read, workspace, &case.id).await?;

@@ -111,7 +111,9 @@ mod tests {
         for text in ["2016", "2016-05", "2016-05-12", "1900"] {
             assert_eq!(Happened::read(text).unwrap().to_string(), text);
         }
-        for text in ["", "16", "1799", "2016-13", "2016-02-30", "ten years ago", "2016-5", "20160512", "２０１６"] {
+        for text in
+            ["", "16", "1799", "2016-13", "2016-02-30", "ten years ago", "2016-5", "20160512", "２０１６"]
+        {
             assert_eq!(Happened::read(text), None, "{text}");
         }
     }
@@ -142,11 +144,12 @@ mod tests {
 
     /// Days, roughly, so that ages of all units compare.
     fn rough(age: Age) -> i64 {
-        age.number() * match age {
-            Age::Years(_) => 365,
-            Age::Months(_) => 31,
-            Age::Days(_) => 1,
-        }
+        age.number()
+            * match age {
+                Age::Years(_) => 365,
+                Age::Months(_) => 31,
+                Age::Days(_) => 1,
+            }
     }
 
     proptest! {

@@ -5,9 +5,7 @@ use utoipa::ToSchema;
 
 use super::GrievanceSaid;
 use crate::ground::Time;
-use crate::ground::id::{
-    ContactId, CustomerId, GrievanceId, MemberId, MemoryId, StatementId, WorkspaceId,
-};
+use crate::ground::id::{ContactId, CustomerId, GrievanceId, MemberId, MemoryId, StatementId, WorkspaceId};
 use crate::journal::Witnessed;
 
 /// The row: somebody remembers it.

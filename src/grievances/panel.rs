@@ -13,7 +13,8 @@ use crate::incidents::Case;
 /// How long they have waited for a word from us: *10 years without a word from us*.
 pub(super) fn silence(shell: &Shell, grievance: &Grievance) -> String {
     let Some(age) = grievance.age(Time(shell.now_ms).day(&shell.zone)) else { return String::new() };
-    let about = if Happened::read(&grievance.happened).is_some_and(Happened::is_vague) { "about-" } else { "" };
+    let about =
+        if Happened::read(&grievance.happened).is_some_and(Happened::is_vague) { "about-" } else { "" };
     shell.tn(&format!("grievances-silent-{about}{}", age.unit()), age.number())
 }
 

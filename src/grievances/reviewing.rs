@@ -22,7 +22,10 @@ pub async fn ask_review(
         return Err(Fault::refused("This was taken up as an incident.", "Ask counsel there."));
     }
     if !grievance.state().waits() {
-        return Err(Fault::refused("They have had our word on this.", "There is nothing left to ask of counsel."));
+        return Err(Fault::refused(
+            "They have had our word on this.",
+            "There is nothing left to ask of counsel.",
+        ));
     }
     let matter = Matter::of_grievance(&grievance.id, &grievance.customer_id);
     let (review, entry) = admissions::ask_within(&mut tx, &matter, said, zone).await?;

@@ -75,7 +75,10 @@ pub(super) fn may_take_up(grievance: &Grievance) -> Result<()> {
         ));
     }
     if grievance.erased_at.is_some() {
-        return Err(Fault::refused("The words of this were erased.", "Note it anew, as far as anybody knows."));
+        return Err(Fault::refused(
+            "The words of this were erased.",
+            "Note it anew, as far as anybody knows.",
+        ));
     }
     Ok(())
 }

@@ -87,10 +87,7 @@ pub async fn list(
 }
 
 /// Those who wait for a word from us, whoever told us first first, at most 50. -- reads: customers
-pub(super) async fn list_waiting(
-    ask: &mut impl Ask,
-    workspace: &WorkspaceId,
-) -> Result<Vec<GrievanceLine>> {
+pub(super) async fn list_waiting(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<GrievanceLine>> {
     let text = format!(
         "{} where g.workspace_id = $1 and g.state {WAITING} order by g.heard_at, g.id limit 50",
         lines()

@@ -28,8 +28,7 @@ pub async fn take_up(
     let customer = customers::find(&mut tx, &actor.workspace, &grievance.customer_id).await?;
     let whom = [(customer.id.clone(), customer.name)];
     entries.extend(incidents::open_cases(&mut tx, &incident, &whom, "grievance").await?);
-    let grievance =
-        Grievance { incident_id: Some(incident.id.clone()), moved_at: tx.now(), ..grievance };
+    let grievance = Grievance { incident_id: Some(incident.id.clone()), moved_at: tx.now(), ..grievance };
     store::update(&mut tx, &grievance).await?;
     entries.push(verbs::fact(&grievance, "grievance.taken_up")?);
     // A new incident learns what is known here; a known one may be further already.

@@ -1,8 +1,8 @@
 //! What a member says of a grievance.
 
 use super::{
-    Grievance, GrievanceSaid, GrievanceState, GrievanceStep, GrievanceStepSaid, Memory, MemorySaid, TraceSaid,
-    rules, store,
+    Grievance, GrievanceSaid, GrievanceState, GrievanceStep, GrievanceStepSaid, Memory, MemorySaid,
+    TraceSaid, rules, store,
 };
 use crate::admissions::{self, Matter};
 use crate::customers;

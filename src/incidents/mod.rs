@@ -28,9 +28,7 @@ pub use store::{
     count_cases, find, find_case, list_cases, list_cases_by_id, list_cases_of_customer, list_open, search,
     search_cases, seek_case_of, wrongs_of_customer,
 };
-pub use verbs::{
-    assign, close_incident, reopen_case, say_next_update, say_no_date, set_status, set_times,
-};
+pub use verbs::{assign, close_incident, reopen_case, say_next_update, say_no_date, set_status, set_times};
 pub use whose::{Whose, owner_of, whose};
 pub use within::{
     Telling, acknowledge, carry_status, case_typed, close, contest, mark_first_told, move_case, move_cases,

@@ -40,8 +40,7 @@ pub struct Asked {
 }
 
 fn places(shell: &Shell) -> Vec<Choice> {
-    let place =
-        |n: law::LawNote| Choice::new(n.place, shell.t(&format!("admissions-place-{}", n.place)));
+    let place = |n: law::LawNote| Choice::new(n.place, shell.t(&format!("admissions-place-{}", n.place)));
     law::NOTES.into_iter().map(place).collect()
 }
 

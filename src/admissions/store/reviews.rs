@@ -37,11 +37,7 @@ pub async fn list_of_incident(
 }
 
 /// Those that bear on a matter, the first one first: what is asked of all an incident touches bears on each of its cases.
-pub async fn list_about(
-    ask: &mut impl Ask,
-    workspace: &WorkspaceId,
-    matter: &Matter,
-) -> Result<Vec<Review>> {
+pub async fn list_about(ask: &mut impl Ask, workspace: &WorkspaceId, matter: &Matter) -> Result<Vec<Review>> {
     let (of, id, case) = match (&matter.grievance, &matter.incident) {
         (Some(grievance), _) => ("grievance_id", grievance.as_str(), ""),
         (None, Some(incident)) => {
@@ -73,10 +69,12 @@ pub(in crate::admissions) async fn list_open(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
 ) -> Result<Vec<OpenReview>> {
-    let text = sql("select r.id, r.reviewer_name, r.due_at, coalesce(c.name, i.title, '') as about from legal_reviews r
+    let text = sql(
+        "select r.id, r.reviewer_name, r.due_at, coalesce(c.name, i.title, '') as about from legal_reviews r
          left join incidents i on i.workspace_id = r.workspace_id and i.id = r.incident_id
          left join customers c on c.workspace_id = r.workspace_id and c.id = r.customer_id
-         where r.workspace_id = $1 and r.answered_at is null order by r.due_at, r.id limit 50");
+         where r.workspace_id = $1 and r.answered_at is null order by r.due_at, r.id limit 50",
+    );
     Ok(ask.all(text, args![workspace]).await?)
 }
 

@@ -46,9 +46,8 @@ pub(super) async fn show(
     let paging = Paging { after: looked.after, limit: None };
     let page = store::list(&mut house.read(), &visit.actor.workspace, &look, &paging).await?;
     let shell = visit.shell("grievances-title", Nav::Customers);
-    let listing = Listing::new("/grievances", "")
-        .keep("all", looked.all)
-        .page(paging.after.as_deref(), page.next);
+    let listing =
+        Listing::new("/grievances", "").keep("all", looked.all).page(paging.after.as_deref(), page.next);
     let lines = page.items.into_iter().map(|l| panel::line(&shell, l.grievance, l.customer)).collect();
     Ok(html(StatusCode::OK, &AllPage { shell, lines, listing, waiting: look.waiting }))
 }

@@ -66,7 +66,9 @@ async fn page(
         customer: case.title,
         statements: told
             .iter()
-            .map(|t| Choice::new(t.statement.id.as_str(), t.words()).hint(shell.moment(t.statement.noted_at.0)))
+            .map(|t| {
+                Choice::new(t.statement.id.as_str(), t.words()).hint(shell.moment(t.statement.noted_at.0))
+            })
             .collect(),
         known: known
             .into_iter()

@@ -42,7 +42,8 @@ fn hall(now: Time) -> Grievance {
 fn lines(shell: &Shell, customers: [&str; 3]) -> Vec<Line> {
     let now = Time(shell.now_ms);
     let [first, second, third] = customers.map(str::to_owned);
-    let arabic = grievance(now, 9, "فاتورة <i>مكررة</i>", "دفعنا مرتين ولم يرد أحد", ("2024-11", "verifying"));
+    let arabic =
+        grievance(now, 9, "فاتورة <i>مكررة</i>", "دفعنا مرتين ولم يرد أحد", ("2024-11", "verifying"));
     let late = grievance(now, 30, "A late lot", "It came on Tuesday.", ("2025-12-04", "contested"));
     vec![
         panel::line(shell, hall(now), first),

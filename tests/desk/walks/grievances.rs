@@ -71,17 +71,27 @@ walk!(the_ten_year_grievance, |desk| {
     let (marta, customer, first, second) = two_tables(&desk).await;
     assert!(!heads(&desk, &customer).await, "nothing is known yet");
     let page = desk.open_page(&desk.mara, &format!("/cases/{}", marta.case)).await.expect(200);
-    page.says("Something they said leads further back").says("The four parts").says("None of the four is there yet");
+    page.says("Something they said leads further back")
+        .says("The four parts")
+        .says("None of the four is there yet");
 
     // R45: the root is found in what Marta said. The year alone is enough; what is no day comes back beside its field.
     let origins = format!("/cases/{}/origins", marta.case);
     desk.open_page(&desk.vic, &format!("{origins}/new")).await.expect(403);
     desk.open_page(&desk.mara, &format!("{origins}/new")).await.expect(200).says("since the hall");
     let typed = |happened: &'static str| {
-        [("statement_id", first.as_str()), ("title", "They used our hall"), ("words", HALL), ("happened", happened)]
+        [
+            ("statement_id", first.as_str()),
+            ("title", "They used our hall"),
+            ("words", HALL),
+            ("happened", happened),
+        ]
     };
     desk.send_form(&desk.mara, &origins, &typed("2016")[1..]).await.expect(422).says("e-statement_id");
-    desk.send_form(&desk.mara, &origins, &typed("ten years ago")).await.expect(422).says("no day in the past");
+    desk.send_form(&desk.mara, &origins, &typed("ten years ago"))
+        .await
+        .expect(422)
+        .says("no day in the past");
     desk.send_form(&desk.vic, &origins, &typed("2016")).await.expect(403);
     let made = desk.send_form(&desk.mara, &origins, &typed("2016")).await.expect(303);
     let id = made.location.strip_prefix("/grievances/").unwrap().to_owned();
@@ -93,7 +103,12 @@ walk!(the_ten_year_grievance, |desk| {
     let who = json!({ "who": desk.tom.member().unwrap(), "words": "I drove the parts myself." });
     desk.call(&desk.mara, "POST", &format!("/api/v1/grievances/{id}/memories"), who).await.expect(201);
     let page = desk.open_page(&desk.vic, &made.location).await.expect(200);
-    let page = page.says("&#60;b&#62;untold").says("Jonas").says("Tom Brandt").says("since the hall").says("in 2016");
+    let page = page
+        .says("&#60;b&#62;untold")
+        .says("Jonas")
+        .says("Tom Brandt")
+        .says("since the hall")
+        .says("in 2016");
     assert!(!page.text.contains("<b>untold"));
 
     // R36: it heads the customer's page with its age, and stands on Home.
@@ -131,8 +146,12 @@ walk!(the_ten_year_grievance, |desk| {
     let mut read = desk.house.read();
     let case = incidents::seek_case_of(&mut read, &desk.workspace, &incident, &owner).await.unwrap().unwrap();
     drop(read);
-    let known = desk.call(&desk.vic, "GET", &format!("/api/v1/incidents/{incident}"), Value::Null).await.json();
-    assert_eq!((&known["occurred_at"], &known["scenario"]), (&json!("2016-01-01T00:00:00Z"), &json!("old-grievance")));
+    let known =
+        desk.call(&desk.vic, "GET", &format!("/api/v1/incidents/{incident}"), Value::Null).await.json();
+    assert_eq!(
+        (&known["occurred_at"], &known["scenario"]),
+        (&json!("2016-01-01T00:00:00Z"), &json!("old-grievance"))
+    );
     step(&desk, &desk.tom, &id, because("admitted", "")).await.expect(409).says("Say there");
 
     counsel_is_asked(&desk, &incident, &case.id, &id).await;
@@ -156,7 +175,9 @@ walk!(the_ten_year_grievance, |desk| {
         assert!(!page.text.contains(ours), "customers read nothing of `{ours}`");
     }
     let page = desk.open_page(&desk.vic, &format!("/cases/{}", case.id)).await.expect(200);
-    page.says("We admitted it, or apologised").says("they declined with our thanks").says("Nobody has told them");
+    page.says("We admitted it, or apologised")
+        .says("they declined with our thanks")
+        .says("Nobody has told them");
     all_holds(&desk).await;
 });
 
@@ -168,7 +189,10 @@ async fn counsel_is_asked(desk: &TestDesk, incident: &IncidentId, case: &CaseId,
     let ask = |due: &str| json!({ "case_id": case, "question": "May we say <b>it was us</b>?", "reviewer_id": ines, "place": "hk", "due_at": due });
     desk.call(&desk.vic, "POST", &path, ask(&due(3))).await.expect(403);
     desk.call(&desk.mara, "POST", &path, ask(&due(15))).await.expect(422).says("two weeks");
-    desk.call(&desk.mara, "POST", &path, json!({ "question": "May we?", "due_at": due(3) })).await.expect(422).says("reviewer");
+    desk.call(&desk.mara, "POST", &path, json!({ "question": "May we?", "due_at": due(3) }))
+        .await
+        .expect(422)
+        .says("reviewer");
     let review = desk.call(&desk.mara, "POST", &path, ask(&due(3))).await.expect(201).json();
     let review = review["id"].as_str().unwrap();
     let page = format!("/reviews/{review}");
@@ -199,12 +223,15 @@ async fn counsel_is_asked(desk: &TestDesk, incident: &IncidentId, case: &CaseId,
     desk.call(&desk.mara, "POST", &path, ask(&due(14))).await.expect(201);
     desk.wait(DAY + HOUR);
     desk.open_page(&desk.tom, "/").await.says("A legal review is overdue");
-    desk.open_page(&desk.vic, &format!("/cases/{case}")).await.says("Admitting need not wait for it any longer");
+    desk.open_page(&desk.vic, &format!("/cases/{case}"))
+        .await
+        .says("Admitting need not wait for it any longer");
     desk.send_form(&desk.mara, &stand, &said).await.expect(403);
     assert_eq!(one(desk, grievance).await["state"], "verified");
     desk.send_form(&desk.tom, &stand, &said).await.expect(303);
-    let moved = journal::of_fact(&mut desk.house.read(), &desk.workspace, case.as_str(), "admission.moved", 0, 9);
-    let moved = moved.await.unwrap();
+    let (mut read, fact) = (desk.house.read(), "admission.moved");
+    let moved = journal::of_fact(&mut read, &desk.workspace, case.as_str(), fact, 0, 9).await.unwrap();
+    drop(read);
     assert_eq!(moved.last().unwrap().data("despite_review"), json!(review), "that it did not wait stays");
     // The answer may come late, from whoever was asked.
     let late = json!({ "advice": "changes", "answer": "Say “our mistake”, not “an oversight”." });
@@ -225,18 +252,29 @@ async fn the_apology_names_it(
 ) {
     let hit = json!({ "kind": "trust", "horizon": "medium", "contact_id": marta.id,
         "text": "We stopped asking you for anything that <i>mattered</i>." });
-    let hit = desk.call(&desk.mara, "POST", &format!("/api/v1/cases/{case}/impacts"), hit).await.expect(201).json();
+    let hit =
+        desk.call(&desk.mara, "POST", &format!("/api/v1/cases/{case}/impacts"), hit).await.expect(201).json();
     let impact = hit["impact"]["id"].as_str().unwrap();
     let form = format!("/incidents/{incident}/apologies");
-    desk.open_page(&desk.mara, &format!("{form}/new?case={case}")).await.expect(200).says("that &#60;i&#62;mattered");
+    desk.open_page(&desk.mara, &format!("{form}/new?case={case}"))
+        .await
+        .expect(200)
+        .says("that &#60;i&#62;mattered");
     let soft = "We are sorry if you were affected by the use of your hall.";
-    let fields = |words: &'static str| [("case_id", case.as_str()), ("form", "spoken"), ("author", "Ines Okafor"), ("words", words)];
+    let fields = |words: &'static str| {
+        [("case_id", case.as_str()), ("form", "spoken"), ("author", "Ines Okafor"), ("words", words)]
+    };
     let look = [fields(soft).as_slice(), &[("check", "yes")]].concat();
-    desk.send_form(&desk.mara, &form, &look).await.expect(200).says("if you were affected").says("id=\"findings\"");
+    desk.send_form(&desk.mara, &form, &look)
+        .await
+        .expect(200)
+        .says("if you were affected")
+        .says("id=\"findings\"");
     let list = desk.call(&desk.vic, "GET", &format!("/api/v1{form}"), Value::Null).await.expect(200).json();
     assert_eq!(list, json!([]), "looking records nothing");
 
-    let plain = "We used your hall without asking you. It was our mistake, and it cost us your trust. We pay for it.";
+    let plain =
+        "We used your hall without asking you. It was our mistake, and it cost us your trust. We pay for it.";
     let said = json!({ "case_id": case, "form": "spoken", "author": "Ines Okafor", "words": plain,
         "parts": { "responsibility": true, "repair": true }, "names": ["ipc_00000000000000000000000000"] });
     desk.call(&desk.mara, "POST", &format!("/api/v1{form}"), said).await.expect(422).says("names");
@@ -259,21 +297,29 @@ async fn it_is_declined_with_thanks(desk: &TestDesk, incident: &IncidentId, case
     let made = made.expect(201).json();
     assert_eq!(made["warnings"], json!([]), "it was acknowledged first");
     let remedy = made["remedy"]["id"].as_str().unwrap();
-    desk.call(&desk.ines, "POST", &format!("/api/v1/remedies/{remedy}/offering"), json!({})).await.expect(201);
+    desk.call(&desk.ines, "POST", &format!("/api/v1/remedies/{remedy}/offering"), json!({}))
+        .await
+        .expect(201);
     let mut read = desk.house.read();
     let offers = remedies::list_of_case(&mut read, &desk.workspace, case).await.unwrap();
     let customer = offers[0].customer_id.clone();
     drop(read);
     let who = Who::Contact { id: marta.id.clone(), customer };
     let guest = Actor { workspace: desk.workspace.clone(), who, name: "Marta".into() };
-    remedies::decline(&desk.house, &guest, &offers[0].id, "Thank you. That you said it is enough.").await.unwrap();
+    remedies::decline(&desk.house, &guest, &offers[0].id, "Thank you. That you said it is enough.")
+        .await
+        .unwrap();
 }
 
 walk!(a_wrong_without_an_incident_is_answered_all_the_same, |desk| {
     let (_, customer, first, _) = two_tables(&desk).await;
     let path = format!("/customers/{customer}/grievances");
     desk.open_page(&desk.vic, &path).await.expect(200).says("No old wrong is known");
-    desk.send_form(&desk.mara, &path, &[("title", "A lot")]).await.expect(422).says("e-happened").says("e-words");
+    desk.send_form(&desk.mara, &path, &[("title", "A lot")])
+        .await
+        .expect(422)
+        .says("e-happened")
+        .says("e-words");
     let said = json!({ "title": "A late lot", "words": "It came on Tuesday.", "happened": "2025-12-04" });
     desk.call(&desk.vic, "POST", &format!("/api/v1{path}"), said.clone()).await.expect(403);
     let made = desk.call(&desk.mara, "POST", &format!("/api/v1{path}"), said).await.expect(201).json();
@@ -285,15 +331,22 @@ walk!(a_wrong_without_an_incident_is_answered_all_the_same, |desk| {
     let karl = person(&desk, &other, "Südflug", "Karl").await;
     let theirs = noted(&desk, &karl.case, karl.id.as_str(), "It has been so for years.").await;
     let traced = json!({ "grievance_id": id });
-    desk.call(&desk.mara, "POST", &format!("/api/v1/statements/{theirs}/origin"), traced).await.expect(422).says("grievance_id");
+    desk.call(&desk.mara, "POST", &format!("/api/v1/statements/{theirs}/origin"), traced)
+        .await
+        .expect(422)
+        .says("grievance_id");
     let who = json!({ "who": karl.id, "words": "I was there." });
-    desk.call(&desk.mara, "POST", &format!("/api/v1/grievances/{id}/memories"), who).await.expect(422).says("who");
+    desk.call(&desk.mara, "POST", &format!("/api/v1/grievances/{id}/memories"), who)
+        .await
+        .expect(422)
+        .says("who");
 
     // Counsel outside is asked; one of us notes the answer in time, and nothing waits any more.
     let review = format!("/grievances/{id}/reviews");
     desk.open_page(&desk.mara, &format!("{review}/new")).await.expect(200).says("A late lot");
     let due = desk.house.now().plus(2 * DAY).rfc3339();
-    let ask = [("question", "Was it late by the contract?"), ("reviewer", "Dr. Sato"), ("due_at", due.as_str())];
+    let ask =
+        [("question", "Was it late by the contract?"), ("reviewer", "Dr. Sato"), ("due_at", due.as_str())];
     desk.send_form(&desk.mara, &review, &ask[..1]).await.expect(422).says("counsel outside");
     desk.send_form(&desk.mara, &review, &ask).await.expect(303);
     let page = desk.open_page(&desk.mara, &format!("/grievances/{id}")).await.expect(200).says("Dr. Sato");
@@ -313,12 +366,17 @@ walk!(a_wrong_without_an_incident_is_answered_all_the_same, |desk| {
     assert!(!heads(&desk, &customer).await);
     desk.open_page(&desk.vic, &path).await.says("Contested, with evidence");
     desk.send_form(&desk.mara, &review, &ask).await.expect(303);
-    let list = desk.call(&desk.vic, "GET", &format!("/api/v1{path}?waiting=true"), Value::Null).await.expect(200);
+    let list =
+        desk.call(&desk.vic, "GET", &format!("/api/v1{path}?waiting=true"), Value::Null).await.expect(200);
     assert_eq!(list.json()["items"], json!([]), "they had our word");
 
     // The hall, taken up as an incident that we admitted long ago: that counts at once.
     let hall = json!({ "title": "The hall", "words": HALL, "happened": "2016-05" });
-    let hall = desk.call(&desk.mara, "POST", &format!("/api/v1/statements/{first}/origin"), hall).await.expect(201).json();
+    let hall = desk
+        .call(&desk.mara, "POST", &format!("/api/v1/statements/{first}/origin"), hall)
+        .await
+        .expect(201)
+        .json();
     let hall = hall["id"].as_str().unwrap();
     let known = declared(&desk, "Halls used untold").await;
     for stance in ["alleged", "verified", "admitted"] {
@@ -326,15 +384,22 @@ walk!(a_wrong_without_an_incident_is_answered_all_the_same, |desk| {
         desk.call(&desk.tom, "POST", &format!("/api/v1/incidents/{known}/admission"), said).await.expect(201);
     }
     let taking = format!("/api/v1/grievances/{hall}/taking-up");
-    desk.call(&desk.tom, "POST", &taking, json!({ "incident_id": "inc_00000000000000000000000000" })).await.expect(422);
-    let taken = desk.call(&desk.tom, "POST", &taking, json!({ "incident_id": known })).await.expect(201).json();
+    desk.call(&desk.tom, "POST", &taking, json!({ "incident_id": "inc_00000000000000000000000000" }))
+        .await
+        .expect(422);
+    let taken =
+        desk.call(&desk.tom, "POST", &taking, json!({ "incident_id": known })).await.expect(201).json();
     assert_eq!(taken["state"], "admitted");
     desk.call(&desk.tom, "POST", &taking, json!({})).await.expect(409);
 
     // Erased, nobody reads a word of it, and everything holds.
     desk.send_form(&desk.tom, &format!("/grievances/{hall}/erasure"), &[]).await.expect(403);
     desk.send_form(&desk.ines, &format!("/grievances/{hall}/erasure"), &[]).await.expect(303);
-    let page = desk.open_page(&desk.vic, &format!("/grievances/{hall}")).await.expect(200).says("The words were erased");
+    let page = desk
+        .open_page(&desk.vic, &format!("/grievances/{hall}"))
+        .await
+        .expect(200)
+        .says("The words were erased");
     assert!(!page.text.contains("untold"));
     all_holds(&desk).await;
 });
@@ -353,11 +418,15 @@ walk!(money_before_acknowledgement_warns, |desk| {
     desk.open_page(&desk.mara, &page).await.expect(200).says("data-kind=\"warning\"");
     let offering = format!("/api/v1{page}/offering");
     desk.call(&desk.mara, "POST", &offering, json!({})).await.expect(409).says("apologise first");
-    desk.open_page(&desk.mara, &format!("/cases/{}", cases[0].1)).await.says("Nobody has admitted it or apologised");
+    desk.open_page(&desk.mara, &format!("/cases/{}", cases[0].1))
+        .await
+        .says("Nobody has admitted it or apologised");
 
     let sorry = json!({ "case_id": cases[0].1, "form": "spoken", "words": "It was our fault, and we bring the part ourselves.",
         "parts": { "responsibility": true, "repair": true } });
-    desk.call(&desk.mara, "POST", &format!("/api/v1/incidents/{incident}/apologies"), sorry).await.expect(201);
+    desk.call(&desk.mara, "POST", &format!("/api/v1/incidents/{incident}/apologies"), sorry)
+        .await
+        .expect(201);
     let read = desk.open_page(&desk.mara, &page).await.expect(200);
     assert!(!read.text.contains("data-kind=\"warning\""), "in the right order nobody is warned");
     desk.call(&desk.mara, "POST", &offering, json!({})).await.expect(201);
