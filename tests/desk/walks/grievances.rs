@@ -177,7 +177,7 @@ walk!(the_ten_year_grievance, |desk| {
     let page = desk.open_page(&desk.vic, &format!("/cases/{}", case.id)).await.expect(200);
     page.says("We admitted it, or apologised")
         .says("they declined with our thanks")
-        .says("Nobody has told them");
+        .says("have not told them what happened");
     all_holds(&desk).await;
 });
 
@@ -378,7 +378,7 @@ walk!(a_wrong_without_an_incident_is_answered_all_the_same, |desk| {
         .expect(201)
         .json();
     let hall = hall["id"].as_str().unwrap();
-    let known = declared(&desk, "Halls used untold").await;
+    let known = declared(&desk, "Halls used without asking").await;
     for stance in ["alleged", "verified", "admitted"] {
         let said = json!({ "stance": stance, "because": "It was us." });
         desk.call(&desk.tom, "POST", &format!("/api/v1/incidents/{known}/admission"), said).await.expect(201);
