@@ -9,24 +9,24 @@ pub mod ground;
 pub mod journal;
 // 3 · Our own people: sign-in, roles, keys.
 pub mod members;
-// 4 · Whom we owe: customers, their contacts, what they have from us.
+// 3 · Whom we owe: customers, their contacts, what they have from us.
 pub mod customers;
 // 4 · What we have agreed to do: scenarios, steps, leeways.
 pub mod playbooks;
+// 5 · The wrong, and each customer's recovery from it.
+pub mod incidents;
 // 5 · Systems of customers that asked to hear from us.
 pub mod webhooks;
+// 6 · How it hits them, in their words, confirmed by them.
+pub mod listening;
 // 6 · How we say it: plain speech, templates, what is theirs alone.
 pub mod wording;
-// 6 · The wrong, and each customer's recovery from it.
-pub mod incidents;
 // 7 · Which customers an incident touches, by which rule or list.
 pub mod scope;
-// 7 · Where we stand on fault, and apologies.
+// 7 · Where we stand on fault, what counsel says of it and by when, and apologies.
 pub mod admissions;
 // 7 · Who spoke of it and when, and who told first.
 pub mod mentions;
-// 7 · How it hits them, in their words, confirmed by them.
-pub mod listening;
 // 7 · What customers can see of the work while it goes on.
 pub mod windows;
 // 7 · Did it hold?
@@ -41,6 +41,8 @@ pub mod alternatives;
 pub mod help;
 // 8 · What is being done: plans, their actions, and what may yet go wrong.
 pub mod plans;
+// 8 · Wrongs of any age, and whether anybody owned up to them.
+pub mod grievances;
 // 8 · What our own people are told, never later than those outside.
 pub mod bulletins;
 // 8 · Told late, or hidden: a wrong of its own until we say so.

@@ -220,3 +220,37 @@ desk-fact-bulletin-changed = كُتب في النشرة.
 desk-fact-bulletin-published = أُخبر موظفونا.
 desk-fact-bulletin-read = قرأ أحد موظفينا النشرة.
 desk-fact-notice-sent-before-bulletin = أُخبر الخارج قبل موظفينا.
+desk-fact-review-asked = سُئل المستشار القانوني.
+desk-fact-review-answered = أجاب المستشار القانوني.
+desk-parts = الأجزاء الأربعة
+desk-parts-there = { $n ->
+    [zero] لا شيء من الأربعة موجود بعد.
+    [one] واحد من الأربعة موجود.
+    [two] اثنان من الأربعة موجودان.
+    [few] { $n } من الأربعة موجودة.
+    [many] { $n } من الأربعة موجودة.
+   *[other] { $n } من الأربعة موجودة.
+}
+desk-part-is-missing = مفقود
+desk-part-is-begun = بدأ
+desk-part-is-there = موجود
+desk-part-explain = التفسير
+desk-part-explain-missing = لم يخبرهم أحد بما حدث.
+desk-part-explain-begun = أقررنا به لهم ولم نخبرهم بما حدث.
+desk-part-explain-there = أُخبروا بما حدث.
+desk-part-explain-do = أخبرهم
+desk-part-react = التحرك
+desk-part-react-missing = لا وعد لهم ما زال في وقته.
+desk-part-react-begun = الخطوات جارية.
+desk-part-react-there = أُصلح الأمر أو نُفذ ما وعدنا به.
+desk-part-react-do = عِد بالخطوة التالية
+desk-part-ease = رفع الضرر
+desk-part-ease-missing = لم يُعرض عليهم شيء وليس لديهم بديل.
+desk-part-ease-begun = عُرض عليهم شيء أو حُجز لهم.
+desk-part-ease-there = عُوّضوا، أو لديهم بديل، أو اعتذروا عن العرض وشكرناهم.
+desk-part-ease-do = التعويض
+desk-part-own = تحمّل المسؤولية
+desk-part-own-missing = لم يعترف به أحد ولم يعتذر.
+desk-part-own-begun = تأكد ولم يُعترف به، أو ينقص الاعتذار المسؤولية أو الإصلاح.
+desk-part-own-there = اعترفنا به، أو اعتذرنا بمسؤولية وإصلاح.
+desk-part-own-do = اعترف

@@ -208,3 +208,35 @@ desk-fact-bulletin-changed = The bulletin was written on.
 desk-fact-bulletin-published = Our own people were told.
 desk-fact-bulletin-read = One of our own people has read the bulletin.
 desk-fact-notice-sent-before-bulletin = Those outside were told before our own people.
+desk-fact-review-asked = Counsel was asked.
+desk-fact-review-answered = Counsel answered.
+desk-parts = The four parts
+desk-parts-there = { $n ->
+    [0] None of the four is there yet.
+    [one] One of the four is there.
+    [4] All four are there.
+   *[other] { $n } of the four are there.
+}
+desk-part-is-missing = Missing
+desk-part-is-begun = Begun
+desk-part-is-there = There
+desk-part-explain = Explain
+desk-part-explain-missing = Nobody has told them what happened.
+desk-part-explain-begun = We acknowledged it to them, and have not told them what happened.
+desk-part-explain-there = They were told what happened.
+desk-part-explain-do = Tell them
+desk-part-react = React
+desk-part-react-missing = Nothing is promised to them that is still in time.
+desk-part-react-begun = Steps are under way.
+desk-part-react-there = It is mended, or what we promised was done.
+desk-part-react-do = Promise the next step
+desk-part-ease = Remove the pain
+desk-part-ease-missing = Nothing was offered to them, and they have no alternative.
+desk-part-ease-begun = Something is offered to them or set aside for them.
+desk-part-ease-there = It was made good, they have an alternative, or they declined with our thanks.
+desk-part-ease-do = Make good
+desk-part-own = Take accountability
+desk-part-own-missing = Nobody has admitted it or apologised.
+desk-part-own-begun = It is verified and not admitted, or the apology lacks responsibility or repair.
+desk-part-own-there = We admitted it, or apologised with responsibility and repair.
+desk-part-own-do = Own up

@@ -3,15 +3,19 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{Apology, ApologySaid, Stance, Step, StepSaid, rules, store, verbs};
+use super::law::LawNote;
+use super::{
+    AdviceSaid, Apology, ApologySaid, Review, ReviewSaid, Stance, Step, StepSaid, reviewing, rules, store,
+    verbs,
+};
 use crate::ground::fault::Problem;
-use crate::ground::id::{CaseId, IncidentId};
+use crate::ground::id::{CaseId, IncidentId, ReviewId};
 use crate::ground::web::{Json, Path, Staff};
-use crate::ground::{House, Result};
+use crate::ground::{House, Result, Role};
 use crate::incidents::{self, Case};
 use crate::wording;
 
@@ -21,8 +25,10 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(show, say))
         .routes(routes!(list_apologies, apologise))
         .routes(routes!(acknowledge))
-        .routes(routes!(contest))
-        .routes(routes!(concede))
+        .routes(routes!(show_of_case, say_of_case))
+        .routes(routes!(list_reviews, ask_review))
+        .routes(routes!(show_review))
+        .routes(routes!(answer_review))
 }
 
 /// Where we stand on fault, and how we came there.
@@ -126,36 +132,91 @@ async fn acknowledge(
     Ok((StatusCode::CREATED, axum::Json(case)))
 }
 
-/// Why a case is contested.
-#[derive(Debug, Deserialize, ToSchema)]
-pub(crate) struct Contest {
-    /// A sentence.
-    because: String,
-}
-
-/// Contests one case; refused before it was acknowledged.
-#[utoipa::path(post, path = "/cases/{id}/contest", tag = "admissions", params(("id" = CaseId, Path)), request_body = Contest,
-    responses((status = 201, body = Case), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
-async fn contest(
-    Staff(actor): Staff,
-    State(house): State<House>,
-    Path(id): Path<CaseId>,
-    Json(said): Json<Contest>,
-) -> Result<impl IntoResponse> {
-    verbs::contest_case(&house, &actor, &id, &said.because).await?;
-    let case = incidents::find_case(&mut house.read(), &actor.workspace, &id).await?;
-    Ok((StatusCode::CREATED, axum::Json(case)))
-}
-
-/// Takes back that a case is contested.
-#[utoipa::path(post, path = "/cases/{id}/concession", tag = "admissions", params(("id" = CaseId, Path)),
-    responses((status = 201, body = Case), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
-async fn concede(
+/// Where we stand with one customer: what was said in their case, and to all that its incident touches.
+#[utoipa::path(get, path = "/cases/{id}/admission", tag = "admissions", params(("id" = CaseId, Path)),
+    responses((status = 200, body = StanceView), (status = 401, body = Problem), (status = 404, body = Problem)))]
+async fn show_of_case(
     Staff(actor): Staff,
     State(house): State<House>,
     Path(id): Path<CaseId>,
 ) -> Result<impl IntoResponse> {
-    verbs::concede_case(&house, &actor, &id).await?;
-    let case = incidents::find_case(&mut house.read(), &actor.workspace, &id).await?;
-    Ok((StatusCode::CREATED, axum::Json(case)))
+    let mut read = house.read();
+    let case = incidents::find_case(&mut read, &actor.workspace, &id).await?;
+    let steps = store::list_steps_of_case(&mut read, &case).await?;
+    let stance = store::stance_of_case(&mut read, &case).await?;
+    Ok(axum::Json(StanceView { stance, steps }))
+}
+
+/// Says where we stand with one customer, as a new step. A case is contested with evidence, and never before it was
+/// acknowledged.
+#[utoipa::path(post, path = "/cases/{id}/admission", tag = "admissions", params(("id" = CaseId, Path)), request_body = StepSaid,
+    responses((status = 201, body = Step), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+async fn say_of_case(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Path(id): Path<CaseId>,
+    Json(said): Json<StepSaid>,
+) -> Result<impl IntoResponse> {
+    let step = verbs::say_stance_of_case(&house, &actor, &id, said).await?;
+    Ok((StatusCode::CREATED, axum::Json(step)))
+}
+
+/// The legal reviews of an incident and its cases, the first one first; at most 200. Members and above.
+#[utoipa::path(get, path = "/incidents/{id}/reviews", tag = "admissions", params(("id" = IncidentId, Path)),
+    responses((status = 200, body = Vec<Review>), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem)))]
+async fn list_reviews(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Path(id): Path<IncidentId>,
+) -> Result<impl IntoResponse> {
+    actor.must_be(Role::Member)?;
+    let mut read = house.read();
+    incidents::find(&mut read, &actor.workspace, &id).await?;
+    Ok(axum::Json(store::reviews::list_of_incident(&mut read, &actor.workspace, &id).await?))
+}
+
+/// Asks counsel about an incident, or one case of it, by a moment at most two weeks ahead.
+#[utoipa::path(post, path = "/incidents/{id}/reviews", tag = "admissions", params(("id" = IncidentId, Path)), request_body = ReviewSaid,
+    responses((status = 201, body = Review), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+async fn ask_review(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Path(id): Path<IncidentId>,
+    Json(said): Json<ReviewSaid>,
+) -> Result<impl IntoResponse> {
+    Ok((StatusCode::CREATED, axum::Json(reviewing::ask(&house, &actor, &id, &said, "UTC").await?)))
+}
+
+/// A legal review, with what is known of laws on apologies where whoever was asked asks for it.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ReviewView {
+    #[serde(flatten)]
+    review: Review,
+    /// Notes on laws on apologies, for whoever was asked; empty for everybody else.
+    law: Vec<LawNote>,
+}
+
+/// One legal review. Members and above.
+#[utoipa::path(get, path = "/reviews/{id}", tag = "admissions", params(("id" = ReviewId, Path)),
+    responses((status = 200, body = ReviewView), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem)))]
+async fn show_review(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Path(id): Path<ReviewId>,
+) -> Result<impl IntoResponse> {
+    actor.must_be(Role::Member)?;
+    let review = store::reviews::find(&mut house.read(), &actor.workspace, &id).await?;
+    Ok(axum::Json(ReviewView { law: rules::notes_for(&review, &actor), review }))
+}
+
+/// Answers as counsel, or notes what counsel outside answered.
+#[utoipa::path(post, path = "/reviews/{id}/answer", tag = "admissions", params(("id" = ReviewId, Path)), request_body = AdviceSaid,
+    responses((status = 200, body = Review), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+async fn answer_review(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Path(id): Path<ReviewId>,
+    Json(said): Json<AdviceSaid>,
+) -> Result<impl IntoResponse> {
+    Ok(axum::Json(reviewing::answer(&house, &actor, &id, &said).await?))
 }

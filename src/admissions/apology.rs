@@ -99,6 +99,9 @@ pub struct Apology {
     pub repentance: i64,
     /// We ask for forgiveness.
     pub forgiveness: i64,
+    /// Which of the impacts they told us it names: their ids, with a blank between two of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub names_impacts: Option<String>,
     /// When it was said.
     pub said_at: Time,
     /// Who recorded it.
@@ -122,6 +125,10 @@ impl Apology {
             forgiveness: self.forgiveness != 0,
         }
     }
+    /// Which of the impacts they told us it names (R32).
+    pub fn named(&self) -> impl Iterator<Item = &str> {
+        self.names_impacts.iter().flat_map(|ids| ids.split_whitespace())
+    }
 }
 
 impl Witnessed for Apology {
@@ -144,6 +151,8 @@ pub struct ApologySaid {
     pub words: String,
     /// The parts it has.
     pub parts: Parts,
+    /// Which of the impacts that this customer told us it names, by their ids; only where it is made to one customer.
+    pub names: Vec<String>,
     /// When it was said; empty for now. RFC 3339, or local time in the workspace's zone.
     pub said_at: String,
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::ground::Time;
-use crate::ground::id::{AdmissionId, IncidentId, MemberId, WorkspaceId};
+use crate::ground::id::{AdmissionId, CaseId, CustomerId, IncidentId, MemberId, WorkspaceId};
 use crate::journal::Witnessed;
 
 /// Where we stand on fault.
@@ -43,7 +43,7 @@ impl Stance {
     }
 }
 
-/// The row. The last one of an incident is where we stand.
+/// The row. The last one of an incident is where we stand with all it touches; the last one of a case, with its customer.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow, Serialize, ToSchema)]
 pub struct Step {
     /// Whose desk.
@@ -52,13 +52,25 @@ pub struct Step {
     pub id: AdmissionId,
     /// On which incident.
     pub incident_id: IncidentId,
+    /// With one customer, in this case; absent when with all that the incident touches.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub case_id: Option<CaseId>,
+    /// The case's customer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer_id: Option<CustomerId>,
     /// [`Stance::word`].
     pub stance: String,
     /// Why.
     pub because: String,
     /// What shows it.
     pub evidence: Option<String>,
-    /// Who said it.
+    /// Of an admission: who said it to them, by name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub speaker: Option<String>,
+    /// Of an admission: how it was said to them, [`super::Form::word`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub form: Option<String>,
+    /// Who took the step here.
     pub said_by: MemberId,
     /// Their name on that day.
     pub said_name: String,
@@ -85,6 +97,10 @@ pub struct StepSaid {
     pub because: String,
     /// What shows it; needed to contest.
     pub evidence: String,
+    /// Of an admission: who said it to them, by name; empty for whoever takes the step.
+    pub speaker: String,
+    /// Of an admission: how it was said to them, `spoken`, `written` or `public`; empty where that is not known.
+    pub form: String,
     /// Leaves the status that customers read as it is; else an admission takes it along.
     pub leave_status: bool,
 }

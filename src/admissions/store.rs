@@ -1,43 +1,69 @@
-//! All SQL of admissions and apologies.
+//! All SQL of admissions, legal reviews and apologies.
+
+pub(super) mod reviews;
 
 use twodb::{Ask, Sql, args, sql};
 
-use super::{Apology, Stance, Step};
+use super::{Apology, Stance, Step, rules};
 use crate::ground::Result;
 use crate::ground::id::{CaseId, IncidentId, WorkspaceId};
+use crate::incidents::Case;
 use crate::journal::Tx;
 
-const STEP: &str =
-    "workspace_id, id, incident_id, stance, because, evidence, said_by, said_name, salt, said_at";
+const STEP: &str = "workspace_id, id, incident_id, case_id, customer_id, stance, because, evidence, speaker, form, said_by, \
+    said_name, salt, said_at";
 const APOLOGY: &str = "workspace_id, id, incident_id, case_id, customer_id, author_name, form, words, responsibility, \
-    repair, regret, explanation, repentance, forgiveness, said_at, recorded_by, salt, recorded_at";
+    repair, regret, explanation, repentance, forgiveness, names_impacts, said_at, recorded_by, salt, recorded_at";
 
 /// Cases acknowledged at a time.
 const BATCH: i64 = 2_000;
 
-/// Every step on an incident's fault, oldest first.
+/// Every step on an incident's fault that was taken with all it touches, oldest first.
 pub async fn list_steps(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Vec<Step>> {
     let text = format!(
-        "select {STEP} from admissions where workspace_id = $1 and incident_id = $2
+        "select {STEP} from admissions where workspace_id = $1 and incident_id = $2 and case_id is null
          order by said_at, id limit 200"
     );
     Ok(ask.all(Sql::built(text), args![workspace, incident]).await?)
 }
 
-/// Where we stand on an incident's fault: the last step's word, or unknown.
+/// Every step that reaches a case: with its customer, and with all that its incident touches; oldest first.
+pub async fn list_steps_of_case(ask: &mut impl Ask, case: &Case) -> Result<Vec<Step>> {
+    let text = format!(
+        "select {STEP} from admissions where workspace_id = $1 and incident_id = $2
+           and (case_id is null or case_id = $3) order by said_at, id limit 200"
+    );
+    Ok(ask.all(Sql::built(text), args![&case.workspace_id, &case.incident_id, &case.id]).await?)
+}
+
+/// Where we stand on an incident's fault with all it touches: the last step's word, or unknown.
 pub async fn stance_of(ask: &mut impl Ask, workspace: &WorkspaceId, incident: &IncidentId) -> Result<Stance> {
     let last: Option<(String,)> = ask
         .maybe(
-            sql("select stance from admissions where workspace_id = $1 and incident_id = $2
+            sql("select stance from admissions where workspace_id = $1 and incident_id = $2 and case_id is null
                  order by said_at desc, id desc limit 1"),
             args![workspace, incident],
         )
         .await?;
     Ok(last.and_then(|(word,)| Stance::from_word(&word)).unwrap_or(Stance::Unknown))
+}
+
+/// Where we stand with one customer.
+pub async fn stance_of_case(ask: &mut impl Ask, case: &Case) -> Result<Stance> {
+    let own: Option<(String,)> = ask
+        .maybe(
+            sql("select stance from admissions where workspace_id = $1 and case_id = $2
+                 order by said_at desc, id desc limit 1"),
+            args![&case.workspace_id, &case.id],
+        )
+        .await?;
+    let with_all = stance_of(ask, &case.workspace_id, &case.incident_id).await?;
+    let own = own.and_then(|(word,)| Stance::from_word(&word));
+    Ok(rules::stands(own, with_all, case.contested_because.is_some()))
 }
 
 /// Lets one step on an incident's fault happen at a time. -- reads: incidents
@@ -51,14 +77,18 @@ pub(super) async fn hold_incident(tx: &mut Tx, workspace: &WorkspaceId, incident
 /// A new step.
 pub(super) async fn insert_step(tx: &mut Tx, step: &Step) -> Result<()> {
     let s = step;
-    let text = format!("insert into admissions ({STEP}) values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)");
+    let text = format!("insert into admissions ({STEP}) values {}", Sql::in_list(1, 14));
     let values = args![
         &s.workspace_id,
         &s.id,
         &s.incident_id,
+        &s.case_id,
+        &s.customer_id,
         &s.stance,
         &s.because,
         &s.evidence,
+        &s.speaker,
+        &s.form,
         &s.said_by,
         &s.said_name,
         &s.salt,
@@ -98,9 +128,7 @@ pub async fn list_apologies_of_case(
 /// A new apology.
 pub(super) async fn insert_apology(tx: &mut Tx, apology: &Apology) -> Result<()> {
     let a = apology;
-    let text = format!(
-        "insert into apologies ({APOLOGY}) values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18)"
-    );
+    let text = format!("insert into apologies ({APOLOGY}) values {}", Sql::in_list(1, 19));
     let values = args![
         &a.workspace_id,
         &a.id,
@@ -116,6 +144,7 @@ pub(super) async fn insert_apology(tx: &mut Tx, apology: &Apology) -> Result<()>
         a.explanation,
         a.repentance,
         a.forgiveness,
+        &a.names_impacts,
         a.said_at,
         &a.recorded_by,
         &a.salt,

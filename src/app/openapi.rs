@@ -10,9 +10,10 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::ground::House;
 use crate::{
-    admissions, alternatives, bulletins, calls, chasing, customers, desk, followers, help, incidents,
-    lessons, listening, members, mentions, notices, plans, playbooks, promises, questions, remedies, replies,
-    reports, rooms, scope, second_wrongs, surveys, trust, updates, webhooks, windows, wording,
+    admissions, alternatives, bulletins, calls, chasing, customers, desk, followers, grievances, help,
+    incidents, lessons, listening, members, mentions, notices, plans, playbooks, promises, questions,
+    remedies, replies, reports, rooms, scope, second_wrongs, surveys, trust, updates, webhooks, windows,
+    wording,
 };
 
 /// The head of the description.
@@ -42,6 +43,7 @@ fn described() -> (Router<House>, utoipa::openapi::OpenApi) {
         .merge(alternatives::api::routes())
         .merge(plans::api::routes())
         .merge(help::api::routes())
+        .merge(grievances::api::routes())
         .merge(updates::api::routes())
         .merge(bulletins::api::routes())
         .merge(second_wrongs::api::routes())

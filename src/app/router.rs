@@ -21,9 +21,10 @@ use crate::ground::page::{Exhibit, Lang, assets, exhibit, gallery, secure_header
 use crate::ground::web::{Path, Query, Since, Staff, look_past_proxies, once, stream};
 use crate::ground::{Fault, House, Result};
 use crate::{
-    admissions, alternatives, bulletins, calls, chasing, customers, desk, followers, help, incidents,
-    lessons, listening, members, mentions, notices, plans, playbooks, promises, questions, remedies, replies,
-    reports, rooms, scope, second_wrongs, surveys, trust, updates, webhooks, windows, wording,
+    admissions, alternatives, bulletins, calls, chasing, customers, desk, followers, grievances, help,
+    incidents, lessons, listening, members, mentions, notices, plans, playbooks, promises, questions,
+    remedies, replies, reports, rooms, scope, second_wrongs, surveys, trust, updates, webhooks, windows,
+    wording,
 };
 
 /// The largest request, in bytes, of any address but uploads.
@@ -49,6 +50,7 @@ pub fn router(house: &House) -> Router {
         .merge(alternatives::pages::routes())
         .merge(plans::pages::routes())
         .merge(help::pages::routes())
+        .merge(grievances::pages::routes())
         .merge(updates::pages::routes())
         .merge(bulletins::pages::routes())
         .merge(second_wrongs::pages::routes())
@@ -139,6 +141,7 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         alternatives::pages::exhibits(lang),
         plans::pages::exhibits(lang),
         help::pages::exhibits(lang),
+        grievances::pages::exhibits(lang),
         updates::pages::exhibits(lang),
         bulletins::pages::exhibits(lang),
         second_wrongs::pages::exhibits(lang),

@@ -153,7 +153,12 @@ impl Say {
             case_id: case.map(|c| c.id.clone()),
             customer: case.map(|c| c.title.clone()),
             status: incident.public_status.clone(),
-            stance: admissions::stance_of(&mut read, workspace, &incident.id).await?.word().into(),
+            stance: match case {
+                Some(case) => admissions::stance_of_case(&mut read, case).await?,
+                None => admissions::stance_of(&mut read, workspace, &incident.id).await?,
+            }
+            .word()
+            .into(),
             last,
             promises: promises.collect(),
             fix,

@@ -8,6 +8,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 
+use super::four_parts;
 use crate::ground::id::{CaseId, IncidentId};
 use crate::ground::page::{Choice, Listing, Nav, Shell, View, html};
 use crate::ground::panel::Panel;
@@ -15,8 +16,8 @@ use crate::ground::web::{Page, Paging, Path, Query, Visit};
 use crate::ground::{Actor, House, Result, Time};
 use crate::incidents::{self, Case, CaseLine, CaseState};
 use crate::{
-    admissions, alternatives, calls, chasing, customers, help, journal, listening, members, mentions,
-    notices, plans, promises, questions, remedies, replies, rooms, scope, second_wrongs, surveys,
+    admissions, alternatives, calls, chasing, customers, grievances, help, journal, listening, members,
+    mentions, notices, plans, promises, questions, remedies, replies, rooms, scope, second_wrongs, surveys,
 };
 
 /// The list of cases.
@@ -191,6 +192,7 @@ async fn panels(house: &House, shell: &Shell, visit: &Visit, case: &Case) -> Res
         alternatives::panel::of_case(house, shell, actor, case).await?,
         help::panel::of_case(house, shell, actor, case).await?,
         listening::panel::of_case(house, shell, actor, case).await?,
+        grievances::panel::of_case(house, shell, actor, case).await?,
         admissions::panel::of_case(house, shell, actor, case).await?,
         plans::panel::of_case(house, shell, actor, case).await?,
         promises::panel::of_case(house, shell, actor, case).await?,
@@ -198,7 +200,8 @@ async fn panels(house: &House, shell: &Shell, visit: &Visit, case: &Case) -> Res
         remedies::panel::of_case(house, shell, actor, case).await?,
         surveys::panel::of_case(house, shell, actor, case).await?,
     ];
-    // What we owe them on top comes first.
+    // The whole of it at a glance, and what we owe them on top comes first.
+    panels.insert(0, four_parts::of_case(house, shell, case).await?);
     if let Some(owed) = second_wrongs::panel::of_case(house, shell, actor, case).await? {
         panels.insert(0, owed);
     }

@@ -12,7 +12,7 @@ use crate::ground::page::{Nav, Shell, View, html};
 use crate::ground::panel::Panel;
 use crate::ground::web::{Path, Visit};
 use crate::ground::{House, Result, Time};
-use crate::{incidents, promises, remedies, trust, webhooks};
+use crate::{grievances, incidents, promises, remedies, trust, webhooks};
 
 /// The page of one customer.
 #[derive(Template)]
@@ -43,10 +43,13 @@ async fn wrongs(house: &House, shell: &Shell, customer: &Customer) -> Result<Vec
     Ok(known.into_iter().map(wrong).collect())
 }
 
+/// Behind the cases, the trust record, the months, the promises and what we offered.
+const AFTER_WHAT_CAME_OF_IT: usize = 5;
+
 /// What the rooms show of a customer.
 async fn panels(house: &House, shell: &Shell, visit: &Visit, customer: &Customer) -> Result<Vec<Panel>> {
     let (actor, workspace, id) = (&visit.actor, &visit.actor.workspace, &customer.id);
-    Ok(vec![
+    let mut panels = vec![
         incidents::panel::of_customer(house, shell, workspace, id).await?,
         trust::panel::of_customer(house, shell, actor, id).await?,
         customers::panel::months(house, shell, workspace, id, &wrongs(house, shell, customer).await?).await?,
@@ -56,7 +59,11 @@ async fn panels(house: &House, shell: &Shell, visit: &Visit, customer: &Customer
         webhooks::panel::of_customer(house, shell, actor, id).await?,
         customers::panel::holdings(house, shell, workspace, id).await?,
         customers::panel::about(shell, customer)?,
-    ])
+    ];
+    // A wrong without a word from us heads the page, however old (R36); one that had it stands behind what came of it.
+    let (remembered, heads) = grievances::panel::of_customer(house, shell, actor, id).await?;
+    panels.insert(if heads { 0 } else { AFTER_WHAT_CAME_OF_IT }, remembered);
+    Ok(panels)
 }
 
 /// The page.

@@ -11,8 +11,9 @@ use crate::ground::panel::Owed;
 use crate::ground::web::Visit;
 use crate::ground::{House, Result, Time};
 use crate::{
-    alternatives, bulletins, calls, chasing, help, incidents, lessons, listening, notices, plans, promises,
-    questions, remedies, replies, rooms, scope, second_wrongs, surveys, webhooks, windows,
+    admissions, alternatives, bulletins, calls, chasing, grievances, help, incidents, lessons, listening,
+    notices, plans, promises, questions, remedies, replies, rooms, scope, second_wrongs, surveys, webhooks,
+    windows,
 };
 
 /// So many of one kind are one row that unfolds, so that the one that burns is not lost among them.
@@ -126,6 +127,8 @@ async fn gather(house: &House, shell: &Shell, visit: &Visit) -> Result<Vec<Owed>
         incidents::panel::owed(house, shell, workspace).await?,
         bulletins::panel::owed(house, shell, &visit.actor).await?,
         second_wrongs::panel::owed(house, shell, workspace).await?,
+        admissions::panel::owed(house, shell, workspace).await?,
+        grievances::panel::owed(house, shell, workspace).await?,
         scope::panel::owed(house, shell, workspace).await?,
         notices::panel::owed(house, shell, workspace).await?,
         webhooks::panel::owed(house, shell, workspace).await?,

@@ -161,6 +161,14 @@ ids! {
     AdmissionId = "adm";
     /// An apology, as a record.
     ApologyId = "apo";
+    /// What counsel is asked before something is admitted.
+    ReviewId = "rev";
+    /// A wrong of any age that a customer remembers.
+    GrievanceId = "gri";
+    /// One step of a grievance.
+    GrievanceStepId = "gst";
+    /// That somebody remembers it.
+    MemoryId = "mry";
     /// How it hits a customer.
     ImpactId = "ipc";
     /// What a customer told us.

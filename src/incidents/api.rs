@@ -63,7 +63,7 @@ async fn declare(
     State(house): State<House>,
     Json(said): Json<Declaration>,
 ) -> Result<impl IntoResponse> {
-    let incident = verbs::declare(&house, &actor, said, "UTC").await?;
+    let incident = super::declaring::declare(&house, &actor, said, "UTC").await?;
     Ok((StatusCode::CREATED, axum::Json(IncidentView::of(incident, house.now()))))
 }
 

@@ -9,6 +9,7 @@
 pub mod api;
 mod case;
 mod figures;
+mod declaring;
 mod incident;
 pub mod pages;
 pub mod panel;
@@ -20,6 +21,7 @@ mod whose;
 mod within;
 
 pub use case::{Case, CaseCounts, CaseLine, CaseState, Closing};
+pub use declaring::{declare, declare_within};
 pub use figures::figures;
 pub use incident::{Act, Declaration, Incident, IncidentLine, PublicStatus, Times};
 pub use reader::Reader;
@@ -28,9 +30,7 @@ pub use store::{
     count_cases, find, find_case, list_cases, list_cases_by_id, list_cases_of_customer, list_open, search,
     search_cases, seek_case_of, wrongs_of_customer,
 };
-pub use verbs::{
-    assign, close_incident, declare, reopen_case, say_next_update, say_no_date, set_status, set_times,
-};
+pub use verbs::{assign, close_incident, reopen_case, say_next_update, say_no_date, set_status, set_times};
 pub use whose::{Whose, owner_of, whose};
 pub use within::{
     Telling, acknowledge, carry_status, case_typed, close, contest, mark_first_told, move_case, move_cases,

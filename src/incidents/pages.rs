@@ -138,7 +138,7 @@ async fn declare(
     house: axum::extract::State<House>,
     Form(said): Form<Declaration>,
 ) -> Result<Response> {
-    match verbs::declare(&house, &visit.actor, said.clone(), &visit.workspace.zone).await {
+    match super::declaring::declare(&house, &visit.actor, said.clone(), &visit.workspace.zone).await {
         Ok(incident) => Ok(visit.done("incidents-declared", &format!("/incidents/{}", incident.id))),
         Err(fault @ Fault::Invalid(_)) => {
             let shell = visit.shell("incidents-declare-title", Nav::Incidents);

@@ -159,7 +159,7 @@ pub async fn dossier_of(house: &House, workspace: &WorkspaceId, id: &CaseId) -> 
         mentions: mentions::list_of_case(&mut ask, workspace, &incident.id, &case.customer_id).await?,
         second_wrongs: wrongs.into_iter().map(|(wrong, _)| wrong).collect(),
         deceptions: second_wrongs::deceptions_of_case(&mut ask, &case).await?,
-        admissions: admissions::list_steps(&mut ask, workspace, &incident.id).await?,
+        admissions: admissions::list_steps_of_case(&mut ask, &case).await?,
         apologies: admissions::list_apologies_of_case(&mut ask, workspace, &incident.id, id).await?,
         impacts: listening::list_impacts(&mut ask, workspace, id).await?,
         statements: listening::list_told(&mut ask, workspace, id).await?,

@@ -6,13 +6,14 @@ use futures_util::future::BoxFuture;
 use twodb::{Row, Still};
 
 use super::store::{self, Place};
-use crate::admissions::{Apology, Step};
+use crate::admissions::{Apology, Review, Step};
 use crate::alternatives::{Alternative, Ask, Source};
 use crate::bulletins::{Bulletin, Gap, Receipt};
 use crate::calls::{Call, Caller};
 use crate::chasing::{ChaseRule, Duty};
 use crate::customers::import::ImportRun;
 use crate::followers::{Follower, FollowerNews};
+use crate::grievances::{Grievance, GrievanceStep, Memory};
 use crate::ground::Result;
 use crate::ground::id::WorkspaceId;
 use crate::ground::workspace::Workspace;
@@ -93,6 +94,10 @@ const KINDS: &[Kind] = &[
     kind::<ValueSet>("scope_sets", "set_%"),
     kind::<Step>("admissions", "adm_%"),
     kind::<Apology>("apologies", "apo_%"),
+    kind::<Review>("legal_reviews", "rev_%"),
+    kind::<Grievance>("grievances", "gri_%"),
+    kind::<GrievanceStep>("grievance_steps", "gst_%"),
+    kind::<Memory>("grievance_memories", "mry_%"),
     kind::<Mention>("mentions", "men_%"),
     kind::<Deception>("deceptions", "dec_%"),
     kind::<SecondWrong>("second_wrongs", "swg_%"),

@@ -266,7 +266,7 @@ fn admissions(dossier: &Dossier, shell: &Shell) -> Section {
         facts.extend(s.evidence.clone().map(|e| (shell.t("reports-evidence"), e)));
         Piece {
             at: Some(s.said_at),
-            who: s.said_name.clone(),
+            who: s.speaker.clone().unwrap_or_else(|| s.said_name.clone()),
             words: s.because.clone(),
             facts,
             ..Piece::default()

@@ -27,16 +27,21 @@ walk!(fault_goes_step_by_step, |desk| {
     desk.call(&desk.tom, "POST", &path, step("alleged")).await.expect(409);
 });
 
-// R29: no case is contested before it was acknowledged; an apology acknowledges.
+// R29: no case is contested before it was acknowledged, nor without evidence; an apology acknowledges. R35: a case may
+// stand elsewhere than its incident.
 walk!(acknowledge_before_you_argue, |desk| {
     let (incident, cases) = told(&desk, &["Brightwing", "شركة الأجنحة"]).await;
-    let contest = format!("/api/v1/cases/{}/contest", cases[0].1);
-    let why = json!({ "because": "The tracking shows delivery on Monday." });
-    let refused = desk.call(&desk.tom, "POST", &contest, why.clone()).await.expect(409).json();
+    let stand = format!("/api/v1/cases/{}/admission", cases[0].1);
+    let step = |stance: &str, evidence: &str| json!({ "stance": stance, "because": "It was on time.", "evidence": evidence });
+    let shown = "The tracking shows delivery on Monday.";
+    desk.call(&desk.vic, "POST", &stand, step("alleged", "")).await.expect(403);
+    desk.call(&desk.mara, "POST", &stand, step("alleged", "")).await.expect(201);
+    let refused = desk.call(&desk.tom, "POST", &stand, step("contested", shown)).await.expect(409).json();
     assert!(refused["detail"].as_str().unwrap().contains("Acknowledge first"), "{refused}");
-    desk.send_form(&desk.tom, &format!("/cases/{}/contest", cases[0].1), &[("because", "It was on time.")])
-        .await
-        .expect(303);
+    let typed = [("stance", "contested"), ("because", "It was on time."), ("evidence", shown)];
+    desk.send_form(&desk.tom, &format!("/cases/{}/admission", cases[0].1), &typed).await.expect(303);
+    let page = desk.open_page(&desk.tom, &format!("/cases/{}", cases[0].1)).await.expect(200);
+    assert!(!page.text.contains("value=\"contested\""), "nobody is offered what would be refused");
     let case =
         desk.call(&desk.vic, "GET", &format!("/api/v1/cases/{}", cases[0].1), Value::Null).await.json();
     assert_eq!(case["contested_because"], Value::Null, "refused by page and by API");
@@ -47,12 +52,27 @@ walk!(acknowledge_before_you_argue, |desk| {
     desk.call(&desk.mara, "POST", &format!("/api/v1/cases/{}/acknowledgement", cases[0].1), json!({}))
         .await
         .expect(409);
-    desk.call(&desk.mara, "POST", &contest, why.clone()).await.expect(403);
-    desk.call(&desk.tom, "POST", &contest, why.clone()).await.expect(201);
-    desk.call(&desk.tom, "POST", &contest, why).await.expect(409);
-    desk.call(&desk.tom, "POST", &format!("/api/v1/cases/{}/concession", cases[0].1), json!({}))
-        .await
-        .expect(201);
+    desk.call(&desk.mara, "POST", &stand, step("contested", shown)).await.expect(403);
+    desk.call(&desk.tom, "POST", &stand, step("contested", "No.")).await.expect(422).says("evidence");
+    desk.call(&desk.tom, "POST", &stand, step("contested", shown)).await.expect(201);
+    desk.call(&desk.tom, "POST", &stand, step("contested", shown)).await.expect(409);
+
+    // The incident is admitted to all; whose case is contested hears nothing of it until it is no more.
+    let all = format!("/api/v1/incidents/{incident}/admission");
+    for stance in ["alleged", "verified", "admitted"] {
+        desk.call(&desk.tom, "POST", &all, step(stance, "")).await.expect(201);
+    }
+    let stands = async |case: usize| {
+        let path = format!("/api/v1/cases/{}/admission", cases[case].1);
+        desk.call(&desk.vic, "GET", &path, Value::Null).await.expect(200).json()["stance"].clone()
+    };
+    assert_eq!((stands(0).await, stands(1).await), (json!("contested"), json!("admitted")));
+    desk.call(&desk.mara, "POST", &stand, step("verified", "")).await.expect(403);
+    desk.call(&desk.tom, "POST", &stand, step("verified", "")).await.expect(201);
+    assert_eq!(stands(0).await, "admitted", "with nothing contested, what was said to all is said to them");
+    let case =
+        desk.call(&desk.vic, "GET", &format!("/api/v1/cases/{}", cases[0].1), Value::Null).await.json();
+    assert_eq!(case["contested_because"], Value::Null);
 
     let form = format!("/incidents/{incident}/apologies");
     let page = desk.send_form(&desk.mara, &form, &[("form", "spoken"), ("words", "")]).await.expect(422);

@@ -15,6 +15,7 @@ mod feeds;
 mod followers;
 mod followers_systems;
 mod forecast;
+mod grievances;
 mod imports;
 mod languages;
 mod killed;

@@ -123,6 +123,7 @@ pub async fn tell(desk: &TestDesk, mailbox: Mailbox) -> Recovery {
     let guest = guest(desk, &customer).await;
     hear(desk, &case, &guest).await;
     plan(desk, &case, &guest).await;
+    old_wrong(desk, &case, &customer).await;
     speak_before_everyone(desk, &incident, &guest).await;
     write_back_and_forth(desk).await;
     make_good(desk, &incident, &case, &guest).await;
@@ -326,6 +327,27 @@ async fn plan(desk: &TestDesk, case: &CaseId, guest: &Actor) {
     post(desk, &desk.mara, &format!("/actions/{}/progress", action["id"].as_str().unwrap()), goes).await;
     let risk = json!({ "what": "Frost <b>in the hall</b>", "doing": "Heat it.", "look_on": "2026-03-09" });
     post(desk, &desk.mara, &format!("/cases/{case}/risks"), risk).await;
+}
+
+/// What they said leads ten years back; one of us remembers it, counsel is asked, and it is looked into.
+async fn old_wrong(desk: &TestDesk, case: &CaseId, customer: &CustomerId) {
+    let path = format!("/api/v1/cases/{case}/statements");
+    let told = desk.call(&desk.vic, "GET", &path, Value::Null).await.expect(200).json();
+    let statement = told[0]["id"].as_str().unwrap();
+    let hall = json!({ "title": "The hall", "words": "You used it <b>untold</b>. 😡", "happened": "2016" });
+    let hall = post(desk, &desk.mara, &format!("/statements/{statement}/origin"), hall).await;
+    let hall = format!("/grievances/{}", hall["id"].as_str().unwrap());
+    let who = json!({ "who": desk.tom.member().unwrap(), "words": "I drove the parts." });
+    post(desk, &desk.mara, &format!("{hall}/memories"), who).await;
+    let due = desk.house.now().plus(86_400_000).rfc3339();
+    let ask = json!({ "question": "May we say <b>so</b>?", "reviewer": "Dr. Sato", "due_at": due });
+    let review = post(desk, &desk.mara, &format!("{hall}/reviews"), ask).await;
+    let answer = json!({ "advice": "clear", "answer": "Say it." });
+    post(desk, &desk.mara, &format!("/reviews/{}/answer", review["id"].as_str().unwrap()), answer).await;
+    let step = json!({ "state": "verifying", "because": "Two of theirs say so." });
+    post(desk, &desk.mara, &format!("{hall}/steps"), step).await;
+    let late = json!({ "title": "A late lot", "words": "It came on Tuesday.", "happened": "2025-12-04" });
+    post(desk, &desk.mara, &format!("/customers/{customer}/grievances"), late).await;
 }
 
 /// Said, edited, by somebody with a face; asked, answered, read by all; offered, asked for, given; helped, thanked.

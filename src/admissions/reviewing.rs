@@ -1,0 +1,126 @@
+//! What a member asks of counsel, and what counsel answers.
+
+use super::{Advice, AdviceSaid, Matter, Review, ReviewSaid, law, rules, store};
+use crate::ground::id::{IncidentId, MemberId, ReviewId};
+use crate::ground::text::{self, NAME, PASSAGE};
+use crate::ground::{Actor, Fault, House, Result, Role, Time};
+use crate::incidents;
+use crate::journal::{self, Entry, Tx};
+use crate::members;
+
+/// Asks counsel about an incident, or about one customer's case of it, by a moment. `zone` reads local times.
+pub async fn ask(
+    house: &House,
+    actor: &Actor,
+    id: &IncidentId,
+    said: &ReviewSaid,
+    zone: &str,
+) -> Result<Review> {
+    actor.must_be(Role::Member)?;
+    let mut tx = journal::begin(house, actor).await?;
+    let incident = incidents::find(&mut tx, &actor.workspace, id).await?;
+    let case = incidents::case_typed(&mut tx, id, &said.case_id).await?;
+    let matter = case.as_ref().map_or_else(|| Matter::of_incident(&incident), Matter::of_case);
+    let (review, entry) = ask_within(&mut tx, &matter, said, zone).await?;
+    tx.say(entry).await?.commit().await?;
+    Ok(review)
+}
+
+/// The same about any matter, as a part of a larger change; the caller saw to it that there is such a matter.
+pub async fn ask_within(
+    tx: &mut Tx,
+    matter: &Matter,
+    said: &ReviewSaid,
+    zone: &str,
+) -> Result<(Review, Entry)> {
+    let actor = tx.actor().clone();
+    let asked_by = actor.must_be_member()?.clone();
+    let question = text::required("question", &said.question, PASSAGE)?;
+    let (reviewer_id, reviewer_name) = reviewer(tx, said).await?;
+    let place = text::optional("place", &said.place, NAME)?;
+    if place.is_some() && law::notes_of(place.as_deref()).is_empty() {
+        let cure = "Choose one of the list, or leave it open.";
+        return Err(Fault::invalid("place", "No note is kept of this place.", cure));
+    }
+    let now = tx.now();
+    let due_at = rules::due_for(Time::parse(&said.due_at, zone), now)?;
+    let review = Review {
+        workspace_id: actor.workspace.clone(),
+        id: tx.mint(),
+        incident_id: matter.incident.clone(),
+        case_id: matter.case.clone(),
+        customer_id: matter.customer.clone(),
+        grievance_id: matter.grievance.clone(),
+        question,
+        reviewer_id,
+        reviewer_name,
+        place,
+        asked_by,
+        asked_name: actor.name.clone(),
+        asked_at: now,
+        due_at,
+        advice: None,
+        answer: None,
+        answered_by: None,
+        answered_name: None,
+        answered_at: None,
+        salt: tx.salt(),
+    };
+    store::reviews::insert(tx, &review).await?;
+    let entry = matter.entry("review.asked").with("due_at", due_at.rfc3339()).about(&review)?;
+    Ok((review, entry))
+}
+
+/// Who is asked: one of us who may answer, or somebody outside by name.
+async fn reviewer(tx: &mut Tx, said: &ReviewSaid) -> Result<(Option<MemberId>, String)> {
+    let typed = said.reviewer_id.trim();
+    if typed.is_empty() {
+        let name = text::required("reviewer", &said.reviewer, NAME).map_err(|mut fault| {
+            fault.cure = "Choose one of us, or write the name of counsel outside.".into();
+            fault
+        })?;
+        return Ok((None, name));
+    }
+    let nobody = || {
+        let cure = "Choose one of the list, or write a name instead.";
+        Fault::invalid("reviewer_id", "This is nobody who could answer.", cure)
+    };
+    let id: MemberId = typed.parse().map_err(|_| nobody())?;
+    let workspace = tx.actor().workspace.clone();
+    let member = members::find(tx, &workspace, &id).await.map_err(|fault| match fault {
+        Fault::Missing(_) => nobody(),
+        other => other,
+    })?;
+    if member.left_at.is_some() || member.role() < Role::Member {
+        return Err(nobody());
+    }
+    Ok((Some(id), member.name))
+}
+
+/// Answers as counsel, or notes what counsel outside answered. It is advice: whoever admits decides.
+pub async fn answer(house: &House, actor: &Actor, id: &ReviewId, said: &AdviceSaid) -> Result<Review> {
+    actor.must_be(Role::Member)?;
+    let answered_by = actor.must_be_member()?.clone();
+    let mut tx = journal::begin(house, actor).await?;
+    let review = store::reviews::find_held(&mut tx, id).await?;
+    rules::may_answer(&review, actor)?;
+    let Some(advice) = Advice::from_word(&said.advice) else {
+        let cure = "Choose whether to say it, to say it in other words, or not to say it.";
+        return Err(Fault::invalid("advice", "You did not say what you advise.", cure));
+    };
+    let answer = text::required("answer", &said.answer, PASSAGE)?;
+    let was_late = review.is_overdue(tx.now());
+    let review = Review {
+        advice: Some(advice.word().into()),
+        answer: Some(answer),
+        answered_by: Some(answered_by),
+        answered_name: Some(actor.name.clone()),
+        answered_at: Some(tx.now()),
+        ..review
+    };
+    store::reviews::update(&mut tx, &review).await?;
+    let entry = review.matter().entry("review.answered");
+    let entry = entry.with("advice", advice.word()).with("late", was_late).about(&review)?;
+    tx.say(entry).await?.commit().await?;
+    Ok(review)
+}

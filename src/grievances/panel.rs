@@ -1,0 +1,105 @@
+//! What the faces may show of grievances to members: what heads a customer's page, what a case has to do with one, and
+//! what is owed. Nothing of it is shown to customers.
+
+use askama::Template;
+
+use super::{Grievance, Happened, store};
+use crate::ground::id::{CustomerId, WorkspaceId};
+use crate::ground::page::Shell;
+use crate::ground::panel::{Owed, Panel};
+use crate::ground::{Actor, House, Result, Role, Time};
+use crate::incidents::Case;
+
+/// How long they have waited for a word from us: *10 years without a word from us*.
+pub(super) fn silence(shell: &Shell, grievance: &Grievance) -> String {
+    let Some(age) = grievance.age(Time(shell.now_ms).day(&shell.zone)) else { return String::new() };
+    let about =
+        if Happened::read(&grievance.happened).is_some_and(Happened::is_vague) { "about-" } else { "" };
+    shell.tn(&format!("grievances-silent-{about}{}", age.unit()), age.number())
+}
+
+/// As much of its day as is known, in words.
+pub(super) fn when(shell: &Shell, happened: &str) -> String {
+    match Happened::read(happened) {
+        Some(Happened::Day(_)) => shell.date(happened),
+        Some(Happened::Month(_)) => shell.month(happened),
+        Some(Happened::Year(_)) | None => happened.to_owned(),
+    }
+}
+
+/// A grievance as a part of a page shows it.
+pub(super) struct Line {
+    pub(super) grievance: Grievance,
+    /// How long they have waited; empty where they had our word.
+    pub(super) silence: String,
+    pub(super) when: String,
+    /// Whose it is; empty where the page says that already.
+    pub(super) customer: String,
+}
+
+/// The same grievances as a page shows them.
+pub(super) fn line(shell: &Shell, grievance: Grievance, customer: String) -> Line {
+    let waits = grievance.state().waits();
+    Line {
+        silence: if waits { silence(shell, &grievance) } else { String::new() },
+        when: when(shell, &grievance.happened),
+        grievance,
+        customer,
+    }
+}
+
+#[derive(Template)]
+#[template(path = "grievances/pages/of_customer.html")]
+struct OfCustomer<'a> {
+    shell: &'a Shell,
+    customer: &'a CustomerId,
+    lines: Vec<Line>,
+    waiting: usize,
+}
+
+/// The wrongs that a customer remembers, and whether one of them waits for a word from us: then they head the page.
+pub async fn of_customer(
+    house: &House,
+    shell: &Shell,
+    actor: &Actor,
+    customer: &CustomerId,
+) -> Result<(Panel, bool)> {
+    let all = store::list_of_customer(&mut house.read(), &actor.workspace, customer).await?;
+    let mut lines: Vec<Line> = all.into_iter().map(|g| line(shell, g, String::new())).collect();
+    lines.sort_by_key(|line| !line.grievance.state().waits());
+    let waiting = lines.iter().filter(|line| line.grievance.state().waits()).count();
+    let view = OfCustomer { shell, customer, lines, waiting };
+    Ok((Panel::of("grievances", shell.t("grievances-title"), &view)?, waiting > 0))
+}
+
+#[derive(Template)]
+#[template(path = "grievances/pages/of_case.html")]
+struct OfCase<'a> {
+    shell: &'a Shell,
+    case: &'a Case,
+    lines: Vec<Line>,
+    may_trace: bool,
+}
+
+/// The earlier wrongs that a case has to do with: that something said in it led to, or that it was taken up from.
+pub async fn of_case(house: &House, shell: &Shell, actor: &Actor, case: &Case) -> Result<Panel> {
+    let (mut read, workspace) = (house.read(), &actor.workspace);
+    let all =
+        store::list_of_case(&mut read, workspace, &case.customer_id, &case.id, &case.incident_id).await?;
+    let lines = all.into_iter().map(|g| line(shell, g, String::new())).collect();
+    let view = OfCase { shell, case, lines, may_trace: actor.must_be(Role::Member).is_ok() };
+    Panel::of("grievances", shell.t("grievances-title"), &view)
+}
+
+/// Words that are owed for old wrongs.
+pub async fn owed(house: &House, shell: &Shell, workspace: &WorkspaceId) -> Result<Vec<Owed>> {
+    let waiting = store::list_waiting(&mut house.read(), workspace).await?;
+    let owed = waiting.into_iter().map(|line| Owed {
+        due: line.grievance.heard_at,
+        runs: true,
+        what: shell.t("grievances-owed"),
+        to_whom: format!("{} · {}", line.customer, silence(shell, &line.grievance)),
+        href: format!("/grievances/{}", line.grievance.id),
+    });
+    Ok(owed.collect())
+}
