@@ -41,6 +41,8 @@ pub mod alternatives;
 pub mod help;
 // 8 · What our own people are told, never later than those outside.
 pub mod bulletins;
+// 8 · How they see us, and how we see ourselves.
+pub mod perception;
 // 8 · Told late, or hidden: a wrong of its own until we say so.
 pub mod second_wrongs;
 // 9 · What we say before everyone, in order, and who says it.
@@ -49,6 +51,8 @@ pub mod updates;
 pub mod remedies;
 // 9 · What we tell the people it touches, and proof that we did.
 pub mod notices;
+// 9 · Going to see them, and listening until everything is on the table.
+pub mod interviews;
 // 9 · What we now know.
 pub mod lessons;
 // 9 · The trust record, and what moves it.

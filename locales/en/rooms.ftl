@@ -213,3 +213,25 @@ rooms-copies-none = No copy is made
 rooms-copies-none-teach = Set AMENDS_COPY_URL to a folder or a bucket, and start the desk again. Every public room is then kept there too.
 rooms-copies-owed = Look at the copy of the public rooms: it is old
 rooms-copies-everybody = Everybody
+
+# Everything that reached them, in order.
+rooms-seen-title = With their eyes
+rooms-seen-lede = All they were told, promised and offered, in order. Read it as whoever waits for it reads it.
+rooms-seen-to-case = Back to the case
+rooms-seen-open = All they were told, promised and offered, in order
+rooms-seen-whose = With whose eyes
+rooms-seen-all = The customer as a whole
+rooms-seen-look = Look
+rooms-seen-none = Nothing has reached them yet
+rooms-seen-none-teach = What you tell, promise and offer them stands here in its order.
+rooms-seen-told = We wrote to them
+rooms-seen-said = We said before everyone
+rooms-seen-apologised = We apologised
+rooms-seen-answered = We answered
+rooms-seen-thanked = We answered their help
+rooms-seen-record = We sent the record of a talk
+rooms-seen-record-words = What they told us, for them to confirm, correct and add to.
+rooms-seen-promised = We promised
+rooms-seen-offered = We offered
+rooms-seen-meanwhile = We offered meanwhile
+rooms-seen-taken-back = This was taken back.

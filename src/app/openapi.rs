@@ -11,7 +11,7 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::ground::House;
 use crate::{
     admissions, alternatives, bulletins, calls, chasing, customers, desk, followers, help, incidents,
-    lessons, listening, members, mentions, notices, playbooks, promises, questions, remedies, replies,
+    interviews, lessons, listening, members, mentions, notices, perception, playbooks, promises, questions, remedies, replies,
     reports, rooms, scope, second_wrongs, surveys, trust, updates, webhooks, windows, wording,
 };
 
@@ -42,8 +42,10 @@ fn described() -> (Router<House>, utoipa::openapi::OpenApi) {
         .merge(alternatives::api::routes())
         .merge(help::api::routes())
         .merge(updates::api::routes())
+        .merge(perception::api::routes())
         .merge(bulletins::api::routes())
         .merge(second_wrongs::api::routes())
+        .merge(interviews::api::routes())
         .merge(remedies::api::routes())
         .merge(notices::api::routes())
         .merge(replies::api::routes())

@@ -22,7 +22,7 @@ use crate::ground::web::{Path, Query, Since, Staff, look_past_proxies, once, str
 use crate::ground::{Fault, House, Result};
 use crate::{
     admissions, alternatives, bulletins, calls, chasing, customers, desk, followers, help, incidents,
-    lessons, listening, members, mentions, notices, playbooks, promises, questions, remedies, replies,
+    interviews, lessons, listening, members, mentions, notices, perception, playbooks, promises, questions, remedies, replies,
     reports, rooms, scope, second_wrongs, surveys, trust, updates, webhooks, windows, wording,
 };
 
@@ -49,8 +49,10 @@ pub fn router(house: &House) -> Router {
         .merge(alternatives::pages::routes())
         .merge(help::pages::routes())
         .merge(updates::pages::routes())
+        .merge(perception::pages::routes())
         .merge(bulletins::pages::routes())
         .merge(second_wrongs::pages::routes())
+        .merge(interviews::pages::routes())
         .merge(remedies::pages::routes())
         .merge(notices::pages::routes())
         .merge(replies::pages::routes())
@@ -138,8 +140,10 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         alternatives::pages::exhibits(lang),
         help::pages::exhibits(lang),
         updates::pages::exhibits(lang),
+        perception::pages::exhibits(lang),
         bulletins::pages::exhibits(lang),
         second_wrongs::pages::exhibits(lang),
+        interviews::pages::exhibits(lang),
         remedies::pages::exhibits(lang),
         notices::pages::exhibits(lang),
         replies::pages::exhibits(lang),

@@ -15,8 +15,8 @@ use crate::ground::web::{Page, Paging, Path, Query, Visit};
 use crate::ground::{Actor, House, Result, Time};
 use crate::incidents::{self, Case, CaseLine, CaseState};
 use crate::{
-    admissions, alternatives, calls, chasing, customers, help, journal, listening, members, mentions,
-    notices, promises, questions, remedies, replies, rooms, scope, second_wrongs, surveys,
+    admissions, alternatives, calls, chasing, customers, help, interviews, journal, listening, members,
+    mentions, notices, perception, promises, questions, remedies, replies, rooms, scope, second_wrongs, surveys,
 };
 
 /// The list of cases.
@@ -190,7 +190,9 @@ async fn panels(house: &House, shell: &Shell, visit: &Visit, case: &Case) -> Res
         questions::panel::of_case(house, shell, actor, case).await?,
         alternatives::panel::of_case(house, shell, actor, case).await?,
         help::panel::of_case(house, shell, actor, case).await?,
+        interviews::panel::of_case(house, shell, actor, case).await?,
         listening::panel::of_case(house, shell, actor, case).await?,
+        perception::panel::of_case(house, shell, actor, case).await?,
         admissions::panel::of_case(house, shell, actor, case).await?,
         promises::panel::of_case(house, shell, actor, case).await?,
         remedies::panel::of_case(house, shell, actor, case).await?,

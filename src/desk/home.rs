@@ -137,6 +137,7 @@ async fn gather(house: &House, shell: &Shell, visit: &Visit) -> Result<Vec<Owed>
         calls::panel::owed(house, shell, workspace).await?,
         promises::panel::owed(house, shell, workspace).await?,
         remedies::panel::owed(house, shell, workspace).await?,
+        interviews::panel::owed(house, shell, workspace).await?,
         listening::panel::owed(house, shell, workspace).await?,
         surveys::panel::owed(house, shell, workspace).await?,
         windows::panel::owed(house, shell, workspace).await?,
