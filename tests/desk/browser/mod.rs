@@ -4,6 +4,7 @@ mod chrome;
 mod desk;
 mod everyone;
 mod gallery;
+mod notes;
 mod story;
 mod window;
 

@@ -8,6 +8,7 @@ use std::time::Instant;
 
 use serde_json::{Value, json};
 use thirtyfour::error::{WebDriverErrorInner, WebDriverResult};
+use thirtyfour::extensions::cdp::{ChromeDevTools, NetworkConditions};
 use thirtyfour::prelude::*;
 
 use super::chrome::Device;
@@ -174,6 +175,18 @@ impl Window {
     pub async fn fetch(&self, address: &str) -> String {
         let script = "const done = arguments[1]; fetch(arguments[0]).then((a) => a.text()).then(done)";
         self.driver.execute_async(script, vec![json!(address)]).await.unwrap().convert().unwrap()
+    }
+
+    /// Takes this browser's connection away, or gives it back.
+    pub async fn connect(&self, is_there: bool) {
+        let conditions = NetworkConditions { offline: !is_there, ..NetworkConditions::new() };
+        let tools = ChromeDevTools::new(self.driver.handle.clone());
+        tools.set_network_conditions(&conditions).await.unwrap();
+    }
+
+    /// Presses a button that does its work on this page.
+    pub async fn press_here(&self, words: &str) {
+        self.find_and("button", words, "", async |it| self.click(it).await).await;
     }
 
     /// Marks the page that is open; a page that is loaded anew bears no mark.

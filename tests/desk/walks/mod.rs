@@ -15,6 +15,7 @@ mod feeds;
 mod followers;
 mod forecast;
 mod imports;
+mod interviews;
 mod languages;
 mod killed;
 mod lessons;
