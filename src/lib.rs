@@ -51,8 +51,6 @@ pub mod updates;
 pub mod remedies;
 // 9 · What we tell the people it touches, and proof that we did.
 pub mod notices;
-// 9 · Going to see them, and listening until everything is on the table.
-pub mod interviews;
 // 9 · What we now know.
 pub mod lessons;
 // 9 · The trust record, and what moves it.
@@ -61,6 +59,8 @@ pub mod trust;
 pub mod calls;
 // 10 · Asking again whoever stays silent, and nobody else.
 pub mod chasing;
+// 10 · Going to see them, and listening until everything is on the table.
+pub mod interviews;
 // 10 · Who follows a public room by mail.
 pub mod followers;
 // 10 · What comes back by mail: replies, bounces, automatic answers, complaints.

@@ -154,7 +154,7 @@ interviews-changed = ما غيّروه
 interviews-sent-at = المحضر عندهم منذ
 interviews-answered-at = قالوا إنه كامل:
 interviews-send = أرسل إليهم المحضر
-interviews-send-hint = يظهر في الصفحة الخاصة لكل من تحدث. بعد ذلك يبقى ما دُوّن كما هو.
+interviews-send-hint = يظهر في الصفحة الخاصة لكل من تحدث. ومن له عنوان بريد تصله رسالة فيها رابطه الخاص. بعد ذلك يبقى ما دُوّن كما هو.
 interviews-was-sent = المحضر عندهم. يؤكدون ويصححون ويضيفون ويرتبون سطرًا سطرًا.
 interviews-share = شاركه في الداخل
 interviews-share-hint = بخطوة واحدة: يجده كل عضو في صفحته الأولى حتى يقول إنه قرأه. قل ما يتطلبه الرد عليه، كي لا يظن أحد أنه بلا ثمن.
@@ -222,3 +222,10 @@ interviews-whole = هل المحضر كامل؟
 interviews-whole-hint = قل ذلك حين لا ينقص شيء. يمكنك التصحيح والإضافة بعد ذلك أيضًا.
 interviews-whole-now = نعم، هو كامل
 interviews-answered-thanks = شكرًا لك. نعمل على هذا الأساس.
+
+# الرسالة التي تحمل المحضر.
+interviews-mail-subject = ما قلته لنا: هل فهمناه كما هو؟
+interviews-mail-greeting = { $name } المحترم،
+interviews-mail-thanks = شكرًا على وقتك وعلى صراحتك.
+interviews-mail-ask = كتبنا ما قلته لنا. نرجو أن تنظر إن كان صحيحًا: يمكنك أن تؤكد وتصحح وتضيف سطرًا سطرًا، وأن تقول ما الأثقل عندك. لا نبني على ما لم تؤكده دون أن نقول ذلك.
+interviews-mail-link = اقرأه وأجب

@@ -150,7 +150,7 @@ interviews-changed = What they changed
 interviews-sent-at = The record is with them since
 interviews-answered-at = They said that it is whole:
 interviews-send = Send them the record
-interviews-send-hint = It stands in the private room of each who spoke. After this the notes stay as they are.
+interviews-send-hint = It stands in the private room of each who spoke. Whoever has a mail address gets a letter with their own link. After this the notes stay as they are.
 interviews-was-sent = The record is with them. They confirm, correct, add and rank, line by line.
 interviews-share = Share it inside
 interviews-share-hint = In one act: each member finds it on their Home until they say that they have read it. Say what answering it takes, so that nobody thinks it costs nothing.
@@ -218,3 +218,10 @@ interviews-whole = Is the record whole?
 interviews-whole-hint = Say so when nothing is missing any more. You can still correct and add afterwards.
 interviews-whole-now = Yes, it is whole
 interviews-answered-thanks = Thank you. We work on this basis.
+
+# The letter that brings the record.
+interviews-mail-subject = What you told us: did we get it right?
+interviews-mail-greeting = Dear { $name },
+interviews-mail-thanks = Thank you for your time, and for speaking openly.
+interviews-mail-ask = We wrote down what you told us. Please look whether it is right: you can confirm, correct and add, line by line, and say what weighs most with you. We build on nothing you have not confirmed without saying so.
+interviews-mail-link = Read it and answer

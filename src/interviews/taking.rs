@@ -4,11 +4,14 @@ use super::store::{lines, notes};
 use super::verbs::{fact, of_case};
 use super::{Interview, Line, Note, TakeSaid, rules, store};
 use crate::ground::id::{ContactId, InterviewId, InterviewNoteId};
+use crate::ground::mail::{self, SendMail};
+use crate::ground::page::{Lang, t, t_args};
 use crate::ground::text::{self, PASSAGE};
 use crate::ground::{Actor, Fault, House, Result, Role};
-use crate::incidents;
 use crate::journal::{self, Tx};
 use crate::listening::{self, Channel, Dimension, ImpactSaid, Told};
+use crate::notices::links;
+use crate::{customers, incidents};
 
 /// Makes a statement of what they said: coded to a part of trust (R46), and where it says how it hits them, an impact with
 /// all that belongs to it (R42). Members and above, until the record went out.
@@ -58,19 +61,48 @@ pub async fn take(house: &House, actor: &Actor, id: &InterviewId, said: &TakeSai
 }
 
 /// Sends them the record: it stands in the private room of each who spoke, line by line, for them to confirm, correct, add to
-/// and rank (R47). Members and above.
+/// and rank (R47); a letter with their own link says so to whoever has an address. Members and above.
 pub async fn send_record(house: &House, actor: &Actor, id: &InterviewId) -> Result<Interview> {
     actor.must_be(Role::Member)?;
+    let mut read = house.read();
+    let interview = store::find(&mut read, &actor.workspace, id).await?;
+    rules::may_send(&interview, lines::list(&mut read, &actor.workspace, id).await?.len())?;
+    // Links are minted by themselves: who has one keeps it, and a second press finds them.
+    let letters = letters(house, actor, &interview).await?;
     let mut tx = journal::begin(house, actor).await?;
     let interview = store::find_held(&mut tx, id).await?;
     let lines = lines::list(&mut tx, &actor.workspace, id).await?;
     rules::may_send(&interview, lines.len())?;
+    let now = tx.now();
+    for letter in &letters {
+        tx.enqueue(letter, now).await?;
+    }
     let interview =
         Interview { sent_at: Some(tx.now()), sent_by: Some(actor.label()), ..interview };
     store::update(&mut tx, &interview).await?;
     let entry = fact(&interview, "interview.record_sent")?.with("lines", lines.len());
-    tx.say(entry).await?.commit().await?;
+    tx.say(entry.with("letters", letters.len())).await?.commit().await?;
     Ok(interview)
+}
+
+/// A letter to each who spoke and has an address, with their own way to the record.
+async fn letters(house: &House, actor: &Actor, interview: &Interview) -> Result<Vec<SendMail>> {
+    let mut letters = Vec::new();
+    for id in interview.contacts() {
+        let contact = customers::find_contact(&mut house.read(), &actor.workspace, &id).await?;
+        let Some(email) = contact.email.as_deref().filter(|_| contact.left_at.is_none()) else { continue };
+        let minted = links::mint(house, actor, &interview.incident_id, &id).await?;
+        let lang = Lang::from_code(&contact.language).unwrap_or(Lang::En);
+        let lines = [
+            t_args(lang, "interviews-mail-greeting", &[("name", contact.name.as_str().into())]),
+            t(lang, "interviews-mail-thanks"),
+            t(lang, "interviews-mail-ask"),
+        ];
+        let address = format!("{}/records/{}", links::address(house, &minted.secret), interview.id);
+        let link = Some((t(lang, "interviews-mail-link"), address));
+        letters.push(mail::compose(lang, email, t(lang, "interviews-mail-subject"), &lines, link)?);
+    }
+    Ok(letters)
 }
 
 async fn note_of(tx: &mut Tx, interview: &Interview, typed: &str) -> Result<Option<Note>> {

@@ -20,7 +20,7 @@ const KEPT: &str = "Everything you typed is kept.";
 async fn talk(desk: &ServedDesk) -> String {
     let (house, ines) = (desk.house(), desk.joined().await);
     let said = Declaration { title: "Blades late again".into(), ..Declaration::default() };
-    let incident = incidents::declare(house, &ines, said).await.unwrap();
+    let incident = incidents::declare(house, &ines, said, "UTC").await.unwrap();
     let said = CustomerSaid { name: "Brightwing".into(), ..CustomerSaid::default() };
     let customer = customers::add_customer(house, &ines, &said).await.unwrap();
     let said = ContactSaid {

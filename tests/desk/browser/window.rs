@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use serde_json::{Value, json};
 use thirtyfour::error::{WebDriverErrorInner, WebDriverResult};
-use thirtyfour::extensions::cdp::{ChromeDevTools, NetworkConditions};
+use thirtyfour::cdp::domains::network::NetworkConditions;
 use thirtyfour::prelude::*;
 
 use super::chrome::Device;
@@ -179,9 +179,8 @@ impl Window {
 
     /// Takes this browser's connection away, or gives it back.
     pub async fn connect(&self, is_there: bool) {
-        let conditions = NetworkConditions { offline: !is_there, ..NetworkConditions::new() };
-        let tools = ChromeDevTools::new(self.driver.handle.clone());
-        tools.set_network_conditions(&conditions).await.unwrap();
+        let conditions = NetworkConditions { offline: !is_there, ..NetworkConditions::default() };
+        self.driver.cdp().network().emulate_network_conditions(conditions).await.unwrap();
     }
 
     /// Presses a button that does its work on this page.
