@@ -157,6 +157,7 @@ pub struct Share {
 
 /// A record that was shared, and how far it has been read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = SharedRecord)]
 pub struct Shared {
     /// The bulletin.
     pub bulletin: Bulletin,

@@ -49,8 +49,7 @@ pub fn routes() -> OpenApiRouter<House> {
 
 /// A list without further pages.
 #[derive(Debug, Serialize, ToSchema)]
-#[schema(as = AllOf)]
-pub(crate) struct All<T> {
+pub(crate) struct Heard<T> {
     /// All of them.
     items: Vec<T>,
 }
@@ -83,12 +82,12 @@ impl GuideView {
 
 /// The guides that can be asked by: those that come with the desk, and ours.
 #[utoipa::path(get, path = "/guides", tag = "interviews",
-    responses((status = 200, body = All<GuideView>), (status = 401, body = Problem)))]
+    responses((status = 200, body = Heard<GuideView>), (status = 401, body = Problem)))]
 async fn list_guides(Staff(actor): Staff, State(house): State<House>) -> Result<impl IntoResponse> {
     let own = guide_store::list(&mut house.read(), &actor.workspace).await?;
     let shipped =
         shipped::SHIPPED.iter().map(|s| GuideView::of(s.key.to_owned(), s.name(Lang::En), s.own(Lang::En)));
-    Ok(axum::Json(All { items: shipped.chain(own.iter().map(GuideView::ours)).collect() }))
+    Ok(axum::Json(Heard { items: shipped.chain(own.iter().map(GuideView::ours)).collect() }))
 }
 
 /// Writes a guide.
@@ -141,16 +140,16 @@ async fn retire_guide(
 
 /// The talks with a customer, the first planned first.
 #[utoipa::path(get, path = "/cases/{id}/interviews", tag = "interviews", params(("id" = CaseId, Path)),
-    responses((status = 200, body = All<Interview>), (status = 401, body = Problem), (status = 404, body = Problem)))]
+    responses((status = 200, body = Heard<Interview>), (status = 401, body = Problem), (status = 404, body = Problem)))]
 async fn list(Staff(actor): Staff, State(house): State<House>, Path(id): Path<CaseId>) -> Result<impl IntoResponse> {
     let mut read = house.read();
     incidents::find_case(&mut read, &actor.workspace, &id).await?;
-    Ok(axum::Json(All { items: store::list_of_case(&mut read, &actor.workspace, &id).await? }))
+    Ok(axum::Json(Heard { items: store::list_of_case(&mut read, &actor.workspace, &id).await? }))
 }
 
 /// Plans a talk with people of a customer, or one with each of them. Whoever was part of the wrong asks only with a reason.
 #[utoipa::path(post, path = "/cases/{id}/interviews", tag = "interviews", params(("id" = CaseId, Path)), request_body = PlanSaid,
-    responses((status = 201, body = All<Interview>), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+    responses((status = 201, body = Heard<Interview>), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
 async fn plan(
     Staff(actor): Staff,
     State(house): State<House>,
@@ -158,12 +157,12 @@ async fn plan(
     Json(said): Json<PlanSaid>,
 ) -> Result<impl IntoResponse> {
     let items = verbs::plan(&house, &actor, &id, &said, Lang::En).await?;
-    Ok((StatusCode::CREATED, axum::Json(All { items })))
+    Ok((StatusCode::CREATED, axum::Json(Heard { items })))
 }
 
 /// Who of ours could ask, and how each was part of the wrong; those who were not come first.
 #[utoipa::path(get, path = "/cases/{id}/interviewers", tag = "interviews", params(("id" = CaseId, Path)),
-    responses((status = 200, body = All<Involvement>), (status = 401, body = Problem), (status = 404, body = Problem)))]
+    responses((status = 200, body = Heard<Involvement>), (status = 401, body = Problem), (status = 404, body = Problem)))]
 async fn interviewers(
     Staff(actor): Staff,
     State(house): State<House>,
@@ -173,7 +172,7 @@ async fn interviewers(
     let case = incidents::find_case(&mut read, workspace, &id).await?;
     let incident = incidents::find(&mut read, workspace, &case.incident_id).await?;
     let items = involvement::of_members(&mut read, workspace, &incident, &case).await?;
-    Ok(axum::Json(All { items }))
+    Ok(axum::Json(Heard { items }))
 }
 
 /// What the representatives of a customer said, side by side.
@@ -191,7 +190,7 @@ async fn comparison(
 
 /// What a customer asked for, oldest first: candidates for what we do and what we offer.
 #[utoipa::path(get, path = "/cases/{id}/candidates", tag = "interviews", params(("id" = CaseId, Path)),
-    responses((status = 200, body = All<CandidateLine>), (status = 401, body = Problem), (status = 404, body = Problem)))]
+    responses((status = 200, body = Heard<CandidateLine>), (status = 401, body = Problem), (status = 404, body = Problem)))]
 async fn list_candidates(
     Staff(actor): Staff,
     State(house): State<House>,
@@ -199,7 +198,7 @@ async fn list_candidates(
 ) -> Result<impl IntoResponse> {
     let mut read = house.read();
     incidents::find_case(&mut read, &actor.workspace, &id).await?;
-    Ok(axum::Json(All { items: candidates::list_of_case(&mut read, &actor.workspace, &id).await? }))
+    Ok(axum::Json(Heard { items: candidates::list_of_case(&mut read, &actor.workspace, &id).await? }))
 }
 
 /// A talk, whole.
@@ -282,6 +281,7 @@ async fn end(
 /// Why a talk does not take place.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(default)]
+#[schema(as = InterviewDropSaid)]
 pub(crate) struct DropSaid {
     /// At most 2,000 characters.
     because: String,

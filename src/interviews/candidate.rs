@@ -117,6 +117,7 @@ pub struct CandidateLine {
 /// What becomes of one.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
+#[schema(as = CandidateSettleSaid)]
 pub struct SettleSaid {
     /// What becomes of it, or why nothing does; at most 2,000 characters.
     pub because: String,

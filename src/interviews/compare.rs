@@ -98,9 +98,7 @@ fn arranged(columns: Vec<Column>, notes: &[Note], lines: &[RecordLine]) -> Compa
             asked.push(question);
         }
     }
-    // What stands in every guide stands last here too, whatever guide each was asked by.
-    let fixed = |kind: &str| QuestionKind::FIXED.iter().position(|f| f.word() == kind).map_or(0, |at| at + 1);
-    asked.sort_by_key(|(kind, _)| fixed(kind));
+    asked.sort_by_key(|(kind, _)| place(kind));
     let said = |note: &Note| Words { text: note.text.clone(), mark: None, place: None };
     let by_question = asked
         .into_iter()
@@ -129,6 +127,11 @@ fn arranged(columns: Vec<Column>, notes: &[Note], lines: &[RecordLine]) -> Compa
         .filter(|row| row.cells.iter().any(|cell| !cell.is_empty()))
         .collect();
     Comparison { columns, by_question, by_dimension }
+}
+
+/// What stands in every guide stands last here too, whatever guide each was asked by.
+fn place(kind: &str) -> usize {
+    QuestionKind::FIXED.iter().position(|fixed| fixed.word() == kind).map_or(0, |at| at + 1)
 }
 
 /// What somebody's lines say of one part of trust, what weighs most with them first.

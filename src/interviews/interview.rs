@@ -160,6 +160,7 @@ impl Witnessed for Interview {
 /// What a member plans.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
+#[schema(as = InterviewPlanSaid)]
 pub struct PlanSaid {
     /// Contacts of the customer; at most 12.
     pub people: Vec<String>,
@@ -182,6 +183,7 @@ pub struct PlanSaid {
 /// How a member ends it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
+#[schema(as = InterviewEndSaid)]
 pub struct EndSaid {
     /// `yes`: what we have not asked was asked, and nobody had more to say.
     pub asked: String,

@@ -49,6 +49,7 @@ impl Witnessed for Line {
 /// A statement that a member takes from the notes. With `kind` and `horizon` it is an impact.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default)]
+#[schema(as = InterviewTakeSaid)]
 pub struct TakeSaid {
     /// The note it comes from; empty where it comes from none.
     pub note_id: String,

@@ -139,6 +139,7 @@ async fn code(
 
 /// Of which dimensions the statements of a case speak, and how much each weighs with whoever ranked it.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = StatementCodes)]
 pub(crate) struct Codes {
     /// One for each statement that was coded.
     codes: Vec<Code>,

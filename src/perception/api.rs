@@ -25,6 +25,7 @@ pub fn routes() -> OpenApiRouter<House> {
 
 /// The rounds of a case.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PerceptionRounds)]
 pub(crate) struct Rounds {
     /// The last one first; at most 100.
     items: Vec<RoundView>,

@@ -73,6 +73,10 @@ impl Asked {
         };
         items.into_iter().map(one).collect()
     }
+    /// Whether this mark was given.
+    pub(super) fn is(&self, mark: &str) -> bool {
+        self.given == mark
+    }
     /// Every mark that can be given.
     pub(super) fn marks(&self) -> impl Iterator<Item = String> {
         (0..=10).map(|mark| mark.to_string())

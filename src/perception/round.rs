@@ -106,6 +106,7 @@ impl Witnessed for Rating {
 
 /// An item of our own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = PerceptionOwnItem)]
 pub struct OwnItem {
     /// Which part of trust it belongs to: ability, benevolence or integrity.
     pub dimension: String,

@@ -50,7 +50,6 @@ pub(super) struct Asked {
 pub struct NotesPage {
     pub(super) shell: Shell,
     pub(super) interview: Interview,
-    pub(super) people: String,
     pub(super) asked: Vec<Asked>,
     pub(super) errors: Errors,
 }
@@ -61,9 +60,6 @@ impl NotesPage {
     }
     fn is_begun(&self) -> bool {
         self.interview.state() == InterviewState::Begun
-    }
-    fn conflicts(&self) -> usize {
-        self.asked.iter().flat_map(|asked| &asked.boxes).filter(|each| each.theirs.is_some()).count()
     }
     fn is_last(&self, asked: &Asked) -> bool {
         asked.kind == QuestionKind::NotAsked
@@ -116,9 +112,8 @@ async fn page(
         }
         asked.push(Asked { text: question.text, kind: question.kind, boxes });
     }
-    let people = panel::named(&interview, &names);
-    let shell = visit.shell_titled(people.clone(), Nav::Cases);
-    Ok(html(status, &NotesPage { shell, interview, people, asked, errors }))
+    let shell = visit.shell_titled(panel::named(&interview, &names), Nav::Cases);
+    Ok(html(status, &NotesPage { shell, interview, asked, errors }))
 }
 
 pub(super) async fn show(

@@ -27,7 +27,6 @@ use crate::{customers, incidents};
 pub struct InterviewPage {
     pub(super) shell: Shell,
     pub(super) customer: String,
-    pub(super) people: String,
     pub(super) names: HashMap<ContactId, String>,
     pub(super) interview: Interview,
     pub(super) notes: Vec<Note>,
@@ -111,13 +110,11 @@ pub(super) async fn show(
     let names: HashMap<ContactId, String> = people.into_iter().map(|c| (c.id, c.name)).collect();
     let mut record = record_of(&mut read, &interview).await?;
     record.lines.sort_by_key(RecordLine::first_place);
-    let people = panel::named(&interview, &names);
-    let mut shell = visit.shell_titled(people.clone(), Nav::Cases);
+    let mut shell = visit.shell_titled(panel::named(&interview, &names), Nav::Cases);
     shell.live = Some(format!("/live/{}", case.id));
     let view = InterviewPage {
         shell,
         customer: case.title,
-        people,
         names,
         notes: notes::list(&mut read, workspace, &id).await?,
         record,

@@ -252,7 +252,6 @@ pub(super) fn interview_page(shell: Shell) -> InterviewPage {
     let bulletin = Bulletin { effort_hours: Some(40), takes_days: Some(10), ..Bulletin::sample(now) };
     InterviewPage {
         customer: "Nordwing <b>Aero</b>".into(),
-        people: format!("{MARTA}, {KARL}"),
         names,
         interview: Interview::sample(now),
         notes: vec![note(now, 1, &contact(1), ANGRY), note(now, 1, &contact(2), "The price went up.")],
@@ -286,7 +285,6 @@ pub(super) fn notes_page(shell: Shell) -> NotesPage {
         ],
     });
     NotesPage {
-        people: format!("{MARTA}, {KARL}"),
         asked: asked.collect(),
         errors: Errors::none(),
         interview: begun,
