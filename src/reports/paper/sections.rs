@@ -25,6 +25,8 @@ pub(super) fn of(dossier: &Dossier, shell: &Shell) -> Vec<Section> {
         apologies(dossier, shell),
         impacts(dossier, shell),
         statements(dossier, shell),
+        asked::talks(dossier, shell),
+        asked::candidates(dossier, shell),
         promises(dossier, shell),
         offers(dossier, shell),
         surveys(dossier, shell),

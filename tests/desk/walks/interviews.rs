@@ -229,7 +229,7 @@ walk!(the_big_customer_puts_the_moose_on_the_table, |desk| {
     send(&desk, &format!("{record}/answer"), &[]).await.expect(303);
     open(&desk, &record).await.says("You said that it is whole").says("You added this").says("These are your words");
     let page = desk.open_page(&desk.vic, &format!("/interviews/{with_marta}")).await.expect(200);
-    page.says("<del>two</del>").says("<ins>three</ins>").says("Added by them").says("Marta Lindqvist 1").says("one of their").says("48,000");
+    page.says("<del>two</del>").says("<ins>three</ins>").says("Added by them").says("Marta Lindqvist 1").says("40 of their people").says("48,000");
     let standing = listening::list_told(&mut desk.house.read(), &desk.workspace, &case).await.unwrap();
     let corrected = standing.iter().find(|told| told.statement.id == silent).unwrap();
     assert_eq!((corrected.words(), corrected.statement.state.as_str()), (words, "corrected"));
