@@ -11,8 +11,9 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::ground::House;
 use crate::{
     admissions, alternatives, bulletins, calls, chasing, customers, desk, followers, help, incidents,
-    interviews, lessons, listening, members, mentions, notices, perception, playbooks, promises, questions, remedies, replies,
-    reports, rooms, scope, second_wrongs, surveys, trust, updates, webhooks, windows, wording,
+    interviews, lessons, listening, members, mentions, notices, perception, playbooks, promises, questions,
+    remedies, replies, reports, rooms, scope, second_wrongs, surveys, trust, updates, webhooks, windows,
+    wording,
 };
 
 /// The head of the description.

@@ -22,8 +22,9 @@ use crate::ground::web::{Path, Query, Since, Staff, look_past_proxies, once, str
 use crate::ground::{Fault, House, Result};
 use crate::{
     admissions, alternatives, bulletins, calls, chasing, customers, desk, followers, help, incidents,
-    interviews, lessons, listening, members, mentions, notices, perception, playbooks, promises, questions, remedies, replies,
-    reports, rooms, scope, second_wrongs, surveys, trust, updates, webhooks, windows, wording,
+    interviews, lessons, listening, members, mentions, notices, perception, playbooks, promises, questions,
+    remedies, replies, reports, rooms, scope, second_wrongs, surveys, trust, updates, webhooks, windows,
+    wording,
 };
 
 /// The largest request, in bytes, of any address but uploads.

@@ -16,7 +16,8 @@ use crate::ground::{Actor, House, Result, Time};
 use crate::incidents::{self, Case, CaseLine, CaseState};
 use crate::{
     admissions, alternatives, calls, chasing, customers, help, interviews, journal, listening, members,
-    mentions, notices, perception, promises, questions, remedies, replies, rooms, scope, second_wrongs, surveys,
+    mentions, notices, perception, promises, questions, remedies, replies, rooms, scope, second_wrongs,
+    surveys,
 };
 
 /// The list of cases.

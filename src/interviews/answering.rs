@@ -67,8 +67,7 @@ pub async fn answer(house: &House, actor: &Actor, id: &InterviewId) -> Result<In
     if interview.answered_at.is_some() {
         return Err(Fault::Conflict("This was said already. Nothing was changed.".into()));
     }
-    let interview =
-        Interview { answered_at: Some(tx.now()), answered_by: Some(actor.label()), ..interview };
+    let interview = Interview { answered_at: Some(tx.now()), answered_by: Some(actor.label()), ..interview };
     store::update(&mut tx, &interview).await?;
     tx.say(fact(&interview, "interview.record_answered")?).await?.commit().await?;
     Ok(interview)

@@ -11,9 +11,9 @@ use super::compare::compare;
 use super::record::{Record, record_of};
 use super::store::{candidates, guides as guide_store, notes};
 use super::{
-    Candidate, CandidateLine, Comparison, EndSaid, Guide, GuideSaid, Interview, Involvement, Kept, Line, Note, NoteSaid,
-    PlanSaid, Question, SettleSaid, ShareSaid, TakeSaid, involvement, is_closed, noting, settling, sharing, shipped, store,
-    taking, verbs, writing,
+    Candidate, CandidateLine, Comparison, EndSaid, Guide, GuideSaid, Interview, Involvement, Kept, Line,
+    Note, NoteSaid, PlanSaid, Question, SettleSaid, ShareSaid, TakeSaid, involvement, is_closed, noting,
+    settling, sharing, shipped, store, taking, verbs, writing,
 };
 use crate::bulletins::{self, Bulletin, Shared};
 use crate::ground::fault::Problem;
@@ -141,7 +141,11 @@ async fn retire_guide(
 /// The talks with a customer, the first planned first.
 #[utoipa::path(get, path = "/cases/{id}/interviews", tag = "interviews", params(("id" = CaseId, Path)),
     responses((status = 200, body = Heard<Interview>), (status = 401, body = Problem), (status = 404, body = Problem)))]
-async fn list(Staff(actor): Staff, State(house): State<House>, Path(id): Path<CaseId>) -> Result<impl IntoResponse> {
+async fn list(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Path(id): Path<CaseId>,
+) -> Result<impl IntoResponse> {
     let mut read = house.read();
     incidents::find_case(&mut read, &actor.workspace, &id).await?;
     Ok(axum::Json(Heard { items: store::list_of_case(&mut read, &actor.workspace, &id).await? }))

@@ -192,8 +192,7 @@ mod tests {
         let both = arranged(vec![column(&marta, "Marta"), column(&karl, "Karl")], &notes, &[]);
         let labels: Vec<_> = both.by_question.iter().map(|row| row.label.as_str()).collect();
         assert_eq!(labels, ["What happened?", "What would help?"], "what nobody answered is no row");
-        let said: Vec<_> =
-            both.by_question[0].cells.iter().map(|cell| cell[0].text.as_str()).collect();
+        let said: Vec<_> = both.by_question[0].cells.iter().map(|cell| cell[0].text.as_str()).collect();
         assert_eq!(said, ["You went silent.", "The price went up."]);
         assert!(!both.by_question[0].is_one_sided() && both.by_question[1].is_one_sided());
         assert_eq!(both.by_dimension, []);

@@ -6,9 +6,7 @@ use utoipa::ToSchema;
 use super::Question;
 use crate::ground::Time;
 use crate::ground::clock::MINUTE;
-use crate::ground::id::{
-    CaseId, ContactId, CustomerId, IncidentId, InterviewId, MemberId, WorkspaceId,
-};
+use crate::ground::id::{CaseId, ContactId, CustomerId, IncidentId, InterviewId, MemberId, WorkspaceId};
 use crate::journal::Witnessed;
 
 /// Where an interview stands.

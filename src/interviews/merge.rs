@@ -128,9 +128,8 @@ mod tests {
 
     /// Lines that say who wrote them, so that nothing can hide in anything else.
     fn edited(who: &'static str) -> impl Strategy<Value = Vec<(u8, String)>> {
-        prop::collection::vec((0_u8..3, 0_u16..9), 6).prop_map(move |edits| {
-            edits.into_iter().map(|(kind, n)| (kind, format!("{who}{n}"))).collect()
-        })
+        prop::collection::vec((0_u8..3, 0_u16..9), 6)
+            .prop_map(move |edits| edits.into_iter().map(|(kind, n)| (kind, format!("{who}{n}"))).collect())
     }
 
     /// Each line of the base is kept, taken away, or followed by one of theirs.

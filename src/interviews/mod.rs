@@ -12,6 +12,7 @@
 pub mod api;
 mod answering;
 mod candidate;
+mod closed;
 mod compare;
 mod guide;
 mod interview;
@@ -34,6 +35,7 @@ mod writing;
 
 pub use answering::{add, answer, rank};
 pub use candidate::{Candidate, CandidateLine, CandidateState, SettleSaid};
+pub use closed::is_closed;
 pub use compare::{Column, Comparison, Row};
 pub use guide::{Guide, GuideSaid, Question, QuestionKind};
 pub use interview::{EndSaid, Interview, InterviewState, PlanSaid};
@@ -43,7 +45,6 @@ pub use merge::{Merged, merge};
 pub use note::{Kept, Note, NoteSaid};
 pub use noting::keep;
 pub use record::{Record, RecordLine, record_for, record_of};
-pub use rules::is_closed;
 pub use settling::{set_aside, take_up};
 pub use sharing::{ShareSaid, share};
 pub use store::lines::statements_of_case;

@@ -36,7 +36,9 @@ struct OfCase<'a> {
 
 impl OfCase<'_> {
     fn is_heard(&self) -> bool {
-        self.talks.iter().any(|talk| matches!(talk.interview.state(), InterviewState::Begun | InterviewState::Ended))
+        self.talks
+            .iter()
+            .any(|talk| matches!(talk.interview.state(), InterviewState::Begun | InterviewState::Ended))
     }
 }
 
@@ -93,7 +95,13 @@ pub async fn for_contact(reader: &Reader<'_>) -> Result<Option<Panel>> {
         let Some(sent_at) = interview.sent_at.filter(|_| interview.is_with(contact)) else { continue };
         let (settled, lines) = record_of(&mut read, &interview).await?.settled();
         let is_answered = interview.answered_at.is_some();
-        records.push(Announced { id: interview.id.to_string(), sent_at: sent_at.0, settled, lines, is_answered });
+        records.push(Announced {
+            id: interview.id.to_string(),
+            sent_at: sent_at.0,
+            settled,
+            lines,
+            is_answered,
+        });
     }
     if records.is_empty() {
         return Ok(None);

@@ -14,35 +14,6 @@ const QUESTION: usize = 500;
 /// The longest talk we take down, in minutes.
 const DAY: i64 = 24 * 60;
 
-/// With these a question begins that is answered with yes or no: English, German, French, Arabic.
-const CLOSING: &[&str] = &[
-    "am", "are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might", "must", "shall",
-    "should", "was", "were", "will", "would", "isn't", "aren't", "wasn't", "weren't", "don't", "doesn't", "didn't",
-    "hasn't", "haven't", "hadn't", "can't", "couldn't", "won't", "wouldn't", "shouldn't", "bist", "darf", "dürfen",
-    "gab", "gibt", "haben", "hat", "hatte", "hatten", "hätten", "ist", "kann", "kannst", "können", "könnten", "muss",
-    "müssen", "sind", "sollte", "sollten", "war", "waren", "werden", "will", "wird", "wollen", "wollten", "würden",
-    "est-ce", "avez-vous", "êtes-vous", "pouvez-vous", "هل", "أليس", "ألم", "ألا",
-];
-/// After these even such a question asks somebody to tell.
-const INVITING: &[&str] =
-    &["can you", "could you", "would you", "will you", "können sie", "könnten sie", "würden sie", "pouvez-vous"];
-/// What it asks them to do then.
-const TELLING: &[&str] = &[
-    "tell", "describe", "explain", "show", "walk", "erzählen", "beschreiben", "erklären", "décrire", "expliquer",
-];
-
-/// Whether a question can be answered with yes or no by its form: then that is what one hears (R41). *Could you tell us…* is
-/// an invitation, and a last question counts, because it is the one that is answered.
-pub fn is_closed(question: &str) -> bool {
-    let asked = question.trim().trim_end_matches(['?', '؟', '!', '.', ' ']);
-    let last = asked.rsplit(['?', '؟', '.', '!']).next().unwrap_or_default().trim();
-    let plain = last.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace('’', "'");
-    let is_invitation = INVITING.iter().any(|begins| plain.starts_with(begins))
-        && plain.split(|c: char| !c.is_alphanumeric()).any(|word| TELLING.contains(&word));
-    let first = plain.split(|c: char| c.is_whitespace() || c == ',').next().unwrap_or_default();
-    CLOSING.contains(&first) && !is_invitation
-}
-
 /// Reads a guide. What stands in every guide is not kept a second time.
 pub(super) fn read_guide(said: &GuideSaid, fixed: &[Question]) -> Result<(String, String)> {
     let mut faults = Vec::new();
@@ -55,7 +26,8 @@ pub(super) fn read_guide(said: &GuideSaid, fixed: &[Question]) -> Result<(String
         faults.push(FieldFault::new("questions", "The guide has no question of its own.", cure));
     }
     if own.len() > MOST_QUESTIONS {
-        let why = format!("A guide has at most {MOST_QUESTIONS} questions of its own; this has {}.", own.len());
+        let why =
+            format!("A guide has at most {MOST_QUESTIONS} questions of its own; this has {}.", own.len());
         faults.push(FieldFault::new("questions", why, "Leave out those that weigh least: people tire."));
     }
     if own.iter().any(|line| line.chars().count() > QUESTION) {
@@ -93,9 +65,10 @@ pub(super) fn may_begin(interview: &Interview) -> Result<()> {
     match interview.state() {
         InterviewState::Planned => Ok(()),
         InterviewState::Begun => Err(Fault::Conflict("This interview has begun already.".into())),
-        InterviewState::Ended | InterviewState::Dropped => {
-            Err(Fault::refused("This interview is over.", "Plan another one: people say more the second time."))
-        }
+        InterviewState::Ended | InterviewState::Dropped => Err(Fault::refused(
+            "This interview is over.",
+            "Plan another one: people say more the second time.",
+        )),
     }
 }
 
@@ -138,7 +111,11 @@ pub(super) fn may_end(interview: &Interview, notes: &[Note], said: &EndSaid, now
     }
     match minutes.parse::<i64>() {
         Ok(minutes) if (1..=DAY).contains(&minutes) => Ok(minutes),
-        _ => Err(Fault::invalid("minutes", "This is no length of a talk.", "Write minutes in digits, at most 1440.")),
+        _ => Err(Fault::invalid(
+            "minutes",
+            "This is no length of a talk.",
+            "Write minutes in digits, at most 1440.",
+        )),
     }
 }
 
@@ -217,7 +194,9 @@ pub(super) fn read_figure(field: &str, typed: &str, most: i64) -> Result<i64> {
         _ => Err(Fault::invalid(
             field,
             "How much does it take?",
-            format!("Write a whole number from 1 to {most}. A guess is fine: it says that it costs something."),
+            format!(
+                "Write a whole number from 1 to {most}. A guess is fine: it says that it costs something."
+            ),
         )),
     }
 }
@@ -255,35 +234,6 @@ mod tests {
     }
 
     #[test]
-    fn a_question_is_closed_by_its_form() {
-        for closed in [
-            "Are you satisfied?",
-            " “Did we call you?”",
-            "You left in March. Was it the price?",
-            "Haven’t we told you?",
-            "هل أنت راض؟",
-            "Haben wir Sie angerufen?",
-            "Est-ce que cela va?",
-            "Will it hold",
-        ] {
-            assert!(is_closed(closed), "{closed}");
-        }
-        for open in [
-            "What happened?",
-            "Did it hold? What made you doubt it?",
-            "Could you tell us how it began?",
-            "Können Sie uns beschreiben, wie es war?",
-            "Tell us about the worst day.",
-            "ماذا حدث؟",
-            "How can we make up for it?",
-            "Candid words, please: what angers you?",
-            "",
-        ] {
-            assert!(!is_closed(open), "{open}");
-        }
-    }
-
-    #[test]
     fn a_guide_has_questions_of_its_own_and_what_stands_in_all_is_not_kept_twice() {
         let fixed = [Question { kind: QuestionKind::Restore, text: "What would help?".into() }];
         let said = |questions: &str| GuideSaid { name: "Ours".into(), questions: questions.into() };
@@ -300,7 +250,10 @@ mod tests {
         let parts = ["owns this case".to_owned(), "broke a promise to them".to_owned()];
         let fault = may_ask("Tom", &parts, " ").unwrap_err();
         assert!(fault.told().contains("owns this case; broke a promise"), "{}", fault.told());
-        assert_eq!(may_ask("Tom", &parts, "They asked for him.").unwrap().as_deref(), Some("They asked for him."));
+        assert_eq!(
+            may_ask("Tom", &parts, "They asked for him.").unwrap().as_deref(),
+            Some("They asked for him.")
+        );
     }
 
     #[test]
@@ -341,7 +294,8 @@ mod tests {
         assert_eq!(merged, write("They waited.\nNobody rang.\nFor hours.", true));
         let both = noted(Some(&stands), &said("They waited long.", "They waited.", 2)).unwrap();
         assert_eq!(both, write("They waited long.\nNobody rang.", true), "one wrote on, the other behind");
-        let both = noted(Some(&note("open", "They left.", 3)), &said("They stayed.", "They waited.", 2)).unwrap();
+        let both =
+            noted(Some(&note("open", "They left.", 3)), &said("They stayed.", "They waited.", 2)).unwrap();
         assert_eq!(both, Noted::Conflict);
         assert!(noted(None, &said(&"x".repeat(PASSAGE + 1), "", 0)).is_err());
     }

@@ -77,8 +77,7 @@ pub async fn send_record(house: &House, actor: &Actor, id: &InterviewId) -> Resu
     for letter in &letters {
         tx.enqueue(letter, now).await?;
     }
-    let interview =
-        Interview { sent_at: Some(tx.now()), sent_by: Some(actor.label()), ..interview };
+    let interview = Interview { sent_at: Some(tx.now()), sent_by: Some(actor.label()), ..interview };
     store::update(&mut tx, &interview).await?;
     let entry = fact(&interview, "interview.record_sent")?.with("lines", lines.len());
     tx.say(entry.with("letters", letters.len())).await?.commit().await?;
@@ -106,7 +105,8 @@ async fn letters(house: &House, actor: &Actor, interview: &Interview) -> Result<
 }
 
 async fn note_of(tx: &mut Tx, interview: &Interview, typed: &str) -> Result<Option<Note>> {
-    let nothing = || Fault::invalid("note_id", "This talk has no such note.", "Take it from one of its notes.");
+    let nothing =
+        || Fault::invalid("note_id", "This talk has no such note.", "Take it from one of its notes.");
     if typed.trim().is_empty() {
         return Ok(None);
     }

@@ -2,8 +2,8 @@
 
 use super::store::notes;
 use super::{
-    Candidate, CandidateState, EndSaid, Interview, InterviewState, Note, PlanSaid, QuestionKind, involvement, rules,
-    store, writing,
+    Candidate, CandidateState, EndSaid, Interview, InterviewState, Note, PlanSaid, QuestionKind, involvement,
+    rules, store, writing,
 };
 use crate::customers;
 use crate::ground::id::{CaseId, ContactId, InterviewId, MemberId};
@@ -49,7 +49,11 @@ pub async fn plan(
     let plan_at = match said.plan_at.trim() {
         "" => None,
         typed => Some(Time::parse(typed, &zone).ok_or_else(|| {
-            Fault::invalid("plan_at", "This is no moment.", "Write it as 2026-03-02T14:00, or leave it empty.")
+            Fault::invalid(
+                "plan_at",
+                "This is no moment.",
+                "Write it as 2026-03-02T14:00, or leave it empty.",
+            )
         })?),
     };
     let asker = asker(&mut tx, &incident, &case, said).await?;
@@ -121,14 +125,20 @@ async fn people_of(tx: &mut Tx, case: &Case, named: &[String]) -> Result<Vec<Con
         match known.iter().find(|c| c.id.as_str() == typed && c.left_at.is_none()) {
             Some(contact) if !people.contains(&contact.id) => people.push(contact.id.clone()),
             Some(_) => {}
-            None => return fault("This customer has no such contact.".into(), "Choose among the customer's people."),
+            None => {
+                return fault(
+                    "This customer has no such contact.".into(),
+                    "Choose among the customer's people.",
+                );
+            }
         }
     }
     match people.len() {
         0 => fault("Whom do you want to hear?".into(), "Choose one of their people, or several."),
-        n if n > MOST_PEOPLE => {
-            fault(format!("{n} people are a meeting."), "Choose at most 12; hear the others in talks of their own.")
-        }
+        n if n > MOST_PEOPLE => fault(
+            format!("{n} people are a meeting."),
+            "Choose at most 12; hear the others in talks of their own.",
+        ),
         _ => Ok(people),
     }
 }
@@ -159,11 +169,8 @@ pub async fn begin(house: &House, actor: &Actor, id: &InterviewId) -> Result<Int
     let mut tx = journal::begin(house, actor).await?;
     let interview = store::find_held(&mut tx, id).await?;
     rules::may_begin(&interview)?;
-    let interview = Interview {
-        state: InterviewState::Begun.word().into(),
-        begun_at: Some(tx.now()),
-        ..interview
-    };
+    let interview =
+        Interview { state: InterviewState::Begun.word().into(), begun_at: Some(tx.now()), ..interview };
     store::update(&mut tx, &interview).await?;
     tx.say(fact(&interview, "interview.begun")?).await?.commit().await?;
     Ok(interview)

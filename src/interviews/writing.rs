@@ -38,8 +38,7 @@ pub async fn change_guide(house: &House, actor: &Actor, id: &GuideId, said: &Gui
     let mut tx = journal::begin(house, actor).await?;
     let guide = store::find_held(&mut tx, id).await?;
     rules::may_change(&guide)?;
-    let guide =
-        Guide { name, questions, changed_by: actor.label(), changed_at: tx.now(), ..guide };
+    let guide = Guide { name, questions, changed_by: actor.label(), changed_at: tx.now(), ..guide };
     store::update(&mut tx, &guide).await?;
     tx.say(entry(&guide, "guide.changed")?).await?.commit().await?;
     Ok(guide)

@@ -25,8 +25,7 @@ pub async fn record_impact(
     let case = case_for(&mut tx, case).await?;
     let understood = rules::read_impact(&said)?;
     let contact = teller(&mut tx, &case, &said.contact_id).await?;
-    let (impact, told, entries) =
-        within::note_impact(&mut tx, &case, contact, channel, understood).await?;
+    let (impact, told, entries) = within::note_impact(&mut tx, &case, contact, channel, understood).await?;
     tx.say(entries).await?.commit().await?;
     Ok((impact, told))
 }
@@ -122,7 +121,8 @@ pub async fn erase(house: &House, actor: &Actor, id: &StatementId) -> Result<Sta
         entries.push(of(&before, "wording.erased").about(&gone)?);
     }
     if let Some(impact) = store::seek_impact_of(&mut tx, &actor.workspace, id).await? {
-        let gone = Impact { text: String::new(), evidence: None, salt: String::new(), erased_at: now, ..impact };
+        let gone =
+            Impact { text: String::new(), evidence: None, salt: String::new(), erased_at: now, ..impact };
         store::put_impact(&mut tx, &gone).await?;
         entries.push(of(&before, "impact.erased").about(&gone)?);
     }

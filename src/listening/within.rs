@@ -69,11 +69,7 @@ pub async fn note_impact(
 }
 
 /// Of which dimension a statement speaks; no entry where that was said before.
-pub async fn code(
-    tx: &mut Tx,
-    statement: &Statement,
-    dimension: Dimension,
-) -> Result<(Code, Option<Entry>)> {
+pub async fn code(tx: &mut Tx, statement: &Statement, dimension: Dimension) -> Result<(Code, Option<Entry>)> {
     let known = codes::seek_held(tx, &statement.id).await?;
     if let Some(same) = known.as_ref().filter(|code| code.dimension == dimension.word()) {
         return Ok((same.clone(), None));

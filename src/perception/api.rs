@@ -34,7 +34,11 @@ pub(crate) struct Rounds {
 /// How both sides rated the same items, round by round; the gap is the number.
 #[utoipa::path(get, path = "/cases/{id}/rounds", tag = "perception", params(("id" = CaseId, Path)),
     responses((status = 200, body = Rounds), (status = 401, body = Problem), (status = 404, body = Problem)))]
-async fn list(Staff(actor): Staff, State(house): State<House>, Path(id): Path<CaseId>) -> Result<impl IntoResponse> {
+async fn list(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Path(id): Path<CaseId>,
+) -> Result<impl IntoResponse> {
     let (mut read, workspace) = (house.read(), &actor.workspace);
     incidents::find_case(&mut read, workspace, &id).await?;
     let rounds = store::list_of_case(&mut read, workspace, &id).await?;
@@ -62,7 +66,11 @@ async fn open(
 /// One round, and the gap in it.
 #[utoipa::path(get, path = "/rounds/{id}", tag = "perception", params(("id" = RoundId, Path)),
     responses((status = 200, body = RoundView), (status = 401, body = Problem), (status = 404, body = Problem)))]
-async fn show(Staff(actor): Staff, State(house): State<House>, Path(id): Path<RoundId>) -> Result<impl IntoResponse> {
+async fn show(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Path(id): Path<RoundId>,
+) -> Result<impl IntoResponse> {
     let mut read = house.read();
     let round = store::find(&mut read, &actor.workspace, &id).await?;
     let items = round.list();

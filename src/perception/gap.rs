@@ -145,7 +145,10 @@ mod tests {
         assert_eq!((both.gap, both.ours.n, both.theirs.n), (Some(5.0), 3, 3));
         // Two samples with variance 1 and 3 each: 2.776 · √(2/3).
         let (low, high) = both.interval.unwrap();
-        assert!((low - (5.0 - 2.2666)).abs() < 0.001 && (high - (5.0 + 2.2666)).abs() < 0.001, "{low} {high}");
+        assert!(
+            (low - (5.0 - 2.2666)).abs() < 0.001 && (high - (5.0 + 2.2666)).abs() < 0.001,
+            "{low} {high}"
+        );
         assert_eq!(sides(&[8.0], &[]).gap, None);
         let few = sides(&[8.0, 9.0], &[3.0, 4.0, 2.0]);
         assert_eq!((few.gap, few.interval), (Some(5.5), None), "two are not enough to say how sure");
@@ -155,14 +158,17 @@ mod tests {
 
     #[test]
     fn students_t_meets_its_table_where_the_series_takes_over() {
-        for (free, known) in [(1.9, 12.706), (10.0, 2.228), (12.0, 2.179), (20.0, 2.086), (60.0, 2.000), (1e6, 1.960)] {
+        for (free, known) in
+            [(1.9, 12.706), (10.0, 2.228), (12.0, 2.179), (20.0, 2.086), (60.0, 2.000), (1e6, 1.960)]
+        {
             assert!((student(free) - known).abs() < 0.002, "{free}: {}", student(free));
         }
     }
 
     #[test]
     fn what_nobody_rated_is_no_nought_and_each_person_counts_once() {
-        let items: Vec<Item> = ["well", "quick", "kept"].iter().filter_map(|key| Item::shipped(key)).collect();
+        let items: Vec<Item> =
+            ["well", "quick", "kept"].iter().filter_map(|key| Item::shipped(key)).collect();
         let rating = |side: &str, marks: &[(&str, i64)]| {
             let marks: BTreeMap<_, _> = marks.iter().map(|(k, m)| ((*k).to_owned(), *m)).collect();
             Rating { side: side.into(), marks: serde_json::to_string(&marks).unwrap(), ..Rating::sample() }

@@ -60,7 +60,12 @@ pub(super) struct Asked {
 
 impl Asked {
     /// The items of a round as one side reads them; `yours` where the customer reads.
-    pub(super) fn of(items: Vec<Item>, shell: &Shell, yours: bool, given: &BTreeMap<String, i64>) -> Vec<Self> {
+    pub(super) fn of(
+        items: Vec<Item>,
+        shell: &Shell,
+        yours: bool,
+        given: &BTreeMap<String, i64>,
+    ) -> Vec<Self> {
         let words = |item: &Item| match (item.text.is_empty(), yours) {
             (false, _) => item.text.clone(),
             (true, true) => shell.t(&format!("perception-you-{}", item.key)),

@@ -18,7 +18,11 @@ pub(super) fn items(said: &OpenSaid) -> Result<Vec<Item>> {
     let unknown = |key: &&str| Item::shipped(key).is_none();
     if let Some(key) = named.iter().copied().find(unknown) {
         let why = format!("There is no item {key}.");
-        return Err(Fault::invalid("items", why, "Choose among those that come with the desk, or write your own."));
+        return Err(Fault::invalid(
+            "items",
+            why,
+            "Choose among those that come with the desk, or write your own.",
+        ));
     }
     let all = named.is_empty() && said.own.iter().all(|own| own.text.trim().is_empty());
     // In the order of the list, each once.
@@ -32,7 +36,11 @@ pub(super) fn items(said: &OpenSaid) -> Result<Vec<Item>> {
     for (own, number) in own.into_iter().zip(1..) {
         let text = text::required("own", &own.text, NAME)?;
         let dimension = Dimension::from_word(own.dimension.trim()).ok_or_else(|| {
-            Fault::invalid("own", "To which part of trust does it belong?", "Say ability, benevolence or integrity.")
+            Fault::invalid(
+                "own",
+                "To which part of trust does it belong?",
+                "Say ability, benevolence or integrity.",
+            )
         })?;
         items.push(Item { key: format!("own-{number}"), dimension, text });
     }
@@ -51,7 +59,11 @@ pub(super) fn marks(round: &Round, said: &RateSaid) -> Result<BTreeMap<String, i
             return Err(Fault::invalid("marks", why, "Rate what stands in it."));
         }
         if !(0..=BEST).contains(mark) {
-            return Err(Fault::invalid("marks", format!("{mark} is no mark."), "Give 0 to 10; leave out what you cannot say."));
+            return Err(Fault::invalid(
+                "marks",
+                format!("{mark} is no mark."),
+                "Give 0 to 10; leave out what you cannot say.",
+            ));
         }
     }
     if said.marks.is_empty() {
@@ -72,7 +84,8 @@ mod tests {
 
     #[test]
     fn a_round_has_what_is_named_and_what_is_ours() {
-        let keys = |said: &OpenSaid| items(said).map(|all| all.into_iter().map(|i| i.key).collect::<Vec<_>>());
+        let keys =
+            |said: &OpenSaid| items(said).map(|all| all.into_iter().map(|i| i.key).collect::<Vec<_>>());
         assert_eq!(keys(&OpenSaid::default()).unwrap().len(), 9, "without a word, all");
         let said = OpenSaid { items: vec!["truth".into(), "well".into(), "well".into()], own: Vec::new() };
         assert_eq!(keys(&said).unwrap(), ["well", "truth"]);

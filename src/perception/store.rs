@@ -9,10 +9,8 @@ use crate::ground::id::{CaseId, RoundId, WorkspaceId};
 use crate::ground::{Fault, Result};
 use crate::journal::Tx;
 
-const ROUND: &str =
-    "workspace_id, id, incident_id, case_id, customer_id, number, items, opened_by, opened_at, closed_by, closed_at, salt";
-const RATING: &str =
-    "workspace_id, id, round_id, incident_id, case_id, customer_id, side, rater, marks, version, rated_at, salt";
+const ROUND: &str = "workspace_id, id, incident_id, case_id, customer_id, number, items, opened_by, opened_at, closed_by, closed_at, salt";
+const RATING: &str = "workspace_id, id, round_id, incident_id, case_id, customer_id, side, rater, marks, version, rated_at, salt";
 
 /// One round; [`Fault::Missing`] when there is none.
 pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &RoundId) -> Result<Round> {
@@ -73,8 +71,9 @@ pub(super) async fn seek_rating(
     round: &RoundId,
     rater: &str,
 ) -> Result<Option<Rating>> {
-    let text =
-        format!("select {RATING} from perception_ratings where workspace_id = $1 and round_id = $2 and rater = $3");
+    let text = format!(
+        "select {RATING} from perception_ratings where workspace_id = $1 and round_id = $2 and rater = $3"
+    );
     Ok(ask.maybe(Sql::built(text), args![workspace, round, rater]).await?)
 }
 
@@ -102,7 +101,9 @@ pub(super) async fn insert(tx: &mut Tx, r: &Round) -> Result<()> {
 /// Nobody rates in it any more.
 pub(super) async fn update(tx: &mut Tx, r: &Round) -> Result<()> {
     tx.run(
-        sql("update perception_rounds set closed_by = $1, closed_at = $2 where workspace_id = $3 and id = $4"),
+        sql(
+            "update perception_rounds set closed_by = $1, closed_at = $2 where workspace_id = $3 and id = $4",
+        ),
         args![&r.closed_by, r.closed_at, &r.workspace_id, &r.id],
     )
     .await?;

@@ -16,7 +16,10 @@ pub async fn open(house: &House, actor: &Actor, case: &CaseId, said: &OpenSaid) 
     incidents::may_begin(&incident, Some(&case))?;
     let rounds = store::list_of_case(&mut tx, &actor.workspace, &case.id).await?;
     if rounds.iter().any(Round::is_open) {
-        return Err(Fault::refused("A round is open already.", "Close it first; then both sides can rate again."));
+        return Err(Fault::refused(
+            "A round is open already.",
+            "Close it first; then both sides can rate again.",
+        ));
     }
     let round = Round {
         workspace_id: actor.workspace.clone(),
@@ -78,7 +81,8 @@ pub async fn rate(house: &House, actor: &Actor, id: &RoundId, said: &RateSaid) -
         .incident(&rating.incident_id)
         .customer(&rating.customer_id)
         .about(&rating)?;
-    let entry = entry.with("round", rating.round_id.as_str()).with("side", side).with("version", rating.version);
+    let entry =
+        entry.with("round", rating.round_id.as_str()).with("side", side).with("version", rating.version);
     tx.say(entry).await?.commit().await?;
     Ok(Rated { round_id: rating.round_id, version: rating.version, marks })
 }

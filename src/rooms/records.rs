@@ -113,7 +113,8 @@ pub(super) async fn rank(
     Path((_, id)): Path<(String, InterviewId)>,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response> {
-    let places = fields.into_iter().filter_map(|(name, place)| Some((name.parse::<StatementId>().ok()?, place)));
+    let places =
+        fields.into_iter().filter_map(|(name, place)| Some((name.parse::<StatementId>().ok()?, place)));
     let outcome = interviews::rank(&house, &guest.actor, &id, &places.collect::<Vec<_>>()).await;
     if let Err(fault @ Fault::Invalid(_)) = &outcome {
         let errors = Errors::none().with("ranks", t(guest.lang, "interviews-rank-unclear"));

@@ -128,7 +128,9 @@ async fn said(house: &House, shell: &Shell, case: &Case, eyes: Option<&ContactId
         let href = format!("/updates/{}", update.id);
         reached.push(Reached { at: update.posted_at, what: "said", words, beside, href });
     }
-    for apology in admissions::list_apologies_of_case(&mut read, workspace, &case.incident_id, &case.id).await? {
+    for apology in
+        admissions::list_apologies_of_case(&mut read, workspace, &case.incident_id, &case.id).await?
+    {
         let href = format!("/cases/{}#admissions", case.id);
         let beside = apology.author_name;
         reached.push(Reached { at: apology.said_at, what: "apologised", words: apology.words, beside, href });
@@ -183,7 +185,13 @@ async fn promised(house: &House, shell: &Shell, case: &Case) -> Result<Vec<Reach
     for offered in alternatives::list(&mut read, workspace, &case.incident_id).await? {
         let href = format!("/alternatives/{}", offered.id);
         let beside = offered.title.clone();
-        reached.push(Reached { at: offered.offered_at, what: "meanwhile", words: offered.words, beside, href });
+        reached.push(Reached {
+            at: offered.offered_at,
+            what: "meanwhile",
+            words: offered.words,
+            beside,
+            href,
+        });
     }
     Ok(reached)
 }

@@ -165,7 +165,8 @@ fn status_for(incident: &Incident, case: CaseState) -> &'static str {
 async fn panels(house: &House, shell: &Shell, guest: &Guest) -> Result<Vec<Panel>> {
     let reader = Reader { house, shell, base: &guest.base, case: &guest.case, contact: &guest.contact.id };
     // What stands in the record of a talk is read and confirmed there, by those who spoke.
-    let lines = interviews::statements_of_case(&mut house.read(), &guest.workspace.id, &guest.case.id).await?;
+    let lines =
+        interviews::statements_of_case(&mut house.read(), &guest.workspace.id, &guest.case.id).await?;
     let in_records: HashSet<StatementId> = lines.into_iter().map(|(statement, _)| statement).collect();
     let answers = [
         notices::panel::have(&reader).await?,

@@ -173,10 +173,15 @@ pub(super) async fn keep(
             }
             Ok(_) => {}
             Err(fault @ Fault::Invalid(_)) => {
-                errors.add(field, fault.fields().first().map_or_else(String::new, |f| format!("{} {}", f.why, f.cure)));
+                errors.add(
+                    field,
+                    fault.fields().first().map_or_else(String::new, |f| format!("{} {}", f.why, f.cure)),
+                );
                 untaken.insert(key, (said.text, None));
             }
-            Err(fault @ Fault::Refused { .. }) => return Ok(visit.refused(&fault, &format!("/interviews/{id}"))),
+            Err(fault @ Fault::Refused { .. }) => {
+                return Ok(visit.refused(&fault, &format!("/interviews/{id}")));
+            }
             Err(fault) => return Err(fault),
         }
     }

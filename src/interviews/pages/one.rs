@@ -16,8 +16,8 @@ use crate::ground::{House, Result, Role};
 use crate::interviews::record::{Record, record_of};
 use crate::interviews::store::{self, notes};
 use crate::interviews::{
-    EndSaid, Interview, InterviewState, Note, Question, RecordLine, SettleSaid, ShareSaid, panel, settling, sharing,
-    taking, verbs,
+    EndSaid, Interview, InterviewState, Note, Question, RecordLine, SettleSaid, ShareSaid, panel, settling,
+    sharing, taking, verbs,
 };
 use crate::{customers, incidents};
 

@@ -16,8 +16,8 @@ use crate::ground::{Dice, Time};
 use crate::interviews::compare::Words;
 use crate::interviews::shipped::{SHIPPED, whole};
 use crate::interviews::{
-    Column, Comparison, Guide, GuideSaid, Interview, Involvement, Line, Note, Part, PlanSaid, Question, QuestionKind,
-    Record, RecordLine, Row, TakeSaid,
+    Column, Comparison, Guide, GuideSaid, Interview, Involvement, Line, Note, Part, PlanSaid, Question,
+    QuestionKind, Record, RecordLine, Row, TakeSaid,
 };
 use crate::listening::{Statement, Told, Wording};
 
@@ -34,7 +34,10 @@ impl Interview {
     pub fn sample(now: Time) -> Self {
         let dice = Dice::seeded(40);
         let questions = [
-            Question { kind: QuestionKind::Open, text: "What did the worst day look like at your place?".into() },
+            Question {
+                kind: QuestionKind::Open,
+                text: "What did the worst day look like at your place?".into(),
+            },
             Question { kind: QuestionKind::Restore, text: "What would help restore your trust?".into() },
             Question { kind: QuestionKind::NotAsked, text: "What have we not asked?".into() },
         ];
@@ -240,7 +243,8 @@ pub(super) fn plan_page(shell: Shell) -> PlanPage {
             ..PlanSaid::default()
         },
         ours,
-        errors: Errors::none().with("despite", "Tom was part of it: owns this case. Choose somebody who was not."),
+        errors: Errors::none()
+            .with("despite", "Tom was part of it: owns this case. Choose somebody who was not."),
         shell: shell.at(Nav::Cases, title),
     }
 }
@@ -300,8 +304,14 @@ pub(super) fn take_page(shell: Shell) -> TakePage {
         note: Some(("What did the worst day look like at your place?".into(), ANGRY.into())),
         people: vec![Choice::new(contact(1).as_str(), MARTA)],
         currency: "EUR".into(),
-        said: TakeSaid { text: ANGRY.into(), kind: "production".into(), people: "40".into(), ..TakeSaid::default() },
-        errors: Errors::none().with("dimension", "Of which part of trust does it speak? Choose one of the three."),
+        said: TakeSaid {
+            text: ANGRY.into(),
+            kind: "production".into(),
+            people: "40".into(),
+            ..TakeSaid::default()
+        },
+        errors: Errors::none()
+            .with("dimension", "Of which part of trust does it speak? Choose one of the three."),
         shell: shell.at(Nav::Cases, title),
     }
 }

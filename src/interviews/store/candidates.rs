@@ -43,8 +43,10 @@ pub(in crate::interviews) async fn list_of_case(
     workspace: &WorkspaceId,
     case: &CaseId,
 ) -> Result<Vec<CandidateLine>> {
-    let text =
-        format!("{} where a.workspace_id = $1 and a.case_id = $2 order by a.found_at, a.id limit 200", lines());
+    let text = format!(
+        "{} where a.workspace_id = $1 and a.case_id = $2 order by a.found_at, a.id limit 200",
+        lines()
+    );
     Ok(ask.all(Sql::built(text), args![workspace, case]).await?)
 }
 

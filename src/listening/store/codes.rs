@@ -14,7 +14,8 @@ const RANK: &str =
 
 /// The dimensions of the statements of a case.
 pub async fn list_codes(ask: &mut impl Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Vec<Code>> {
-    let text = format!("select {CODE} from statement_codes where workspace_id = $1 and case_id = $2 limit 2000");
+    let text =
+        format!("select {CODE} from statement_codes where workspace_id = $1 and case_id = $2 limit 2000");
     Ok(ask.all(Sql::built(text), args![workspace, case]).await?)
 }
 

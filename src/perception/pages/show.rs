@@ -58,7 +58,11 @@ impl PerceptionPage {
         }
     }
     fn words(&self, item: &Item) -> String {
-        if item.text.is_empty() { self.shell.t(&format!("perception-item-{}", item.key)) } else { item.text.clone() }
+        if item.text.is_empty() {
+            self.shell.t(&format!("perception-item-{}", item.key))
+        } else {
+            item.text.clone()
+        }
     }
     fn mean(&self, side: &crate::perception::Side) -> String {
         if side.n == 0 { "–".into() } else { format!("{:.1} ({})", side.mean, side.n) }
@@ -89,11 +93,16 @@ impl PerceptionPage {
     fn line(&self) -> String {
         let moved = self.moved();
         let step = WIDE / (moved.len().max(2) - 1) as f64;
-        let point = |(at, (_, gap)): (usize, &(&Round, f64))| format!("{:.1},{:.1}", at as f64 * step, HIGH / 2.0 - gap);
+        let point = |(at, (_, gap)): (usize, &(&Round, f64))| {
+            format!("{:.1},{:.1}", at as f64 * step, HIGH / 2.0 - gap)
+        };
         moved.iter().enumerate().map(point).collect::<Vec<_>>().join(" ")
     }
     fn shipped(&self) -> Vec<Choice> {
-        SHIPPED.iter().map(|(key, _)| Choice::new(*key, self.shell.t(&format!("perception-item-{key}")))).collect()
+        SHIPPED
+            .iter()
+            .map(|(key, _)| Choice::new(*key, self.shell.t(&format!("perception-item-{key}"))))
+            .collect()
     }
     fn dimensions(&self) -> Vec<Choice> {
         listening::panel::dimensions(&self.shell)
@@ -152,7 +161,8 @@ impl View for PerceptionPage {
     const NAME: &'static str = "perception";
     fn sample(shell: Shell) -> Self {
         let now = Time(shell.now_ms);
-        let rating = |side: &str, marks: &str| Rating { side: side.into(), marks: marks.into(), ..Rating::sample() };
+        let rating =
+            |side: &str, marks: &str| Rating { side: side.into(), marks: marks.into(), ..Rating::sample() };
         let rated = |round: Round, theirs: i64| {
             let given = format!("{{\"well\":{theirs},\"truth\":{}}}", theirs + 1);
             let mut ratings = vec![rating("ours", "{\"well\":9,\"truth\":8,\"own-1\":7}"); 3];
@@ -250,7 +260,9 @@ pub(super) async fn open(
     let to = format!("/cases/{id}/perception");
     match verbs::open(&house, &visit.actor, &id, &opening(fields)).await {
         Ok(_) => Ok(visit.done("perception-was-opened", &to)),
-        Err(fault @ Fault::Invalid(_)) => page(&visit, &house, &id, Errors::from(&fault), fault.status()).await,
+        Err(fault @ Fault::Invalid(_)) => {
+            page(&visit, &house, &id, Errors::from(&fault), fault.status()).await
+        }
         Err(fault @ (Fault::Refused { .. } | Fault::Conflict(_))) => Ok(visit.refused(&fault, &to)),
         Err(fault) => Err(fault),
     }

@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
 use serde_json::{Value, json};
-use thirtyfour::error::{WebDriverErrorInner, WebDriverResult};
 use thirtyfour::cdp::domains::network::NetworkConditions;
+use thirtyfour::error::{WebDriverErrorInner, WebDriverResult};
 use thirtyfour::prelude::*;
 
 use super::chrome::Device;

@@ -49,7 +49,8 @@ async fn post(desk: &TestDesk, path: &str, said: Value) -> Value {
 async fn types(desk: &TestDesk, talk: &str, said: (i64, &ContactId, &str), began: (&str, i64)) -> Value {
     let (number, contact, text) = said;
     let (base, version) = began;
-    let said = json!({ "number": number, "contact_id": contact, "text": text, "base": base, "version": version });
+    let said =
+        json!({ "number": number, "contact_id": contact, "text": text, "base": base, "version": version });
     desk.call(&desk.mara, "PUT", &format!("/api/v1/interviews/{talk}/notes"), said).await.expect(200).json()
 }
 
@@ -77,16 +78,23 @@ walk!(the_big_customer_puts_the_moose_on_the_table, |desk| {
     let jonas = colleague(&desk, &incident, &marta, "Jonas").await;
     let case = marta.case.clone();
     broke_a_promise(&desk, &case).await;
-    desk.open_page(&desk.vic, &format!("/cases/{case}")).await.expect(200).says("Go and see several of their people");
+    desk.open_page(&desk.vic, &format!("/cases/{case}"))
+        .await
+        .expect(200)
+        .says("Go and see several of their people");
 
     // Whoever broke a promise to them asks only with a reason; Ines, from another floor, may.
     let path = format!("/cases/{case}/interviews");
     desk.open_page(&desk.vic, &format!("{path}/new")).await.expect(403);
-    desk.open_page(&desk.mara, &format!("{path}/new")).await.expect(200).says("Tom Brandt (broke a promise to them");
+    desk.open_page(&desk.mara, &format!("{path}/new"))
+        .await
+        .expect(200)
+        .says("Tom Brandt (broke a promise to them");
     let could_ask = get(&desk, &format!("/cases/{case}/interviewers")).await;
     assert_eq!(could_ask["items"].as_array().unwrap().last().unwrap()["parts"][0], "broke_promise");
     let tom = desk.tom.label();
-    let plan = [("people", karl.id.as_str()), ("guide", "account"), ("interviewer_id", &tom), ("channel", "visit")];
+    let plan =
+        [("people", karl.id.as_str()), ("guide", "account"), ("interviewer_id", &tom), ("channel", "visit")];
     desk.send_form(&desk.mara, &path, &plan[1..]).await.expect(422).says("e-people");
     let refused = desk.send_form(&desk.mara, &path, &plan).await.expect(422);
     refused.says("e-despite").says("was part of the wrong").says("broke a promise to them");
@@ -100,7 +108,10 @@ walk!(the_big_customer_puts_the_moose_on_the_table, |desk| {
     let with_marta = planned["items"][0]["id"].as_str().unwrap().to_owned();
     assert_eq!(planned["items"][0]["involvement"], "[]");
     let wrong = json!({ "people": [marta.id], "guide": "odd", "interviewer_id": desk.ines.label() });
-    desk.call(&desk.mara, "POST", &format!("/api/v1{path}"), wrong).await.expect(422).says("There is no such guide");
+    desk.call(&desk.mara, "POST", &format!("/api/v1{path}"), wrong)
+        .await
+        .expect(422)
+        .says("There is no such guide");
     let owed = interviews::panel::owed(&desk.house, &shell(&desk), &desk.workspace).await.unwrap();
     assert!(owed.iter().any(|o| o.what == "Hold a talk" && o.to_whom.contains("Brightwing")));
 
@@ -108,7 +119,8 @@ walk!(the_big_customer_puts_the_moose_on_the_table, |desk| {
     let page = desk.open_page(&desk.mara, &format!("/interviews/{with_marta}/notes")).await;
     assert_eq!(page.location, format!("/interviews/{with_marta}"), "nobody is talking yet");
     for talk in [&with_marta, &with_karl] {
-        let begun = desk.send_form(&desk.mara, &format!("/interviews/{talk}/beginning"), &[]).await.expect(303);
+        let begun =
+            desk.send_form(&desk.mara, &format!("/interviews/{talk}/beginning"), &[]).await.expect(303);
         desk.open_page(&desk.mara, &begun.location).await.expect(200).says("What have we not asked?");
     }
     desk.open_page(&desk.vic, &format!("/interviews/{with_marta}/notes")).await.expect(403);
@@ -136,7 +148,8 @@ walk!(the_big_customer_puts_the_moose_on_the_table, |desk| {
     let key = format!("1-{}", marta.id);
     let (n, b, v) = (format!("n-{key}"), format!("b-{key}"), format!("v-{key}"));
     let typed = [(n.as_str(), other.as_str()), (b.as_str(), &stands), (v.as_str(), "3")];
-    let page = desk.send_form(&desk.mara, &format!("/interviews/{with_marta}/notes"), &typed).await.expect(409);
+    let page =
+        desk.send_form(&desk.mara, &format!("/interviews/{with_marta}/notes"), &typed).await.expect(409);
     page.says("Somebody else wrote at the same place").says("Nobody rang once.").says("Nobody rang, ever.");
     let typed = [(n.as_str(), changed.as_str()), (b.as_str(), ""), (v.as_str(), "0")];
     desk.send_form(&desk.mara, &format!("/interviews/{with_marta}/notes"), &typed).await.expect(303);
@@ -150,7 +163,9 @@ walk!(the_big_customer_puts_the_moose_on_the_table, |desk| {
     let vain = desk.send_form(&desk.mara, &end, &[]).await.expect(303);
     assert_eq!(vain.location, format!("/interviews/{with_marta}/notes#end"));
     desk.send_form(&desk.mara, &end, &[("asked", "yes")]).await.expect(303);
-    desk.send_form(&desk.mara, &format!("/interviews/{with_karl}/ending"), &[("minutes", "40")]).await.expect(303);
+    desk.send_form(&desk.mara, &format!("/interviews/{with_karl}/ending"), &[("minutes", "40")])
+        .await
+        .expect(303);
     let whole = get(&desk, &format!("/interviews/{with_marta}")).await;
     assert_eq!((&whole["interview"]["minutes"], &whole["interview"]["state"]), (&json!(95), &json!("ended")));
 
@@ -158,17 +173,30 @@ walk!(the_big_customer_puts_the_moose_on_the_table, |desk| {
     let owed = interviews::panel::owed(&desk.house, &shell(&desk), &desk.workspace).await.unwrap();
     assert_eq!(owed.iter().filter(|o| o.what.starts_with("Decide")).count(), 2);
     let asked_for = get(&desk, &format!("/cases/{case}/candidates")).await;
-    let ids: Vec<&str> = asked_for["items"].as_array().unwrap().iter().map(|c| c["id"].as_str().unwrap()).collect();
+    let ids: Vec<&str> =
+        asked_for["items"].as_array().unwrap().iter().map(|c| c["id"].as_str().unwrap()).collect();
     assert_eq!(asked_for["items"][0]["words"], "One name that I can ring.");
-    desk.open_page(&desk.vic, &format!("/cases/{case}")).await.says("One name that I can ring.").says("What would help");
-    desk.send_form(&desk.mara, &format!("/candidates/{}/taking", ids[0]), &[("because", "Mara, at any hour.")])
+    desk.open_page(&desk.vic, &format!("/cases/{case}"))
         .await
-        .expect(303);
+        .says("One name that I can ring.")
+        .says("What would help");
+    desk.send_form(
+        &desk.mara,
+        &format!("/candidates/{}/taking", ids[0]),
+        &[("because", "Mara, at any hour.")],
+    )
+    .await
+    .expect(303);
     let aside = format!("/api/v1/candidates/{}/setting-aside", ids[1]);
     desk.call(&desk.mara, "POST", &aside, json!({})).await.expect(422).says("because");
     desk.call(&desk.vic, "POST", &aside, json!({ "because": "No." })).await.expect(403);
-    desk.call(&desk.mara, "POST", &aside, json!({ "because": "We offer their freight instead." })).await.expect(200);
-    desk.open_page(&desk.vic, &format!("/cases/{case}")).await.says("Mara, at any hour.").says("their freight instead");
+    desk.call(&desk.mara, "POST", &aside, json!({ "because": "We offer their freight instead." }))
+        .await
+        .expect(200);
+    desk.open_page(&desk.vic, &format!("/cases/{case}"))
+        .await
+        .says("Mara, at any hour.")
+        .says("their freight instead");
 
     // Statements come of the notes, coded and tied to how it hits them (R42, R46).
     let note = whole["notes"][0]["id"].as_str().unwrap();
@@ -189,10 +217,14 @@ walk!(the_big_customer_puts_the_moose_on_the_table, |desk| {
 
     // Side by side they do not agree (R43).
     let page = desk.open_page(&desk.vic, &format!("/cases/{case}/interviews")).await.expect(200);
-    page.says("Marta Lindqvist").says("Nobody here minds three weeks").says("not all of them").says("Not confirmed");
+    page.says("Marta Lindqvist")
+        .says("Nobody here minds three weeks")
+        .says("not all of them")
+        .says("Not confirmed");
     let both = get(&desk, &format!("/cases/{case}/comparison")).await;
     assert_eq!(both["by_question"][0]["cells"].as_array().unwrap().len(), 2);
-    let marks: Vec<_> = both["by_dimension"].as_array().unwrap().iter().map(|r| r["label"].as_str().unwrap()).collect();
+    let marks: Vec<_> =
+        both["by_dimension"].as_array().unwrap().iter().map(|r| r["label"].as_str().unwrap()).collect();
     assert_eq!(marks, ["ability", "benevolence"]);
 
     // Nobody of theirs reads a word before it goes out, and then only whoever spoke (R47).
@@ -213,8 +245,10 @@ walk!(the_big_customer_puts_the_moose_on_the_table, |desk| {
     desk.call(&desk.mara, "PUT", &notes, late).await.expect(409).says("its notes stay as they are");
 
     // One line confirmed, one corrected, one added, and put in her order.
-    let silent = interviews::statements_of_case(&mut desk.house.read(), &desk.workspace, &case).await.unwrap();
-    let silent = silent.iter().find(|(s, i)| i.as_str() == with_marta && s.as_str() != stood).unwrap().0.clone();
+    let silent =
+        interviews::statements_of_case(&mut desk.house.read(), &desk.workspace, &case).await.unwrap();
+    let silent =
+        silent.iter().find(|(s, i)| i.as_str() == with_marta && s.as_str() != stood).unwrap().0.clone();
     let confirm = |id: &str| format!("{}/statements/{id}/confirmation", marta.room);
     let answer = send(&desk, &confirm(&stood), &[("verdict", "confirm")]).await.expect(303);
     assert_eq!(answer.location, record);
@@ -227,9 +261,18 @@ walk!(the_big_customer_puts_the_moose_on_the_table, |desk| {
     let order = [(stood.as_str(), "2"), (silent.as_str(), "1")];
     send(&desk, &format!("{record}/ranking"), &order).await.expect(303);
     send(&desk, &format!("{record}/answer"), &[]).await.expect(303);
-    open(&desk, &record).await.says("You said that it is whole").says("You added this").says("These are your words");
+    open(&desk, &record)
+        .await
+        .says("You said that it is whole")
+        .says("You added this")
+        .says("These are your words");
     let page = desk.open_page(&desk.vic, &format!("/interviews/{with_marta}")).await.expect(200);
-    page.says("<del>two</del>").says("<ins>three</ins>").says("Added by them").says("Marta Lindqvist 1").says("40 of their people").says("48,000");
+    page.says("<del>two</del>")
+        .says("<ins>three</ins>")
+        .says("Added by them")
+        .says("Marta Lindqvist 1")
+        .says("40 of their people")
+        .says("48,000");
     let standing = listening::list_told(&mut desk.house.read(), &desk.workspace, &case).await.unwrap();
     let corrected = standing.iter().find(|told| told.statement.id == silent).unwrap();
     assert_eq!((corrected.words(), corrected.statement.state.as_str()), (words, "corrected"));
@@ -246,31 +289,48 @@ walk!(the_big_customer_puts_the_moose_on_the_table, |desk| {
 
     // Shared inside with what it takes, and read (R53).
     let share = format!("/interviews/{with_marta}/sharing");
-    let vain = desk.send_form(&desk.mara, &share, &[("effort_hours", "many"), ("takes_days", "9")]).await.expect(303);
+    let vain = desk
+        .send_form(&desk.mara, &share, &[("effort_hours", "many"), ("takes_days", "9")])
+        .await
+        .expect(303);
     assert_eq!(vain.location, format!("/interviews/{with_marta}"));
     let takes = [("effort_hours", "40"), ("takes_days", "10")];
     desk.send_form(&desk.mara, &share, &takes).await.expect(303);
     let whole = get(&desk, &format!("/interviews/{with_marta}")).await;
     let shared = &whole["shares"][0];
-    assert_eq!((&shared["read"], &shared["members"], &shared["bulletin"]["effort_hours"]), (&json!(1), &json!(4), &json!(40)));
+    assert_eq!(
+        (&shared["read"], &shared["members"], &shared["bulletin"]["effort_hours"]),
+        (&json!(1), &json!(4), &json!(40))
+    );
     desk.open_page(&desk.tom, "/").await.says("What Brightwing");
     let bulletin = format!("/bulletins/{}", shared["bulletin"]["id"].as_str().unwrap());
-    desk.open_page(&desk.tom, &bulletin).await.expect(200).says("three weeks").says("about 40 hours of work").says("within 10 days");
+    desk.open_page(&desk.tom, &bulletin)
+        .await
+        .expect(200)
+        .says("three weeks")
+        .says("about 40 hours of work")
+        .says("within 10 days");
     desk.send_form(&desk.tom, &format!("{bulletin}/receipt"), &[]).await.expect(303);
     assert_eq!(get(&desk, &format!("/interviews/{with_marta}")).await["shares"][0]["read"], 2);
-    let inside = amends::bulletins::inside_of(&mut desk.house.read(), &desk.workspace, &incident).await.unwrap();
+    let inside =
+        amends::bulletins::inside_of(&mut desk.house.read(), &desk.workspace, &incident).await.unwrap();
     assert!(inside.out.is_none(), "what they told us tells nobody of the incident");
 
     // With their eyes: all that reached them, in order (R50).
-    let page = desk.open_page(&desk.vic, &format!("/cases/{case}/seen?contact={}", marta.id)).await.expect(200);
+    let page =
+        desk.open_page(&desk.vic, &format!("/cases/{case}/seen?contact={}", marta.id)).await.expect(200);
     page.says("We sent the record of a talk");
-    let page = desk.open_page(&desk.vic, &format!("/cases/{case}/seen?contact={}", jonas.id)).await.expect(200);
+    let page =
+        desk.open_page(&desk.vic, &format!("/cases/{case}/seen?contact={}", jonas.id)).await.expect(200);
     assert!(!page.text.contains("We sent the record of a talk"), "he did not speak");
 
     // Erased, nobody reads a word of the notes; what they confirmed stays.
     desk.send_form(&desk.tom, &format!("/interviews/{with_karl}/erasure"), &[]).await.expect(403);
     desk.send_form(&desk.ines, &format!("/interviews/{with_karl}/erasure"), &[]).await.expect(303);
-    let whole = desk.call(&desk.vic, "GET", &format!("/api/v1/interviews/{with_karl}"), Value::Null).await.expect(200);
+    let whole = desk
+        .call(&desk.vic, "GET", &format!("/api/v1/interviews/{with_karl}"), Value::Null)
+        .await
+        .expect(200);
     assert!(!whole.text.contains("Nobody here minds") && whole.text.contains("Three weeks are nothing"));
     all_holds(&desk).await;
 });
@@ -285,7 +345,8 @@ walk!(both_sides_rate_the_same_and_the_gap_is_the_number, |desk| {
     assert!(!open(&desk, &marta.room).await.text.contains("How do you see us?"));
 
     // Items of the desk, and one of ours.
-    let items = [("items", "well"), ("items", "truth"), ("own-benevolence", "We ring back <b>the same day</b>")];
+    let items =
+        [("items", "well"), ("items", "truth"), ("own-benevolence", "We ring back <b>the same day</b>")];
     desk.send_form(&desk.vic, &page, &items).await.expect(403);
     desk.send_form(&desk.mara, &page, &items).await.expect(303);
     let again = desk.call(&desk.mara, "POST", &format!("/api/v1/cases/{case}/rounds"), json!({})).await;
@@ -300,7 +361,11 @@ walk!(both_sides_rate_the_same_and_the_gap_is_the_number, |desk| {
     for (who, mark) in [(&desk.mara, "9"), (&desk.tom, "8"), (&desk.ines, "10")] {
         desk.send_form(who, &ours, &[("well", mark), ("truth", "8"), ("own-1", "")]).await.expect(303);
     }
-    open(&desk, &marta.room).await.says("How do you see us?").says("We tell you the truth").says("the same day&#60;/b&#62;");
+    open(&desk, &marta.room)
+        .await
+        .says("How do you see us?")
+        .says("We tell you the truth")
+        .says("the same day&#60;/b&#62;");
     let theirs = format!("{}/rounds/{round}/rating", marta.room);
     send(&desk, &theirs, &[("well", "eleven")]).await.expect(303);
     send(&desk, &theirs, &[("well", "3"), ("truth", "2"), ("own-1", "0")]).await.expect(303);
@@ -322,7 +387,10 @@ walk!(both_sides_rate_the_same_and_the_gap_is_the_number, |desk| {
     desk.open_page(&desk.vic, &page).await.says("95 % sure");
     desk.send_form(&desk.mara, &format!("/rounds/{round}/closing"), &[]).await.expect(303);
     send(&desk, &theirs, &[("well", "10")]).await.expect(303);
-    assert_eq!(get(&desk, &format!("/rounds/{round}")).await["gap"]["by_item"][0]["sides"]["theirs"]["mean"], json!(4.0));
+    assert_eq!(
+        get(&desk, &format!("/rounds/{round}")).await["gap"]["by_item"][0]["sides"]["theirs"]["mean"],
+        json!(4.0)
+    );
     desk.wait(30 * DAY);
     let second = post(&desk, &format!("/cases/{case}/rounds"), json!({})).await;
     assert_eq!(second["number"], 2);
@@ -339,8 +407,13 @@ walk!(both_sides_rate_the_same_and_the_gap_is_the_number, |desk| {
 
 walk!(a_guide_asks_open_questions_and_never_loses_those_that_stand_in_every_one, |desk| {
     let page = desk.open_page(&desk.vic, "/guides").await.expect(200);
-    page.says("What would help restore your trust?").says("How can we make up for the hardship?").says("A large customer slams doors");
-    let typed = [("name", "Ours <b>too</b> لنا"), ("questions", "What hurts most?\nAre you angry?\nWhat have we not asked?")];
+    page.says("What would help restore your trust?")
+        .says("How can we make up for the hardship?")
+        .says("A large customer slams doors");
+    let typed = [
+        ("name", "Ours <b>too</b> لنا"),
+        ("questions", "What hurts most?\nAre you angry?\nWhat have we not asked?"),
+    ];
     desk.send_form(&desk.vic, "/guides", &typed).await.expect(403);
     desk.send_form(&desk.mara, "/guides", &typed[..1]).await.expect(422).says("e-questions");
     let written = desk.send_form(&desk.mara, "/guides", &typed).await.expect(303);
@@ -348,7 +421,8 @@ walk!(a_guide_asks_open_questions_and_never_loses_those_that_stand_in_every_one,
     guide.says("One question can be answered with yes or no").says("Begin with what or how");
     let id = written.location.strip_prefix("/guides/").unwrap().to_owned();
     let whole = get(&desk, &format!("/guides/{id}")).await;
-    let kinds: Vec<_> = whole["questions"].as_array().unwrap().iter().map(|q| q["kind"].as_str().unwrap()).collect();
+    let kinds: Vec<_> =
+        whole["questions"].as_array().unwrap().iter().map(|q| q["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds, ["open", "open", "restore", "make_up", "not_asked"]);
     assert_eq!(whole["closed"], json!(["Are you angry?"]));
     let bare = json!({ "name": "Ours", "questions": "What hurts most?" });
@@ -359,18 +433,24 @@ walk!(a_guide_asks_open_questions_and_never_loses_those_that_stand_in_every_one,
     let incident = declared(&desk).await;
     let marta = person(&desk, &incident, "Brightwing", "Marta Lindqvist").await;
     let karl = colleague(&desk, &incident, &marta, "Karl").await;
-    let said = json!({ "people": [marta.id, karl.id], "each": "yes", "guide": id, "consultant": "Dr Åse <Vik>" });
+    let said =
+        json!({ "people": [marta.id, karl.id], "each": "yes", "guide": id, "consultant": "Dr Åse <Vik>" });
     let planned = post(&desk, &format!("/cases/{}/interviews", marta.case), said.clone()).await;
     assert_eq!(planned["items"].as_array().unwrap().len(), 2);
     assert_eq!(planned["items"][1]["is_consultant"], 1);
     desk.send_form(&desk.mara, &format!("/guides/{id}/retirement"), &[]).await.expect(303);
-    desk.call(&desk.mara, "POST", &format!("/api/v1/cases/{}/interviews", marta.case), said).await.expect(422);
+    desk.call(&desk.mara, "POST", &format!("/api/v1/cases/{}/interviews", marta.case), said)
+        .await
+        .expect(422);
     let talk = planned["items"][0]["id"].as_str().unwrap();
     let questions = get(&desk, &format!("/interviews/{talk}")).await["questions"].clone();
     assert_eq!(questions[0]["text"], "What hurts most?");
     let drop = format!("/interviews/{talk}/dropping");
     desk.send_form(&desk.mara, &drop, &[("because", "")]).await.expect(303);
     desk.send_form(&desk.mara, &drop, &[("because", "She is on leave.")]).await.expect(303);
-    desk.open_page(&desk.vic, &format!("/interviews/{talk}")).await.says("Did not take place").says("She is on leave.");
+    desk.open_page(&desk.vic, &format!("/interviews/{talk}"))
+        .await
+        .says("Did not take place")
+        .says("She is on leave.");
     all_holds(&desk).await;
 });

@@ -303,7 +303,8 @@ async fn hear(desk: &TestDesk, case: &CaseId, guest: &Actor) {
 
 /// A guide of ours; a talk, noted, taken, sent, added to, ranked and shared; what they asked for; and how both see us.
 async fn go_and_see(desk: &TestDesk, case: &CaseId, guest: &Actor) {
-    post(desk, &desk.mara, "/guides", json!({ "name": "Ours", "questions": "What hurts <b>most</b>?" })).await;
+    post(desk, &desk.mara, "/guides", json!({ "name": "Ours", "questions": "What hurts <b>most</b>?" }))
+        .await;
     let contact = guest.label();
     let said = json!({ "people": [contact], "guide": "old", "consultant": "Dr <Åse>", "plan_at": "2026-03-03T14:00" });
     let planned = post(desk, &desk.mara, &format!("/cases/{case}/interviews"), said).await;
@@ -324,7 +325,8 @@ async fn go_and_see(desk: &TestDesk, case: &CaseId, guest: &Actor) {
     let order = [(id(&line["line"]["statement_id"]), "1".to_owned())];
     amends::interviews::rank(&desk.house, guest, &talk, &order).await.unwrap();
     amends::interviews::answer(&desk.house, guest, &talk).await.unwrap();
-    post(desk, &desk.mara, &format!("{path}/sharing"), json!({ "effort_hours": "8", "takes_days": "3" })).await;
+    post(desk, &desk.mara, &format!("{path}/sharing"), json!({ "effort_hours": "8", "takes_days": "3" }))
+        .await;
     let list = format!("/api/v1/cases/{case}/candidates");
     let asked_for = desk.call(&desk.vic, "GET", &list, Value::Null).await.expect(200).json();
     let candidate = asked_for["items"][0]["id"].as_str().unwrap();
