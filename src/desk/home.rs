@@ -11,7 +11,7 @@ use crate::ground::panel::Owed;
 use crate::ground::web::Visit;
 use crate::ground::{House, Result, Time};
 use crate::{
-    alternatives, bulletins, calls, chasing, help, incidents, lessons, listening, notices, promises,
+    alternatives, bulletins, calls, chasing, help, incidents, interviews, lessons, listening, notices, promises,
     questions, remedies, replies, rooms, scope, second_wrongs, surveys, webhooks, windows,
 };
 

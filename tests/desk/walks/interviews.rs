@@ -94,7 +94,7 @@ walk!(the_big_customer_puts_the_moose_on_the_table, |desk| {
     assert_eq!(could_ask["items"].as_array().unwrap().last().unwrap()["parts"][0], "broke_promise");
     let tom = desk.tom.label();
     let plan =
-        [("people", karl.id.as_str()), ("guide", "account"), ("interviewer_id", &tom), ("channel", "visit")];
+        [("people", karl.id.as_str()), ("guide", "account"), ("interviewer_id", tom.as_str()), ("channel", "visit")];
     desk.send_form(&desk.mara, &path, &plan[1..]).await.expect(422).says("e-people");
     let refused = desk.send_form(&desk.mara, &path, &plan).await.expect(422);
     refused.says("e-despite").says("was part of the wrong").says("broke a promise to them");
@@ -147,7 +147,7 @@ walk!(the_big_customer_puts_the_moose_on_the_table, |desk| {
     assert_eq!((&clash["outcome"], &clash["note"]["text"]), (&json!("conflict"), &json!(changed)));
     let key = format!("1-{}", marta.id);
     let (n, b, v) = (format!("n-{key}"), format!("b-{key}"), format!("v-{key}"));
-    let typed = [(n.as_str(), other.as_str()), (b.as_str(), &stands), (v.as_str(), "3")];
+    let typed = [(n.as_str(), other.as_str()), (b.as_str(), stands.as_str()), (v.as_str(), "3")];
     let page =
         desk.send_form(&desk.mara, &format!("/interviews/{with_marta}/notes"), &typed).await.expect(409);
     page.says("Somebody else wrote at the same place").says("Nobody rang once.").says("Nobody rang, ever.");
