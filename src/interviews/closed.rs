@@ -27,7 +27,7 @@ const TELLING: &str =
 /// Whether a question can be answered with yes or no by its form. *Could you tell us…* is an invitation; and of several the
 /// last one counts, because it is the one that is answered.
 pub fn is_closed(question: &str) -> bool {
-    let asked = question.trim().trim_end_matches(['?', '؟', '!', '.', ' ']);
+    let asked = question.trim_end_matches(|c: char| !c.is_alphanumeric());
     let last = asked.rsplit(['?', '؟', '.', '!']).next().unwrap_or_default().trim();
     let plain = last.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace('’', "'");
     let telling = |word: &str| TELLING.split_whitespace().any(|verb| verb == word);
