@@ -45,6 +45,8 @@ pub mod plans;
 pub mod grievances;
 // 8 · What our own people are told, never later than those outside.
 pub mod bulletins;
+// 8 · How they see us, and how we see ourselves.
+pub mod perception;
 // 8 · Told late, or hidden: a wrong of its own until we say so.
 pub mod second_wrongs;
 // 9 · What we say before everyone, in order, and who says it.
@@ -62,6 +64,9 @@ pub mod calls;
 // 10 · Asking again whoever stays silent, and nobody else.
 pub mod chasing;
 // 10 · Who follows a public room, by mail or with a system.
+// 10 · Going to see them, and listening until everything is on the table.
+pub mod interviews;
+// 10 · Who follows a public room by mail.
 pub mod followers;
 // 10 · What comes back by mail: replies, bounces, automatic answers, complaints.
 pub mod replies;

@@ -51,3 +51,24 @@ bulletins-gap-notice = خرج إشعار قبل أن يُخبر موظفونا
 bulletins-gap-no-reason = لم يقل أحد لماذا.
 bulletins-letter-subject = لموظفينا: { $subject }
 bulletins-letter-link = قل إنك قرأتها
+
+# محضر حديث، نشاركه في الداخل.
+bulletins-effort = ما يتطلبه الرد عليه
+bulletins-hours = { $n ->
+    [zero] لا عمل
+    [one] نحو ساعة عمل
+    [two] نحو ساعتي عمل
+    [few] نحو { $n } ساعات عمل
+    [many] نحو { $n } ساعة عمل
+   *[other] نحو { $n } ساعة عمل
+}
+bulletins-duration = متى يمكن إنجازه
+bulletins-days = { $n ->
+    [zero] اليوم
+    [one] خلال يوم
+    [two] خلال يومين
+    [few] خلال { $n } أيام
+    [many] خلال { $n } يومًا
+   *[other] خلال { $n } يوم
+}
+bulletins-to-record = محضر الحديث، سطرًا سطرًا

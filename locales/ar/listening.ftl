@@ -55,6 +55,26 @@ listening-field-kind = ما الذي تأثر
 listening-field-kind-hint = اترك هذا والذي يليه فارغين إن كانت ملاحظة لا أثر فيها.
 listening-field-horizon = متى
 listening-field-amount = كم، إن ذكروا
+listening-dimension-ability = القدرة: هل نستطيع
+listening-dimension-benevolence = حسن النية: هل نريد لهم الخير
+listening-dimension-integrity = الاستقامة: هل نصدق معهم
+listening-people = { $n ->
+    [zero] لا أحد من موظفيهم
+    [one] واحد من موظفيهم
+    [two] اثنان من موظفيهم
+    [few] { $n } من موظفيهم
+    [many] { $n } من موظفيهم
+   *[other] { $n } من موظفيهم
+}
+listening-place = ترتيبه عندهم { $place }
+listening-evidence = ما يثبته:
+listening-code = قل عمّ يتحدث
+listening-code-now = صنّفه هكذا
+listening-was-coded = صُنّف.
+listening-field-dimension = عن أي جزء من الثقة يتحدث
+listening-field-people = كم من موظفيهم
+listening-field-evidence = ما يثبته
+listening-field-evidence-hint = تقرير أو صورة أو سجل لديهم. اتركه فارغًا إن لم يوجد شيء.
 listening-owed-told = اقرأ كيف يؤثر فيهم
 listening-owed-corrected = اقرأ ما صححوه
 

@@ -225,3 +225,25 @@ rooms-follow-system-do = أرسلوها إليه
 rooms-follow-system-asked-title = انظر فيما وصل إلى نظامك
 rooms-follow-system-asked-lede = إن كان هذا العنوان يأخذ ما يُرسل إليه فالسؤال في طريقه إليه.
 rooms-follow-system-asked-then = فيه رابط: افتحه واضغط زره، أو أرسل إليه. وفي الجواب السر الذي يتحقق به نظامك من توقيعاتنا. لا يصل شيء؟ حاول من جديد بعد ربع ساعة.
+
+# كل ما وصل إليهم، بترتيبه.
+rooms-seen-title = بعيونهم
+rooms-seen-lede = كل ما قلناه لهم ووعدناهم به وعرضناه عليهم، بترتيبه. اقرأه كما يقرؤه من ينتظره.
+rooms-seen-to-case = العودة إلى القضية
+rooms-seen-open = كل ما قلناه لهم ووعدناهم به وعرضناه عليهم، بترتيبه
+rooms-seen-whose = بعيون من
+rooms-seen-all = العميل كله
+rooms-seen-look = انظر
+rooms-seen-none = لم يصلهم شيء بعد
+rooms-seen-none-teach = ما تقوله لهم وتعدهم به وتعرضه عليهم يظهر هنا بترتيبه.
+rooms-seen-told = كتبنا إليهم
+rooms-seen-said = قلنا أمام الجميع
+rooms-seen-apologised = اعتذرنا
+rooms-seen-answered = أجبنا
+rooms-seen-thanked = أجبنا عن مساعدتهم
+rooms-seen-record = أرسلنا محضر حديث
+rooms-seen-record-words = ما قالوه لنا، ليؤكدوه ويصححوه ويضيفوا إليه.
+rooms-seen-promised = وعدنا
+rooms-seen-offered = عرضنا
+rooms-seen-meanwhile = عرضنا ريثما يُصلح الأمر
+rooms-seen-taken-back = سُحب هذا.

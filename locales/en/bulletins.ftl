@@ -51,3 +51,16 @@ bulletins-gap-notice = A notice went out before our own people were told
 bulletins-gap-no-reason = Nobody said why.
 bulletins-letter-subject = For our own people: { $subject }
 bulletins-letter-link = Say that you have read it
+
+# The record of a talk, shared inside.
+bulletins-effort = What answering it takes
+bulletins-hours = { $n ->
+    [one] about one hour of work
+   *[other] about { $n } hours of work
+}
+bulletins-duration = When that can be done
+bulletins-days = { $n ->
+    [one] within a day
+   *[other] within { $n } days
+}
+bulletins-to-record = The record of the talk, line by line

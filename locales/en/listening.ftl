@@ -51,6 +51,22 @@ listening-field-kind = What it hits
 listening-field-kind-hint = Leave this and the next empty for a remark that is no impact.
 listening-field-horizon = When
 listening-field-amount = How much, if they said
+listening-dimension-ability = Ability: whether we can
+listening-dimension-benevolence = Benevolence: whether we mean well by them
+listening-dimension-integrity = Integrity: whether we are straight with them
+listening-people = { $n ->
+    [one] one of their people
+   *[other] { $n } of their people
+}
+listening-place = weighs { $place } in their order
+listening-evidence = What shows it:
+listening-code = Say what it is about
+listening-code-now = Code it so
+listening-was-coded = Coded.
+listening-field-dimension = Of which part of trust it speaks
+listening-field-people = How many of their people
+listening-field-evidence = What shows it
+listening-field-evidence-hint = A report, a photograph, a record of theirs. Leave it empty where there is nothing.
 listening-owed-told = Read how it hits them
 listening-owed-corrected = Read what they corrected
 

@@ -221,3 +221,25 @@ rooms-follow-system-do = Post it there
 rooms-follow-system-asked-title = Look into what your system got
 rooms-follow-system-asked-lede = If that address takes what is posted to it, a question is on its way there.
 rooms-follow-system-asked-then = It holds a link: open it and press its button, or post to it. The answer holds the secret with which your system checks our signatures. Nothing comes? Try again in a quarter of an hour.
+
+# Everything that reached them, in order.
+rooms-seen-title = With their eyes
+rooms-seen-lede = All they were told, promised and offered, in order. Read it as whoever waits for it reads it.
+rooms-seen-to-case = Back to the case
+rooms-seen-open = All they were told, promised and offered, in order
+rooms-seen-whose = With whose eyes
+rooms-seen-all = The customer as a whole
+rooms-seen-look = Look
+rooms-seen-none = Nothing has reached them yet
+rooms-seen-none-teach = What you tell, promise and offer them stands here in its order.
+rooms-seen-told = We wrote to them
+rooms-seen-said = We said before everyone
+rooms-seen-apologised = We apologised
+rooms-seen-answered = We answered
+rooms-seen-thanked = We answered their help
+rooms-seen-record = We sent the record of a talk
+rooms-seen-record-words = What they told us, for them to confirm, correct and add to.
+rooms-seen-promised = We promised
+rooms-seen-offered = We offered
+rooms-seen-meanwhile = We offered meanwhile
+rooms-seen-taken-back = This was taken back.

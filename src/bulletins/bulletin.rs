@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::ground::Time;
-use crate::ground::id::{BulletinId, IncidentId, MemberId, NoticeId, ReceiptId, WorkspaceId};
+use crate::ground::id::{BulletinId, IncidentId, InterviewId, MemberId, NoticeId, ReceiptId, WorkspaceId};
 use crate::journal::Witnessed;
 
 /// Where a bulletin stands.
@@ -73,6 +73,15 @@ pub struct Bulletin {
     /// Salt of the row's digest.
     #[schema(ignore)]
     pub salt: String,
+    /// The talk whose record it shares; absent for what is told of the incident itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interview_id: Option<InterviewId>,
+    /// How many hours of work answering it takes, as somebody guessed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub effort_hours: Option<i64>,
+    /// In how many days that can be done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub takes_days: Option<i64>,
 }
 
 impl Bulletin {
@@ -123,6 +132,39 @@ impl Witnessed for Receipt {
     fn witness_id(&self) -> &str {
         self.id.as_str()
     }
+}
+
+/// The record of a talk, shared with our own people (R53).
+#[derive(Debug, Clone)]
+pub struct Share {
+    /// About which incident.
+    pub incident_id: IncidentId,
+    /// Of which talk.
+    pub interview_id: InterviewId,
+    /// What to call it.
+    pub subject: String,
+    /// What they told us.
+    pub told: String,
+    /// What we say of it to whoever asks.
+    pub say: String,
+    /// Whom to ask.
+    pub questions_to: String,
+    /// How many hours of work answering it takes.
+    pub effort_hours: i64,
+    /// In how many days that can be done.
+    pub takes_days: i64,
+}
+
+/// A record that was shared, and how far it has been read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = SharedRecord)]
+pub struct Shared {
+    /// The bulletin.
+    pub bulletin: Bulletin,
+    /// How many of our own people were here.
+    pub members: i64,
+    /// How many of them have read it.
+    pub read: i64,
 }
 
 /// What a member writes. An absent field is empty.

@@ -2,14 +2,14 @@
 
 use twodb::{Ask, Sql, args, sql};
 
-use super::{Bulletin, Gap, Inside, Reader, Reading, Receipt};
-use crate::ground::id::{BulletinId, IncidentId, MemberId, NoticeId, WorkspaceId};
+use super::{Bulletin, Gap, Inside, Reader, Reading, Receipt, Shared};
+use crate::ground::id::{BulletinId, IncidentId, InterviewId, MemberId, NoticeId, WorkspaceId};
 use crate::ground::{Fault, Result};
 use crate::journal::Tx;
 
 const BULLETIN: &str = "workspace_id, id, incident_id, notice_id, subject, what_happened, what_we_say, what_we_do_not_know, \
     what_you_may_promise, questions_to, by_mail, language, state, drafted_at, drafted_by, changed_by, published_at, \
-    published_by, published_name, members, salt";
+    published_by, published_name, members, salt, interview_id, effort_hours, takes_days";
 
 /// One of them; [`Fault::Missing`] when there is none.
 pub(super) async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &BulletinId) -> Result<Bulletin> {
@@ -37,11 +37,35 @@ pub async fn list_of_incident(
     Ok(ask.all(Sql::built(text), args![workspace, incident]).await?)
 }
 
+/// The bulletins that share the record of a talk, the last one first, each with how far it has been read.
+// reads: members
+pub async fn shares_of(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    interview: &InterviewId,
+) -> Result<Vec<Shared>> {
+    let text = format!(
+        "select {BULLETIN} from bulletins where workspace_id = $1 and interview_id = $2
+         order by published_at desc, id desc limit 20"
+    );
+    let bulletins: Vec<Bulletin> = ask.all(Sql::built(text), args![workspace, interview]).await?;
+    let text = sql("select r.bulletin_id, count(*) from bulletin_receipts r
+         join bulletins b on b.workspace_id = r.workspace_id and b.id = r.bulletin_id
+         join members m on m.workspace_id = r.workspace_id and m.id = r.member_id and m.left_at is null
+         where b.workspace_id = $1 and b.interview_id = $2 group by r.bulletin_id");
+    let read: Vec<(BulletinId, i64)> = ask.all(text, args![workspace, interview]).await?;
+    let here = sql("select count(*) from members where workspace_id = $1 and left_at is null");
+    let members = ask.count(here, args![workspace]).await?;
+    let read_of = |id: &BulletinId| read.iter().find(|(of, _)| of == id).map_or(0, |(_, n)| *n);
+    Ok(bulletins.into_iter().map(|b| Shared { read: read_of(&b.id), members, bulletin: b }).collect())
+}
+
 /// What our own people know of an incident: a bulletin that is out, and the last one that is drafted.
 pub async fn inside_of(ask: &mut impl Ask, workspace: &WorkspaceId, incident: &IncidentId) -> Result<Inside> {
     let one = |state: &str| {
         Sql::built(format!(
             "select {BULLETIN} from bulletins where workspace_id = $1 and incident_id = $2 and state = '{state}'
+               and interview_id is null
              order by drafted_at desc, id desc limit 1"
         ))
     };
@@ -152,7 +176,7 @@ pub(super) async fn reading(ask: &mut impl Ask, bulletin: &Bulletin) -> Result<R
 /// A new one.
 pub(super) async fn insert(tx: &mut Tx, bulletin: &Bulletin) -> Result<()> {
     let b = bulletin;
-    let text = format!("insert into bulletins ({BULLETIN}) values {}", Sql::in_list(1, 21));
+    let text = format!("insert into bulletins ({BULLETIN}) values {}", Sql::in_list(1, 24));
     let values = args![
         &b.workspace_id,
         &b.id,
@@ -174,7 +198,10 @@ pub(super) async fn insert(tx: &mut Tx, bulletin: &Bulletin) -> Result<()> {
         &b.published_by,
         &b.published_name,
         b.members,
-        &b.salt
+        &b.salt,
+        &b.interview_id,
+        b.effort_hours,
+        b.takes_days
     ];
     tx.run(Sql::built(text), values).await?;
     Ok(())

@@ -51,6 +51,9 @@ pub async fn draft(
             published_name: None,
             members: None,
             salt: tx.salt(),
+            interview_id: None,
+            effort_hours: None,
+            takes_days: None,
         },
     );
     store::insert(&mut tx, &bulletin).await?;

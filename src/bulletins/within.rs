@@ -3,7 +3,7 @@
 
 use super::rules::{self, Before};
 use super::verbs::entry;
-use super::{Bulletin, BulletinState, Gap, InsideSaid, Receipt, store};
+use super::{Bulletin, BulletinState, Gap, InsideSaid, Receipt, Share, store};
 use crate::ground::id::{IncidentId, MemberId, NoticeId};
 use crate::ground::mail::{self, SendMail};
 use crate::ground::page::{Lang, t, t_args};
@@ -48,6 +48,39 @@ pub async fn before_outside(
             Ok(vec![entry])
         }
     }
+}
+
+/// Shares the record of a talk with our own people, in one act: whoever shares it has read it. It tells nothing of the
+/// incident itself, so it does not count as having told them before those outside.
+pub async fn share(tx: &mut Tx, share: Share, lang: Lang) -> Result<(Bulletin, Vec<Entry>)> {
+    let bulletin = Bulletin {
+        workspace_id: tx.actor().workspace.clone(),
+        id: tx.mint(),
+        incident_id: share.incident_id,
+        notice_id: None,
+        subject: share.subject.split_whitespace().collect::<Vec<_>>().join(" "),
+        what_happened: share.told,
+        what_we_say: share.say,
+        what_we_do_not_know: String::new(),
+        what_you_may_promise: String::new(),
+        questions_to: share.questions_to,
+        by_mail: 0,
+        language: lang.code().into(),
+        state: BulletinState::Drafted.word().into(),
+        drafted_at: tx.now(),
+        drafted_by: tx.actor().label(),
+        changed_by: tx.actor().label(),
+        published_at: None,
+        published_by: None,
+        published_name: None,
+        members: None,
+        salt: tx.salt(),
+        interview_id: Some(share.interview_id),
+        effort_hours: Some(share.effort_hours),
+        takes_days: Some(share.takes_days),
+    };
+    store::insert(tx, &bulletin).await?;
+    publish(tx, bulletin).await
 }
 
 /// Publishes a bulletin that is held. Whoever publishes it has read it.

@@ -16,8 +16,9 @@ use crate::ground::web::{Page, Paging, Path, Query, Visit};
 use crate::ground::{Actor, House, Result, Time};
 use crate::incidents::{self, Case, CaseLine, CaseState};
 use crate::{
-    admissions, alternatives, calls, chasing, customers, grievances, help, journal, listening, members,
-    mentions, notices, plans, promises, questions, remedies, replies, rooms, scope, second_wrongs, surveys,
+    admissions, alternatives, calls, chasing, customers, grievances, help, interviews, journal, listening,
+    members, mentions, notices, perception, plans, promises, questions, remedies, replies, rooms, scope,
+    second_wrongs, surveys,
 };
 
 /// The list of cases.
@@ -191,8 +192,10 @@ async fn panels(house: &House, shell: &Shell, visit: &Visit, case: &Case) -> Res
         questions::panel::of_case(house, shell, actor, case).await?,
         alternatives::panel::of_case(house, shell, actor, case).await?,
         help::panel::of_case(house, shell, actor, case).await?,
+        interviews::panel::of_case(house, shell, actor, case).await?,
         listening::panel::of_case(house, shell, actor, case).await?,
         grievances::panel::of_case(house, shell, actor, case).await?,
+        perception::panel::of_case(house, shell, actor, case).await?,
         admissions::panel::of_case(house, shell, actor, case).await?,
         plans::panel::of_case(house, shell, actor, case).await?,
         promises::panel::of_case(house, shell, actor, case).await?,

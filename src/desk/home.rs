@@ -11,9 +11,9 @@ use crate::ground::panel::Owed;
 use crate::ground::web::Visit;
 use crate::ground::{House, Result, Time};
 use crate::{
-    admissions, alternatives, bulletins, calls, chasing, grievances, help, incidents, lessons, listening,
-    notices, plans, promises, questions, remedies, replies, rooms, scope, second_wrongs, surveys, webhooks,
-    windows,
+    admissions, alternatives, bulletins, calls, chasing, grievances, help, incidents, interviews, lessons,
+    listening, notices, plans, promises, questions, remedies, replies, rooms, scope, second_wrongs, surveys,
+    webhooks, windows,
 };
 
 /// So many of one kind are one row that unfolds, so that the one that burns is not lost among them.
@@ -141,6 +141,7 @@ async fn gather(house: &House, shell: &Shell, visit: &Visit) -> Result<Vec<Owed>
         calls::panel::owed(house, shell, workspace).await?,
         promises::panel::owed(house, shell, workspace).await?,
         remedies::panel::owed(house, shell, workspace).await?,
+        interviews::panel::owed(house, shell, workspace).await?,
         listening::panel::owed(house, shell, workspace).await?,
         surveys::panel::owed(house, shell, workspace).await?,
         windows::panel::owed(house, shell, workspace).await?,

@@ -173,6 +173,10 @@ ids! {
     ImpactId = "ipc";
     /// What a customer told us.
     StatementId = "sta";
+    /// Which dimension of trust a statement speaks of.
+    CodeId = "cod";
+    /// How much a statement weighs with somebody.
+    RankId = "rnk";
     /// What we said we would do.
     PromiseId = "pro";
     /// A kind of making good.
@@ -243,6 +247,20 @@ ids! {
     PlanReasonId = "rea";
     /// What may yet go wrong with a customer.
     RiskId = "rsk";
+    /// Open questions to ask in a talk.
+    GuideId = "gui";
+    /// A talk in which we listen.
+    InterviewId = "itv";
+    /// What somebody said to one question of it.
+    InterviewNoteId = "itn";
+    /// A statement that came of a talk.
+    InterviewLineId = "itl";
+    /// What they asked for, until we take it up or set it aside.
+    CandidateId = "cnd";
+    /// Once that both sides rate the same items.
+    RoundId = "rnd";
+    /// How one of them rated.
+    RatingId = "rat";
     /// Something of the work that customers can see while it goes on.
     WindowId = "win";
     /// The public room of an incident.

@@ -7,7 +7,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{Impact, ImpactLine, ImpactSaid, NoteSaid, Statement, Told, store, verbs};
+use super::{Code, CodeSaid, Impact, ImpactLine, ImpactSaid, NoteSaid, Rank, Statement, Told, store, verbs};
 use crate::ground::fault::Problem;
 use crate::ground::id::{CaseId, IncidentId, StatementId};
 use crate::ground::web::{Json, Page, Paging, Path, Query, Staff};
@@ -21,6 +21,8 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(list_impacts, record_impact))
         .routes(routes!(list_statements, note))
         .routes(routes!(show_statement))
+        .routes(routes!(code))
+        .routes(routes!(list_codes))
         .routes(routes!(read))
         .routes(routes!(erase))
 }
@@ -121,6 +123,43 @@ async fn show_statement(
     let statement = store::find_statement(&mut read, &actor.workspace, &id).await?;
     let wordings = store::list_wordings(&mut read, &actor.workspace, &id).await?;
     Ok(axum::Json(Told { statement, wordings }))
+}
+
+/// Says of which dimension of trust a statement speaks; said otherwise, the last word counts.
+#[utoipa::path(put, path = "/statements/{id}/code", tag = "listening", params(("id" = StatementId, Path)), request_body = CodeSaid,
+    responses((status = 200, body = Code), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
+async fn code(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Path(id): Path<StatementId>,
+    Json(said): Json<CodeSaid>,
+) -> Result<impl IntoResponse> {
+    Ok(axum::Json(verbs::code(&house, &actor, &id, said.dimension).await?))
+}
+
+/// Of which dimensions the statements of a case speak, and how much each weighs with whoever ranked it.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = StatementCodes)]
+pub(crate) struct Codes {
+    /// One for each statement that was coded.
+    codes: Vec<Code>,
+    /// What weighs most first.
+    ranks: Vec<Rank>,
+}
+
+/// Of which dimensions of trust the statements of a case speak, and how the customer ranked them.
+#[utoipa::path(get, path = "/cases/{id}/codes", tag = "listening", params(("id" = CaseId, Path)),
+    responses((status = 200, body = Codes), (status = 401, body = Problem), (status = 404, body = Problem)))]
+async fn list_codes(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Path(id): Path<CaseId>,
+) -> Result<impl IntoResponse> {
+    let (mut read, workspace) = (house.read(), &actor.workspace);
+    incidents::find_case(&mut read, workspace, &id).await?;
+    let codes = store::codes::list_codes(&mut read, workspace, &id).await?;
+    let ranks = store::codes::list_ranks(&mut read, workspace, &id).await?;
+    Ok(axum::Json(Codes { codes, ranks }))
 }
 
 /// Says that you have read the words that stand.

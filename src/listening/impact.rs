@@ -144,6 +144,12 @@ pub struct Impact {
     pub reported_at: Time,
     /// When the text was erased.
     pub erased_at: Option<Time>,
+    /// How many of their people it hits, where they said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub people: Option<i64>,
+    /// What shows it, where there is something.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<String>,
 }
 
 impl Impact {
@@ -175,6 +181,10 @@ pub struct ImpactSaid {
     pub currency: String,
     /// Its size in minor units, for programs; used when `amount` is empty.
     pub money: Option<Money>,
+    /// How many of their people it hits, as a person types it; empty where nobody said.
+    pub people: String,
+    /// What shows it: a report, a photograph, a record; empty where there is nothing.
+    pub evidence: String,
     /// How a member heard it: phone, visit or mail. A contact's own writing is always `room`.
     pub channel: String,
     /// Which contact a member heard it from; empty when it is not known.

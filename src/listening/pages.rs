@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 
-use super::{ImpactLine, ImpactSaid, NoteSaid, store, verbs};
+use super::{CodeSaid, ImpactLine, ImpactSaid, NoteSaid, store, verbs};
 use crate::ground::id::{CaseId, IncidentId, StatementId};
 use crate::ground::page::{Exhibit, Lang, Listing, Nav, Shell, View, exhibit, html};
 use crate::ground::web::{Form, Page, Paging, Path, Query, Visit};
@@ -20,6 +20,7 @@ pub fn routes() -> Router<House> {
         .route("/incidents/{id}/impacts", get(register))
         .route("/cases/{id}/impacts", post(record_impact))
         .route("/cases/{id}/statements", post(note))
+        .route("/statements/{id}/code", post(code))
         .route("/statements/{id}/reading", post(read))
         .route("/statements/{id}/erasure", post(erase))
 }
@@ -133,6 +134,17 @@ async fn note(
 async fn home(house: &House, visit: &Visit, id: &StatementId) -> Result<String> {
     let statement = store::find_statement(&mut house.read(), &visit.actor.workspace, id).await?;
     Ok(format!("/cases/{}#listening", statement.case_id))
+}
+
+async fn code(
+    visit: Visit,
+    State(house): State<House>,
+    Path(id): Path<StatementId>,
+    Form(said): Form<CodeSaid>,
+) -> Result<Response> {
+    let to = home(&house, &visit, &id).await?;
+    let outcome = verbs::code(&house, &visit.actor, &id, said.dimension).await;
+    back(&visit, &to, "listening-was-coded", outcome)
 }
 
 async fn read(visit: Visit, State(house): State<House>, Path(id): Path<StatementId>) -> Result<Response> {

@@ -1,12 +1,14 @@
 //! What the faces may show of listening: to members the words and who waits for whom, to a contact what we noted
 //! of theirs and the form to tell us more.
 
+use std::collections::{HashMap, HashSet};
+
 use askama::Template;
 
 use super::store::Tally;
-use super::{Channel, Horizon, Impact, ImpactKind, ImpactSaid, Told, store};
+use super::{Channel, Dimension, Horizon, Impact, ImpactKind, ImpactSaid, Told, store};
 use crate::customers;
-use crate::ground::id::WorkspaceId;
+use crate::ground::id::{StatementId, WorkspaceId};
 use crate::ground::page::{Choice, Errors, Shell};
 use crate::ground::panel::{Owed, Panel};
 use crate::ground::{Actor, House, Money, Result, Role};
@@ -16,6 +18,10 @@ use crate::incidents::{Case, Incident, Reader};
 pub(super) struct Heard {
     pub(super) told: Told,
     pub(super) impact: Option<Impact>,
+    /// Of which dimension of trust it speaks, once one of us said so.
+    pub(super) dimension: Option<String>,
+    /// How much it weighs with whoever ranked it, the most first.
+    pub(super) places: Vec<i64>,
 }
 
 impl Heard {
@@ -25,7 +31,8 @@ impl Heard {
         let kind = shell.t(&format!("listening-kind-{}", impact.kind));
         let horizon = shell.t(&format!("listening-horizon-{}", impact.horizon));
         let size = impact.money().map(|m| format!(" · {}", shell.money(m.minor, &m.currency)));
-        format!("{kind} · {horizon}{}", size.unwrap_or_default())
+        let people = impact.people.map(|n| format!(" · {}", shell.tn("listening-people", n)));
+        format!("{kind} · {horizon}{}{}", size.unwrap_or_default(), people.unwrap_or_default())
     }
     /// The badge kind of its state, as a member reads it.
     fn kind(&self) -> &'static str {
@@ -34,6 +41,12 @@ impl Heard {
             Some(_) if self.told.statement.settled_at.is_some() => "done",
             Some(_) => "plain",
         }
+    }
+    fn dimension(&self) -> &str {
+        self.dimension.as_deref().unwrap_or_default()
+    }
+    fn evidence(&self) -> &str {
+        self.impact.as_ref().and_then(|i| i.evidence.as_deref()).unwrap_or_default()
     }
     fn state_id(&self) -> String {
         format!("listening-state-{}", self.told.statement.state)
@@ -53,11 +66,17 @@ async fn hear(house: &House, case: &Case) -> Result<Vec<Heard>> {
     let mut read = house.read();
     let mut impacts = store::list_impacts(&mut read, &case.workspace_id, &case.id).await?;
     let told = store::list_told(&mut read, &case.workspace_id, &case.id).await?;
+    let codes = store::codes::list_codes(&mut read, &case.workspace_id, &case.id).await?;
+    let mut codes: HashMap<_, _> = codes.into_iter().map(|c| (c.statement_id, c.dimension)).collect();
+    let ranks = store::codes::list_ranks(&mut read, &case.workspace_id, &case.id).await?;
     Ok(told
         .into_iter()
         .map(|told| {
-            let at = impacts.iter().position(|i| i.statement_id == told.statement.id);
-            Heard { impact: at.map(|at| impacts.swap_remove(at)), told }
+            let id = &told.statement.id;
+            let at = impacts.iter().position(|i| i.statement_id == *id);
+            let places = ranks.iter().filter(|r| r.statement_id == *id).map(|r| r.place).collect();
+            let dimension = codes.remove(id);
+            Heard { impact: at.map(|at| impacts.swap_remove(at)), dimension, places, told }
         })
         .collect())
 }
@@ -66,8 +85,14 @@ fn choices<const N: usize>(shell: &Shell, prefix: &str, words: [&'static str; N]
     words.iter().map(|w| Choice::new(*w, shell.t(&format!("{prefix}{w}")))).collect()
 }
 
-pub(super) fn kinds(shell: &Shell) -> Vec<Choice> {
+/// What an impact may hit, for a form that notes it.
+pub fn kinds(shell: &Shell) -> Vec<Choice> {
     choices(shell, "listening-kind-", ImpactKind::ALL.map(ImpactKind::word))
+}
+
+/// The dimensions of trust, for a form that codes what was said.
+pub fn dimensions(shell: &Shell) -> Vec<Choice> {
+    choices(shell, "listening-dimension-", Dimension::ALL.map(Dimension::word))
 }
 
 /// The ways by which we hear what is not said in a room, for a form that notes it.
@@ -75,7 +100,8 @@ pub fn channels(shell: &Shell) -> Vec<Choice> {
     choices(shell, "listening-channel-", Channel::HEARD.map(Channel::word))
 }
 
-pub(super) fn horizons(shell: &Shell) -> Vec<Choice> {
+/// When it may hit, for a form that notes it.
+pub fn horizons(shell: &Shell) -> Vec<Choice> {
     choices(shell, "listening-horizon-", Horizon::ALL.map(Horizon::word))
 }
 
@@ -90,6 +116,7 @@ struct OfCase<'a> {
     kinds: Vec<Choice>,
     horizons: Vec<Choice>,
     channels: Vec<Choice>,
+    dimensions: Vec<Choice>,
     people: Vec<Choice>,
     currency: String,
 }
@@ -106,6 +133,7 @@ pub async fn of_case(house: &House, shell: &Shell, actor: &Actor, case: &Case) -
         kinds: kinds(shell),
         horizons: horizons(shell),
         channels: channels(shell),
+        dimensions: dimensions(shell),
         people: people
             .into_iter()
             .filter(|p| p.left_at.is_none())
@@ -168,10 +196,12 @@ struct ForContact<'a> {
     heard: Vec<Heard>,
 }
 
-/// What we noted of a customer's words, for them to confirm or correct; nothing until something was noted.
-pub async fn for_contact(reader: &Reader<'_>) -> Result<Option<Panel>> {
+/// What we noted of a customer's words, for them to confirm or correct; nothing until something was noted. What stands in
+/// a record of its own is `elsewhere`.
+pub async fn for_contact(reader: &Reader<'_>, elsewhere: &HashSet<StatementId>) -> Result<Option<Panel>> {
     let Reader { house, shell, base, case, .. } = *reader;
-    let heard = hear(house, case).await?;
+    let mut heard = hear(house, case).await?;
+    heard.retain(|each| !elsewhere.contains(&each.told.statement.id));
     if heard.is_empty() {
         return Ok(None);
     }

@@ -1,6 +1,7 @@
 //! What may be said of an impact or a statement, and by whom. Values in, yes or a reason out.
 
 use super::{Channel, Horizon, ImpactKind, ImpactSaid, Statement, StatementState, Verdict};
+use crate::ground::id::StatementId;
 use crate::ground::text::{self, PASSAGE};
 use crate::ground::{Actor, Fault, FieldFault, Money, Result, Who};
 
@@ -15,7 +16,14 @@ pub struct Understood {
     pub text: String,
     /// How much, where they said.
     pub money: Option<Money>,
+    /// How many of their people it hits.
+    pub people: Option<i64>,
+    /// What shows it.
+    pub evidence: Option<String>,
 }
+
+/// The longest account of what shows an impact.
+const EVIDENCE: usize = 2_000;
 
 /// Reads an impact; every field that was not understood is named at once.
 pub fn read_impact(said: &ImpactSaid) -> Result<Understood> {
@@ -34,9 +42,12 @@ pub fn read_impact(said: &ImpactSaid) -> Result<Understood> {
     }
     let text = text::required("text", &said.text, PASSAGE).map_err(|f| faults.push(f)).ok();
     let money = read_money(said).map_err(|f| faults.push(f)).unwrap_or_default();
+    let people = read_people(&said.people).map_err(|f| faults.push(f)).unwrap_or_default();
+    let evidence =
+        text::optional("evidence", &said.evidence, EVIDENCE).map_err(|f| faults.push(f)).unwrap_or_default();
     match (kind, horizon, text) {
         (Some(kind), Some(horizon), Some(text)) if faults.is_empty() => {
-            Ok(Understood { kind, horizon, text, money })
+            Ok(Understood { kind, horizon, text, money, people, evidence })
         }
         _ => Err(Fault::Invalid(faults)),
     }
@@ -50,6 +61,48 @@ fn read_money(said: &ImpactSaid) -> std::result::Result<Option<Money>, FieldFaul
     }
     let Some(money) = &said.money else { return Ok(None) };
     Money::checked(money.minor, &money.currency).map(Some).map_err(fault)
+}
+
+fn read_people(typed: &str) -> std::result::Result<Option<i64>, FieldFault> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    match typed.parse::<i64>() {
+        Ok(people) if (1..=1_000_000_000).contains(&people) => Ok(Some(people)),
+        _ => Err(FieldFault::new(
+            "people",
+            "This is no number of people.",
+            "Write digits only, or leave it empty: no figure is needed.",
+        )),
+    }
+}
+
+/// The places somebody gives to what weighs with them: 1 weighs most. Nothing is named twice, and no two share a place,
+/// because an order in which everything comes first is none.
+pub fn read_ranks(typed: &[(StatementId, String)]) -> Result<Vec<(StatementId, i64)>> {
+    let mut ranks: Vec<(StatementId, i64)> = Vec::with_capacity(typed.len());
+    let fault = |why: &str, cure: &str| Err(Fault::invalid("ranks", why, cure));
+    for (id, place) in typed {
+        let place = match place.trim() {
+            "" => 0,
+            place => match place.parse::<i64>() {
+                Ok(place) if (1..=999).contains(&place) => place,
+                _ => return fault("This is no place in an order.", "Number them: 1 for what weighs most."),
+            },
+        };
+        if ranks.iter().any(|(known, _)| known == id) {
+            return fault("One of them is named twice.", "Give each one place.");
+        }
+        if place != 0 && ranks.iter().any(|(_, taken)| *taken == place) {
+            return fault(
+                "Two of them have the same place.",
+                "Say which of the two weighs more; leave a place empty where it does not matter.",
+            );
+        }
+        ranks.push((id.clone(), place));
+    }
+    Ok(ranks)
 }
 
 /// How it was heard: a contact's own writing is the room's; a member names it, by telephone when they do not.
@@ -135,19 +188,41 @@ mod tests {
 
     #[test]
     fn every_field_that_was_not_understood_is_named() {
-        let said = ImpactSaid { amount: "-3".into(), currency: "EUR".into(), ..ImpactSaid::default() };
+        let said = ImpactSaid {
+            amount: "-3".into(),
+            currency: "EUR".into(),
+            people: "many".into(),
+            ..ImpactSaid::default()
+        };
         let fault = read_impact(&said).unwrap_err();
         let fields: Vec<&str> = fault.fields().iter().map(|f| f.field.as_str()).collect();
-        assert_eq!(fields, ["kind", "horizon", "text", "amount"]);
+        assert_eq!(fields, ["kind", "horizon", "text", "amount", "people"]);
         let said = ImpactSaid {
             kind: "money".into(),
             horizon: "near".into(),
             text: " The line stands 😀 ".into(),
             money: Some(Money { minor: 5, currency: "eur".into() }),
+            people: " 40 ".into(),
+            evidence: "The shift log ".into(),
             ..ImpactSaid::default()
         };
         let understood = read_impact(&said).unwrap();
         assert_eq!(understood.text, "The line stands 😀");
         assert_eq!(understood.money, Some(Money { minor: 5, currency: "EUR".into() }));
+        assert_eq!((understood.people, understood.evidence.as_deref()), (Some(40), Some("The shift log")));
+    }
+
+    #[test]
+    fn an_order_has_one_place_for_each() {
+        let (a, b): (StatementId, StatementId) =
+            (Id::mint(Time(1), &Dice::seeded(1)), Id::mint(Time(1), &Dice::seeded(2)));
+        let typed = |x: &str, y: &str| [(a.clone(), x.to_owned()), (b.clone(), y.to_owned())];
+        assert_eq!(read_ranks(&typed("2", " 1")).unwrap(), [(a.clone(), 2), (b.clone(), 1)]);
+        assert_eq!(read_ranks(&typed("", "1")).unwrap(), [(a.clone(), 0), (b.clone(), 1)]);
+        assert_eq!(read_ranks(&typed("", "")).unwrap(), [(a.clone(), 0), (b.clone(), 0)]);
+        for (x, y) in [("1", "1"), ("first", "2"), ("0", "1"), ("-1", "2")] {
+            assert!(read_ranks(&typed(x, y)).is_err(), "{x} {y}");
+        }
+        assert!(read_ranks(&[(a.clone(), "1".into()), (a, "2".into())]).is_err());
     }
 }

@@ -1,5 +1,7 @@
 //! All SQL of listening.
 
+pub mod codes;
+
 use std::collections::HashMap;
 
 use twodb::{Ask, Sql, args, sql};
@@ -11,7 +13,7 @@ use crate::ground::{Fault, Result, Time};
 use crate::journal::Tx;
 
 const IMPACT: &str = "workspace_id, id, incident_id, case_id, customer_id, contact_id, statement_id, kind, horizon, text, \
-    minor, currency, channel, text_digest, salt, reported_by, reported_at, erased_at";
+    minor, currency, channel, text_digest, salt, reported_by, reported_at, erased_at, people, evidence";
 const STATEMENT: &str = "workspace_id, id, incident_id, case_id, customer_id, contact_id, state, version, channel, noted_by, \
     noted_at, settled_by, settled_at, read_by, read_at, moved_at, erased_at";
 const WORDING: &str =
@@ -200,8 +202,9 @@ pub(super) async fn list_unread(
 /// A new impact, or a known one whose text was erased.
 pub(super) async fn put_impact(tx: &mut Tx, i: &Impact) -> Result<()> {
     let text = format!(
-        "insert into impacts ({IMPACT}) values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18)
-         on conflict (workspace_id, id) do update set text = excluded.text, salt = excluded.salt, erased_at = excluded.erased_at"
+        "insert into impacts ({IMPACT}) values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20)
+         on conflict (workspace_id, id) do update set text = excluded.text, evidence = excluded.evidence,
+            salt = excluded.salt, erased_at = excluded.erased_at"
     );
     let values = args![
         &i.workspace_id,
@@ -221,7 +224,9 @@ pub(super) async fn put_impact(tx: &mut Tx, i: &Impact) -> Result<()> {
         &i.salt,
         &i.reported_by,
         i.reported_at,
-        i.erased_at
+        i.erased_at,
+        i.people,
+        &i.evidence
     ];
     tx.run(Sql::built(text), values).await?;
     Ok(())

@@ -1,16 +1,16 @@
 //! What customers and members say about how it hits.
 
-use chain::Digest;
-
+use super::within::{self, of};
 use super::{
-    Channel, Impact, ImpactSaid, NoteSaid, Statement, StatementState, Told, Verdict, Wording, rules, store,
+    Channel, Code, Dimension, Impact, ImpactSaid, NoteSaid, Statement, StatementState, Told, Verdict,
+    Wording, rules, store,
 };
 use crate::customers;
 use crate::ground::id::{CaseId, ContactId, StatementId};
 use crate::ground::text::{self, PASSAGE};
 use crate::ground::{Actor, Fault, House, Result, Role, Who};
 use crate::incidents::{self, Case};
-use crate::journal::{self, Chain, Entry, Tx};
+use crate::journal::{self, Tx};
 
 /// Records how it hits a customer, and what we noted of it, for them to confirm. A contact for their own case;
 /// otherwise members and above.
@@ -25,31 +25,7 @@ pub async fn record_impact(
     let case = case_for(&mut tx, case).await?;
     let understood = rules::read_impact(&said)?;
     let contact = teller(&mut tx, &case, &said.contact_id).await?;
-    let (told, mut entries) = write(&mut tx, &case, contact.clone(), channel, &understood.text).await?;
-    let salt = tx.salt();
-    let impact = Impact {
-        workspace_id: case.workspace_id.clone(),
-        id: tx.mint(),
-        incident_id: case.incident_id.clone(),
-        case_id: case.id.clone(),
-        customer_id: case.customer_id.clone(),
-        contact_id: contact,
-        statement_id: told.statement.id.clone(),
-        kind: understood.kind.word().into(),
-        horizon: understood.horizon.word().into(),
-        text_digest: digest(&salt, &understood.text),
-        text: understood.text,
-        minor: understood.money.as_ref().map(|m| m.minor),
-        currency: understood.money.map(|m| m.currency),
-        channel: channel.word().into(),
-        salt,
-        reported_by: actor.label(),
-        reported_at: tx.now(),
-        erased_at: None,
-    };
-    store::put_impact(&mut tx, &impact).await?;
-    let entry = of(&told.statement, "impact.recorded").about(&impact)?;
-    entries.push(entry.with("kind", impact.kind.as_str()).with("horizon", impact.horizon.as_str()));
+    let (impact, told, entries) = within::note_impact(&mut tx, &case, contact, channel, understood).await?;
     tx.say(entries).await?.commit().await?;
     Ok((impact, told))
 }
@@ -62,7 +38,7 @@ pub async fn note(house: &House, actor: &Actor, case: &CaseId, said: NoteSaid) -
     let case = case_for(&mut tx, case).await?;
     let words = text::required("text", &said.text, PASSAGE)?;
     let contact = teller(&mut tx, &case, &said.contact_id).await?;
-    let (told, entries) = write(&mut tx, &case, contact, channel, &words).await?;
+    let (told, entries) = within::note(&mut tx, &case, contact, channel, &words).await?;
     tx.say(entries).await?.commit().await?;
     Ok(told)
 }
@@ -92,13 +68,25 @@ pub async fn confirm(house: &House, actor: &Actor, id: &StatementId, verdict: Ve
     if let Verdict::Correct { words } = verdict {
         let words = text::required("words", &words, PASSAGE)?;
         after = Statement { version: before.version + 1, read_by: None, read_at: None, ..after };
-        entries.push(word(&mut tx, &after, &words).await?);
+        entries.push(within::word(&mut tx, &after, &words).await?);
     }
     store::update_statement(&mut tx, &before, &after).await?;
     let fact = if state == StatementState::Corrected { "statement.corrected" } else { "statement.confirmed" };
     entries.push(of(&after, fact).about(&after)?.with("version", after.version));
     tx.say(entries).await?.commit().await?;
     Ok(after)
+}
+
+/// Says of which dimension of trust a statement speaks (R46). Members and above; said otherwise, the last word counts.
+pub async fn code(house: &House, actor: &Actor, id: &StatementId, dimension: Dimension) -> Result<Code> {
+    actor.must_be(Role::Member)?;
+    let mut tx = journal::begin(house, actor).await?;
+    let statement = store::find_statement(&mut tx, &actor.workspace, id).await?;
+    let (code, entry) = within::code(&mut tx, &statement, dimension).await?;
+    if let Some(entry) = entry {
+        tx.say(entry).await?.commit().await?;
+    }
+    Ok(code)
 }
 
 /// Says that one of us has read the words that stand. Members and above; harmless when it was read before.
@@ -133,7 +121,8 @@ pub async fn erase(house: &House, actor: &Actor, id: &StatementId) -> Result<Sta
         entries.push(of(&before, "wording.erased").about(&gone)?);
     }
     if let Some(impact) = store::seek_impact_of(&mut tx, &actor.workspace, id).await? {
-        let gone = Impact { text: String::new(), salt: String::new(), erased_at: now, ..impact };
+        let gone =
+            Impact { text: String::new(), evidence: None, salt: String::new(), erased_at: now, ..impact };
         store::put_impact(&mut tx, &gone).await?;
         entries.push(of(&before, "impact.erased").about(&gone)?);
     }
@@ -185,71 +174,4 @@ async fn teller(tx: &mut Tx, case: &Case, named: &str) -> Result<Option<ContactI
         Ok(_) | Err(Fault::Missing(_)) => Err(nobody()),
         Err(fault) => Err(fault),
     }
-}
-
-/// A new statement with its first wording, and the entries to say. What a member wrote, a member has read.
-async fn write(
-    tx: &mut Tx,
-    case: &Case,
-    contact_id: Option<ContactId>,
-    channel: Channel,
-    words: &str,
-) -> Result<(Told, Vec<Entry>)> {
-    let label = tx.actor().label();
-    let ours = (channel != Channel::Room).then(|| (label.clone(), tx.now()));
-    let statement = Statement {
-        workspace_id: case.workspace_id.clone(),
-        id: tx.mint(),
-        incident_id: case.incident_id.clone(),
-        case_id: case.id.clone(),
-        customer_id: case.customer_id.clone(),
-        contact_id,
-        state: StatementState::Noted.word().into(),
-        version: 1,
-        channel: channel.word().into(),
-        noted_by: label,
-        noted_at: tx.now(),
-        settled_by: None,
-        settled_at: None,
-        read_by: ours.clone().map(|(by, _)| by),
-        read_at: ours.map(|(_, at)| at),
-        moved_at: tx.now(),
-        erased_at: None,
-    };
-    store::insert_statement(tx, &statement).await?;
-    let entries = vec![
-        of(&statement, "statement.noted").about(&statement)?.with("channel", channel.word()),
-        word(tx, &statement, words).await?,
-    ];
-    let wordings = store::list_wordings(tx, &case.workspace_id, &statement.id).await?;
-    Ok((Told { statement, wordings }, entries))
-}
-
-/// Writes the wording of a statement's present version.
-async fn word(tx: &mut Tx, statement: &Statement, words: &str) -> Result<Entry> {
-    let salt = tx.salt();
-    let wording = Wording {
-        workspace_id: statement.workspace_id.clone(),
-        id: format!("{}/{}", statement.id, statement.version),
-        statement_id: statement.id.clone(),
-        number: statement.version,
-        text: words.to_owned(),
-        text_digest: digest(&salt, words),
-        salt,
-        said_by: tx.actor().label(),
-        said_at: tx.now(),
-        erased_at: None,
-    };
-    store::put_wording(tx, &wording).await?;
-    of(statement, "statement.worded").about(&wording)
-}
-
-fn digest(salt: &str, words: &str) -> String {
-    Digest::of(format!("{salt}{words}").as_bytes()).to_string()
-}
-
-fn of(statement: &Statement, fact: &'static str) -> Entry {
-    Entry::on(Chain::Case(statement.case_id.clone()), fact)
-        .incident(&statement.incident_id)
-        .customer(&statement.customer_id)
 }

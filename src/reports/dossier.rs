@@ -15,11 +15,13 @@ use crate::ground::id::{CaseId, MemberId, WorkspaceId};
 use crate::ground::{House, Result, Time, workspace};
 use crate::help::{self, Help};
 use crate::incidents::{self, Case, Incident};
+use crate::interviews::{Candidate, Interview, Line, Note};
 use crate::journal::{self, Recorded, Stamp};
-use crate::listening::{self, Impact, Told};
+use crate::listening::{self, Code, Impact, Rank, Told};
 use crate::members;
 use crate::mentions::{self, Lead, Mention};
 use crate::notices::{self, DeliveryLine, Notice, NoticeText};
+use crate::perception::Round;
 use crate::plans::{self, Action, Plan, PlanVersion, Reason, Risk};
 use crate::promises::{self, Promise};
 use crate::questions::{self, Question, QuestionAnswer};
@@ -92,6 +94,20 @@ pub struct Dossier {
     pub plan_reasons: Vec<Reason>,
     /// What may yet go wrong with them.
     pub risks: Vec<Risk>,
+    /// Of which part of trust each speaks.
+    pub statement_codes: Vec<Code>,
+    /// How much each weighs with them.
+    pub statement_ranks: Vec<Rank>,
+    /// The talks with their people.
+    pub interviews: Vec<Interview>,
+    /// What they said in them, by question.
+    pub interview_notes: Vec<Note>,
+    /// What stands in the records of them.
+    pub interview_lines: Vec<Line>,
+    /// What they asked for, and what became of it.
+    pub candidates: Vec<Candidate>,
+    /// Rounds in which both sides rated the same.
+    pub perception_rounds: Vec<Round>,
     /// What we said we would do.
     pub promises: Vec<Promise>,
     /// What we offered them.
@@ -168,6 +184,13 @@ pub async fn dossier_of(house: &House, workspace: &WorkspaceId, id: &CaseId) -> 
         plan_versions,
         plan_reasons: plans::list_reasons(&mut ask, workspace, id).await?,
         risks: plans::list_risks(&mut ask, workspace, id).await?,
+        statement_codes: store::rows_of_case(&mut ask, workspace, "statement_codes", id).await?,
+        statement_ranks: store::rows_of_case(&mut ask, workspace, "statement_ranks", id).await?,
+        interviews: store::rows_of_case(&mut ask, workspace, "interviews", id).await?,
+        interview_notes: store::rows_of_case(&mut ask, workspace, "interview_notes", id).await?,
+        interview_lines: store::rows_of_case(&mut ask, workspace, "interview_lines", id).await?,
+        candidates: store::rows_of_case(&mut ask, workspace, "candidates", id).await?,
+        perception_rounds: store::rows_of_case(&mut ask, workspace, "perception_rounds", id).await?,
         promises: promises::list_of_case(&mut ask, workspace, id).await?,
         offers,
         remedies,

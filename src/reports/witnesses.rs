@@ -19,14 +19,16 @@ use crate::ground::id::WorkspaceId;
 use crate::ground::workspace::Workspace;
 use crate::help::Help;
 use crate::incidents::{Case, Incident};
+use crate::interviews::{Candidate, Guide, Interview, Line, Note};
 use crate::journal::{self, Audit, Harm, Witnessed};
 use crate::lessons::Lesson;
-use crate::listening::{Impact, Statement, Wording};
+use crate::listening::{Code, Impact, Rank, Statement, Wording};
 use crate::members::{Invitation, Member, Password, Session, Token};
 use crate::mentions::Mention;
 use crate::notices::codes::ShortCode;
 use crate::notices::links::Link;
 use crate::notices::{Delivery, LinkKey, Notice, PrintRun, Sending, SendingStep};
+use crate::perception::{Rating, Round};
 use crate::plans::{Action, Plan, PlanVersion, Reason, Risk};
 use crate::playbooks::{AudienceRule, PlaybookChange};
 use crate::promises::Promise;
@@ -109,6 +111,15 @@ const KINDS: &[Kind] = &[
     kind::<Impact>("impacts", "ipc_%"),
     kind::<Statement>("statements", "sta_%"),
     kind::<Wording>("wordings", "sta_%/%"),
+    kind::<Code>("statement_codes", "cod_%"),
+    kind::<Rank>("statement_ranks", "rnk_%"),
+    kind::<Guide>("guides", "gui_%"),
+    kind::<Interview>("interviews", "itv_%"),
+    kind::<Note>("interview_notes", "itn_%"),
+    kind::<Line>("interview_lines", "itl_%"),
+    kind::<Candidate>("candidates", "cnd_%"),
+    kind::<Round>("perception_rounds", "rnd_%"),
+    kind::<Rating>("perception_ratings", "rat_%"),
     kind::<Update>("updates", "upd_%"),
     kind::<UpdateVersion>("update_versions", "upd_%/%"),
     kind::<Speaker>("speakers", "spk_%"),

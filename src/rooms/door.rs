@@ -68,12 +68,16 @@ impl Guest {
 
     /// Back into the room, saying what came of it: done, or why not; a second click is no fault of theirs.
     pub(super) fn back<T>(&self, at: &str, done: &str, outcome: Result<T>) -> Result<Response> {
-        let to = format!("{}#{at}", self.base);
+        self.back_to(&format!("{}#{at}", self.base), done, outcome)
+    }
+
+    /// The same, to a page of the room.
+    pub(super) fn back_to<T>(&self, to: &str, done: &str, outcome: Result<T>) -> Result<Response> {
         match outcome {
-            Ok(_) => Ok(redirect(&to, FlashKind::Done, &t(self.lang, done))),
-            Err(Fault::Conflict(why)) => Ok(redirect(&to, FlashKind::Warning, &why)),
+            Ok(_) => Ok(redirect(to, FlashKind::Done, &t(self.lang, done))),
+            Err(Fault::Conflict(why)) => Ok(redirect(to, FlashKind::Warning, &why)),
             Err(fault @ (Fault::Invalid(_) | Fault::Refused { .. })) => {
-                Ok(redirect(&to, FlashKind::Fault, &fault.told()))
+                Ok(redirect(to, FlashKind::Fault, &fault.told()))
             }
             Err(fault) => Err(fault),
         }

@@ -25,6 +25,8 @@ pub mod panel;
 mod posts;
 mod preview;
 pub mod public;
+mod records;
+mod seen;
 pub mod site;
 mod through;
 mod typed;

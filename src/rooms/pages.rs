@@ -9,7 +9,7 @@ use axum::{Router, middleware};
 use super::door::{Guest, ShutPage, enter};
 use super::public::{PublicPage, ShutRoom};
 use super::view::{RoomPage, Unclear};
-use super::{copies, feeds, following, posts, preview, site, through, typed};
+use super::{copies, feeds, following, posts, preview, records, seen, site, through, typed};
 use crate::ground::page::{Exhibit, Lang, exhibit};
 use crate::ground::web::{Query, Since, once, stream};
 use crate::ground::{House, Result};
@@ -36,11 +36,17 @@ pub fn routes(house: &House) -> Router<House> {
         .route("/r/{secret}/plans/{id}/acceptance", post(posts::accept_plan).get(home))
         .route("/r/{secret}/plans/{id}/changes", post(posts::ask_for_changes).get(home))
         .route("/r/{secret}/actions/{id}/completion", post(posts::do_theirs).get(home))
+        .route("/r/{secret}/records/{id}", get(records::show))
+        .route("/r/{secret}/records/{id}/additions", post(records::add).get(home))
+        .route("/r/{secret}/records/{id}/ranking", post(records::rank).get(home))
+        .route("/r/{secret}/records/{id}/answer", post(records::answer).get(home))
+        .route("/r/{secret}/rounds/{id}/rating", post(records::rate).get(home))
         .layer(middleware::from_fn_with_state(house.clone(), once))
         .layer(middleware::from_fn_with_state(house.clone(), enter))
         .route("/r", get(typed::ask).post(typed::open))
         .route("/incidents/{id}/room", get(preview::show))
         .route("/cases/{id}/links", post(preview::mint))
+        .route("/cases/{id}/seen", get(seen::show))
         .merge(site::pages::routes())
         .route("/s/{address}/follow", get(following::ask).post(following::follow))
         .route("/copies", get(copies::show))
@@ -50,6 +56,8 @@ pub fn routes(house: &House) -> Router<House> {
 pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
     vec![
         exhibit::<RoomPage>("rooms", lang),
+        exhibit::<records::RecordPage>("rooms", lang),
+        exhibit::<seen::SeenPage>("rooms", lang),
         exhibit::<ShutPage>("rooms", lang),
         exhibit::<preview::MintedPage>("rooms", lang),
         exhibit::<typed::TypedPage>("rooms", lang),

@@ -15,7 +15,7 @@ use crate::help::{self, HelpSaid};
 use crate::listening::{self, ImpactSaid, Verdict};
 use crate::questions::{self, QuestionSaid};
 use crate::surveys::{self, AnswerSaid};
-use crate::{notices, plans, remedies};
+use crate::{interviews, notices, plans, remedies};
 
 /// How it hits them. What was not understood is shown again with their words in it: nobody writes that twice.
 pub(super) async fn tell(
@@ -79,15 +79,27 @@ pub(super) async fn confirm(
     Path((_, id)): Path<(String, StatementId)>,
     Form(word): Form<Word>,
 ) -> Result<Response> {
-    let statement = listening::find_statement(&mut house.read(), &guest.workspace.id, &id).await?;
-    if statement.case_id != guest.case.id {
+    let mut read = house.read();
+    let (workspace, case) = (&guest.workspace.id, &guest.case.id);
+    let statement = listening::find_statement(&mut read, workspace, &id).await?;
+    if statement.case_id != *case {
         return Err(Fault::Missing("statement"));
     }
+    // A line of a record is settled by those who spoke, where they read it.
+    let lines = interviews::statements_of_case(&mut read, workspace, case).await?;
+    let record = lines.into_iter().find(|(line, _)| *line == id).map(|(_, interview)| interview);
+    let to = match &record {
+        Some(interview) => {
+            interviews::record_for(&mut read, workspace, interview, &guest.contact.id).await?;
+            format!("{}/records/{interview}", guest.base)
+        }
+        None => format!("{}#noted", guest.base),
+    };
     let (verdict, done) = match word.verdict.as_str() {
         "confirm" => (Verdict::Confirm, "listening-confirmed-thanks"),
         _ => (Verdict::Correct { words: word.words }, "listening-corrected-thanks"),
     };
-    guest.back("noted", done, listening::confirm(&house, &guest.actor, &id, verdict).await)
+    guest.back_to(&to, done, listening::confirm(&house, &guest.actor, &id, verdict).await)
 }
 
 /// An offer of another incident is not in this room.

@@ -1,12 +1,14 @@
 //! The room as one contact sees it: what they need first, then what each room of the house shows of itself.
 
+use std::collections::HashSet;
+
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::door::Guest;
 use super::site::{self, Openness};
-use crate::ground::id::CaseId;
+use crate::ground::id::{CaseId, StatementId};
 use crate::ground::page::{Errors, Nav, Shell, View, html};
 use crate::ground::panel::Panel;
 use crate::ground::{House, Result, Time};
@@ -14,7 +16,8 @@ use crate::incidents::{CaseState, Incident, PublicStatus, Reader};
 use crate::listening::{self, ImpactSaid};
 use crate::notices::{self, Notice, NoticeKind};
 use crate::{
-    admissions, alternatives, help, plans, promises, questions, remedies, scope, surveys, updates, windows,
+    admissions, alternatives, help, interviews, perception, plans, promises, questions, remedies, scope,
+    surveys, updates, windows,
 };
 
 /// The page.
@@ -161,11 +164,17 @@ fn status_for(incident: &Incident, case: CaseState) -> &'static str {
 /// theirs it touches, what we offer and promised; and last what was said before.
 async fn panels(house: &House, shell: &Shell, guest: &Guest) -> Result<Vec<Panel>> {
     let reader = Reader { house, shell, base: &guest.base, case: &guest.case, contact: &guest.contact.id };
+    // What stands in the record of a talk is read and confirmed there, by those who spoke.
+    let lines =
+        interviews::statements_of_case(&mut house.read(), &guest.workspace.id, &guest.case.id).await?;
+    let in_records: HashSet<StatementId> = lines.into_iter().map(|(statement, _)| statement).collect();
     let answers = [
         notices::panel::have(&reader).await?,
         admissions::panel::for_contact(&reader).await?,
         surveys::panel::for_contact(&reader).await?,
         plans::panel::for_contact(&reader).await?,
+        interviews::panel::for_contact(&reader).await?,
+        perception::panel::for_contact(&reader).await?,
     ];
     let spoken = updates::panel::for_contact(&reader).await?;
     let (workspace, incident) = (&guest.case.workspace_id, &guest.case.incident_id);
@@ -176,7 +185,7 @@ async fn panels(house: &House, shell: &Shell, guest: &Guest) -> Result<Vec<Panel
         scope::panel::for_contact(&reader).await?,
         remedies::panel::for_contact(&reader).await?,
         promises::panel::for_contact(&reader).await?,
-        listening::panel::for_contact(&reader).await?,
+        listening::panel::for_contact(&reader, &in_records).await?,
         help::panel::for_contact(&reader).await?,
         notices::panel::for_contact(&reader).await?,
     ];

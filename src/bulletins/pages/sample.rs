@@ -37,6 +37,9 @@ impl Bulletin {
             published_name: Some("Tom Brandt".into()),
             members: Some(9),
             salt: String::new(),
+            interview_id: None,
+            effort_hours: None,
+            takes_days: None,
         }
     }
 }

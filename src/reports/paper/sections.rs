@@ -29,6 +29,8 @@ pub(super) fn of(dossier: &Dossier, shell: &Shell) -> Vec<Section> {
         planned::actions(dossier, shell),
         planned::versions(dossier, shell),
         planned::risks(dossier, shell),
+        asked::talks(dossier, shell),
+        asked::candidates(dossier, shell),
         promises(dossier, shell),
         offers(dossier, shell),
         surveys(dossier, shell),

@@ -5,6 +5,7 @@ mod desk;
 mod everyone;
 mod gallery;
 mod show;
+mod notes;
 mod story;
 mod window;
 

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
 use serde_json::{Value, json};
+use thirtyfour::cdp::domains::network::NetworkConditions;
 use thirtyfour::error::{WebDriverErrorInner, WebDriverResult};
 use thirtyfour::prelude::*;
 
@@ -174,6 +175,17 @@ impl Window {
     pub async fn fetch(&self, address: &str) -> String {
         let script = "const done = arguments[1]; fetch(arguments[0]).then((a) => a.text()).then(done)";
         self.driver.execute_async(script, vec![json!(address)]).await.unwrap().convert().unwrap()
+    }
+
+    /// Takes this browser's connection away, or gives it back.
+    pub async fn connect(&self, is_there: bool) {
+        let conditions = NetworkConditions { offline: !is_there, ..NetworkConditions::default() };
+        self.driver.cdp().network().emulate_network_conditions(conditions).await.unwrap();
+    }
+
+    /// Presses a button that does its work on this page.
+    pub async fn press_here(&self, words: &str) {
+        self.find_and("button", words, "", async |it| self.click(it).await).await;
     }
 
     /// Marks the page that is open; a page that is loaded anew bears no mark.

@@ -17,6 +17,7 @@ mod followers_systems;
 mod forecast;
 mod grievances;
 mod imports;
+mod interviews;
 mod languages;
 mod killed;
 mod lessons;

@@ -87,3 +87,37 @@ pub(super) fn help(dossier: &Dossier, shell: &Shell) -> Section {
     let pieces = dossier.help.iter().map(piece).collect();
     Section { id: "help", title: shell.t("help-title"), pieces }
 }
+
+/// What their people said in talks with us, by question.
+pub(super) fn talks(dossier: &Dossier, shell: &Shell) -> Section {
+    let piece = |note: &crate::interviews::Note| Piece {
+        at: Some(note.changed_at),
+        who: named(dossier, note.contact_id.as_str()),
+        words: note.text.clone(),
+        facts: vec![(shell.t("interviews-question"), note.question.clone())],
+        ..Piece::default()
+    };
+    let pieces = dossier.interview_notes.iter().map(piece).collect();
+    Section { id: "talks", title: shell.t("interviews-notes"), pieces }
+}
+
+/// What they asked for in them, and what became of it.
+pub(super) fn candidates(dossier: &Dossier, shell: &Shell) -> Section {
+    let piece = |candidate: &crate::interviews::Candidate| {
+        let note = dossier.interview_notes.iter().find(|note| note.id == candidate.note_id);
+        let state = shell.t(&format!("interviews-candidate-{}", candidate.state.replace('_', "-")));
+        let mut facts = vec![(shell.t("reports-state"), state)];
+        if !candidate.because.is_empty() {
+            facts.push((shell.t("interviews-because"), candidate.because.clone()));
+        }
+        Piece {
+            at: Some(candidate.found_at),
+            who: named(dossier, candidate.contact_id.as_str()),
+            words: note.map(|note| note.text.clone()).unwrap_or_default(),
+            facts,
+            ..Piece::default()
+        }
+    };
+    let pieces = dossier.candidates.iter().map(piece).collect();
+    Section { id: "candidates", title: shell.t("interviews-candidates"), pieces }
+}

@@ -124,6 +124,7 @@ pub async fn tell(desk: &TestDesk, mailbox: Mailbox) -> Recovery {
     hear(desk, &case, &guest).await;
     plan(desk, &case, &guest).await;
     old_wrong(desk, &case, &customer).await;
+    go_and_see(desk, &case, &guest).await;
     speak_before_everyone(desk, &incident, &guest).await;
     write_back_and_forth(desk).await;
     make_good(desk, &incident, &case, &guest).await;
@@ -348,6 +349,47 @@ async fn old_wrong(desk: &TestDesk, case: &CaseId, customer: &CustomerId) {
     post(desk, &desk.mara, &format!("{hall}/steps"), step).await;
     let late = json!({ "title": "A late lot", "words": "It came on Tuesday.", "happened": "2025-12-04" });
     post(desk, &desk.mara, &format!("/customers/{customer}/grievances"), late).await;
+}
+
+/// A guide of ours; a talk, noted, taken, sent, added to, ranked and shared; what they asked for; and how both see us.
+async fn go_and_see(desk: &TestDesk, case: &CaseId, guest: &Actor) {
+    post(desk, &desk.mara, "/guides", json!({ "name": "Ours", "questions": "What hurts <b>most</b>?" }))
+        .await;
+    let contact = guest.label();
+    let said = json!({ "people": [contact], "guide": "old", "consultant": "Dr <Åse>", "plan_at": "2026-03-03T14:00" });
+    let planned = post(desk, &desk.mara, &format!("/cases/{case}/interviews"), said).await;
+    let talk = planned["items"][0]["id"].as_str().unwrap().to_owned();
+    let path = format!("/interviews/{talk}");
+    post(desk, &desk.mara, &format!("{path}/beginning"), Value::Null).await;
+    for (number, text) in [(1, "You went silent. 😡"), (7, "A name we can <b>ring</b>.")] {
+        let note = json!({ "number": number, "contact_id": contact, "text": text });
+        desk.call(&desk.mara, "PUT", &format!("/api/v1{path}/notes"), note).await.expect(200);
+    }
+    post(desk, &desk.mara, &format!("{path}/ending"), json!({ "asked": "yes", "minutes": "50" })).await;
+    let line = json!({ "text": "You went silent. 😡", "dimension": "integrity", "kind": "production", "horizon": "near",
+        "amount": "900", "currency": "EUR", "people": "4", "evidence": "The <log> of the shift" });
+    let line = post(desk, &desk.mara, &format!("{path}/lines"), line).await;
+    post(desk, &desk.mara, &format!("{path}/sending"), Value::Null).await;
+    let talk = talk.parse().unwrap();
+    amends::interviews::add(&desk.house, guest, &talk, "Nobody <b>rang</b>.").await.unwrap();
+    let order = [(id(&line["line"]["statement_id"]), "1".to_owned())];
+    amends::interviews::rank(&desk.house, guest, &talk, &order).await.unwrap();
+    amends::interviews::answer(&desk.house, guest, &talk).await.unwrap();
+    post(desk, &desk.mara, &format!("{path}/sharing"), json!({ "effort_hours": "8", "takes_days": "3" }))
+        .await;
+    let list = format!("/api/v1/cases/{case}/candidates");
+    let asked_for = desk.call(&desk.vic, "GET", &list, Value::Null).await.expect(200).json();
+    let candidate = asked_for["items"][0]["id"].as_str().unwrap();
+    let because = json!({ "because": "Mara has <their> number." });
+    post(desk, &desk.mara, &format!("/candidates/{candidate}/taking"), because).await;
+    let round = post(desk, &desk.mara, &format!("/cases/{case}/rounds"), json!({})).await;
+    let round = round["id"].as_str().unwrap();
+    let ours = json!({ "marks": { "well": 9, "truth": 8 } });
+    post(desk, &desk.mara, &format!("/rounds/{round}/rating"), ours).await;
+    let theirs = amends::perception::RateSaid { marks: [("well".to_owned(), 2)].into() };
+    amends::perception::rate(&desk.house, guest, &round.parse().unwrap(), &theirs).await.unwrap();
+    post(desk, &desk.mara, &format!("/rounds/{round}/closing"), Value::Null).await;
+    desk.settle().await;
 }
 
 /// Said, edited, by somebody with a face; asked, answered, read by all; offered, asked for, given; helped, thanked.

@@ -1,0 +1,239 @@
+// What is typed on the page of notes is kept in this browser at once, and sent soon after. When the connection is gone it
+// waits here; nothing is cleared before the desk has it. Each page keeps under a name of its own, so that two tabs never
+// write over each other here either.
+const form = document.querySelector("form[data-notes]");
+
+if (form) {
+  const says = form.querySelector("[role=status]");
+  const mine = `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
+  const root = `amends-note/${form.dataset.of}/`;
+  const boxes = [...form.querySelectorAll("textarea[data-number]")].map((area) => {
+    const end = area.name.slice(2);
+    const [base, version] = ["b-", "v-"].map((start) => form.elements[start + end]);
+    return { area, base, version, waiting: 0, sending: null, held: false, key: `${root}${end}/${mine}` };
+  });
+  let pause = 0;
+
+  const say = (what, kind = "plain") => {
+    says.textContent = form.dataset[what];
+    says.dataset.kind = kind;
+    says.hidden = false;
+  };
+  const same = (one, other) => one.replaceAll("\r\n", "\n").trimEnd() === other.replaceAll("\r\n", "\n").trimEnd();
+  const isNew = (box) => !same(box.area.value, box.base.value);
+
+  // A browser that keeps nothing (some do not, in private windows) still sends.
+  function hold(key, draft) {
+    try {
+      if (draft) localStorage.setItem(key, JSON.stringify(draft));
+      else localStorage.removeItem(key);
+    } catch {}
+  }
+
+  const draftOf = (box) => ({
+    text: box.area.value,
+    base: box.base.value,
+    version: Number(box.version.value),
+    at: Date.now(),
+  });
+
+  // What the desk says of one text: its outcome, or that it could not be asked.
+  async function put(box, draft) {
+    const body = { number: Number(box.area.dataset.number), contact_id: box.area.dataset.contact, ...draft, at: undefined };
+    const answer = await fetch(form.dataset.notes, {
+      method: "PUT",
+      headers: { "content-type": "application/json", accept: "application/json" },
+      body: JSON.stringify(body),
+      redirect: "manual",
+    });
+    if (answer.ok) return answer.json();
+    if (answer.status === 401 || answer.type === "opaqueredirect") return { outcome: "out" };
+    const problem = await answer.json().catch(() => ({}));
+    return { outcome: "refused", why: problem.detail ?? problem.title ?? String(answer.status) };
+  }
+
+  // Puts what stands at the desk under what is typed here.
+  function found(box, note) {
+    box.base.value = note?.text ?? "";
+    box.version.value = note?.version ?? 0;
+  }
+
+  function show(box, note, text) {
+    box.held = true;
+    box.area.setAttribute("aria-invalid", "true");
+    const aside = document.createElement("div");
+    aside.className = "note";
+    aside.dataset.kind = "warning";
+    const said = document.createElement("blockquote");
+    said.className = "said passage";
+    said.dir = "auto";
+    said.textContent = note.text;
+    const why = document.createElement("p");
+    why.textContent = form.dataset.conflict;
+    const buttons = ["both", "mine"].map((which) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "button quiet";
+      button.textContent = form.dataset[which];
+      button.addEventListener("click", () => {
+        found(box, note);
+        if (which === "both") box.area.value = `${note.text.trimEnd()}\n${box.area.value}`;
+        box.held = false;
+        box.area.removeAttribute("aria-invalid");
+        aside.remove();
+        typed(box, 0);
+        box.area.focus();
+      });
+      return button;
+    });
+    const choice = document.createElement("p");
+    choice.className = "cluster";
+    choice.append(...buttons);
+    aside.append(why, said, choice);
+    box.area.before(aside);
+    if (!same(box.area.value, text)) box.area.value = text;
+  }
+
+  // Sends one box; says whether the desk has all of it.
+  async function send(box) {
+    if (box.sending) await box.sending.catch(() => {});
+    if (!isNew(box)) {
+      hold(box.key, null);
+      return true;
+    }
+    if (box.held) return false;
+    const draft = draftOf(box);
+    box.sending = put(box, draft);
+    let answer;
+    try {
+      answer = await box.sending;
+    } catch {
+      say("gone", "warning");
+      return false;
+    } finally {
+      box.sending = null;
+    }
+    switch (answer.outcome) {
+      case "written":
+      case "merged":
+      case "same": {
+        // Whether what stands now is what was sent, and nothing of somebody else's beside it.
+        const isOurs = !answer.note || same(draft.text, answer.note.text);
+        if (box.area.value === draft.text && answer.note) {
+          if (!isOurs) box.area.value = answer.note.text;
+          found(box, answer.note);
+        } else {
+          // Typed on meanwhile: it began from what was sent. Where more stands by now, the desk puts the two together again.
+          box.base.value = draft.text;
+          if (!isOurs) box.version.value = -1;
+          else if (answer.note) box.version.value = answer.note.version;
+        }
+        if (isNew(box)) hold(box.key, draftOf(box));
+        else hold(box.key, null);
+        say(answer.outcome === "merged" ? "merged" : "kept");
+        return !isNew(box);
+      }
+      case "conflict":
+        show(box, answer.note, box.area.value);
+        say("conflict", "warning");
+        return false;
+      case "out":
+        say("out", "warning");
+        return false;
+      default:
+        says.textContent = answer.why;
+        says.dataset.kind = "warning";
+        says.hidden = false;
+        return false;
+    }
+  }
+
+  // One after another: the last word of the line is the one that counts.
+  async function flush() {
+    let all = true;
+    for (const box of boxes) {
+      clearTimeout(box.waiting);
+      all = (await send(box)) && all;
+    }
+    return all;
+  }
+
+  function typed(box, after = 1200) {
+    hold(box.key, isNew(box) ? draftOf(box) : null);
+    if (isNew(box)) say(navigator.onLine ? "typing" : "gone", navigator.onLine ? "plain" : "warning");
+    clearTimeout(box.waiting);
+    box.waiting = setTimeout(() => send(box).then(again), after);
+  }
+
+  // As long as something waits here, the desk is asked again, more and more slowly.
+  function again(isDone) {
+    clearTimeout(again.timer);
+    pause = isDone ? 0 : Math.min(30_000, pause ? pause * 2 : 2_000);
+    if (!isDone && boxes.some((box) => isNew(box) && !box.held)) again.timer = setTimeout(() => flush().then(again), pause);
+  }
+
+  for (const box of boxes) box.area.addEventListener("input", () => typed(box));
+  addEventListener("online", () => flush().then(again));
+  addEventListener("offline", () => say("gone", "warning"));
+  document.addEventListener("visibilitychange", () => flush().then(again));
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    flush().then(again);
+  });
+
+  // A talk does not end before the desk has all that was typed.
+  for (const other of document.querySelectorAll("form[data-after-notes]")) {
+    other.addEventListener("submit", (event) => {
+      if (!boxes.some(isNew)) return;
+      event.preventDefault();
+      flush().then((isDone) => (isDone ? other.submit() : again(false)));
+    });
+  }
+
+  // What an earlier page left here: the desk puts it together with what stands, and where it cannot, both are shown.
+  async function recover() {
+    const left = [];
+    try {
+      for (let at = 0; at < localStorage.length; at++) {
+        const key = localStorage.key(at);
+        if (key.startsWith(root) && !key.endsWith(`/${mine}`)) left.push([key, JSON.parse(localStorage.getItem(key))]);
+      }
+    } catch {}
+    left.sort((one, other) => one[1].at - other[1].at);
+    for (const [key, draft] of left) {
+      const box = boxes.find((each) => each.key.startsWith(key.slice(0, key.lastIndexOf("/") + 1)));
+      if (!box) continue;
+      const isFree = !isNew(box);
+      let answer;
+      try {
+        answer = await put(box, draft);
+      } catch {
+        answer = { outcome: "gone" };
+      }
+      if (["written", "merged", "same"].includes(answer.outcome)) {
+        hold(key, null);
+        if (isFree && !isNew(box) && answer.note) {
+          box.area.value = answer.note.text;
+          found(box, answer.note);
+          if (answer.outcome !== "same") say("found");
+        }
+      } else if (answer.outcome === "conflict" && isFree && !isNew(box)) {
+        hold(key, null);
+        box.area.value = draft.text;
+        hold(box.key, draftOf(box));
+        show(box, answer.note, draft.text);
+      } else if (isFree) {
+        box.area.value = draft.text;
+        box.base.value = draft.base;
+        box.version.value = draft.version;
+        hold(box.key, draftOf(box));
+        hold(key, null);
+        say("gone", "warning");
+      }
+    }
+    again(!boxes.some(isNew));
+  }
+
+  recover();
+}

@@ -1,0 +1,180 @@
+//! Who of ours was part of the wrong, as far as it is recorded (R44).
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::ground::Result;
+use crate::ground::id::{MemberId, WorkspaceId};
+use crate::incidents::{Case, Incident};
+use crate::members::Member;
+use crate::promises::{self, Promise, PromiseState};
+use crate::{admissions, members};
+use twodb::Ask;
+
+/// One way of having been part of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = InvolvementPart)]
+pub enum Part {
+    /// They made a promise to this customer that was broken, or kept late.
+    BrokePromise,
+    /// An apology names them.
+    Named,
+    /// They apologised for it.
+    Apologised,
+    /// They contested that it was our fault.
+    Contested,
+    /// They own this case.
+    OwnsCase,
+    /// They lead the incident.
+    Leads,
+    /// They declared it.
+    Declared,
+}
+
+impl Part {
+    /// As a fault says it.
+    pub const fn told(self) -> &'static str {
+        match self {
+            Self::BrokePromise => "broke a promise to them",
+            Self::Named => "is named in an apology",
+            Self::Apologised => "apologised for it",
+            Self::Contested => "contested that it was our fault",
+            Self::OwnsCase => "owns this case",
+            Self::Leads => "leads the incident",
+            Self::Declared => "declared the incident",
+        }
+    }
+    /// The word in the store and the catalogue (`interviews-part-WORD`).
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::BrokePromise => "broke-promise",
+            Self::Named => "named",
+            Self::Apologised => "apologised",
+            Self::Contested => "contested",
+            Self::OwnsCase => "owns-case",
+            Self::Leads => "leads",
+            Self::Declared => "declared",
+        }
+    }
+}
+
+/// One of ours, and how they were part of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Involvement {
+    /// Who.
+    pub member_id: MemberId,
+    /// Their name.
+    pub name: String,
+    /// How; empty for whoever was not part of it.
+    pub parts: Vec<Part>,
+}
+
+/// Our own people, those who were not part of it first.
+pub async fn of_members(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    incident: &Incident,
+    case: &Case,
+) -> Result<Vec<Involvement>> {
+    let people = members::list(ask, workspace).await?;
+    let mut promised = promises::list_of_customer(ask, workspace, &case.customer_id).await?;
+    promised.extend(promises::list_of_incident(ask, workspace, &incident.id).await?);
+    let apologies = admissions::list_apologies(ask, workspace, &incident.id).await?;
+    let steps = admissions::list_steps(ask, workspace, &incident.id).await?;
+    let contested: Vec<MemberId> = steps
+        .into_iter()
+        .filter(|step| step.stance == admissions::Stance::Contested.word())
+        .map(|step| step.said_by)
+        .collect();
+    let apologies: Vec<(String, String)> = apologies
+        .into_iter()
+        .filter(|apology| apology.case_id.as_ref().is_none_or(|of| *of == case.id))
+        .map(|apology| (apology.author_name, apology.words))
+        .collect();
+    let record = Record {
+        declared_by: incident.declared_by.clone(),
+        lead: incident.lead_id.clone(),
+        owner: case.owner_id.clone(),
+        broken: broken_by(&promised),
+        contested,
+        apologies,
+    };
+    let mut all: Vec<Involvement> = people.into_iter().map(|member| record.of(member)).collect();
+    all.sort_by_key(|one| !one.parts.is_empty());
+    Ok(all)
+}
+
+/// How many promises each of ours broke, or kept late.
+fn broken_by(promised: &[Promise]) -> HashMap<MemberId, usize> {
+    let mut broken = HashMap::new();
+    let is_broken = |p: &&Promise| matches!(p.state(), PromiseState::Broken | PromiseState::Late);
+    for promise in promised.iter().filter(is_broken) {
+        *broken.entry(promise.owner_id.clone()).or_insert(0) += 1;
+    }
+    broken
+}
+
+/// What is recorded of the wrong, as far as it says who.
+struct Record {
+    declared_by: String,
+    lead: Option<MemberId>,
+    owner: Option<MemberId>,
+    broken: HashMap<MemberId, usize>,
+    contested: Vec<MemberId>,
+    /// Who apologised, and in which words.
+    apologies: Vec<(String, String)>,
+}
+
+impl Record {
+    fn of(&self, member: Member) -> Involvement {
+        let (id, name) = (member.id, member.name);
+        let parts = [
+            (Part::BrokePromise, self.broken.contains_key(&id)),
+            (Part::Named, self.apologies.iter().any(|(_, words)| words.contains(&name))),
+            (Part::Apologised, self.apologies.iter().any(|(author, _)| *author == name)),
+            (Part::Contested, self.contested.contains(&id)),
+            (Part::OwnsCase, self.owner.as_ref() == Some(&id)),
+            (Part::Leads, self.lead.as_ref() == Some(&id)),
+            (Part::Declared, self.declared_by == id.as_str()),
+        ];
+        let parts = parts.into_iter().filter(|(_, is)| *is).map(|(part, _)| part).collect();
+        Involvement { member_id: id, name, parts }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ground::id::Id;
+    use crate::ground::{Dice, Time};
+
+    #[test]
+    fn whoever_is_named_anywhere_was_part_of_it() {
+        let (now, dice) = (Time(1), Dice::seeded(44));
+        let member = |name: &str| Member {
+            workspace_id: Id::mint(now, &dice),
+            id: Id::mint(now, &dice),
+            name: name.into(),
+            email: String::new(),
+            role: "member".into(),
+            joined_at: now,
+            left_at: None,
+            salt: String::new(),
+        };
+        let (mara, tom, vic) = (member("Mara Lind"), member("Tom Brandt"), member("Vic Ray"));
+        let record = Record {
+            declared_by: mara.id.to_string(),
+            lead: None,
+            owner: Some(tom.id.clone()),
+            broken: HashMap::from([(tom.id.clone(), 2)]),
+            contested: vec![mara.id.clone()],
+            apologies: vec![("Ines".into(), "Mara Lind put off the overhaul.".into())],
+        };
+        assert_eq!(record.of(mara).parts, [Part::Named, Part::Contested, Part::Declared]);
+        assert_eq!(record.of(tom).parts, [Part::BrokePromise, Part::OwnsCase]);
+        assert_eq!(record.of(vic).parts, []);
+    }
+}

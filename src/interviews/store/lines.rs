@@ -1,0 +1,72 @@
+//! Statements that came of talks.
+
+use twodb::{Ask, Sql, args, sql};
+
+use crate::ground::Result;
+use crate::ground::id::{CaseId, InterviewId, StatementId, WorkspaceId};
+use crate::interviews::Line;
+use crate::journal::Tx;
+
+const LINE: &str = "workspace_id, id, interview_id, statement_id, note_id, contact_id, incident_id, case_id, customer_id, \
+    is_added, taken_by, taken_at";
+
+/// The lines of one record, in their order.
+pub(in crate::interviews) async fn list(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    interview: &InterviewId,
+) -> Result<Vec<Line>> {
+    let text = format!(
+        "select {LINE} from interview_lines where workspace_id = $1 and interview_id = $2
+         order by taken_at, id limit 1000"
+    );
+    Ok(ask.all(Sql::built(text), args![workspace, interview]).await?)
+}
+
+/// The lines of all records of a case, in their order; at most 2,000.
+pub(in crate::interviews) async fn list_of_case(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    case: &CaseId,
+) -> Result<Vec<Line>> {
+    let text = format!(
+        "select {LINE} from interview_lines where workspace_id = $1 and case_id = $2 order by taken_at, id limit 2000"
+    );
+    Ok(ask.all(Sql::built(text), args![workspace, case]).await?)
+}
+
+/// The statements of a case that stand in records, each with its interview.
+pub async fn statements_of_case(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    case: &CaseId,
+) -> Result<Vec<(StatementId, InterviewId)>> {
+    Ok(ask
+        .all(
+            sql("select statement_id, interview_id from interview_lines
+                 where workspace_id = $1 and case_id = $2 limit 5000"),
+            args![workspace, case],
+        )
+        .await?)
+}
+
+/// New.
+pub(in crate::interviews) async fn insert(tx: &mut Tx, l: &Line) -> Result<()> {
+    let text = format!("insert into interview_lines ({LINE}) values {}", Sql::in_list(1, 12));
+    let values = args![
+        &l.workspace_id,
+        &l.id,
+        &l.interview_id,
+        &l.statement_id,
+        &l.note_id,
+        &l.contact_id,
+        &l.incident_id,
+        &l.case_id,
+        &l.customer_id,
+        l.is_added,
+        &l.taken_by,
+        l.taken_at
+    ];
+    tx.run(Sql::built(text), values).await?;
+    Ok(())
+}
