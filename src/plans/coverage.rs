@@ -103,6 +103,8 @@ mod tests {
             reported_by: "mem_x".into(),
             reported_at: NOW,
             erased_at: None,
+            people: None,
+            evidence: None,
         }
     }
 

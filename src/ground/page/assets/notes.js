@@ -102,6 +102,11 @@ if (form) {
       return true;
     }
     if (box.held) return false;
+    // A browser that knows it has no connection is not asked to try.
+    if (!navigator.onLine) {
+      say("gone", "warning");
+      return false;
+    }
     const draft = draftOf(box);
     box.sending = put(box, draft);
     let answer;
@@ -216,7 +221,7 @@ if (form) {
         if (isFree && !isNew(box) && answer.note) {
           box.area.value = answer.note.text;
           found(box, answer.note);
-          if (answer.outcome !== "same") say("found");
+          say("found");
         }
       } else if (answer.outcome === "conflict" && isFree && !isNew(box)) {
         hold(key, null);
