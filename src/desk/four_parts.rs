@@ -9,6 +9,7 @@ use crate::ground::page::Shell;
 use crate::ground::panel::Panel;
 use crate::ground::{House, Result};
 use crate::incidents::{self, Case, PublicStatus};
+use crate::plans::{self, PlanState};
 use crate::promises::{self, Kind, Promise, PromiseState};
 use crate::remedies::{self, OfferState};
 
@@ -55,9 +56,9 @@ pub(super) struct Recorded {
     pub is_told: bool,
     /// We acknowledged to them that it happened.
     pub is_acknowledged: bool,
-    /// It is mended, or what was promised was done.
+    /// It is mended, or what was promised or planned was done.
     pub is_mended: bool,
-    /// Something is promised and not overdue, or customers read that we know what happened.
+    /// Something is promised and not overdue, a plan is before them, or customers read that we know what happened.
     pub is_under_way: bool,
     /// Something was made good, or they declined that, or have an alternative.
     pub is_eased: bool,
@@ -117,7 +118,7 @@ fn href(part: &str, case: &Case) -> String {
     let incident = &case.incident_id;
     match part {
         "explain" => format!("/incidents/{incident}/notices/new"),
-        "react" => format!("/promises/new?case={}", case.id),
+        "react" => "#plan".into(),
         "ease" => format!("/incidents/{incident}/remedies/new?case={}", case.id),
         _ => "#admissions".into(),
     }
@@ -131,6 +132,7 @@ async fn recorded(house: &House, case: &Case) -> Result<Recorded> {
     let is_work = |p: &&Promise| ![Kind::NextUpdate.word(), Kind::CallBack.word()].contains(&p.kind.as_str());
     let work: Vec<&Promise> = promised.iter().filter(is_work).collect();
     let is_kept = |p: &&Promise| matches!(p.state(), PromiseState::Kept | PromiseState::Late);
+    let planned = plans::seek_of_case(&mut read, workspace, &case.id).await?.map(|plan| plan.state());
     let offers = remedies::list_of_case(&mut read, workspace, &case.id).await?;
     let has = |states: &[OfferState]| offers.iter().any(|o| states.iter().any(|s| o.state == s.word()));
     let asks = alternatives::asks_of_case(&mut read, workspace, &case.id).await?;
@@ -141,8 +143,11 @@ async fn recorded(house: &House, case: &Case) -> Result<Recorded> {
     Ok(Recorded {
         is_told: case.told_at.is_some(),
         is_acknowledged: case.acknowledged_at.is_some(),
-        is_mended: incident.status() >= PublicStatus::Monitoring || work.iter().any(is_kept),
+        is_mended: incident.status() >= PublicStatus::Monitoring
+            || planned == Some(PlanState::Delivered)
+            || work.iter().any(is_kept),
         is_under_way: incident.status() == PublicStatus::Identified
+            || matches!(planned, Some(PlanState::Put | PlanState::Accepted))
             || work.iter().any(|p| p.is_open() && !p.is_overdue(now)),
         is_eased: has(&[OfferState::Fulfilled, OfferState::Declined])
             || asks.iter().any(|ask| ask.state == alternatives::AskState::Given.word()),

@@ -334,7 +334,7 @@ async fn plan(desk: &TestDesk, case: &CaseId, guest: &Actor) {
 async fn old_wrong(desk: &TestDesk, case: &CaseId, customer: &CustomerId) {
     let path = format!("/api/v1/cases/{case}/statements");
     let told = desk.call(&desk.vic, "GET", &path, Value::Null).await.expect(200).json();
-    let statement = told[0]["id"].as_str().unwrap();
+    let statement = told["items"][0]["id"].as_str().unwrap();
     let hall = json!({ "title": "The hall", "words": "You used it <b>untold</b>. 😡", "happened": "2016" });
     let hall = post(desk, &desk.mara, &format!("/statements/{statement}/origin"), hall).await;
     let hall = format!("/grievances/{}", hall["id"].as_str().unwrap());
