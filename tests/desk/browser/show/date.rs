@@ -52,10 +52,12 @@ impl Show {
     /// Nobody does anything, the network is gone, and the page says that we are late.
     pub(super) async fn be_late_by_itself(&self) {
         let (house, otto) = (self.desk.house(), &self.otto);
-        let soon = house.now().plus(8_000);
+        let soon = house.now().plus(20_000);
         incidents::say_next_update(house, &self.owner, &self.id(), soon).await.unwrap();
         otto.goto(ROOM).await;
         otto.mark().await;
+        // Every node has heard of it by then.
+        otto.sees(" s left").await;
         otto.misses("We are late with this.").await;
         otto.be_offline(true).await;
         otto.sees("We are late with this.").await;
