@@ -1,7 +1,7 @@
 # كيف يروننا وكيف نرى أنفسنا.
 perception-title = كيف يروننا
 perception-lede = هم يرون المشكلات ونحن نرى جهودنا. يقيّم الطرفان الأمر نفسه، والفجوة هي ما يهم.
-perception-to-case = العودة إلى القضية
+perception-to-case = العودة إلى الحالة
 perception-to-page = انظر إليه أو قيّم
 perception-none = لم يقيّم أحد بعد
 perception-none-teach = يقيّم الطرفان البنود نفسها من 0 إلى 10. كم ترون أنفسكم أفضل مما يرونكم يظهر هنا.

@@ -229,7 +229,7 @@ rooms-follow-system-asked-then = فيه رابط: افتحه واضغط زره،
 # كل ما وصل إليهم، بترتيبه.
 rooms-seen-title = بعيونهم
 rooms-seen-lede = كل ما قلناه لهم ووعدناهم به وعرضناه عليهم، بترتيبه. اقرأه كما يقرؤه من ينتظره.
-rooms-seen-to-case = العودة إلى القضية
+rooms-seen-to-case = العودة إلى الحالة
 rooms-seen-open = كل ما قلناه لهم ووعدناهم به وعرضناه عليهم، بترتيبه
 rooms-seen-whose = بعيون من
 rooms-seen-all = العميل كله
