@@ -198,7 +198,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<()> {
     let store = cli.settings.database_url.clone();
     match cli.command {
         Command::Demo { once } => Box::pin(demo::run(config, once)).await,
-        Command::Drill(what) => drill::run(config, store, what).await,
+        Command::Drill(what) => Box::pin(drill::run(config, store, what)).await,
         Command::Serve => serve(config).await,
         Command::Import(args) => imports::run(config, args).await,
         Command::Member(command) => people::run(config, command).await,

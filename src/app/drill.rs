@@ -57,7 +57,7 @@ pub enum Form {
 pub async fn run(config: Config, store: Option<String>, drill: Drill) -> anyhow::Result<()> {
     let Drill::LateOrders(orders) = drill;
     let form = orders.report;
-    let report = late_orders(config, store, &orders).await?;
+    let report = Box::pin(late_orders(config, store, &orders)).await?;
     match form {
         Form::Json => println!("{}", serde_json::to_string(&report)?),
         Form::Text => println!("{}", report.told()),

@@ -151,7 +151,8 @@ async fn recorded(house: &House, case: &Case) -> Result<Recorded> {
             || work.iter().any(|p| p.is_open() && !p.is_overdue(now)),
         is_eased: has(&[OfferState::Fulfilled, OfferState::Declined])
             || asks.iter().any(|ask| ask.state == alternatives::AskState::Given.word()),
-        is_offered: has(&[OfferState::Offered, OfferState::Accepted]) || asks.iter().any(|ask| ask.is_open()),
+        is_offered: has(&[OfferState::Offered, OfferState::Accepted])
+            || asks.iter().any(alternatives::Ask::is_open),
         is_owned: stance == Stance::Admitted || is_complete,
         is_half_owned: stance == Stance::Verified || !apologies.is_empty(),
     })

@@ -85,11 +85,11 @@ async fn ask(house: &House, desk: &Workspace) -> Result<usize> {
 
 async fn ask_one(house: &House, signer: &Signer, asked: FollowerRequest) -> (FollowerRequest, Answer) {
     let answer = question(house, signer, &asked).await;
-    (asked, answer.unwrap_or_else(unwritten))
+    (asked, answer.unwrap_or_else(|fault| unwritten(&fault)))
 }
 
 /// A message that we could not write: it is tried again, and the log says why.
-fn unwritten(fault: Fault) -> Answer {
+fn unwritten(fault: &Fault) -> Answer {
     tracing::error!(%fault, "a message to a following system could not be posted");
     let said = "The message could not be written; the log of the desk says why.".into();
     Answer { status: None, said, meaning: Meaning::Later(None) }
@@ -100,7 +100,7 @@ async fn question(house: &House, signer: &Signer, asked: &FollowerRequest) -> Re
     let body = body(
         "question",
         asked.asked_at,
-        json!({
+        &json!({
             "room": asked.link,
             "title": asked.title,
             "confirm": letters::confirmation(house.config(), &word),
@@ -185,7 +185,7 @@ async fn post_all(house: &House, signer: &Signer, host: Vec<Posting>) -> Vec<Pos
     let mut posted = Vec::with_capacity(host.len());
     for (letter, follower, news) in host {
         let answer = post_one(house, signer, &follower, &news).await;
-        posted.push((letter, follower, answer.unwrap_or_else(unwritten)));
+        posted.push((letter, follower, answer.unwrap_or_else(|fault| unwritten(&fault))));
     }
     posted
 }
@@ -294,10 +294,10 @@ fn news_body(config: &Config, follower: &Follower, news: &FollowerNews) -> Strin
         "next_update_at": news.next_update_at.map(Time::rfc3339),
         "unfollow": letters::leaving(config, &follower.leave_secret),
     });
-    body(&news.kind, news.told_at, data)
+    body(&news.kind, news.told_at, &data)
 }
 
-fn body(what: &str, at: Time, data: Value) -> String {
+fn body(what: &str, at: Time, data: &Value) -> String {
     json!({ "type": format!("follow.{what}"), "timestamp": at.rfc3339(), "data": data }).to_string()
 }
 

@@ -1,7 +1,7 @@
 //! What the faces may show of listening: to members the words and who waits for whom, to a contact what we noted
 //! of theirs and the form to tell us more.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use askama::Template;
 
@@ -198,7 +198,7 @@ struct ForContact<'a> {
 
 /// What we noted of a customer's words, for them to confirm or correct; nothing until something was noted. What stands in
 /// a record of its own is `elsewhere`.
-pub async fn for_contact(reader: &Reader<'_>, elsewhere: &HashSet<StatementId>) -> Result<Option<Panel>> {
+pub async fn for_contact(reader: &Reader<'_>, elsewhere: &[StatementId]) -> Result<Option<Panel>> {
     let Reader { house, shell, base, case, .. } = *reader;
     let mut heard = hear(house, case).await?;
     heard.retain(|each| !elsewhere.contains(&each.told.statement.id));

@@ -99,7 +99,7 @@ fn mean(marks: &[f64]) -> f64 {
 fn sides(ours: &[f64], theirs: &[f64]) -> Sides {
     let side = |marks: &[f64]| Side { n: marks.len(), mean: mean(marks) };
     let (a, b) = (side(ours), side(theirs));
-    let gap = (a.n > 0 && b.n > 0).then(|| a.mean - b.mean);
+    let gap = (a.n > 0 && b.n > 0).then_some(a.mean - b.mean);
     let is_enough = a.n >= ENOUGH && b.n >= ENOUGH;
     let interval = gap.filter(|_| is_enough).map(|gap| {
         let half = half_width(ours, theirs);

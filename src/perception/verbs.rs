@@ -43,12 +43,11 @@ pub async fn open(house: &House, actor: &Actor, case: &CaseId, said: &OpenSaid) 
 
 /// Rates: a member and above for our side, a contact of the customer for theirs. Rated again, the last counts.
 pub async fn rate(house: &House, actor: &Actor, id: &RoundId, said: &RateSaid) -> Result<Rated> {
-    let side = match &actor.who {
-        Who::Contact { .. } => "theirs",
-        _ => {
-            actor.must_be(Role::Member)?;
-            "ours"
-        }
+    let side = if let Who::Contact { .. } = &actor.who {
+        "theirs"
+    } else {
+        actor.must_be(Role::Member)?;
+        "ours"
     };
     let mut tx = journal::begin(house, actor).await?;
     let round = store::find_held(&mut tx, id).await?;

@@ -161,15 +161,12 @@ pub async fn put(house: &House, actor: &Actor, id: &PlanId, said: &PutSaid) -> R
     let mut tx = journal::begin(house, actor).await?;
     let plan = store::find_held(&mut tx, id).await?;
     let incident = may_work(&mut tx, &plan).await?;
-    let coverage = match &plan.case_id {
-        Some(case) => {
-            let case = incidents::find_case(&mut tx, &actor.workspace, case).await?;
-            covered(&mut tx, &case, Some(id)).await?
-        }
-        None => {
-            actor.must_be(Role::Lead)?;
-            Coverage::default()
-        }
+    let coverage = if let Some(case) = &plan.case_id {
+        let case = incidents::find_case(&mut tx, &actor.workspace, case).await?;
+        covered(&mut tx, &case, Some(id)).await?
+    } else {
+        actor.must_be(Role::Lead)?;
+        Coverage::default()
     };
     let actions = store::actions::list(&mut tx, &actor.workspace, id).await?;
     let kept = frozen(&actions);

@@ -1,7 +1,5 @@
 //! The room as one contact sees it: what they need first, then what each room of the house shows of itself.
 
-use std::collections::HashSet;
-
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -167,7 +165,7 @@ async fn panels(house: &House, shell: &Shell, guest: &Guest) -> Result<Vec<Panel
     // What stands in the record of a talk is read and confirmed there, by those who spoke.
     let lines =
         interviews::statements_of_case(&mut house.read(), &guest.workspace.id, &guest.case.id).await?;
-    let in_records: HashSet<StatementId> = lines.into_iter().map(|(statement, _)| statement).collect();
+    let in_records: Vec<StatementId> = lines.into_iter().map(|(statement, _)| statement).collect();
     let answers = [
         notices::panel::have(&reader).await?,
         admissions::panel::for_contact(&reader).await?,

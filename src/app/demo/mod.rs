@@ -42,7 +42,7 @@ pub async fn run(config: Config, once: bool) -> anyhow::Result<()> {
     tracing::info!("taking in the customers of Halden Forge");
     halden::take_in(&stage).await?;
     if once {
-        return play_to_the_end(&house, &stage).await;
+        return Box::pin(play_to_the_end(&house, &stage)).await;
     }
     tracing::info!("the furnace fails");
     let mut furnace = halden::play_half(&stage, halden::furnace()).await?;

@@ -102,14 +102,11 @@ pub(super) async fn trace_back(
     Form(typed): Form<Typed>,
 ) -> Result<Response> {
     visit.actor.must_be(Role::Member)?;
-    let outcome = match typed.statement_id.parse::<StatementId>() {
-        Ok(statement) => {
-            verbs::trace_back(&house, &visit.actor, &statement, &typed.said, &visit.workspace.zone).await
-        }
-        Err(_) => {
-            let cure = "Choose what they said that leads further back.";
-            Err(Fault::invalid("statement_id", "You did not say which statement.", cure))
-        }
+    let outcome = if let Ok(statement) = typed.statement_id.parse::<StatementId>() {
+        verbs::trace_back(&house, &visit.actor, &statement, &typed.said, &visit.workspace.zone).await
+    } else {
+        let cure = "Choose what they said that leads further back.";
+        Err(Fault::invalid("statement_id", "You did not say which statement.", cure))
     };
     match outcome {
         Ok(grievance) => Ok(visit.done("grievances-was-traced", &format!("/grievances/{}", grievance.id))),

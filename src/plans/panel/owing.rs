@@ -16,7 +16,7 @@ const SOON: i64 = 2 * DAY;
 
 /// When a day is over where the desk stands.
 fn end_of(day: &str, zone: &str) -> Time {
-    let next = day.parse::<Date>().and_then(|day| day.tomorrow());
+    let next = day.parse::<Date>().and_then(Date::tomorrow);
     next.map_or(Time(0), |next| Time::start_of(next, zone))
 }
 

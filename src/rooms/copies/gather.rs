@@ -196,7 +196,7 @@ impl Copying<'_> {
             return Ok(if path.starts_with("/s/") { Found::Page } else { Found::Live });
         }
         let file = if is_feed {
-            File::page(&beside(name, query), kind, bytes)
+            File::page(beside(name, query), kind, bytes)
         } else {
             File::asset("assets", ending(&kind), kind, bytes)
         };

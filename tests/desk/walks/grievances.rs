@@ -60,7 +60,12 @@ async fn two_tables(desk: &TestDesk) -> (Person, String, String, String) {
     let incident = declared(desk, "Aerovia gives us no new work").await;
     let marta = person(desk, &incident, "Aerovia", "Marta").await;
     let case = incidents::find_case(&mut desk.house.read(), &desk.workspace, &marta.case).await.unwrap();
-    let said = ContactSaid { name: "Jonas".into(), email: "jonas@aerovia.example".into(), language: "en".into(), ..ContactSaid::default() };
+    let said = ContactSaid {
+        name: "Jonas".into(),
+        email: "jonas@aerovia.example".into(),
+        language: "en".into(),
+        ..ContactSaid::default()
+    };
     let jonas = customers::add_contact(&desk.house, &desk.tom, &case.customer_id, &said).await.unwrap();
     let first = noted(desk, &marta.case, marta.id.as_str(), "You act for yourselves, since the hall.").await;
     let second = noted(desk, &marta.case, jonas.id.as_str(), "Ask what stood in our hall in 2016.").await;
