@@ -14,7 +14,7 @@ use typst::foundations::{Array, Dict, IntoValue, Value};
 use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
 
-use world::Desk;
+use world::Work;
 
 /// Fonts in the order in which they are tried: one for text, then whatever the machine has for other scripts.
 const FONTS: [&str; 6] = [
@@ -90,11 +90,11 @@ pub fn letters(title: &str, all: &[Letter]) -> Result<Vec<u8>, Fault> {
     let all: Array = all.iter().map(|letter| Value::Dict(letter.as_dict())).collect();
     let inputs =
         dict([("title", title.into_value()), ("fonts", texts(&FONTS)), ("letters", all.into_value())]);
-    let desk = Desk::new(include_str!("letter.typ"), inputs);
+    let work = Work::new(include_str!("letter.typ"), inputs);
     let said = |faults: &[SourceDiagnostic]| {
         Fault::Typeset(faults.iter().map(|fault| fault.message.as_str()).collect::<Vec<_>>().join("; "))
     };
-    let set = typst::compile::<PagedDocument>(&desk).output;
+    let set = typst::compile::<PagedDocument>(&work).output;
     let pdf = set.and_then(|document| typst_pdf::pdf(&document, &PdfOptions::default()));
     // It remembers what it has set, for the next time that the same is set; no letter is.
     comemo::evict(0);

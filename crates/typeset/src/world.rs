@@ -37,12 +37,12 @@ pub(crate) fn can_write(sign: char) -> bool {
 }
 
 /// One piece of work.
-pub(crate) struct Desk {
+pub(crate) struct Work {
     library: LazyHash<Library>,
     template: Source,
 }
 
-impl Desk {
+impl Work {
     /// A template with what it is to be filled with, as `sys.inputs`.
     pub(crate) fn new(template: &str, inputs: Dict) -> Self {
         let library = LazyHash::new(Library::builder().with_inputs(inputs).build());
@@ -50,7 +50,7 @@ impl Desk {
     }
 }
 
-impl World for Desk {
+impl World for Work {
     fn library(&self) -> &LazyHash<Library> {
         &self.library
     }
