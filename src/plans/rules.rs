@@ -73,7 +73,7 @@ pub(super) fn may_put(
     is_any_seen: bool,
 ) -> Result<(i64, String)> {
     may_work(plan)?;
-    if matches!(plan.state(), PlanState::Put | PlanState::Accepted) {
+    if plan.is_put() {
         return Err(Fault::Conflict(
             "This version is before its readers already. Change what is to change first.".into(),
         ));
@@ -117,7 +117,7 @@ pub(super) fn may_put(
 
 /// Nothing that is put forward is nobody's: whoever is to do it is `here`, by their ids (R58).
 pub(super) fn is_owned(actions: &[Action], here: &[String]) -> Result<()> {
-    let nobodys = actions.iter().filter(|a| a.is_open()).find(|a| !here.contains(&a.frozen().owner));
+    let nobodys = actions.iter().filter(|a| a.is_open()).find(|a| !here.contains(&a.owner()));
     match nobodys {
         None => Ok(()),
         Some(action) => Err(Fault::refused(

@@ -7,11 +7,12 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::{Choosing, back, heard, said_from, said_of};
+use super::{Choosing, back, heard, is_told, said_from, said_of};
 use crate::ground::id::ActionId;
 use crate::ground::page::{Errors, Nav, Shell, View, html};
 use crate::ground::web::{Form, Path, Visit};
 use crate::ground::{Fault, House, Result, Role};
+use crate::members;
 use crate::plans::carried::Carriers;
 use crate::plans::{Action, ActionSaid, DoneSaid, DropSaid, Plan, ProgressSaid, acting, settling, store};
 
@@ -51,7 +52,8 @@ async fn page(
     let (said, errors) = tried.unwrap_or_else(|| (said_from(&action), Errors::none()));
     let carriers = Carriers::of(&mut read, workspace, std::slice::from_ref(&action)).await?;
     let named = action.promise_id.as_ref().map(ToString::to_string).unwrap_or_default();
-    let choosing = Choosing::of(house, &shell, &plan, &told, &hit).await?;
+    let ours = members::list(&mut read, workspace).await?;
+    let choosing = Choosing::of(house, &shell, &plan, &ours, &told, &hit).await?;
     let view = ActionPage {
         choosing: choosing.and_promise(&shell, &named, carriers.behind(&action)),
         said,
@@ -80,8 +82,6 @@ async fn home(
     done: &str,
     outcome: Result<Action>,
 ) -> Result<Response> {
-    let is_told =
-        |fault: &Fault| matches!(fault, Fault::Invalid(_) | Fault::Refused { .. } | Fault::Conflict(_));
     let plan = match outcome {
         Ok(ref action) => action.plan_id.clone(),
         Err(ref fault) if is_told(fault) => {

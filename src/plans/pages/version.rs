@@ -38,16 +38,18 @@ pub(super) async fn show(
 ) -> Result<Response> {
     let (mut read, workspace) = (house.read(), &visit.actor.workspace);
     let version = store::versions::find(&mut read, workspace, &id, number).await?;
-    let before = match number {
-        1 => Vec::new(),
-        _ => store::versions::find(&mut read, workspace, &id, number - 1).await?.actions(),
-    };
     let actions = version.actions();
+    let differs = if number > 1 {
+        let before = store::versions::find(&mut read, workspace, &id, number - 1).await?;
+        differences(&before.actions(), &actions)
+    } else {
+        Vec::new()
+    };
     let here = if version.case_id.is_some() { Nav::Cases } else { Nav::Incidents };
     let shell = visit.shell("plans-title", here);
     let title = shell.ta("plans-version", "number", number);
     let view = VersionPage {
-        differs: if number > 1 { differences(&before, &actions) } else { Vec::new() },
+        differs,
         actions,
         version,
         may_erase: visit.actor.must_be(Role::Owner).is_ok(),
