@@ -13,7 +13,8 @@ use axum::routing::{get, post};
 
 use super::{Action, ActionSaid, Plan};
 use crate::customers;
-use crate::ground::page::{Choice, Exhibit, Lang, Shell, exhibit, t_args};
+use crate::ground::id::CaseId;
+use crate::ground::page::{Choice, Exhibit, Lang, Nav, Shell, exhibit, t_args};
 use crate::ground::web::Visit;
 use crate::ground::{Fault, House, Result};
 use crate::listening::{self, Impact, Told};
@@ -136,6 +137,11 @@ impl Choosing {
 fn promise_label(shell: &Shell, promise: &Promise) -> String {
     let values = [("words", brief(&promise.words).into()), ("day", shell.day(promise.due_at.0).into())];
     t_args(shell.lang, "plans-promise-choice", &values)
+}
+
+/// Where in the desk a plan and what belongs to it stands: with its case, or with the incident.
+fn home_of(case: Option<&CaseId>) -> Nav {
+    if case.is_some() { Nav::Cases } else { Nav::Incidents }
 }
 
 /// What a customer told us and how it hits them; nothing where the plan is the incident's own.

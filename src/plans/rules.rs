@@ -143,23 +143,16 @@ pub(super) fn may_answer(plan: &Plan, number: i64) -> Result<()> {
 /// All of a plan is delivered when its readers have it and nothing of it is to be done any more.
 pub(super) fn may_deliver(plan: &Plan, actions: &[Action]) -> Result<()> {
     may_work(plan)?;
-    let is_theirs = plan.case_id.is_some();
-    match plan.state() {
-        PlanState::Accepted => {}
-        PlanState::Put if !is_theirs => {}
-        _ => {
+    match (plan.state(), &plan.case_id) {
+        (PlanState::Accepted, _) | (PlanState::Put, None) => {}
+        (_, Some(_)) => {
             return Err(Fault::refused(
-                if is_theirs {
-                    "The customer has not accepted this version."
-                } else {
-                    "This version is before nobody."
-                },
-                if is_theirs {
-                    "Put it before them, and let them accept it."
-                } else {
-                    "Put it forward first."
-                },
+                "The customer has not accepted this version.",
+                "Put it before them, and let them accept it.",
             ));
+        }
+        (_, None) => {
+            return Err(Fault::refused("This version is before nobody.", "Put it forward first."));
         }
     }
     let open = actions.iter().filter(|a| a.is_open()).count();

@@ -7,9 +7,9 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::{Choosing, back, heard, is_told, said_from, said_of};
+use super::{Choosing, back, heard, home_of, is_told, said_from, said_of};
 use crate::ground::id::ActionId;
-use crate::ground::page::{Errors, Nav, Shell, View, html};
+use crate::ground::page::{Errors, Shell, View, html};
 use crate::ground::web::{Form, Path, Visit};
 use crate::ground::{Fault, House, Result, Role};
 use crate::members;
@@ -47,8 +47,7 @@ async fn page(
     let action = store::actions::find(&mut read, workspace, id).await?;
     let plan = store::find(&mut read, workspace, &action.plan_id).await?;
     let (told, hit) = heard(house, &plan).await?;
-    let here = if plan.case_id.is_some() { Nav::Cases } else { Nav::Incidents };
-    let shell = visit.shell_titled(action.what.clone(), here);
+    let shell = visit.shell_titled(action.what.clone(), home_of(plan.case_id.as_ref()));
     let (said, errors) = tried.unwrap_or_else(|| (said_from(&action), Errors::none()));
     let carriers = Carriers::of(&mut read, workspace, std::slice::from_ref(&action)).await?;
     let named = action.promise_id.as_ref().map(ToString::to_string).unwrap_or_default();

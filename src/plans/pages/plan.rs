@@ -7,9 +7,9 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::{Choosing, about_impact, back, brief, heard, said_of};
+use super::{Choosing, about_impact, back, brief, heard, home_of, said_of};
 use crate::ground::id::{CaseId, IncidentId, PlanId};
-use crate::ground::page::{Choice, Errors, Nav, Shell, View, html};
+use crate::ground::page::{Choice, Errors, Shell, View, html};
 use crate::ground::web::{Form, Path, Visit};
 use crate::ground::{Fault, House, Result, Role};
 use crate::listening::{Impact, Told};
@@ -160,10 +160,7 @@ async fn page(
     let (told, hit) = heard(house, &plan).await?;
     let statements: Vec<_> = told.iter().map(|t| t.statement.clone()).collect();
     let covered = coverage(&statements, &hit, &actions, &reasons);
-    let mut shell = visit.shell_titled(plan.title.clone(), Nav::Cases);
-    if case.is_none() {
-        shell.here = Nav::Incidents;
-    }
+    let shell = visit.shell_titled(plan.title.clone(), home_of(plan.case_id.as_ref()));
     let today = panel::today(&shell);
     let row = |action: &Action| Row {
         is_late: action.is_late(&today),

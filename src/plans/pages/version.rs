@@ -6,9 +6,9 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::back;
+use super::{back, home_of};
 use crate::ground::id::PlanId;
-use crate::ground::page::{Nav, Shell, View, html};
+use crate::ground::page::{Shell, View, html};
 use crate::ground::web::{Form, Path, Visit};
 use crate::ground::{House, Result, Role};
 use crate::plans::{Difference, Frozen, PlanVersion, answering, differences, store};
@@ -45,7 +45,7 @@ pub(super) async fn show(
     } else {
         Vec::new()
     };
-    let here = if version.case_id.is_some() { Nav::Cases } else { Nav::Incidents };
+    let here = home_of(version.case_id.as_ref());
     let shell = visit.shell("plans-title", here);
     let title = shell.ta("plans-version", "number", number);
     let view = VersionPage {
