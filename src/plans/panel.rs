@@ -206,6 +206,21 @@ struct OfIncident<'a> {
     may_draft: bool,
 }
 
+/// What is counted over everybody that an incident touches.
+#[derive(Debug, Clone, Copy)]
+struct Counted {
+    plans: (i64, i64, i64, i64),
+    uncontained: i64,
+}
+
+async fn counted(house: House, workspace: WorkspaceId, incident: IncidentId) -> Result<Counted> {
+    let mut read = house.read();
+    Ok(Counted {
+        plans: store::count(&mut read, &workspace, &incident).await?,
+        uncontained: store::reasons::count_uncontained(&mut read, &workspace, &incident).await?,
+    })
+}
+
 /// How the plan by which it ends stands, how those of its customers do, and how many impacts nothing eases.
 pub async fn of_incident(house: &House, shell: &Shell, actor: &Actor, incident: &Incident) -> Result<Panel> {
     let (mut read, workspace) = (house.read(), &actor.workspace);
@@ -213,14 +228,15 @@ pub async fn of_incident(house: &House, shell: &Shell, actor: &Actor, incident: 
     let actions = standing(&mut read, plan.as_ref()).await?;
     let may_begin = incidents::may_begin(incident, None).is_ok();
     let may_draft = plan.is_none() && actor.must_be(Role::Member).is_ok() && may_begin;
+    let Counted { plans, uncontained } = incidents::figures(house, incident, counted).await?;
     let view = OfIncident {
         shell,
         incident,
         plan,
         done: done(&actions),
         standing: actions.len(),
-        counted: store::count(&mut read, workspace, &incident.id).await?,
-        uncontained: store::reasons::count_uncontained(&mut read, workspace, &incident.id).await?,
+        counted: plans,
+        uncontained,
         sponsors: if may_draft { sponsors(&members::list(&mut read, workspace).await?) } else { Vec::new() },
         may_draft,
     };
