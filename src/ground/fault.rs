@@ -24,6 +24,11 @@ impl FieldFault {
     pub fn new(field: impl Into<String>, why: impl Into<String>, cure: impl Into<String>) -> Self {
         Self { field: field.into(), why: why.into(), cure: cure.into() }
     }
+    /// The same, with another cure where nothing was typed at all.
+    #[must_use]
+    pub fn where_empty(self, typed: &str, cure: &str) -> Self {
+        if typed.trim().is_empty() { Self { cure: cure.into(), ..self } } else { self }
+    }
 }
 
 /// Why something was not done. Nothing was changed.

@@ -2,7 +2,7 @@
 
 use super::{Help, ThanksSaid};
 use crate::ground::text;
-use crate::ground::{Fault, FieldFault, Result};
+use crate::ground::{Fault, Result};
 
 /// The longest thanks.
 const THANKS: usize = 5_000;
@@ -18,8 +18,7 @@ pub(super) fn thanked(help: &Help, said: &ThanksSaid) -> Result<String> {
         return Err(Fault::Conflict("This was answered already. Nothing was changed.".into()));
     }
     let thanks = text::required("thanks", &said.thanks, THANKS).map_err(|fault| {
-        let cure = "Thank them, and say what you make of it: they read it.";
-        if said.thanks.trim().is_empty() { FieldFault { cure: cure.into(), ..fault } } else { fault }
+        fault.where_empty(&said.thanks, "Thank them, and say what you make of it: they read it.")
     })?;
     Ok(thanks)
 }

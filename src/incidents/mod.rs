@@ -8,8 +8,8 @@
 
 pub mod api;
 mod case;
-mod figures;
 mod declaring;
+mod figures;
 mod incident;
 pub mod pages;
 pub mod panel;

@@ -207,9 +207,14 @@ pub(super) fn write(
     reader: &Reader<'_>,
 ) -> Result<Mail> {
     let (shell, says) = words(workspace, now, notice, date, reader);
-    let text = AsText { says: &says }.render().map_err(Fault::broken)?;
-    let body = AsBody { says: &says }.render().map_err(Fault::broken)?;
-    let html = AsHtml { shell: &shell, body: &body }.render().map_err(Fault::broken)?;
+    arranged(notice, &shell, &says)
+}
+
+/// The letter of these words.
+pub(super) fn arranged(notice: &Notice, shell: &Shell, says: &Words<'_>) -> Result<Mail> {
+    let text = AsText { says }.render().map_err(Fault::broken)?;
+    let body = AsBody { says }.render().map_err(Fault::broken)?;
+    let html = AsHtml { shell, body: &body }.render().map_err(Fault::broken)?;
     Ok(Mail { subject: notice.subject.clone(), text, html, body })
 }
 

@@ -93,7 +93,8 @@ pub(super) fn sheet(
     let notice =
         &*theirs.put_in(workspace, spoken.to(&delivery.language), &reader).map_err(Fault::Invalid)?;
     let date = FixDate::of(notice);
-    let letter = mail::write(workspace, now, notice, &date, &reader)?;
+    let (its_shell, says) = mail::words(workspace, now, notice, &date, &reader);
+    let letter = mail::arranged(notice, &its_shell, &says)?;
     let lang = Lang::from_code(&delivery.language).unwrap_or_default();
     let shell = Shell {
         lang,
@@ -120,7 +121,7 @@ pub(super) fn sheet(
         scan_it: shell.t("notices-paper-scan"),
         square: Square::of(&address)?,
         #[cfg(feature = "pdf")]
-        blocks: mail::words(workspace, now, notice, &date, &reader).1.blocks(),
+        blocks: says.blocks(),
     })
 }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::material::Frozen;
-use super::plan::chain_of;
+use super::plan::entry_of;
 use crate::ground::Time;
 use crate::ground::id::{
     ActionId, CaseId, ContactId, CustomerId, IncidentId, MemberId, PlanId, PromiseId, WorkspaceId,
@@ -40,6 +40,10 @@ impl ActionState {
     /// The state of this word.
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|s| s.word() == word)
+    }
+    /// Whether it is still to be done.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Open | Self::Started)
     }
     /// The badge kind of it.
     pub const fn kind(self) -> &'static str {
@@ -149,7 +153,7 @@ impl Action {
     }
     /// Whether it is still to be done.
     pub fn is_open(&self) -> bool {
-        matches!(self.state(), ActionState::Open | ActionState::Started)
+        self.state().is_open()
     }
     /// Whether it was dropped.
     pub fn is_dropped(&self) -> bool {
@@ -163,19 +167,26 @@ impl Action {
     pub fn is_seen(&self) -> bool {
         self.is_seen == 1 || self.is_theirs()
     }
+    /// Whether what is said of it is read by everybody at once.
+    pub fn is_public(&self) -> bool {
+        self.case_id.is_none() && self.is_seen()
+    }
+    /// The id of who does it, one of us or one of theirs.
+    pub fn owner(&self) -> String {
+        let ours = self.owner_id.as_ref().map(ToString::to_string);
+        ours.or_else(|| self.contact_id.as_ref().map(ToString::to_string)).unwrap_or_default()
+    }
     /// Whether its day is over and it is not done.
     pub fn is_late(&self, today: &str) -> bool {
         self.is_open() && self.due_on.as_str() < today
     }
     /// What a version of the plan keeps of it.
     pub fn frozen(&self) -> Frozen {
-        let owner = self.owner_id.as_ref().map(ToString::to_string);
-        let theirs = self.contact_id.as_ref().map(ToString::to_string);
         Frozen {
             id: self.id.to_string(),
             what: self.what.clone(),
             deliverable: self.deliverable.clone(),
-            owner: owner.or(theirs).unwrap_or_default(),
+            owner: self.owner(),
             owner_name: self.owner_name.clone(),
             is_theirs: self.is_theirs(),
             due_on: self.due_on.clone(),
@@ -184,13 +195,8 @@ impl Action {
     }
     /// An entry of its story that vouches for it.
     pub(super) fn entry(&self, fact: &'static str) -> crate::ground::Result<Entry> {
-        let chain = chain_of(self.case_id.as_ref(), &self.incident_id);
-        let entry = Entry::on(chain, fact).incident(&self.incident_id).about(self)?;
-        let entry = entry.with("plan", self.plan_id.as_str());
-        Ok(match &self.customer_id {
-            Some(customer) => entry.customer(customer),
-            None => entry,
-        })
+        let entry = entry_of(self.case_id.as_ref(), &self.incident_id, self.customer_id.as_ref(), fact);
+        Ok(entry.about(self)?.with("plan", self.plan_id.as_str()))
     }
 }
 

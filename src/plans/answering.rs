@@ -5,7 +5,7 @@ use super::settling::do_now;
 use super::{Action, Plan, PlanState, PlanVersion, VersionState, rules, store};
 use crate::ground::id::{ActionId, CaseId, PlanId};
 use crate::ground::text;
-use crate::ground::{Actor, Fault, FieldFault, House, Result, Role, Who};
+use crate::ground::{Actor, Fault, House, Result, Role, Who};
 use crate::journal::{self, Tx, digest_of_words};
 
 /// Accepts the version of a plan that is before them, by their name, with or without remarks. A contact of the customer.
@@ -29,10 +29,8 @@ pub async fn ask_for_changes(
     number: i64,
     words: &str,
 ) -> Result<PlanVersion> {
-    let words = text::required("remarks", words, rules::WORDS).map_err(|fault| {
-        let cure = "Tell us what should be otherwise.";
-        if words.trim().is_empty() { FieldFault { cure: cure.into(), ..fault } } else { fault }
-    })?;
+    let words = text::required("remarks", words, rules::WORDS)
+        .map_err(|fault| fault.where_empty(words, "Tell us what should be otherwise."))?;
     answer(house, actor, id, number, words, (PlanState::Wanted, VersionState::Wanted, "plan.changes_asked"))
         .await
 }
@@ -88,8 +86,8 @@ pub async fn do_theirs(house: &House, actor: &Actor, id: &ActionId, case: &CaseI
     if was.case_id.as_ref() != Some(case) || !was.is_theirs() || !is_read {
         return Err(Fault::Missing("action"));
     }
-    let (action, entries) = do_now(&mut tx, &plan, was, None).await?;
-    tx.say(entries).await?.commit().await?;
+    let (action, entry) = do_now(&mut tx, &plan, was, None).await?;
+    tx.say(entry).await?.commit().await?;
     Ok(action)
 }
 

@@ -17,7 +17,7 @@ use super::{
 use crate::ground::fault::Problem;
 use crate::ground::id::{CaseId, IncidentId, PlanId};
 use crate::ground::web::{Json, Path, Staff};
-use crate::ground::{Fault, House, Result, Role};
+use crate::ground::{Fault, House, Result};
 use crate::incidents;
 
 /// The routes of this room under `/api/v1`.
@@ -51,10 +51,7 @@ async fn whole(house: &House, plan: Plan) -> Result<WholePlan> {
     let mut read = house.read();
     let actions = store::actions::list(&mut read, &plan.workspace_id, &plan.id).await?;
     let coverage = match &plan.case_id {
-        Some(case) => {
-            let case = incidents::find_case(&mut read, &plan.workspace_id, case).await?;
-            verbs::covered(&mut read, &case, Some(&plan.id)).await?
-        }
+        Some(case) => verbs::covered(&mut read, &plan.workspace_id, case, &actions).await?,
         None => Coverage::default(),
     };
     Ok(WholePlan { plan, actions, coverage })
@@ -82,10 +79,7 @@ async fn draft_of_case(
     Path(id): Path<CaseId>,
     Json(said): Json<PlanSaid>,
 ) -> Result<impl IntoResponse> {
-    actor.must_be(Role::Member)?;
-    let case = incidents::find_case(&mut house.read(), &actor.workspace, &id).await?;
-    let plan = verbs::draft(&house, &actor, &case.incident_id, Some(&id), &said).await?;
-    Ok((StatusCode::CREATED, axum::Json(plan)))
+    Ok((StatusCode::CREATED, axum::Json(verbs::draft_of_case(&house, &actor, &id, &said).await?)))
 }
 
 /// The plan by which an incident ends.
@@ -110,7 +104,7 @@ async fn draft_of_incident(
     Path(id): Path<IncidentId>,
     Json(said): Json<PlanSaid>,
 ) -> Result<impl IntoResponse> {
-    Ok((StatusCode::CREATED, axum::Json(verbs::draft(&house, &actor, &id, None, &said).await?)))
+    Ok((StatusCode::CREATED, axum::Json(verbs::draft_of_incident(&house, &actor, &id, &said).await?)))
 }
 
 /// One plan.

@@ -44,5 +44,5 @@ pub use store::reasons::list as list_reasons;
 pub use store::risks::{find as find_risk, list as list_risks};
 pub use store::versions::list as list_versions;
 pub use store::{find, seek_of_case, seek_of_incident};
-pub use verbs::{change, confirm, deliver, draft, give_reason, put};
+pub use verbs::{change, confirm, deliver, draft_of_case, draft_of_incident, give_reason, put};
 pub use version::{PlanVersion, VersionState};

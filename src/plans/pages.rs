@@ -13,12 +13,13 @@ use axum::routing::{get, post};
 
 use super::{Action, ActionSaid, Plan};
 use crate::customers;
-use crate::ground::page::{Choice, Exhibit, Lang, Shell, exhibit, t_args};
+use crate::ground::id::CaseId;
+use crate::ground::page::{Choice, Exhibit, Lang, Nav, Shell, exhibit, t_args};
 use crate::ground::web::Visit;
 use crate::ground::{Fault, House, Result};
-use crate::listening::{Impact, Told};
+use crate::listening::{self, Impact, Told};
+use crate::members::Member;
 use crate::promises::{self, Promise};
-use crate::{listening, members};
 
 /// The routes of these pages.
 pub fn routes() -> Router<House> {
@@ -84,10 +85,17 @@ fn about_impact(shell: &Shell, impact: &Impact) -> String {
 
 impl Choosing {
     /// What a plan's actions can be given to and stand on.
-    async fn of(house: &House, shell: &Shell, plan: &Plan, told: &[Told], hit: &[Impact]) -> Result<Self> {
+    async fn of(
+        house: &House,
+        shell: &Shell,
+        plan: &Plan,
+        ours: &[Member],
+        told: &[Told],
+        hit: &[Impact],
+    ) -> Result<Self> {
         let (mut read, workspace) = (house.read(), &plan.workspace_id);
-        let ours = members::list(&mut read, workspace).await?;
-        let mut owners: Vec<Choice> = ours.into_iter().map(|m| Choice::new(m.id.as_str(), m.name)).collect();
+        let mut owners: Vec<Choice> =
+            ours.iter().map(|m| Choice::new(m.id.as_str(), m.name.as_str())).collect();
         if let Some(customer) = &plan.customer_id {
             let theirs = customers::contacts_of(&mut read, workspace, customer).await?;
             let theirs = theirs.into_iter().filter(|c| c.left_at.is_none());
@@ -131,6 +139,11 @@ fn promise_label(shell: &Shell, promise: &Promise) -> String {
     t_args(shell.lang, "plans-promise-choice", &values)
 }
 
+/// Where in the desk a plan and what belongs to it stands: with its case, or with the incident.
+fn home_of(case: Option<&CaseId>) -> Nav {
+    if case.is_some() { Nav::Cases } else { Nav::Incidents }
+}
+
 /// What a customer told us and how it hits them; nothing where the plan is the incident's own.
 async fn heard(house: &House, plan: &Plan) -> Result<(Vec<Told>, Vec<Impact>)> {
     let Some(case) = &plan.case_id else { return Ok((Vec::new(), Vec::new())) };
@@ -166,12 +179,10 @@ fn said_of(mut fields: HashMap<String, String>) -> ActionSaid {
 /// An action as its form shows it.
 fn said_from(action: &Action) -> ActionSaid {
     let a = action.clone();
-    let owner = a.owner_id.map(|id| id.to_string());
-    let theirs = a.contact_id.map(|id| id.to_string());
     ActionSaid {
+        owner: a.owner(),
         what: a.what,
         deliverable: a.deliverable,
-        owner: owner.or(theirs).unwrap_or_default(),
         due_on: a.due_on,
         is_seen: a.is_seen == 1,
         statements: a.statements.0,
@@ -186,9 +197,12 @@ fn said_from(action: &Action) -> ActionSaid {
 fn back<T>(visit: &Visit, to: &str, done: &str, outcome: Result<T>) -> Result<axum::response::Response> {
     match outcome {
         Ok(_) => Ok(visit.done(done, to)),
-        Err(fault @ (Fault::Invalid(_) | Fault::Refused { .. } | Fault::Conflict(_))) => {
-            Ok(visit.refused(&fault, to))
-        }
+        Err(fault) if is_told(&fault) => Ok(visit.refused(&fault, to)),
         Err(fault) => Err(fault),
     }
+}
+
+/// Whether a fault is said where the act began.
+fn is_told(fault: &Fault) -> bool {
+    matches!(fault, Fault::Invalid(_) | Fault::Refused { .. } | Fault::Conflict(_))
 }

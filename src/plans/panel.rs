@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use askama::Template;
+use twodb::Ask;
 
 use super::carried::Carriers;
 use super::material::seen;
@@ -15,7 +16,8 @@ use crate::ground::page::{Choice, Shell};
 use crate::ground::panel::Panel;
 use crate::ground::{Actor, Fault, House, Result, Role, workspace};
 use crate::incidents::{self, Case, Incident, Reader};
-use crate::{listening, members};
+use crate::listening;
+use crate::members::{self, Member};
 
 mod owing;
 
@@ -40,7 +42,7 @@ impl Line {
         self.state.kind()
     }
     fn is_open(&self) -> bool {
-        matches!(self.state, ActionState::Open | ActionState::Started)
+        self.state.is_open()
     }
     /// Whether there is a day that they cannot read yet. By when they do what is theirs they know best.
     fn lacks_day(&self) -> bool {
@@ -139,10 +141,22 @@ pub async fn for_contact(reader: &Reader<'_>) -> Result<Option<Panel>> {
 }
 
 /// Leads and owners, who can stand behind a plan.
-pub(super) async fn sponsors(house: &House, workspace: &WorkspaceId) -> Result<Vec<Choice>> {
-    let here = members::list(&mut house.read(), workspace).await?;
-    let can = here.into_iter().filter(|m| m.role() >= Role::Lead);
-    Ok(can.map(|m| Choice::new(m.id.as_str(), m.name)).collect())
+pub(super) fn sponsors(here: &[Member]) -> Vec<Choice> {
+    let can = here.iter().filter(|m| m.role() >= Role::Lead);
+    can.map(|m| Choice::new(m.id.as_str(), m.name.as_str())).collect()
+}
+
+/// The actions of a plan that were not dropped; none where there is no plan.
+async fn standing(ask: &mut impl Ask, plan: Option<&Plan>) -> Result<Vec<Action>> {
+    let Some(plan) = plan else { return Ok(Vec::new()) };
+    let mut actions = store::actions::list(ask, &plan.workspace_id, &plan.id).await?;
+    actions.retain(|a| !a.is_dropped());
+    Ok(actions)
+}
+
+/// How many of these are done.
+fn done(actions: &[Action]) -> usize {
+    actions.iter().filter(|a| a.state() == ActionState::Done).count()
 }
 
 #[derive(Template)]
@@ -160,23 +174,18 @@ struct OfCase<'a> {
 
 /// How a customer's plan stands, and what of their words and impacts it passes over.
 pub async fn of_case(house: &House, shell: &Shell, actor: &Actor, case: &Case) -> Result<Panel> {
-    let mut read = house.read();
-    let plan = store::seek_of_case(&mut read, &actor.workspace, &case.id).await?;
-    let coverage = verbs::covered(&mut read, case, plan.as_ref().map(|p| &p.id)).await?;
-    let mut actions = match &plan {
-        Some(plan) => store::actions::list(&mut read, &actor.workspace, &plan.id).await?,
-        None => Vec::new(),
-    };
-    actions.retain(|a| !a.is_dropped());
+    let (mut read, workspace) = (house.read(), &actor.workspace);
+    let plan = store::seek_of_case(&mut read, workspace, &case.id).await?;
+    let actions = standing(&mut read, plan.as_ref()).await?;
     let may_draft = plan.is_none() && actor.must_be(Role::Member).is_ok() && case.state().is_live();
     let view = OfCase {
         shell,
         case,
         plan,
-        done: actions.iter().filter(|a| a.state() == ActionState::Done).count(),
+        done: done(&actions),
         standing: actions.len(),
-        coverage,
-        sponsors: if may_draft { sponsors(house, &actor.workspace).await? } else { Vec::new() },
+        coverage: verbs::covered(&mut read, workspace, &case.id, &actions).await?,
+        sponsors: if may_draft { sponsors(&members::list(&mut read, workspace).await?) } else { Vec::new() },
         may_draft,
     };
     Panel::of("plan", shell.t("plans-title"), &view)
@@ -197,26 +206,38 @@ struct OfIncident<'a> {
     may_draft: bool,
 }
 
+/// What is counted over everybody that an incident touches.
+#[derive(Debug, Clone, Copy)]
+struct Counted {
+    plans: (i64, i64, i64, i64),
+    uncontained: i64,
+}
+
+async fn counted(house: House, workspace: WorkspaceId, incident: IncidentId) -> Result<Counted> {
+    let mut read = house.read();
+    Ok(Counted {
+        plans: store::count(&mut read, &workspace, &incident).await?,
+        uncontained: store::reasons::count_uncontained(&mut read, &workspace, &incident).await?,
+    })
+}
+
 /// How the plan by which it ends stands, how those of its customers do, and how many impacts nothing eases.
 pub async fn of_incident(house: &House, shell: &Shell, actor: &Actor, incident: &Incident) -> Result<Panel> {
     let (mut read, workspace) = (house.read(), &actor.workspace);
     let plan = store::seek_of_incident(&mut read, workspace, &incident.id).await?;
-    let mut actions = match &plan {
-        Some(plan) => store::actions::list(&mut read, workspace, &plan.id).await?,
-        None => Vec::new(),
-    };
-    actions.retain(|a| !a.is_dropped());
+    let actions = standing(&mut read, plan.as_ref()).await?;
     let may_begin = incidents::may_begin(incident, None).is_ok();
     let may_draft = plan.is_none() && actor.must_be(Role::Member).is_ok() && may_begin;
+    let Counted { plans, uncontained } = incidents::figures(house, incident, counted).await?;
     let view = OfIncident {
         shell,
         incident,
         plan,
-        done: actions.iter().filter(|a| a.state() == ActionState::Done).count(),
+        done: done(&actions),
         standing: actions.len(),
-        counted: store::count(&mut read, workspace, &incident.id).await?,
-        uncontained: store::reasons::count_uncontained(&mut read, workspace, &incident.id).await?,
-        sponsors: if may_draft { sponsors(house, workspace).await? } else { Vec::new() },
+        counted: plans,
+        uncontained,
+        sponsors: if may_draft { sponsors(&members::list(&mut read, workspace).await?) } else { Vec::new() },
         may_draft,
     };
     Panel::of("plan", shell.t("plans-title"), &view)

@@ -112,23 +112,29 @@ impl Plan {
     pub fn is_live(&self) -> bool {
         self.state() != PlanState::Delivered
     }
-    /// Where its story goes on: in the case, or in the incident.
-    pub(super) fn chain(&self) -> Chain {
-        chain_of(self.case_id.as_ref(), &self.incident_id)
+    /// Whether its version is before its readers as it stands, and nothing is to be put before them.
+    pub fn is_put(&self) -> bool {
+        matches!(self.state(), PlanState::Put | PlanState::Accepted)
     }
     /// An entry of its story.
     pub(super) fn entry(&self, fact: &'static str) -> Entry {
-        let entry = Entry::on(self.chain(), fact).incident(&self.incident_id);
-        match &self.customer_id {
-            Some(customer) => entry.customer(customer),
-            None => entry,
-        }
+        entry_of(self.case_id.as_ref(), &self.incident_id, self.customer_id.as_ref(), fact)
     }
 }
 
-/// The chain of a case, or of the incident where there is none.
-pub(super) fn chain_of(case: Option<&CaseId>, incident: &IncidentId) -> Chain {
-    case.map_or_else(|| Chain::Incident(incident.clone()), |case| Chain::Case(case.clone()))
+/// An entry in the story of a case, or of the incident where there is none.
+pub(super) fn entry_of(
+    case: Option<&CaseId>,
+    incident: &IncidentId,
+    customer: Option<&CustomerId>,
+    fact: &'static str,
+) -> Entry {
+    let chain = case.map_or_else(|| Chain::Incident(incident.clone()), |case| Chain::Case(case.clone()));
+    let entry = Entry::on(chain, fact).incident(incident);
+    match customer {
+        Some(customer) => entry.customer(customer),
+        None => entry,
+    }
 }
 
 impl Witnessed for Plan {

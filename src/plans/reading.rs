@@ -78,12 +78,12 @@ pub(super) fn read(
     };
     let what = take(text::required("what", &said.what, NAME).map(Some).map_err(|fault| {
         let cure = "Say in a few words what is done.";
-        if said.what.trim().is_empty() { FieldFault { cure: cure.into(), ..fault } } else { fault }
+        fault.where_empty(&said.what, cure)
     }));
     let deliverable =
         take(text::required("deliverable", &said.deliverable, WORDS).map(Some).map_err(|fault| {
             let cure = "Say what will be there when it is done, so that anybody can see whether it is.";
-            if said.deliverable.trim().is_empty() { FieldFault { cure: cure.into(), ..fault } } else { fault }
+            fault.where_empty(&said.deliverable, cure)
         }));
     let owner = said.owner.trim().to_owned();
     take(if owner.is_empty() {

@@ -1,12 +1,13 @@
 //! What may yet go wrong with a customer, and that we look (R65).
 
+use super::plan::entry_of;
 use super::risk::{OPEN, OVER};
 use super::{LookSaid, Risk, RiskSaid, reading, rules, store};
 use crate::ground::id::{CaseId, MemberId, RiskId};
 use crate::ground::text;
 use crate::ground::{Actor, Fault, FieldFault, House, Result, Role, workspace};
 use crate::incidents;
-use crate::journal::{self, Chain, Entry, Tx};
+use crate::journal::{self, Entry, Tx};
 use crate::members;
 
 /// Notes what may yet go wrong with a customer. Members and above.
@@ -23,7 +24,7 @@ pub async fn note_risk(house: &House, actor: &Actor, case: &CaseId, said: &RiskS
     let what = take(text::required("what", &said.what, rules::WORDS));
     let doing = take(text::required("doing", &said.doing, rules::WORDS).map_err(|fault| {
         let cure = "Say what we do about it; that we only watch it is an answer too.";
-        if said.doing.trim().is_empty() { FieldFault { cure: cure.into(), ..fault } } else { fault }
+        fault.where_empty(&said.doing, cure)
     }));
     let today = today(&mut tx).await?;
     let look_on = take(next_look(&said.look_on, &today));
@@ -94,8 +95,7 @@ pub async fn over(house: &House, actor: &Actor, id: &RiskId, said: &LookSaid) ->
     let risk = store::risks::find_held(&mut tx, id).await?;
     may_look(&risk)?;
     let words = text::required("words", &said.words, rules::WORDS).map_err(|fault| {
-        let cure = "Say why it cannot happen any more, or what it came to.";
-        if said.words.trim().is_empty() { FieldFault { cure: cure.into(), ..fault } } else { fault }
+        fault.where_empty(&said.words, "Say why it cannot happen any more, or what it came to.")
     })?;
     let risk = Risk {
         looked_words: words,
@@ -120,10 +120,8 @@ fn may_look(risk: &Risk) -> Result<()> {
 
 /// The day on which we look again: after today, for today we have looked.
 fn next_look(typed: &str, today: &str) -> std::result::Result<String, FieldFault> {
-    let day = reading::day("look_on", typed).map_err(|fault| {
-        let cure = "Choose the day on which we look again.";
-        if typed.trim().is_empty() { FieldFault { cure: cure.into(), ..fault } } else { fault }
-    })?;
+    let day = reading::day("look_on", typed)
+        .map_err(|fault| fault.where_empty(typed, "Choose the day on which we look again."))?;
     if day.as_str() <= today {
         return Err(FieldFault::new(
             "look_on",
@@ -156,8 +154,7 @@ pub(super) async fn member(tx: &mut Tx, field: &str, typed: &str) -> Result<(Mem
 }
 
 fn fact(risk: &Risk, fact: &'static str) -> Result<Entry> {
-    let entry = Entry::on(Chain::Case(risk.case_id.clone()), fact);
-    entry.incident(&risk.incident_id).customer(&risk.customer_id).about(risk)
+    entry_of(Some(&risk.case_id), &risk.incident_id, Some(&risk.customer_id), fact).about(risk)
 }
 
 #[cfg(test)]

@@ -73,7 +73,7 @@ pub(super) fn may_put(
     is_any_seen: bool,
 ) -> Result<(i64, String)> {
     may_work(plan)?;
-    if matches!(plan.state(), PlanState::Put | PlanState::Accepted) {
+    if plan.is_put() {
         return Err(Fault::Conflict(
             "This version is before its readers already. Change what is to change first.".into(),
         ));
@@ -117,7 +117,7 @@ pub(super) fn may_put(
 
 /// Nothing that is put forward is nobody's: whoever is to do it is `here`, by their ids (R58).
 pub(super) fn is_owned(actions: &[Action], here: &[String]) -> Result<()> {
-    let nobodys = actions.iter().filter(|a| a.is_open()).find(|a| !here.contains(&a.frozen().owner));
+    let nobodys = actions.iter().filter(|a| a.is_open()).find(|a| !here.contains(&a.owner()));
     match nobodys {
         None => Ok(()),
         Some(action) => Err(Fault::refused(
@@ -143,23 +143,16 @@ pub(super) fn may_answer(plan: &Plan, number: i64) -> Result<()> {
 /// All of a plan is delivered when its readers have it and nothing of it is to be done any more.
 pub(super) fn may_deliver(plan: &Plan, actions: &[Action]) -> Result<()> {
     may_work(plan)?;
-    let is_theirs = plan.case_id.is_some();
-    match plan.state() {
-        PlanState::Accepted => {}
-        PlanState::Put if !is_theirs => {}
-        _ => {
+    match (plan.state(), &plan.case_id) {
+        (PlanState::Accepted, _) | (PlanState::Put, None) => {}
+        (_, Some(_)) => {
             return Err(Fault::refused(
-                if is_theirs {
-                    "The customer has not accepted this version."
-                } else {
-                    "This version is before nobody."
-                },
-                if is_theirs {
-                    "Put it before them, and let them accept it."
-                } else {
-                    "Put it forward first."
-                },
+                "The customer has not accepted this version.",
+                "Put it before them, and let them accept it.",
             ));
+        }
+        (_, None) => {
+            return Err(Fault::refused("This version is before nobody.", "Put it forward first."));
         }
     }
     let open = actions.iter().filter(|a| a.is_open()).count();

@@ -39,7 +39,8 @@ pub async fn done(house: &House, actor: &Actor, id: &ActionId, said: &DoneSaid) 
     let mut tx = journal::begin(house, actor).await?;
     let (plan, was, _) = held(&mut tx, id).await?;
     may_say(actor, &was, words.as_deref())?;
-    let (action, mut entries) = do_now(&mut tx, &plan, was, words).await?;
+    let (action, entry) = do_now(&mut tx, &plan, was, words).await?;
+    let mut entries = vec![entry];
     if said.keep_promise == "yes" {
         let carriers = Carriers::of(&mut tx, &action.workspace_id, std::slice::from_ref(&action)).await?;
         if let Some(promise) = carriers.behind(&action).filter(|p| p.is_open()) {
@@ -56,7 +57,7 @@ pub(super) async fn do_now(
     plan: &Plan,
     was: Action,
     words: Option<String>,
-) -> Result<(Action, Vec<Entry>)> {
+) -> Result<(Action, Entry)> {
     rules::may_work(plan)?;
     rules::may_settle(&was)?;
     gated_progress(tx, &was, words.as_deref()).await?;
@@ -70,7 +71,7 @@ pub(super) async fn do_now(
     };
     store::actions::update(tx, &action).await?;
     let entry = action.entry("action.done")?;
-    Ok((action, vec![entry]))
+    Ok((action, entry))
 }
 
 /// Drops an action, because …. Where its readers had it, a new version begins. Members and above.
@@ -98,6 +99,5 @@ pub async fn drop_because(house: &House, actor: &Actor, id: &ActionId, said: &Dr
 
 /// What everybody reads the moment it is said, a lead says.
 fn may_say(actor: &Actor, action: &Action, words: Option<&str>) -> Result<()> {
-    let is_public = action.case_id.is_none() && action.is_seen();
-    if is_public && words.is_some() { actor.must_be(Role::Lead) } else { Ok(()) }
+    if action.is_public() && words.is_some() { actor.must_be(Role::Lead) } else { Ok(()) }
 }

@@ -9,7 +9,7 @@ use twodb::{Ask, Sql, args, sql};
 
 use super::Plan;
 use crate::ground::id::{CaseId, IncidentId, PlanId, WorkspaceId};
-use crate::ground::{Fault, Result, Time};
+use crate::ground::{Fault, Result};
 use crate::journal::Tx;
 
 const PLAN: &str = "workspace_id, id, incident_id, case_id, customer_id, title, owner_id, sponsor_id, sponsor_name, \
@@ -75,15 +75,13 @@ pub(super) struct PlanLine {
     pub whom: String,
     /// Who answers for it.
     pub owner: Option<String>,
-    /// When what it was asked for was asked: when the customer wanted something else, or what changed changed.
-    pub since: Time,
 }
 
 /// Plans that wait for us, the oldest first, at most 50: a customer wants something else, what was put before its readers has
 /// changed since, or the sponsor has not stood behind it yet. -- reads: incidents, members
 pub(super) async fn list_waiting(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<PlanLine>> {
     let text = format!(
-        "select p.{}, coalesce(c.title, i.title) as whom, m.name as owner, p.moved_at as since from plans p
+        "select p.{}, coalesce(c.title, i.title) as whom, m.name as owner from plans p
          join incidents i on i.workspace_id = p.workspace_id and i.id = p.incident_id
          left join cases c on c.workspace_id = p.workspace_id and c.id = p.case_id
          left join members m on m.workspace_id = p.workspace_id and m.id = p.owner_id

@@ -1,36 +1,46 @@
 //! What members do with a plan as a whole.
 
 use super::acting::{frozen, may_work};
+use super::plan::entry_of;
 use super::{
-    Coverage, Plan, PlanSaid, PlanState, PlanVersion, PutSaid, Reason, ReasonSaid, VersionState, coverage,
-    rules, store,
+    Action, Coverage, Plan, PlanSaid, PlanState, PlanVersion, PutSaid, Reason, ReasonSaid, VersionState,
+    coverage, rules, store,
 };
-use crate::ground::id::{CaseId, ImpactId, IncidentId, MemberId, PlanId, StatementId};
+use crate::ground::id::{CaseId, ImpactId, IncidentId, MemberId, PlanId, StatementId, WorkspaceId};
 use crate::ground::text::{self, NAME};
 use crate::ground::{Actor, Fault, House, Result, Role, workspace};
 use crate::incidents::{self, Case, Incident, owner_of};
-use crate::journal::{self, Chain, Entry, Tx, digest_of_words};
+use crate::journal::{self, Tx, digest_of_words};
 use crate::{customers, listening, members, promises};
 
-/// Begins the plan of a case; or, without one, that of the incident. Members and above.
-pub async fn draft(
+/// Begins the plan of a case. Members and above.
+pub async fn draft_of_case(house: &House, actor: &Actor, case: &CaseId, said: &PlanSaid) -> Result<Plan> {
+    actor.must_be(Role::Member)?;
+    let mut tx = journal::begin(house, actor).await?;
+    let case = incidents::find_case(&mut tx, &actor.workspace, case).await?;
+    let incident = incidents::find(&mut tx, &actor.workspace, &case.incident_id).await?;
+    draft(tx, incident, Some(case), said).await
+}
+
+/// Begins the plan by which an incident ends. Members and above.
+pub async fn draft_of_incident(
     house: &House,
     actor: &Actor,
     incident: &IncidentId,
-    case: Option<&CaseId>,
     said: &PlanSaid,
 ) -> Result<Plan> {
     actor.must_be(Role::Member)?;
     let mut tx = journal::begin(house, actor).await?;
-    let found = incidents::find(&mut tx, &actor.workspace, incident).await?;
-    let case = match case {
-        Some(id) => Some(incidents::find_case(&mut tx, &actor.workspace, id).await?),
-        None => None,
-    };
-    incidents::may_begin(&found, case.as_ref())?;
+    let incident = incidents::find(&mut tx, &actor.workspace, incident).await?;
+    draft(tx, incident, None, said).await
+}
+
+async fn draft(mut tx: Tx, incident: Incident, case: Option<Case>, said: &PlanSaid) -> Result<Plan> {
+    let actor = tx.actor().clone();
+    incidents::may_begin(&incident, case.as_ref())?;
     let before = match &case {
         Some(case) => store::seek_of_case(&mut tx, &actor.workspace, &case.id).await?,
-        None => store::seek_of_incident(&mut tx, &actor.workspace, incident).await?,
+        None => store::seek_of_incident(&mut tx, &actor.workspace, &incident.id).await?,
     };
     if before.is_some() {
         return Err(Fault::Conflict(
@@ -42,8 +52,8 @@ pub async fn draft(
     let plan = Plan {
         workspace_id: actor.workspace.clone(),
         id: tx.mint(),
-        incident_id: incident.clone(),
-        owner_id: owner(&mut tx, &said.owner_id, case.as_ref(), &found).await?,
+        owner_id: owner(&mut tx, &said.owner_id, case.as_ref(), &incident).await?,
+        incident_id: incident.id,
         case_id: case.as_ref().map(|c| c.id.clone()),
         customer_id: case.map(|c| c.customer_id),
         title,
@@ -136,22 +146,19 @@ pub async fn confirm(house: &House, actor: &Actor, id: &PlanId) -> Result<Plan> 
     Ok(plan)
 }
 
-/// What of a case is not covered by its plan. A case without a plan has reasons, and nothing else, to cover anything.
+/// What of a case is not covered by the actions of its plan. A case without a plan has reasons, and nothing else, to cover
+/// anything.
 pub(super) async fn covered(
     ask: &mut impl twodb::Ask,
-    case: &Case,
-    plan: Option<&PlanId>,
+    workspace: &WorkspaceId,
+    case: &CaseId,
+    actions: &[Action],
 ) -> Result<Coverage> {
-    let workspace = &case.workspace_id;
-    let told = listening::list_told(ask, workspace, &case.id).await?;
+    let told = listening::list_told(ask, workspace, case).await?;
     let statements: Vec<listening::Statement> = told.into_iter().map(|t| t.statement).collect();
-    let impacts = listening::list_impacts(ask, workspace, &case.id).await?;
-    let reasons = store::reasons::list(ask, workspace, &case.id).await?;
-    let actions = match plan {
-        Some(plan) => store::actions::list(ask, workspace, plan).await?,
-        None => Vec::new(),
-    };
-    Ok(coverage(&statements, &impacts, &actions, &reasons))
+    let impacts = listening::list_impacts(ask, workspace, case).await?;
+    let reasons = store::reasons::list(ask, workspace, case).await?;
+    Ok(coverage(&statements, &impacts, actions, &reasons))
 }
 
 /// Puts the plan's version before the customer, who is asked for their word on it; or before everyone, where it is the
@@ -161,14 +168,13 @@ pub async fn put(house: &House, actor: &Actor, id: &PlanId, said: &PutSaid) -> R
     let mut tx = journal::begin(house, actor).await?;
     let plan = store::find_held(&mut tx, id).await?;
     let incident = may_work(&mut tx, &plan).await?;
+    let actions = store::actions::list(&mut tx, &actor.workspace, id).await?;
     let coverage = if let Some(case) = &plan.case_id {
-        let case = incidents::find_case(&mut tx, &actor.workspace, case).await?;
-        covered(&mut tx, &case, Some(id)).await?
+        covered(&mut tx, &actor.workspace, case, &actions).await?
     } else {
         actor.must_be(Role::Lead)?;
         Coverage::default()
     };
-    let actions = store::actions::list(&mut tx, &actor.workspace, id).await?;
     let kept = frozen(&actions);
     rules::is_owned(&actions, &here(&mut tx, &plan).await?)?;
     let (number, words) = rules::may_put(&plan, said, &coverage, kept.iter().any(|a| a.is_seen))?;
@@ -293,12 +299,9 @@ pub async fn give_reason(house: &House, actor: &Actor, case: &CaseId, said: &Rea
         salt,
     };
     store::reasons::put(&mut tx, &reason).await?;
-    let entry = Entry::on(Chain::Case(case.id), "plan.reason_given")
-        .incident(&case.incident_id)
-        .customer(&case.customer_id)
-        .about(&reason)?
-        .with("about", reason.about.as_str());
-    tx.say(entry).await?.commit().await?;
+    let entry = entry_of(Some(&case.id), &case.incident_id, Some(&case.customer_id), "plan.reason_given")
+        .about(&reason)?;
+    tx.say(entry.with("about", reason.about.as_str())).await?.commit().await?;
     Ok(reason)
 }
 

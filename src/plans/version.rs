@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::material::Frozen;
-use super::plan::chain_of;
+use super::plan::entry_of;
 use crate::ground::id::{CaseId, CustomerId, IncidentId, PlanId, WorkspaceId};
 use crate::ground::{Result, Time};
 use crate::journal::{Entry, Witnessed};
@@ -114,13 +114,8 @@ impl PlanVersion {
     }
     /// An entry of its story that vouches for it.
     pub(super) fn entry(&self, fact: &'static str) -> Result<Entry> {
-        let chain = chain_of(self.case_id.as_ref(), &self.incident_id);
-        let entry = Entry::on(chain, fact).incident(&self.incident_id).about(self)?;
-        let entry = entry.with("version", self.number);
-        Ok(match &self.customer_id {
-            Some(customer) => entry.customer(customer),
-            None => entry,
-        })
+        let entry = entry_of(self.case_id.as_ref(), &self.incident_id, self.customer_id.as_ref(), fact);
+        Ok(entry.about(self)?.with("version", self.number))
     }
 }
 

@@ -157,9 +157,10 @@ fn status_for(incident: &Incident, case: CaseState) -> &'static str {
     }
 }
 
-/// What the rooms of the house show this contact, in a fixed order: that they have what we wrote; what we own up to, which whoever is angry wants
-/// first; what waits for their answer, and the plan; what we said before everyone, how it ends, what they can do meanwhile and what they asked; what of
-/// theirs it touches, what we offer and promised; and last what was said before.
+/// What the rooms of the house show this contact, in a fixed order: that they have what we wrote; what we own up to, which
+/// whoever is angry wants first; what waits for their answer, and the plan; what we said before everyone, how it ends, what
+/// they can do meanwhile and what they asked; what of theirs it touches, what we offer and promised; and last what was said
+/// before.
 async fn panels(house: &House, shell: &Shell, guest: &Guest) -> Result<Vec<Panel>> {
     let reader = Reader { house, shell, base: &guest.base, case: &guest.case, contact: &guest.contact.id };
     // What stands in the record of a talk is read and confirmed there, by those who spoke.

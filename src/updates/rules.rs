@@ -78,9 +78,7 @@ pub(super) fn edited(update: &Update, said: &EditSaid) -> Result<(String, String
 /// Why something was edited or taken back: customers read it.
 pub(super) fn reason(field: &str, typed: &str) -> std::result::Result<String, FieldFault> {
     text::required(field, typed, REASON).map_err(|fault| {
-        let is_empty = typed.trim().is_empty();
-        let cure = "Say why in a sentence; customers read it beside what changed.";
-        if is_empty { FieldFault { cure: cure.into(), ..fault } } else { fault }
+        fault.where_empty(typed, "Say why in a sentence; customers read it beside what changed.")
     })
 }
 

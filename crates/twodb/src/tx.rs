@@ -93,7 +93,8 @@ impl Tx {
     /// As many rows in each as one statement takes. Collected first: an iterator need not be Send across an await.
     fn in_batches(&self, width: usize, rows: impl IntoIterator<Item = Args>) -> Vec<Vec<Args>> {
         let most = many::most_rows(self.engine(), width);
-        let (mut batches, mut rows) = (Vec::new(), rows.into_iter().peekable());
+        let fits = |row: &Args| debug_assert_eq!(row.len(), width, "a row of another width than its columns");
+        let (mut batches, mut rows) = (Vec::new(), rows.into_iter().inspect(fits).peekable());
         while rows.peek().is_some() {
             batches.push(rows.by_ref().take(most).collect());
         }

@@ -24,9 +24,10 @@ impl Fonts {
             typst_assets::fonts().flat_map(|font| Font::iter(Bytes::new(font))).collect();
         let mut machine = Database::new();
         machine.load_system_fonts();
-        let ids: Vec<_> = machine.faces().map(|face| face.id).collect();
-        let read = |id| machine.with_face_data(id, |data, index| Font::new(Bytes::new(data.to_vec()), index));
-        all.extend(ids.into_iter().filter_map(|id| read(id).flatten()));
+        // A file of many faces, as those of East Asia are, is kept once, and not again with each of them.
+        let files = machine.faces().filter(|face| face.index == 0);
+        let read = |data: &[u8], _: u32| Bytes::new(data.to_vec());
+        all.extend(files.filter_map(|face| machine.with_face_data(face.id, read)).flat_map(Font::iter));
         Self { book: LazyHash::new(FontBook::from_fonts(&all)), all }
     }
 }

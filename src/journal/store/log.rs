@@ -149,22 +149,25 @@ pub(in crate::journal) async fn put_hashes(
     Ok(())
 }
 
+/// Where an entry stands in the queue.
+fn place_of(entry: &Waiting) -> (i64, &str, u64) {
+    (entry.at, entry.chain.as_str(), entry.seq)
+}
+
 /// Takes these, which stand in the log by now, out of the queue, and only these: others may have come with earlier times.
 pub(in crate::journal) async fn forget_waiting(
     tx: &mut Tx,
     workspace: &WorkspaceId,
     entries: &[Waiting],
 ) -> Result<()> {
-    let key = |e: &&Waiting| (e.at, e.chain.clone(), e.seq);
-    let (Some(first), Some(last)) = (entries.iter().min_by_key(key), entries.iter().max_by_key(key)) else {
-        return Ok(());
-    };
+    let places = || entries.iter().map(place_of);
+    let (Some(first), Some(last)) = (places().min(), places().max()) else { return Ok(()) };
     // Both engines walk the key from the first to the last, and look each up in the log.
     let text = sql("delete from journal_unsealed where workspace_id = $1 and (at, chain, seq) >= ($2, $3, $4)
              and (at, chain, seq) <= ($5, $6, $7) and exists (select 1 from journal_leaves l
                  where l.workspace_id = $1 and l.chain = journal_unsealed.chain and l.seq = journal_unsealed.seq)");
     let mut values = args![workspace];
-    values.extend([first, last].into_iter().flat_map(|e| args![e.at, &e.chain, e.seq]));
+    values.extend([first, last].into_iter().flat_map(|(at, chain, seq)| args![at, chain, seq]));
     tx.run(text, values).await?;
     Ok(())
 }

@@ -7,11 +7,12 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::{Choosing, back, heard, said_from, said_of};
+use super::{Choosing, back, heard, home_of, is_told, said_from, said_of};
 use crate::ground::id::ActionId;
-use crate::ground::page::{Errors, Nav, Shell, View, html};
+use crate::ground::page::{Errors, Shell, View, html};
 use crate::ground::web::{Form, Path, Visit};
 use crate::ground::{Fault, House, Result, Role};
+use crate::members;
 use crate::plans::carried::Carriers;
 use crate::plans::{Action, ActionSaid, DoneSaid, DropSaid, Plan, ProgressSaid, acting, settling, store};
 
@@ -46,12 +47,12 @@ async fn page(
     let action = store::actions::find(&mut read, workspace, id).await?;
     let plan = store::find(&mut read, workspace, &action.plan_id).await?;
     let (told, hit) = heard(house, &plan).await?;
-    let here = if plan.case_id.is_some() { Nav::Cases } else { Nav::Incidents };
-    let shell = visit.shell_titled(action.what.clone(), here);
+    let shell = visit.shell_titled(action.what.clone(), home_of(plan.case_id.as_ref()));
     let (said, errors) = tried.unwrap_or_else(|| (said_from(&action), Errors::none()));
     let carriers = Carriers::of(&mut read, workspace, std::slice::from_ref(&action)).await?;
     let named = action.promise_id.as_ref().map(ToString::to_string).unwrap_or_default();
-    let choosing = Choosing::of(house, &shell, &plan, &told, &hit).await?;
+    let ours = members::list(&mut read, workspace).await?;
+    let choosing = Choosing::of(house, &shell, &plan, &ours, &told, &hit).await?;
     let view = ActionPage {
         choosing: choosing.and_promise(&shell, &named, carriers.behind(&action)),
         said,
@@ -80,8 +81,6 @@ async fn home(
     done: &str,
     outcome: Result<Action>,
 ) -> Result<Response> {
-    let is_told =
-        |fault: &Fault| matches!(fault, Fault::Invalid(_) | Fault::Refused { .. } | Fault::Conflict(_));
     let plan = match outcome {
         Ok(ref action) => action.plan_id.clone(),
         Err(ref fault) if is_told(fault) => {

@@ -7,16 +7,16 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::{Choosing, about_impact, back, brief, heard, said_of};
+use super::{Choosing, about_impact, back, brief, heard, home_of, said_of};
 use crate::ground::id::{CaseId, IncidentId, PlanId};
-use crate::ground::page::{Choice, Errors, Nav, Shell, View, html};
+use crate::ground::page::{Choice, Errors, Shell, View, html};
 use crate::ground::web::{Form, Path, Visit};
 use crate::ground::{Fault, House, Result, Role};
 use crate::listening::{Impact, Told};
 use crate::plans::carried::Carriers;
 use crate::plans::{
-    Action, ActionSaid, ActionState, Coverage, Plan, PlanSaid, PlanState, PlanVersion, PutSaid, Reason,
-    ReasonSaid, acting, coverage, panel, store, verbs,
+    Action, ActionSaid, ActionState, Coverage, Plan, PlanSaid, PlanVersion, PutSaid, Reason, ReasonSaid,
+    acting, coverage, panel, store, verbs,
 };
 use crate::promises::Promise;
 use crate::{incidents, members};
@@ -98,19 +98,12 @@ impl PlanPage {
         let shown = self.plan.shown();
         self.versions.iter().find(|v| Some(v.number) == shown && v.answered_at.is_some())
     }
-    fn is_put_now(&self) -> bool {
-        matches!(self.plan.state(), PlanState::Put | PlanState::Accepted)
-    }
     fn lacks_sponsor(&self) -> bool {
-        !self.is_put_now() && self.plan.sponsor_id.is_none()
+        !self.plan.is_put() && self.plan.sponsor_id.is_none()
     }
     fn waits_for_sponsor(&self) -> bool {
         let waits = self.plan.sponsor_id.is_some() && self.plan.confirmed_at.is_none();
-        waits && !self.is_put_now() && self.standing() > 0
-    }
-    /// Whether what is said of an action is read by everybody at once.
-    fn is_public(&self, action: &Action) -> bool {
-        action.case_id.is_none() && action.is_seen()
+        waits && !self.plan.is_put() && self.standing() > 0
     }
 }
 
@@ -167,10 +160,7 @@ async fn page(
     let (told, hit) = heard(house, &plan).await?;
     let statements: Vec<_> = told.iter().map(|t| t.statement.clone()).collect();
     let covered = coverage(&statements, &hit, &actions, &reasons);
-    let mut shell = visit.shell_titled(plan.title.clone(), Nav::Cases);
-    if case.is_none() {
-        shell.here = Nav::Incidents;
-    }
+    let shell = visit.shell_titled(plan.title.clone(), home_of(plan.case_id.as_ref()));
     let today = panel::today(&shell);
     let row = |action: &Action| Row {
         is_late: action.is_late(&today),
@@ -192,7 +182,6 @@ async fn page(
     let may_add = visit.actor.must_be(Role::Member).is_ok() && may_begin;
     let may_work = may_add && plan.is_live();
     let is_confirmed = plan.confirmed_at.is_some();
-    let is_put_now = matches!(plan.state(), PlanState::Put | PlanState::Accepted);
     let may_lead = case.is_some() || is_lead;
     let is_due = crate::plans::rules::may_deliver(&plan, &actions).is_ok() && !actions.is_empty();
     let is_seen = actions.iter().any(|a| !a.is_dropped() && a.is_seen());
@@ -201,16 +190,16 @@ async fn page(
     let view = PlanPage {
         heard: sources(of_statements, &actions, &reasons, &uncovered, |a, id| a.statements.has(id)),
         hit: sources(of_impacts, &actions, &reasons, &uncontained, |a, id| a.impacts.has(id)),
-        choosing: Choosing::of(house, &shell, &plan, &told, &hit).await?,
+        choosing: Choosing::of(house, &shell, &plan, &ours, &told, &hit).await?,
         whom: case.map_or(incident.title, |case| case.title),
         owner_name: ours.iter().find(|m| m.id == plan.owner_id).map(|m| m.name.clone()).unwrap_or_default(),
-        sponsors: panel::sponsors(house, workspace).await?,
+        sponsors: panel::sponsors(&ours),
         ours: ours.into_iter().map(|m| Choice::new(m.id.as_str(), m.name)).collect(),
         may_confirm: may_work && is_lead && plan.sponsor_id.as_ref() == visit.actor.member(),
         may_put: may_work
             && may_lead
             && is_confirmed
-            && !is_put_now
+            && !plan.is_put()
             && is_seen
             && covered.uncovered.is_empty(),
         may_say: is_lead,
@@ -260,9 +249,7 @@ pub(super) async fn draft_of_case(
     Path(id): Path<CaseId>,
     Form(said): Form<PlanSaid>,
 ) -> Result<Response> {
-    visit.actor.must_be(Role::Member)?;
-    let case = incidents::find_case(&mut house.read(), &visit.actor.workspace, &id).await?;
-    let outcome = verbs::draft(&house, &visit.actor, &case.incident_id, Some(&id), &said).await;
+    let outcome = verbs::draft_of_case(&house, &visit.actor, &id, &said).await;
     begun(&visit, &format!("/cases/{id}"), outcome)
 }
 
@@ -272,7 +259,7 @@ pub(super) async fn draft_of_incident(
     Path(id): Path<IncidentId>,
     Form(said): Form<PlanSaid>,
 ) -> Result<Response> {
-    let outcome = verbs::draft(&house, &visit.actor, &id, None, &said).await;
+    let outcome = verbs::draft_of_incident(&house, &visit.actor, &id, &said).await;
     begun(&visit, &format!("/incidents/{id}"), outcome)
 }
 

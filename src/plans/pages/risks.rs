@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::back;
+use super::{back, is_told};
 use crate::ground::id::{CaseId, RiskId};
 use crate::ground::page::{Choice, Errors, Nav, Shell, View, html};
 use crate::ground::web::{Form, Path, Visit};
@@ -93,8 +93,6 @@ async fn home(
     done: &str,
     outcome: Result<Risk>,
 ) -> Result<Response> {
-    let is_told =
-        |fault: &Fault| matches!(fault, Fault::Invalid(_) | Fault::Refused { .. } | Fault::Conflict(_));
     let case = match outcome {
         Ok(ref risk) => risk.case_id.clone(),
         Err(ref fault) if is_told(fault) => {

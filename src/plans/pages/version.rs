@@ -6,9 +6,9 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::back;
+use super::{back, home_of};
 use crate::ground::id::PlanId;
-use crate::ground::page::{Nav, Shell, View, html};
+use crate::ground::page::{Shell, View, html};
 use crate::ground::web::{Form, Path, Visit};
 use crate::ground::{House, Result, Role};
 use crate::plans::{Difference, Frozen, PlanVersion, answering, differences, store};
@@ -38,16 +38,18 @@ pub(super) async fn show(
 ) -> Result<Response> {
     let (mut read, workspace) = (house.read(), &visit.actor.workspace);
     let version = store::versions::find(&mut read, workspace, &id, number).await?;
-    let before = match number {
-        1 => Vec::new(),
-        _ => store::versions::find(&mut read, workspace, &id, number - 1).await?.actions(),
-    };
     let actions = version.actions();
-    let here = if version.case_id.is_some() { Nav::Cases } else { Nav::Incidents };
+    let differs = if number > 1 {
+        let before = store::versions::find(&mut read, workspace, &id, number - 1).await?;
+        differences(&before.actions(), &actions)
+    } else {
+        Vec::new()
+    };
+    let here = home_of(version.case_id.as_ref());
     let shell = visit.shell("plans-title", here);
     let title = shell.ta("plans-version", "number", number);
     let view = VersionPage {
-        differs: if number > 1 { differences(&before, &actions) } else { Vec::new() },
+        differs,
         actions,
         version,
         may_erase: visit.actor.must_be(Role::Owner).is_ok(),

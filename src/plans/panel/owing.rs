@@ -47,7 +47,7 @@ pub async fn owed(house: &House, shell: &Shell, workspace: &WorkspaceId) -> Resu
     let today = panel::today(shell);
     let soon = Time(shell.now_ms).plus(SOON).day(&shell.zone).to_string();
     let plans = store::list_waiting(&mut read, workspace).await?.into_iter().map(|line| Owed {
-        due: line.since,
+        due: line.plan.moved_at,
         runs: true,
         what: waits_for(shell, &line),
         to_whom: on_whom(&line),

@@ -1,6 +1,6 @@
 //! The actions of plans.
 
-use twodb::{Ask, Sql, args, sql};
+use twodb::{Args, Ask, Sql, args, sql};
 
 use crate::ground::id::{ActionId, PlanId, WorkspaceId};
 use crate::ground::{Fault, Result};
@@ -52,17 +52,9 @@ pub(in crate::plans) async fn list_due(
     Ok(ask.all(Sql::built(text), args![workspace, until]).await?)
 }
 
-/// A new action.
-pub(in crate::plans) async fn insert(tx: &mut Tx, action: &Action) -> Result<()> {
-    let a = action;
-    let text = format!("insert into plan_actions ({ACTION}) values {}", Sql::in_list(1, 27));
-    let values = args![
-        &a.workspace_id,
-        &a.id,
-        &a.plan_id,
-        &a.incident_id,
-        &a.case_id,
-        &a.customer_id,
+/// What may become otherwise of an action, in the order of its columns.
+fn changing(a: &Action) -> Args {
+    args![
         &a.what,
         &a.deliverable,
         &a.owner_id,
@@ -80,45 +72,31 @@ pub(in crate::plans) async fn insert(tx: &mut Tx, action: &Action) -> Result<()>
         a.progress_at,
         &a.settled_by,
         a.settled_at,
-        &a.dropped_because,
-        &a.added_by,
-        a.added_at,
-        &a.salt
-    ];
+        &a.dropped_because
+    ]
+}
+
+/// A new action.
+pub(in crate::plans) async fn insert(tx: &mut Tx, action: &Action) -> Result<()> {
+    let a = action;
+    let text = format!("insert into plan_actions ({ACTION}) values {}", Sql::in_list(1, 27));
+    let mut values = args![&a.workspace_id, &a.id, &a.plan_id, &a.incident_id, &a.case_id, &a.customer_id];
+    values.extend(changing(a));
+    values.extend(args![&a.added_by, a.added_at, &a.salt]);
     tx.run(Sql::built(text), values).await?;
     Ok(())
 }
 
 /// Writes back what became of an action whose plan is held.
 pub(in crate::plans) async fn update(tx: &mut Tx, action: &Action) -> Result<()> {
-    let a = action;
+    let mut values = changing(action);
+    values.extend(args![&action.workspace_id, &action.id]);
     tx.run(
         sql("update plan_actions set what = $1, deliverable = $2, owner_id = $3, contact_id = $4, owner_name = $5, due_on = $6,
                 is_seen = $7, statements = $8, no_statement_because = $9, impacts = $10, promise_id = $11, no_date_because = $12,
                 state = $13, progress = $14, progress_at = $15, settled_by = $16, settled_at = $17, dropped_because = $18
              where workspace_id = $19 and id = $20"),
-        args![
-            &a.what,
-            &a.deliverable,
-            &a.owner_id,
-            &a.contact_id,
-            &a.owner_name,
-            &a.due_on,
-            a.is_seen,
-            a.statements.stored(),
-            &a.no_statement_because,
-            a.impacts.stored(),
-            &a.promise_id,
-            &a.no_date_because,
-            &a.state,
-            &a.progress,
-            a.progress_at,
-            &a.settled_by,
-            a.settled_at,
-            &a.dropped_because,
-            &a.workspace_id,
-            &a.id
-        ],
+        values,
     )
     .await?;
     Ok(())

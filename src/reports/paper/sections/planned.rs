@@ -62,10 +62,10 @@ pub(super) fn risks(dossier: &Dossier, shell: &Shell) -> Section {
             (shell.t("plans-risk-doing"), r.doing.clone()),
             (shell.t("plans-risk-owner"), r.owner_name.clone()),
         ];
-        facts.extend(if r.is_open() {
-            Some((shell.t("plans-risk-next"), shell.date(&r.look_on)))
+        facts.push(if r.is_open() {
+            (shell.t("plans-risk-next"), shell.date(&r.look_on))
         } else {
-            Some((shell.t("plans-risk-over"), r.looked_words.clone()))
+            (shell.t("plans-risk-over"), r.looked_words.clone())
         });
         Piece {
             at: Some(r.noted_at),
