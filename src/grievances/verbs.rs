@@ -4,7 +4,7 @@ use super::{
     Grievance, GrievanceSaid, GrievanceState, GrievanceStep, GrievanceStepSaid, Memory, MemorySaid,
     TraceSaid, rules, store,
 };
-use crate::admissions::{self, Matter};
+use crate::admissions;
 use crate::customers;
 use crate::ground::id::{ContactId, CustomerId, GrievanceId, MemberId, StatementId};
 use crate::ground::text::{self, NAME, PASSAGE};
@@ -154,8 +154,8 @@ pub async fn say(
     let form = admissions::read_form(&said.form)?;
     rules::may_move(&grievance, to, evidence.as_deref())?;
     let is_admission = to == GrievanceState::Admitted;
-    let matter = Matter::of_grievance(&grievance.id, &grievance.customer_id);
-    let overdue = if is_admission { admissions::may_admit(&mut tx, &matter).await? } else { None };
+    let overdue =
+        if is_admission { admissions::may_admit(&mut tx, &grievance.matter()).await? } else { None };
     let step = GrievanceStep {
         state: to.word().into(),
         because,
