@@ -26,7 +26,7 @@ pub use pages::ApologyTyped;
 pub use review::{Advice, AdviceSaid, Matter, Review, ReviewSaid};
 pub use reviewing::{answer, ask, ask_within};
 pub use stance::{Stance, Step, StepSaid};
-pub use store::reviews::{list_about as list_reviews_about, list_of_incident as list_reviews_of_incident};
+pub use store::reviews::list_about as list_reviews_about;
 pub use store::{
     list_apologies, list_apologies_of_case, list_steps, list_steps_of_case, stance_of, stance_of_case,
 };

@@ -6,7 +6,7 @@ use super::{Apology, Matter, Review, Stance, Step, rules, store};
 use crate::ground::id::WorkspaceId;
 use crate::ground::page::{Choice, Shell};
 use crate::ground::panel::{Owed, Panel};
-use crate::ground::{Actor, House, Result, Role, Time};
+use crate::ground::{Actor, Fault, House, Result, Role, Time};
 use crate::incidents::panel::Carried;
 use crate::incidents::{self, Act, Case, Incident, Reader};
 use crate::listening::{self, Impact};
@@ -83,7 +83,7 @@ struct Reviews<'a> {
 /// The legal reviews of a matter, and the way to ask for one, as the inside of a page.
 pub fn reviews(shell: &Shell, reviews: Vec<Review>, ask: &str) -> Result<String> {
     let reviews = review_lines(reviews, Time(shell.now_ms));
-    Reviews { shell, reviews, ask }.render().map_err(crate::ground::Fault::broken)
+    Reviews { shell, reviews, ask }.render().map_err(Fault::broken)
 }
 
 /// Where we may stand next, as choices; what an admission of an incident says to customers stands beside it.
@@ -140,9 +140,7 @@ fn step_form(
         return Ok(String::new());
     }
     let (ways, speaker) = (super::pages::ways(shell), actor.name.as_str());
-    StepForm { shell, action, next, ways, speaker, carried, held }
-        .render()
-        .map_err(crate::ground::Fault::broken)
+    StepForm { shell, action, next, ways, speaker, carried, held }.render().map_err(Fault::broken)
 }
 
 #[derive(Template)]

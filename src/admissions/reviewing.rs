@@ -87,10 +87,7 @@ async fn reviewer(tx: &mut Tx, said: &ReviewSaid) -> Result<(Option<MemberId>, S
     };
     let id: MemberId = typed.parse().map_err(|_| nobody())?;
     let workspace = tx.actor().workspace.clone();
-    let member = members::find(tx, &workspace, &id).await.map_err(|fault| match fault {
-        Fault::Missing(_) => nobody(),
-        other => other,
-    })?;
+    let member = members::find(tx, &workspace, &id).await.map_err(|fault| fault.if_missing(nobody))?;
     if member.left_at.is_some() || member.role() < Role::Member {
         return Err(nobody());
     }

@@ -33,6 +33,11 @@ pub const fn least_for(from: Stance, to: Stance) -> Role {
     }
 }
 
+/// Whether evidence says enough to be any: at least four words.
+pub fn is_shown(evidence: Option<&str>) -> bool {
+    evidence.is_some_and(|e| e.split_whitespace().count() >= 4)
+}
+
 /// Whether we may stand there now. To contest needs evidence: research speaks of denial by the innocent only.
 pub fn may_stand(from: Stance, to: Stance, evidence: Option<&str>) -> Result<()> {
     if from == to {
@@ -50,7 +55,7 @@ pub fn may_stand(from: Stance, to: Stance, evidence: Option<&str>) -> Result<()>
             },
         ));
     }
-    if to == Stance::Contested && evidence.is_none_or(|e| e.split_whitespace().count() < 4) {
+    if to == Stance::Contested && !is_shown(evidence) {
         return Err(Fault::invalid(
             "evidence",
             "There is no evidence for contesting it.",

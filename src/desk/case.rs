@@ -14,7 +14,7 @@ use crate::ground::page::{Choice, Listing, Nav, Shell, View, html};
 use crate::ground::panel::Panel;
 use crate::ground::web::{Page, Paging, Path, Query, Visit};
 use crate::ground::{Actor, House, Result, Time};
-use crate::incidents::{self, Case, CaseLine, CaseState};
+use crate::incidents::{self, Case, CaseLine, CaseState, Incident};
 use crate::{
     admissions, alternatives, calls, chasing, customers, grievances, help, interviews, journal, listening,
     members, mentions, notices, perception, plans, promises, questions, remedies, replies, rooms, scope,
@@ -178,7 +178,13 @@ impl View for CasePage {
 }
 
 /// What the rooms show of a case, in the order of the work.
-async fn panels(house: &House, shell: &Shell, visit: &Visit, case: &Case) -> Result<Vec<Panel>> {
+async fn panels(
+    house: &House,
+    shell: &Shell,
+    visit: &Visit,
+    incident: &Incident,
+    case: &Case,
+) -> Result<Vec<Panel>> {
     let actor = &visit.actor;
     let mut panels = vec![
         scope::panel::of_case(house, shell, actor, case).await?,
@@ -204,7 +210,7 @@ async fn panels(house: &House, shell: &Shell, visit: &Visit, case: &Case) -> Res
         surveys::panel::of_case(house, shell, actor, case).await?,
     ];
     // The whole of it at a glance, and what we owe them on top comes first.
-    panels.insert(0, four_parts::of_case(house, shell, case).await?);
+    panels.insert(0, four_parts::of_case(house, shell, incident, case).await?);
     if let Some(owed) = second_wrongs::panel::of_case(house, shell, actor, case).await? {
         panels.insert(0, owed);
     }
@@ -223,7 +229,7 @@ pub(super) async fn show(
     let incident = incidents::find(&mut read, workspace, &case.incident_id).await?;
     let mut shell = visit.shell_titled(case.title.clone(), Nav::Cases);
     shell.live = Some(format!("/live/{id}"));
-    let panels = panels(&house, &shell, &visit, &case).await?;
+    let panels = panels(&house, &shell, &visit, &incident, &case).await?;
     let names = members::list(&mut read, workspace).await?;
     let mut names: HashMap<String, String> = names.into_iter().map(|m| (m.id.to_string(), m.name)).collect();
     let contacts = customers::contacts_of(&mut read, workspace, &case.customer_id).await?;

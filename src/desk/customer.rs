@@ -43,9 +43,6 @@ async fn wrongs(house: &House, shell: &Shell, customer: &Customer) -> Result<Vec
     Ok(known.into_iter().map(wrong).collect())
 }
 
-/// Behind the cases, the trust record, the months, the promises and what we offered.
-const AFTER_WHAT_CAME_OF_IT: usize = 5;
-
 /// What the rooms show of a customer.
 async fn panels(house: &House, shell: &Shell, visit: &Visit, customer: &Customer) -> Result<Vec<Panel>> {
     let (actor, workspace, id) = (&visit.actor, &visit.actor.workspace, &customer.id);
@@ -55,14 +52,16 @@ async fn panels(house: &House, shell: &Shell, visit: &Visit, customer: &Customer
         customers::panel::months(house, shell, workspace, id, &wrongs(house, shell, customer).await?).await?,
         promises::panel::of_customer(house, shell, actor, id).await?,
         remedies::panel::of_customer(house, shell, actor, id).await?,
+    ];
+    // A wrong without a word from us heads the page, however old (R36); one that had it stands behind what came of it.
+    let (remembered, heads) = grievances::panel::of_customer(house, shell, actor, id).await?;
+    panels.insert(if heads { 0 } else { panels.len() }, remembered);
+    panels.extend([
         customers::panel::contacts(house, shell, workspace, id).await?,
         webhooks::panel::of_customer(house, shell, actor, id).await?,
         customers::panel::holdings(house, shell, workspace, id).await?,
         customers::panel::about(shell, customer)?,
-    ];
-    // A wrong without a word from us heads the page, however old (R36); one that had it stands behind what came of it.
-    let (remembered, heads) = grievances::panel::of_customer(house, shell, actor, id).await?;
-    panels.insert(if heads { 0 } else { AFTER_WHAT_CAME_OF_IT }, remembered);
+    ]);
     Ok(panels)
 }
 

@@ -8,7 +8,7 @@ use crate::alternatives;
 use crate::ground::page::Shell;
 use crate::ground::panel::Panel;
 use crate::ground::{House, Result};
-use crate::incidents::{self, Case, PublicStatus};
+use crate::incidents::{Case, Incident, PublicStatus};
 use crate::plans::{self, PlanState};
 use crate::promises::{self, Kind, Promise, PromiseState};
 use crate::remedies::{self, OfferState};
@@ -103,8 +103,8 @@ struct FourParts<'a> {
 }
 
 /// The card of a case.
-pub(super) async fn of_case(house: &House, shell: &Shell, case: &Case) -> Result<Panel> {
-    let known = recorded(house, case).await?;
+pub(super) async fn of_case(house: &House, shell: &Shell, incident: &Incident, case: &Case) -> Result<Panel> {
+    let known = recorded(house, incident, case).await?;
     let part = |(word, how_far): (&'static str, HowFar)| {
         let open = how_far != HowFar::There && shell.may_change() && case.state().is_live();
         Part { word, how_far, href: if open { href(word, case) } else { String::new() } }
@@ -124,9 +124,8 @@ fn href(part: &str, case: &Case) -> String {
     }
 }
 
-async fn recorded(house: &House, case: &Case) -> Result<Recorded> {
+async fn recorded(house: &House, incident: &Incident, case: &Case) -> Result<Recorded> {
     let (mut read, workspace, now) = (house.read(), &case.workspace_id, house.now());
-    let incident = incidents::find(&mut read, workspace, &case.incident_id).await?;
     let promised = promises::list_of_case(&mut read, workspace, &case.id).await?;
     // To speak again and to ring back is no step towards mending it.
     let is_work = |p: &&Promise| ![Kind::NextUpdate.word(), Kind::CallBack.word()].contains(&p.kind.as_str());

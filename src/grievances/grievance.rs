@@ -1,11 +1,9 @@
 //! A grievance and its steps.
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Age, Happened};
-use crate::admissions::Stance;
+use crate::admissions::{Matter, Stance};
 use crate::ground::Time;
 use crate::ground::id::{AdmissionId, CustomerId, GrievanceId, GrievanceStepId, IncidentId, WorkspaceId};
 use crate::journal::Witnessed;
@@ -101,16 +99,16 @@ impl Grievance {
     pub fn state(&self) -> GrievanceState {
         GrievanceState::from_word(&self.state).unwrap_or(GrievanceState::Heard)
     }
-    /// How old it is on this day.
-    pub fn age(&self, today: Date) -> Option<Age> {
-        Happened::read(&self.happened).map(|happened| Age::of(happened, today))
+    /// What may be admitted, and is asked of counsel, while it is no incident.
+    pub(super) fn matter(&self) -> Matter {
+        Matter::of_grievance(&self.id, &self.customer_id)
     }
-    /// The badge kind of where it stands: what waits for a word of ours is late by its age.
+    /// The badge kind of where it stands; how late a word of ours is has a badge of its own.
     pub(super) fn kind(&self) -> &'static str {
         match self.state() {
             GrievanceState::Admitted => "done",
             GrievanceState::Contested => "plain",
-            GrievanceState::Heard | GrievanceState::Verifying | GrievanceState::Verified => "late",
+            GrievanceState::Heard | GrievanceState::Verifying | GrievanceState::Verified => "wait",
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use askama::Template;
 
-use super::{Grievance, Happened, store};
+use super::{Age, Grievance, Happened, store};
 use crate::ground::id::{CustomerId, WorkspaceId};
 use crate::ground::page::Shell;
 use crate::ground::panel::{Owed, Panel};
@@ -11,10 +11,10 @@ use crate::ground::{Actor, House, Result, Role, Time};
 use crate::incidents::Case;
 
 /// How long they have waited for a word from us: *10 years without a word from us*.
-pub(super) fn silence(shell: &Shell, grievance: &Grievance) -> String {
-    let Some(age) = grievance.age(Time(shell.now_ms).day(&shell.zone)) else { return String::new() };
-    let about =
-        if Happened::read(&grievance.happened).is_some_and(Happened::is_vague) { "about-" } else { "" };
+fn silence(shell: &Shell, happened: &str) -> String {
+    let Some(happened) = Happened::read(happened) else { return String::new() };
+    let age = Age::of(happened, Time(shell.now_ms).day(&shell.zone));
+    let about = if happened.is_vague() { "about-" } else { "" };
     shell.tn(&format!("grievances-silent-{about}{}", age.unit()), age.number())
 }
 
@@ -41,7 +41,7 @@ pub(super) struct Line {
 pub(super) fn line(shell: &Shell, grievance: Grievance, customer: String) -> Line {
     let waits = grievance.state().waits();
     Line {
-        silence: if waits { silence(shell, &grievance) } else { String::new() },
+        silence: if waits { silence(shell, &grievance.happened) } else { String::new() },
         when: when(shell, &grievance.happened),
         grievance,
         customer,
@@ -94,12 +94,12 @@ pub async fn of_case(house: &House, shell: &Shell, actor: &Actor, case: &Case) -
 /// Words that are owed for old wrongs.
 pub async fn owed(house: &House, shell: &Shell, workspace: &WorkspaceId) -> Result<Vec<Owed>> {
     let waiting = store::list_waiting(&mut house.read(), workspace).await?;
-    let owed = waiting.into_iter().map(|line| Owed {
-        due: line.grievance.heard_at,
+    let owed = waiting.into_iter().map(|waiting| Owed {
+        due: waiting.heard_at,
         runs: true,
         what: shell.t("grievances-owed"),
-        to_whom: format!("{} · {}", line.customer, silence(shell, &line.grievance)),
-        href: format!("/grievances/{}", line.grievance.id),
+        to_whom: format!("{} · {}", waiting.customer, silence(shell, &waiting.happened)),
+        href: format!("/grievances/{}", waiting.id),
     });
     Ok(owed.collect())
 }

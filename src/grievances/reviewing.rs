@@ -1,7 +1,7 @@
 //! Asking counsel about a grievance that is no incident.
 
 use super::store;
-use crate::admissions::{self, Matter, Review, ReviewSaid};
+use crate::admissions::{self, Review, ReviewSaid};
 use crate::ground::id::GrievanceId;
 use crate::ground::{Actor, Fault, House, Result, Role};
 use crate::journal;
@@ -27,8 +27,7 @@ pub async fn ask_review(
             "There is nothing left to ask of counsel.",
         ));
     }
-    let matter = Matter::of_grievance(&grievance.id, &grievance.customer_id);
-    let (review, entry) = admissions::ask_within(&mut tx, &matter, said, zone).await?;
+    let (review, entry) = admissions::ask_within(&mut tx, &grievance.matter(), said, zone).await?;
     tx.say(entry).await?.commit().await?;
     Ok(review)
 }

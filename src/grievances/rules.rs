@@ -3,11 +3,9 @@
 use jiff::civil::Date;
 
 use super::{Grievance, GrievanceSaid, GrievanceState, GrievanceStepSaid, Happened};
+use crate::admissions;
 use crate::ground::text::{self, NAME, PASSAGE};
 use crate::ground::{Fault, FieldFault, Result, Role};
-
-/// Evidence has at least so many words.
-const WORDS: usize = 4;
 
 /// The moves. What nobody looked into is not contested, what was verified is admitted, and an admission is not taken back.
 pub const fn is_move(from: GrievanceState, to: GrievanceState) -> bool {
@@ -52,8 +50,7 @@ pub(super) fn may_move(grievance: &Grievance, to: GrievanceState, evidence: Opti
             },
         ));
     }
-    let is_shown = evidence.is_some_and(|e| e.split_whitespace().count() >= WORDS);
-    if matches!(to, Verified | Contested) && !is_shown {
+    if matches!(to, Verified | Contested) && !admissions::rules::is_shown(evidence) {
         return Err(Fault::invalid(
             "evidence",
             "There is no evidence for this yet.",
@@ -63,7 +60,7 @@ pub(super) fn may_move(grievance: &Grievance, to: GrievanceState, evidence: Opti
     Ok(())
 }
 
-/// Whether it may be taken up as an incident: once, and only while a word is owed for it.
+/// Whether it may be taken up as an incident: once, and not any more once it was admitted or erased.
 pub(super) fn may_take_up(grievance: &Grievance) -> Result<()> {
     if grievance.incident_id.is_some() {
         return Err(Fault::Conflict("This was taken up as an incident already. Nothing was changed.".into()));

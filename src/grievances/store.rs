@@ -5,7 +5,7 @@ use twodb::{Args, Ask, Sql, args, sql};
 use super::{Grievance, GrievanceLine, GrievanceStep, Memory};
 use crate::ground::id::{CaseId, CustomerId, GrievanceId, IncidentId, StatementId, WorkspaceId};
 use crate::ground::web::{Page, Paging};
-use crate::ground::{Fault, Result};
+use crate::ground::{Fault, Result, Time};
 use crate::journal::Tx;
 
 const GRIEVANCE: &str = "workspace_id, id, customer_id, title, words, words_digest, happened, state, incident_id, heard_by, \
@@ -51,14 +51,6 @@ pub struct Look {
     pub waiting: bool,
 }
 
-fn lines() -> String {
-    let columns = GRIEVANCE.replace(", ", ", g.");
-    format!(
-        "select g.{columns}, c.name as customer from grievances g
-         join customers c on c.workspace_id = g.workspace_id and c.id = g.customer_id"
-    )
-}
-
 /// Grievances of a desk, the oldest first, a page at a time. -- reads: customers
 pub async fn list(
     ask: &mut impl Ask,
@@ -76,9 +68,11 @@ pub async fn list(
     if look.waiting {
         also.push_str(&format!(" and g.state {WAITING}"));
     }
+    let columns = GRIEVANCE.replace(", ", ", g.");
     let text = format!(
-        "{} where g.workspace_id = $1 and (g.happened, g.id) > ($2, $3){also} order by g.happened, g.id limit $4",
-        lines()
+        "select g.{columns}, c.name as customer from grievances g
+         join customers c on c.workspace_id = g.workspace_id and c.id = g.customer_id
+         where g.workspace_id = $1 and (g.happened, g.id) > ($2, $3){also} order by g.happened, g.id limit $4"
     );
     let rows = ask.all(Sql::built(text), values).await?;
     Ok(Page::cut(rows, paging, |l: &GrievanceLine| {
@@ -86,11 +80,22 @@ pub async fn list(
     }))
 }
 
+/// One that waits for a word from us, without its words: for Home, which everybody opens all day.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub(super) struct Waiting {
+    pub id: GrievanceId,
+    pub happened: String,
+    pub heard_at: Time,
+    /// Whose it is.
+    pub customer: String,
+}
+
 /// Those who wait for a word from us, whoever told us first first, at most 50. -- reads: customers
-pub(super) async fn list_waiting(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<GrievanceLine>> {
+pub(super) async fn list_waiting(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<Waiting>> {
     let text = format!(
-        "{} where g.workspace_id = $1 and g.state {WAITING} order by g.heard_at, g.id limit 50",
-        lines()
+        "select g.id, g.happened, g.heard_at, c.name as customer from grievances g
+         join customers c on c.workspace_id = g.workspace_id and c.id = g.customer_id
+         where g.workspace_id = $1 and g.state {WAITING} order by g.heard_at, g.id limit 50"
     );
     Ok(ask.all(Sql::built(text), args![workspace]).await?)
 }

@@ -55,7 +55,8 @@ async fn incident_for(
         };
         let id: IncidentId = typed.trim().parse().map_err(|_| unknown())?;
         let workspace = tx.actor().workspace.clone();
-        let incident = incidents::find(tx, &workspace, &id).await.map_err(|_| unknown())?;
+        let incident =
+            incidents::find(tx, &workspace, &id).await.map_err(|fault| fault.if_missing(unknown))?;
         incidents::may_begin(&incident, None)?;
         return Ok((incident, Vec::new()));
     }

@@ -4,7 +4,7 @@ use super::{
     Grievance, GrievanceSaid, GrievanceState, GrievanceStep, GrievanceStepSaid, Memory, MemorySaid,
     TraceSaid, rules, store,
 };
-use crate::admissions::{self, Matter};
+use crate::admissions;
 use crate::customers;
 use crate::ground::id::{ContactId, CustomerId, GrievanceId, MemberId, StatementId};
 use crate::ground::text::{self, NAME, PASSAGE};
@@ -76,7 +76,8 @@ pub async fn remember(house: &House, actor: &Actor, id: &GrievanceId, said: &Mem
     let words = text::required("words", &said.words, PASSAGE)?;
     let memory = match said.who.trim().parse::<MemberId>() {
         Ok(member) => {
-            let found = members::find(&mut tx, &actor.workspace, &member).await.map_err(|_| nobody("who"))?;
+            let found = members::find(&mut tx, &actor.workspace, &member).await;
+            let found = found.map_err(|fault| fault.if_missing(|| nobody("who")))?;
             Memory { member_id: Some(member), name: found.name, words, ..blank(&tx, &grievance) }
         }
         Err(_) => match contact_typed(&mut tx, &grievance.customer_id, "who", &said.who).await? {
@@ -113,7 +114,7 @@ pub async fn trace_back(
             Fault::invalid("grievance_id", "This customer has no such grievance.", cure)
         };
         let known: GrievanceId = said.grievance_id.trim().parse().map_err(|_| unknown())?;
-        let known = store::find_held(&mut tx, &known).await.map_err(|_| unknown())?;
+        let known = store::find_held(&mut tx, &known).await.map_err(|fault| fault.if_missing(unknown))?;
         if known.customer_id != *customer {
             return Err(unknown());
         }
@@ -153,8 +154,8 @@ pub async fn say(
     let form = admissions::read_form(&said.form)?;
     rules::may_move(&grievance, to, evidence.as_deref())?;
     let is_admission = to == GrievanceState::Admitted;
-    let matter = Matter::of_grievance(&grievance.id, &grievance.customer_id);
-    let overdue = if is_admission { admissions::may_admit(&mut tx, &matter).await? } else { None };
+    let overdue =
+        if is_admission { admissions::may_admit(&mut tx, &grievance.matter()).await? } else { None };
     let step = GrievanceStep {
         state: to.word().into(),
         because,
@@ -287,11 +288,12 @@ async fn contact_typed(
     }
     let id: ContactId = typed.trim().parse().map_err(|_| nobody(field))?;
     let workspace = tx.actor().workspace.clone();
-    match customers::find_contact(tx, &workspace, &id).await {
-        Ok(found) if found.customer_id == *customer => Ok(Some((id, found.name))),
-        Ok(_) | Err(Fault::Missing(_)) => Err(nobody(field)),
-        Err(fault) => Err(fault),
+    let found = customers::find_contact(tx, &workspace, &id).await;
+    let found = found.map_err(|fault| fault.if_missing(|| nobody(field)))?;
+    if found.customer_id != *customer {
+        return Err(nobody(field));
     }
+    Ok(Some((id, found.name)))
 }
 
 /// An entry about it, on its customer's chain.

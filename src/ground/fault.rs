@@ -83,6 +83,15 @@ impl Fault {
         Self::Broken(source.into())
     }
 
+    /// What is missing, said as this instead; any other fault stays what it is.
+    #[must_use]
+    pub fn if_missing(self, instead: impl FnOnce() -> Self) -> Self {
+        match self {
+            Self::Missing(_) => instead(),
+            other => other,
+        }
+    }
+
     /// The faults beside their fields, empty for other kinds.
     pub fn fields(&self) -> &[FieldFault] {
         match self {

@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use crate::admissions::{self, Matter, ReviewSaid};
+use crate::admissions::{self, ReviewSaid};
 use crate::grievances::panel::{self, Line};
 use crate::grievances::store::MemoryLine;
 use crate::grievances::{
@@ -75,13 +75,6 @@ impl GrievancePage {
     fn admits(&self) -> bool {
         self.next.iter().any(|choice| choice.is(GrievanceState::Admitted.word()))
     }
-    /// The badge kind of where it stands, beside that of its age.
-    fn standing(&self) -> &'static str {
-        match self.line.grievance.state() {
-            state if state.waits() => "wait",
-            _ => self.line.grievance.kind(),
-        }
-    }
 }
 
 impl View for GrievancePage {
@@ -139,8 +132,7 @@ async fn page(
     } else {
         Vec::new()
     };
-    let matter = Matter::of_grievance(&grievance.id, &grievance.customer_id);
-    let asked = admissions::list_reviews_about(&mut read, workspace, &matter).await?;
+    let asked = admissions::list_reviews_about(&mut read, workspace, &grievance.matter()).await?;
     let held = admissions::rules::held_until(&asked).filter(|due| *due > house.now());
     let is_own = grievance.incident_id.is_none();
     let may_ask = is_member && is_own && grievance.state().waits();

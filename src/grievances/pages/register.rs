@@ -4,7 +4,6 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use serde::Deserialize;
 
 use crate::customers;
 use crate::grievances::panel::{self, Line};
@@ -37,25 +36,18 @@ impl View for RegisterPage {
     }
 }
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Looked {
-    after: Option<String>,
-}
-
 async fn page(
     visit: &Visit,
     house: &House,
     id: &CustomerId,
-    after: Option<String>,
+    paging: &Paging,
     (said, errors): (GrievanceSaid, Errors),
     status: StatusCode,
 ) -> Result<Response> {
     let (mut read, workspace) = (house.read(), &visit.actor.workspace);
     let customer = customers::find(&mut read, workspace, id).await?;
     let look = Look { customer: Some(id.clone()), waiting: false };
-    let paging = Paging { after, limit: None };
-    let page = store::list(&mut read, workspace, &look, &paging).await?;
+    let page = store::list(&mut read, workspace, &look, paging).await?;
     let people = customers::contacts_of(&mut read, workspace, id).await?;
     let shell = visit.shell("grievances-title", Nav::Customers);
     let view = RegisterPage {
@@ -77,10 +69,10 @@ pub(super) async fn show(
     visit: Visit,
     State(house): State<House>,
     Path(id): Path<CustomerId>,
-    Query(looked): Query<Looked>,
+    Query(paging): Query<Paging>,
 ) -> Result<Response> {
     let typed = (GrievanceSaid::default(), Errors::none());
-    page(&visit, &house, &id, looked.after, typed, StatusCode::OK).await
+    page(&visit, &house, &id, &paging, typed, StatusCode::OK).await
 }
 
 pub(super) async fn hear(
@@ -92,7 +84,8 @@ pub(super) async fn hear(
     match verbs::hear(&house, &visit.actor, &id, &said, &visit.workspace.zone).await {
         Ok(grievance) => Ok(visit.done("grievances-was-heard", &format!("/grievances/{}", grievance.id))),
         Err(fault @ Fault::Invalid(_)) => {
-            page(&visit, &house, &id, None, (said, Errors::from(&fault)), fault.status()).await
+            let typed = (said, Errors::from(&fault));
+            page(&visit, &house, &id, &Paging::default(), typed, fault.status()).await
         }
         Err(fault) => Err(fault),
     }

@@ -1,6 +1,6 @@
 //! Old wrongs (S0): a customer has been cold for ten years over a wrong that nobody would admit. Its root is found in what
 //! two of their people say, verified, admitted without waiting for a review that is overdue, apologised for by what it did
-//! to them, and compensation is declined with thanks (R31, R32, R35, R36, R45, R78). And money never comes first (R38).
+//! to them, and compensation is declined with thanks (R31, R32, R35, R36, R45, R78).
 
 use amends::customers::{self, ContactSaid};
 use amends::ground::clock::{DAY, HOUR};
@@ -12,7 +12,6 @@ use amends::{grievances, incidents, journal, remedies, reports};
 use serde_json::{Value, json};
 
 use super::meanwhile::{Person, open, person};
-use super::surveys::told;
 use crate::harness::{Answer, TestDesk};
 use crate::walk;
 
@@ -407,32 +406,4 @@ walk!(a_wrong_without_an_incident_is_answered_all_the_same, |desk| {
         .says("The words were erased");
     assert!(!page.text.contains("untold"));
     all_holds(&desk).await;
-});
-
-// R38: start with a mea culpa. Whoever offers money first is told what it reads as, and must say that they saw it.
-walk!(money_before_acknowledgement_warns, |desk| {
-    let (incident, cases) = told(&desk, &["Brightwing", "Kestrel <i>"]).await;
-    let new = format!("/incidents/{incident}/remedies/new?case={}", cases[0].1);
-    desk.open_page(&desk.mara, &new).await.expect(200).says("data-kind=\"warning\"");
-    let gift = json!({ "kind": "gift", "title": "A basket", "words": "For you.", "reason": "They waited.", "cases": [cases[0].1] });
-    let path = format!("/api/v1/incidents/{incident}/remedies");
-    let made = desk.call(&desk.mara, "POST", &path, gift).await.expect(201).json();
-    assert!(made["warnings"][0].as_str().unwrap().contains("buying silence"), "{made}");
-    let remedy = made["remedy"]["id"].as_str().unwrap().to_owned();
-    let page = format!("/remedies/{remedy}");
-    desk.open_page(&desk.mara, &page).await.expect(200).says("data-kind=\"warning\"");
-    let offering = format!("/api/v1{page}/offering");
-    desk.call(&desk.mara, "POST", &offering, json!({})).await.expect(409).says("apologise first");
-    desk.open_page(&desk.mara, &format!("/cases/{}", cases[0].1))
-        .await
-        .says("Nobody has admitted it or apologised");
-
-    let sorry = json!({ "case_id": cases[0].1, "form": "spoken", "words": "It was our fault, and we bring the part ourselves.",
-        "parts": { "responsibility": true, "repair": true } });
-    desk.call(&desk.mara, "POST", &format!("/api/v1/incidents/{incident}/apologies"), sorry)
-        .await
-        .expect(201);
-    let read = desk.open_page(&desk.mara, &page).await.expect(200);
-    assert!(!read.text.contains("data-kind=\"warning\""), "in the right order nobody is warned");
-    desk.call(&desk.mara, "POST", &offering, json!({})).await.expect(201);
 });

@@ -3,6 +3,7 @@
 mod dossiers;
 mod every_row;
 mod hands;
+mod one_customer;
 mod recovery;
 
 use amends::ground::id::{CaseId, Id, IncidentId};
