@@ -5,14 +5,14 @@ use std::collections::HashMap;
 
 use askama::Template;
 
-use super::record::{Record, record_of};
+use super::record::Record;
 use super::{CandidateLine, Interview, InterviewState, QuestionKind, store};
 use crate::customers;
 use crate::ground::clock::DAY;
 use crate::ground::id::{ContactId, WorkspaceId};
 use crate::ground::page::{Errors, Shell};
 use crate::ground::panel::{Owed, Panel};
-use crate::ground::{Actor, House, Result, Role};
+use crate::ground::{Actor, House, Result, Role, Time};
 use crate::incidents::{Case, Reader};
 
 /// After so many days without an answer to a record somebody should ring. A convention, as with surveys.
@@ -73,8 +73,8 @@ pub(super) fn named(interview: &Interview, names: &HashMap<ContactId, String>) -
 struct Announced {
     id: String,
     sent_at: i64,
-    settled: usize,
-    lines: usize,
+    settled: i64,
+    lines: i64,
     is_answered: bool,
 }
 
@@ -90,22 +90,22 @@ struct ForContact<'a> {
 pub async fn for_contact(reader: &Reader<'_>) -> Result<Option<Panel>> {
     let Reader { house, shell, base, case, contact } = *reader;
     let mut read = house.read();
-    let mut records = Vec::new();
-    for interview in store::list_of_case(&mut read, &case.workspace_id, &case.id).await? {
-        let Some(sent_at) = interview.sent_at.filter(|_| interview.is_with(contact)) else { continue };
-        let (settled, lines) = record_of(&mut read, &interview).await?.settled();
-        let is_answered = interview.answered_at.is_some();
-        records.push(Announced {
-            id: interview.id.to_string(),
-            sent_at: sent_at.0,
-            settled,
-            lines,
-            is_answered,
-        });
-    }
-    if records.is_empty() {
+    let interviews = store::list_of_case(&mut read, &case.workspace_id, &case.id).await?;
+    let sent: Vec<(Interview, Time)> = interviews
+        .into_iter()
+        .filter_map(|interview| interview.sent_at.map(|at| (interview, at)))
+        .filter(|(interview, _)| interview.is_with(contact))
+        .collect();
+    if sent.is_empty() {
         return Ok(None);
     }
+    let counted = store::lines::settled_of_case(&mut read, &case.workspace_id, &case.id).await?;
+    let announced = |(interview, sent_at): (Interview, Time)| {
+        let (settled, lines) = counted.get(&interview.id).copied().unwrap_or_default();
+        let is_answered = interview.answered_at.is_some();
+        Announced { id: interview.id.to_string(), sent_at: sent_at.0, settled, lines, is_answered }
+    };
+    let records = sent.into_iter().map(announced).collect();
     Panel::of("records", shell.t("interviews-records-title"), &ForContact { shell, base, records }).map(Some)
 }
 
