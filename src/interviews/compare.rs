@@ -6,10 +6,10 @@ use serde::Serialize;
 use twodb::Ask;
 use utoipa::ToSchema;
 
+use super::people::names_of;
 use super::record::{self, RecordLine};
 use super::store::{lines, notes};
 use super::{Interview, InterviewState, Note, QuestionKind, store};
-use crate::customers;
 use crate::ground::Result;
 use crate::ground::id::{CaseId, ContactId, WorkspaceId};
 use crate::listening::Dimension;
@@ -68,12 +68,11 @@ pub struct Comparison {
 /// What the representatives of a customer said, side by side.
 pub async fn compare(ask: &mut impl Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Comparison> {
     let interviews = store::list_of_case(ask, workspace, case).await?;
-    let Some(first) = interviews.first().cloned() else { return Ok(Comparison::default()) };
-    let people = customers::contacts_of(ask, workspace, &first.customer_id).await?;
-    let names: HashMap<ContactId, String> = people.into_iter().map(|c| (c.id, c.name)).collect();
+    let Some(first) = interviews.first() else { return Ok(Comparison::default()) };
+    let names = names_of(ask, workspace, &first.customer_id).await?;
     let notes = notes::list_of_case(ask, workspace, case).await?;
     let lines = lines::list_of_case(ask, workspace, case).await?;
-    let lines = record::shown(ask, &first, lines).await?;
+    let lines = record::shown(ask, first, lines, &names).await?;
     Ok(arranged(columns(&interviews, &names), &notes, &lines))
 }
 

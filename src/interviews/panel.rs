@@ -1,13 +1,11 @@
 //! What the faces may show of interviews: to us the talks of a case and what they asked for; to a contact the records of
 //! their own talks.
 
-use std::collections::HashMap;
-
 use askama::Template;
 
+use super::people::{named, names_of};
 use super::record::Record;
 use super::{CandidateLine, Interview, InterviewState, QuestionKind, store};
-use crate::customers;
 use crate::ground::clock::DAY;
 use crate::ground::id::{ContactId, WorkspaceId};
 use crate::ground::page::{Errors, Shell};
@@ -46,7 +44,7 @@ impl OfCase<'_> {
 pub async fn of_case(house: &House, shell: &Shell, actor: &Actor, case: &Case) -> Result<Panel> {
     let mut read = house.read();
     let interviews = store::list_of_case(&mut read, &actor.workspace, &case.id).await?;
-    let names = names_of(&mut read, case).await?;
+    let names = names_of(&mut read, &case.workspace_id, &case.customer_id).await?;
     let view = OfCase {
         shell,
         case,
@@ -55,18 +53,6 @@ pub async fn of_case(house: &House, shell: &Shell, actor: &Actor, case: &Case) -
         may_work: actor.must_be(Role::Member).is_ok(),
     };
     Panel::of("interviews", shell.t("interviews-title"), &view)
-}
-
-async fn names_of(ask: &mut impl twodb::Ask, case: &Case) -> Result<HashMap<ContactId, String>> {
-    let people = customers::contacts_of(ask, &case.workspace_id, &case.customer_id).await?;
-    Ok(people.into_iter().map(|contact| (contact.id, contact.name)).collect())
-}
-
-/// The people of a talk by name.
-pub(super) fn named(interview: &Interview, names: &HashMap<ContactId, String>) -> String {
-    let known = interview.contacts();
-    let known: Vec<&str> = known.iter().filter_map(|id| names.get(id)).map(String::as_str).collect();
-    known.join(", ")
 }
 
 /// A record as a contact's room announces it.

@@ -13,13 +13,14 @@ use crate::ground::id::{CandidateId, ContactId, InterviewId};
 use crate::ground::page::{Nav, Shell, View, html};
 use crate::ground::web::{Form, Path, Visit};
 use crate::ground::{House, Result, Role};
+use crate::incidents;
+use crate::interviews::people::{named, names_of};
 use crate::interviews::record::{Record, record_of};
 use crate::interviews::store::{self, notes};
 use crate::interviews::{
-    EndSaid, Interview, InterviewState, Note, Question, RecordLine, SettleSaid, ShareSaid, panel, settling,
-    sharing, taking, verbs,
+    EndSaid, Interview, InterviewState, Note, Question, RecordLine, SettleSaid, ShareSaid, settling, sharing,
+    taking, verbs,
 };
-use crate::{customers, incidents};
 
 /// The page.
 #[derive(Template)]
@@ -106,11 +107,10 @@ pub(super) async fn show(
     let (mut read, workspace) = (house.read(), &visit.actor.workspace);
     let interview = store::find(&mut read, workspace, &id).await?;
     let case = incidents::find_case(&mut read, workspace, &interview.case_id).await?;
-    let people = customers::contacts_of(&mut read, workspace, &interview.customer_id).await?;
-    let names: HashMap<ContactId, String> = people.into_iter().map(|c| (c.id, c.name)).collect();
+    let names = names_of(&mut read, workspace, &interview.customer_id).await?;
     let mut record = record_of(&mut read, &interview).await?;
     record.lines.sort_by_key(RecordLine::first_place);
-    let mut shell = visit.shell_titled(panel::named(&interview, &names), Nav::Cases);
+    let mut shell = visit.shell_titled(named(&interview, &names), Nav::Cases);
     shell.live = Some(format!("/live/{}", case.id));
     let view = InterviewPage {
         shell,
