@@ -12,7 +12,7 @@ use crate::ground::{Dice, Fault, House, Result, Role, Time};
 use crate::incidents;
 use crate::listening;
 use crate::perception::gap::Sides;
-use crate::perception::panel::{Asked, figure};
+use crate::perception::panel::{Asked, figure, words};
 use crate::perception::{
     Gap, Item, ItemGap, OpenSaid, OwnItem, RateSaid, Rating, Round, SHIPPED, gap_of, store, verbs,
 };
@@ -58,11 +58,7 @@ impl PerceptionPage {
         }
     }
     fn words(&self, item: &Item) -> String {
-        if item.text.is_empty() {
-            self.shell.t(&format!("perception-item-{}", item.key))
-        } else {
-            item.text.clone()
-        }
+        words(item, &self.shell, false)
     }
     fn mean(&self, side: &crate::perception::Side) -> String {
         if side.n == 0 { "–".into() } else { format!("{:.1} ({})", side.mean, side.n) }
