@@ -155,25 +155,12 @@ mod tests {
     use crate::ground::{Dice, Time, id::Id};
 
     fn note(contact: &ContactId, kind: &str, question: &str, text: &str) -> Note {
-        let (now, dice) = (Time(1), Dice::seeded(43));
         Note {
-            workspace_id: Id::mint(now, &dice),
-            id: Id::mint(now, &dice),
-            interview_id: Id::mint(now, &dice),
-            incident_id: Id::mint(now, &dice),
-            case_id: Id::mint(now, &dice),
-            customer_id: Id::mint(now, &dice),
             contact_id: contact.clone(),
-            number: 1,
             kind: kind.into(),
             question: question.into(),
             text: text.into(),
-            version: 1,
-            text_digest: String::new(),
-            changed_by: "desk".into(),
-            changed_at: now,
-            erased_at: None,
-            salt: String::new(),
+            ..Note::sample(Time(1))
         }
     }
 

@@ -204,33 +204,13 @@ pub(super) fn read_figure(field: &str, typed: &str, most: i64) -> Result<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ground::{Dice, id::Id};
 
     fn interview(state: &str) -> Interview {
         Interview { state: state.into(), begun_at: Some(Time(0)), ..Interview::sample(Time(9)) }
     }
 
     fn note(kind: &str, text: &str, version: i64) -> Note {
-        let (now, dice) = (Time(1), Dice::seeded(3));
-        Note {
-            workspace_id: Id::mint(now, &dice),
-            id: Id::mint(now, &dice),
-            interview_id: Id::mint(now, &dice),
-            incident_id: Id::mint(now, &dice),
-            case_id: Id::mint(now, &dice),
-            customer_id: Id::mint(now, &dice),
-            contact_id: Id::mint(now, &dice),
-            number: 1,
-            kind: kind.into(),
-            question: "What happened?".into(),
-            text: text.into(),
-            version,
-            text_digest: String::new(),
-            changed_by: "desk".into(),
-            changed_at: now,
-            erased_at: None,
-            salt: String::new(),
-        }
+        Note { kind: kind.into(), text: text.into(), version, ..Note::sample(Time(1)) }
     }
 
     #[test]
