@@ -130,10 +130,14 @@ pub(super) enum Noted {
     Conflict,
 }
 
+/// A note as it is kept, whatever a browser ends its lines with.
+pub(super) fn as_kept(typed: &str) -> String {
+    typed.replace("\r\n", "\n").trim_end().to_owned()
+}
+
 /// What becomes of what somebody typed, given what stands. Whoever began from what stands is taken at their word.
 pub(super) fn noted(standing: Option<&Note>, said: &NoteSaid) -> Result<Noted> {
-    let typed = said.text.replace("\r\n", "\n");
-    let typed = typed.trim_end();
+    let typed = as_kept(&said.text);
     if typed.chars().count() > PASSAGE {
         return Err(Fault::invalid(
             "text",
@@ -146,10 +150,9 @@ pub(super) fn noted(standing: Option<&Note>, said: &NoteSaid) -> Result<Noted> {
         return Ok(Noted::Same);
     }
     if standing.map_or(0, |note| note.version) == said.version {
-        return Ok(Noted::Write { text: typed.to_owned(), is_merged: false });
+        return Ok(Noted::Write { text: typed, is_merged: false });
     }
-    let base = said.base.replace("\r\n", "\n");
-    Ok(match merge(base.trim_end(), stands, typed) {
+    Ok(match merge(&as_kept(&said.base), stands, &typed) {
         Merged::Text(text) if text == stands => Noted::Same,
         Merged::Text(text) => Noted::Write { is_merged: text != typed, text },
         Merged::Conflict => Noted::Conflict,

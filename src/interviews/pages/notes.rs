@@ -14,7 +14,7 @@ use crate::ground::web::{Form, Path, Visit};
 use crate::ground::{Fault, House, Result, Role};
 use crate::interviews::people::{named, names_of};
 use crate::interviews::store::{self, notes};
-use crate::interviews::{Interview, InterviewState, Kept, NoteSaid, QuestionKind, noting};
+use crate::interviews::{Interview, InterviewState, Kept, NoteSaid, QuestionKind, noting, rules};
 
 /// One box: what one of them said to one question.
 pub(super) struct NoteBox {
@@ -160,7 +160,7 @@ pub(super) async fn keep(
     let mut errors = Errors::none();
     for said in typed(fields) {
         // What nobody touched needs no look at the store.
-        if said.text.replace("\r\n", "\n").trim_end() == said.base.replace("\r\n", "\n").trim_end() {
+        if rules::as_kept(&said.text) == rules::as_kept(&said.base) {
             continue;
         }
         let key = (said.number, said.contact_id.clone());
