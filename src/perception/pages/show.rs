@@ -279,13 +279,7 @@ pub(super) async fn rate(
     visit.actor.must_be(Role::Member)?;
     let round = store::find(&mut house.read(), &visit.actor.workspace, &id).await?;
     let to = format!("/cases/{}/perception", round.case_id);
-    match verbs::rate(&house, &visit.actor, &id, &marks(fields)).await {
-        Ok(_) => Ok(visit.done("perception-was-rated", &to)),
-        Err(fault @ (Fault::Invalid(_) | Fault::Refused { .. } | Fault::Conflict(_))) => {
-            Ok(visit.refused(&fault, &to))
-        }
-        Err(fault) => Err(fault),
-    }
+    visit.back(&to, "perception-was-rated", verbs::rate(&house, &visit.actor, &id, &marks(fields)).await)
 }
 
 pub(super) async fn close(
@@ -296,9 +290,5 @@ pub(super) async fn close(
     visit.actor.must_be(Role::Member)?;
     let round = store::find(&mut house.read(), &visit.actor.workspace, &id).await?;
     let to = format!("/cases/{}/perception", round.case_id);
-    match verbs::close(&house, &visit.actor, &id).await {
-        Ok(_) => Ok(visit.done("perception-was-closed", &to)),
-        Err(fault @ (Fault::Refused { .. } | Fault::Conflict(_))) => Ok(visit.refused(&fault, &to)),
-        Err(fault) => Err(fault),
-    }
+    visit.back(&to, "perception-was-closed", verbs::close(&house, &visit.actor, &id).await)
 }
