@@ -64,11 +64,10 @@ pub(super) fn may_ask(name: &str, parts: &[String], despite: &str) -> Result<Opt
 pub(super) fn may_begin(interview: &Interview) -> Result<()> {
     match interview.state() {
         InterviewState::Planned => Ok(()),
-        InterviewState::Begun => Err(Fault::Conflict("This interview has begun already.".into())),
-        InterviewState::Ended | InterviewState::Dropped => Err(Fault::refused(
-            "This interview is over.",
-            "Plan another one: people say more the second time.",
-        )),
+        InterviewState::Begun => Err(Fault::Conflict("This talk has begun already.".into())),
+        InterviewState::Ended | InterviewState::Dropped => {
+            Err(Fault::refused("This talk is over.", "Plan another one: people say more the second time."))
+        }
     }
 }
 
@@ -78,7 +77,7 @@ pub(super) fn may_drop(interview: &Interview, notes: &[Note]) -> Result<()> {
     if is_over || notes.iter().any(|note| !note.text.is_empty()) {
         return Err(Fault::refused(
             "They have spoken already.",
-            "What they said stays. End the interview, and send them the record.",
+            "What they said stays. End the talk, and send them the record.",
         ));
     }
     Ok(())
@@ -89,10 +88,10 @@ pub(super) fn may_end(interview: &Interview, notes: &[Note], said: &EndSaid, now
     match interview.state() {
         InterviewState::Begun => {}
         InterviewState::Planned => {
-            return Err(Fault::refused("This interview has not begun.", "Begin it when you sit together."));
+            return Err(Fault::refused("This talk has not begun.", "Begin it when you sit together."));
         }
         InterviewState::Ended | InterviewState::Dropped => {
-            return Err(Fault::Conflict("This interview is over already.".into()));
+            return Err(Fault::Conflict("This talk is over already.".into()));
         }
     }
     let last = QuestionKind::NotAsked.word();
@@ -170,7 +169,7 @@ pub(super) fn may_note(interview: &Interview) -> Result<()> {
             "Note what is new on the page of the case, or plan another talk.",
         ));
     }
-    Err(Fault::refused("Nobody is talking.", "Begin the interview first; then what they say is noted."))
+    Err(Fault::refused("Nobody is talking.", "Begin the talk first; then what they say is noted."))
 }
 
 /// A record goes out once, when the talk is over and something stands in it.
