@@ -3,6 +3,7 @@
 //! ranked (R41, R47); what they asked for is decided (R48); it is shared inside and read (R53).
 
 use amends::customers::{self, ContactSaid};
+use amends::ground::Actor;
 use amends::ground::clock::{DAY, HOUR, MINUTE};
 use amends::ground::id::{CaseId, ContactId, IncidentId};
 use amends::ground::page::Shell;
@@ -54,12 +55,12 @@ async fn types(desk: &TestDesk, talk: &str, said: (i64, &ContactId, &str), began
     desk.call(&desk.mara, "PUT", &format!("/api/v1/interviews/{talk}/notes"), said).await.expect(200).json()
 }
 
-async fn broke_a_promise(desk: &TestDesk, case: &CaseId) {
+async fn broke_a_promise(desk: &TestDesk, who: &Actor, case: &CaseId) {
     let said = json!({ "case_id": case, "kind": "other", "words": "A list of every late blade",
         "due_at": desk.house.now().plus(HOUR).rfc3339() });
-    let made = desk.call(&desk.tom, "POST", "/api/v1/promises", said).await.expect(201).json();
+    let made = desk.call(who, "POST", "/api/v1/promises", said).await.expect(201).json();
     let id = made["id"].as_str().unwrap().parse().unwrap();
-    promises::break_it(&desk.house, &desk.tom, &id, "Nobody had the time.").await.unwrap();
+    promises::break_it(&desk.house, who, &id, "Nobody had the time.").await.unwrap();
 }
 
 pub async fn all_holds(desk: &TestDesk) {
@@ -77,7 +78,10 @@ walk!(the_big_customer_puts_the_moose_on_the_table, |desk| {
     let karl = colleague(&desk, &incident, &marta, "Karl").await;
     let jonas = colleague(&desk, &incident, &marta, "Jonas").await;
     let case = marta.case.clone();
-    broke_a_promise(&desk, &case).await;
+    broke_a_promise(&desk, &desk.tom, &case).await;
+    // What Ines broke to another customer is not theirs.
+    let otto = person(&desk, &incident, "Südflug", "Otto").await;
+    broke_a_promise(&desk, &desk.ines, &otto.case).await;
     desk.open_page(&desk.vic, &format!("/cases/{case}"))
         .await
         .expect(200)
