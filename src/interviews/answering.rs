@@ -1,6 +1,7 @@
 //! What they make of the record: they add to it, rank it, and say that it is whole.
 
 use super::store::lines;
+use super::taking::fresh_line;
 use super::verbs::{fact, of_case};
 use super::{Interview, Line, store};
 use crate::ground::id::{ContactId, InterviewId, StatementId};
@@ -17,20 +18,7 @@ pub async fn add(house: &House, actor: &Actor, id: &InterviewId, words: &str) ->
     let words = text::required("words", words, PASSAGE)?;
     let case = incidents::find_case(&mut tx, &actor.workspace, &interview.case_id).await?;
     let (told, mut entries) = listening::add_within(&mut tx, &case, contact.clone(), &words).await?;
-    let line = Line {
-        workspace_id: actor.workspace.clone(),
-        id: tx.mint(),
-        interview_id: interview.id.clone(),
-        statement_id: told.statement.id.clone(),
-        note_id: None,
-        contact_id: contact,
-        incident_id: interview.incident_id.clone(),
-        case_id: interview.case_id.clone(),
-        customer_id: interview.customer_id.clone(),
-        is_added: 1,
-        taken_by: actor.label(),
-        taken_at: tx.now(),
-    };
+    let line = Line { is_added: 1, ..fresh_line(&tx, &interview, &told, contact) };
     lines::insert(&mut tx, &line).await?;
     let entry = of_case(&interview, "interview.line_added").about(&line)?;
     entries.push(entry.with("statement", line.statement_id.as_str()));

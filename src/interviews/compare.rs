@@ -6,10 +6,10 @@ use serde::Serialize;
 use twodb::Ask;
 use utoipa::ToSchema;
 
+use super::people::names_of;
 use super::record::{self, RecordLine};
 use super::store::{lines, notes};
 use super::{Interview, InterviewState, Note, QuestionKind, store};
-use crate::customers;
 use crate::ground::Result;
 use crate::ground::id::{CaseId, ContactId, WorkspaceId};
 use crate::listening::Dimension;
@@ -68,12 +68,11 @@ pub struct Comparison {
 /// What the representatives of a customer said, side by side.
 pub async fn compare(ask: &mut impl Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Comparison> {
     let interviews = store::list_of_case(ask, workspace, case).await?;
-    let Some(first) = interviews.first().cloned() else { return Ok(Comparison::default()) };
-    let people = customers::contacts_of(ask, workspace, &first.customer_id).await?;
-    let names: HashMap<ContactId, String> = people.into_iter().map(|c| (c.id, c.name)).collect();
+    let Some(first) = interviews.first() else { return Ok(Comparison::default()) };
+    let names = names_of(ask, workspace, &first.customer_id).await?;
     let notes = notes::list_of_case(ask, workspace, case).await?;
     let lines = lines::list_of_case(ask, workspace, case).await?;
-    let lines = record::shown(ask, &first, lines).await?;
+    let lines = record::shown(ask, first, lines, &names).await?;
     Ok(arranged(columns(&interviews, &names), &notes, &lines))
 }
 
@@ -156,25 +155,12 @@ mod tests {
     use crate::ground::{Dice, Time, id::Id};
 
     fn note(contact: &ContactId, kind: &str, question: &str, text: &str) -> Note {
-        let (now, dice) = (Time(1), Dice::seeded(43));
         Note {
-            workspace_id: Id::mint(now, &dice),
-            id: Id::mint(now, &dice),
-            interview_id: Id::mint(now, &dice),
-            incident_id: Id::mint(now, &dice),
-            case_id: Id::mint(now, &dice),
-            customer_id: Id::mint(now, &dice),
             contact_id: contact.clone(),
-            number: 1,
             kind: kind.into(),
             question: question.into(),
             text: text.into(),
-            version: 1,
-            text_digest: String::new(),
-            changed_by: "desk".into(),
-            changed_at: now,
-            erased_at: None,
-            salt: String::new(),
+            ..Note::sample(Time(1))
         }
     }
 

@@ -1,6 +1,6 @@
 //! Who of ours was part of the wrong, as far as it is recorded (R44).
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -80,8 +80,7 @@ pub async fn of_members(
     case: &Case,
 ) -> Result<Vec<Involvement>> {
     let people = members::list(ask, workspace).await?;
-    let mut promised = promises::list_of_customer(ask, workspace, &case.customer_id).await?;
-    promised.extend(promises::list_of_incident(ask, workspace, &incident.id).await?);
+    let promised = promises::list_of_customer(ask, workspace, &case.customer_id).await?;
     let apologies = admissions::list_apologies(ask, workspace, &incident.id).await?;
     let steps = admissions::list_steps(ask, workspace, &incident.id).await?;
     let contested: Vec<MemberId> = steps
@@ -98,7 +97,7 @@ pub async fn of_members(
         declared_by: incident.declared_by.clone(),
         lead: incident.lead_id.clone(),
         owner: case.owner_id.clone(),
-        broken: broken_by(&promised),
+        broken: broken_by(promised),
         contested,
         apologies,
     };
@@ -107,14 +106,10 @@ pub async fn of_members(
     Ok(all)
 }
 
-/// How many promises each of ours broke, or kept late.
-fn broken_by(promised: &[Promise]) -> HashMap<MemberId, usize> {
-    let mut broken = HashMap::new();
-    let is_broken = |p: &&Promise| matches!(p.state(), PromiseState::Broken | PromiseState::Late);
-    for promise in promised.iter().filter(is_broken) {
-        *broken.entry(promise.owner_id.clone()).or_insert(0) += 1;
-    }
-    broken
+/// Who of ours broke a promise, or kept it late.
+fn broken_by(promised: Vec<Promise>) -> HashSet<MemberId> {
+    let is_broken = |p: &Promise| matches!(p.state(), PromiseState::Broken | PromiseState::Late);
+    promised.into_iter().filter(is_broken).map(|promise| promise.owner_id).collect()
 }
 
 /// What is recorded of the wrong, as far as it says who.
@@ -122,7 +117,7 @@ struct Record {
     declared_by: String,
     lead: Option<MemberId>,
     owner: Option<MemberId>,
-    broken: HashMap<MemberId, usize>,
+    broken: HashSet<MemberId>,
     contested: Vec<MemberId>,
     /// Who apologised, and in which words.
     apologies: Vec<(String, String)>,
@@ -132,7 +127,7 @@ impl Record {
     fn of(&self, member: Member) -> Involvement {
         let (id, name) = (member.id, member.name);
         let parts = [
-            (Part::BrokePromise, self.broken.contains_key(&id)),
+            (Part::BrokePromise, self.broken.contains(&id)),
             (Part::Named, self.apologies.iter().any(|(_, words)| words.contains(&name))),
             (Part::Apologised, self.apologies.iter().any(|(author, _)| *author == name)),
             (Part::Contested, self.contested.contains(&id)),
@@ -169,7 +164,7 @@ mod tests {
             declared_by: mara.id.to_string(),
             lead: None,
             owner: Some(tom.id.clone()),
-            broken: HashMap::from([(tom.id.clone(), 2)]),
+            broken: HashSet::from([tom.id.clone()]),
             contested: vec![mara.id.clone()],
             apologies: vec![("Ines".into(), "Mara Lind put off the overhaul.".into())],
         };

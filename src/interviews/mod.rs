@@ -23,6 +23,7 @@ mod note;
 mod noting;
 pub mod pages;
 pub mod panel;
+mod people;
 mod record;
 mod rules;
 mod settling;

@@ -55,7 +55,7 @@ pub async fn keep(house: &House, actor: &Actor, id: &InterviewId, said: &NoteSai
     let entry = of_case(&interview, "interview.noted").about(&note)?;
     let mut entries = vec![entry.with("number", note.number).with("version", note.version)];
     if interview.state() == InterviewState::Ended {
-        entries.extend(found(&mut tx, &note).await?);
+        entries.extend(found(&mut tx, &interview, std::slice::from_ref(&note)).await?);
     }
     tx.say(entries).await?.commit().await?;
     Ok(if is_merged { Kept::Merged { note } } else { Kept::Written { note } })

@@ -9,12 +9,10 @@ mod side;
 mod take;
 
 use axum::Router;
-use axum::response::Response;
 use axum::routing::{get, post};
 
+use crate::ground::House;
 use crate::ground::page::{Exhibit, Lang, exhibit};
-use crate::ground::web::Visit;
-use crate::ground::{Fault, House, Result};
 
 /// The routes of these pages.
 pub fn routes() -> Router<House> {
@@ -48,15 +46,4 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         exhibit::<take::TakePage>("interviews", lang),
         exhibit::<side::SidePage>("interviews", lang),
     ]
-}
-
-/// Goes back to where the form stood, saying what came of it.
-fn back<T>(visit: &Visit, to: &str, done: &str, outcome: Result<T>) -> Result<Response> {
-    match outcome {
-        Ok(_) => Ok(visit.done(done, to)),
-        Err(fault @ (Fault::Invalid(_) | Fault::Refused { .. } | Fault::Conflict(_))) => {
-            Ok(visit.refused(&fault, to))
-        }
-        Err(fault) => Err(fault),
-    }
 }

@@ -1,18 +1,16 @@
 //! What the faces may show of interviews: to us the talks of a case and what they asked for; to a contact the records of
 //! their own talks.
 
-use std::collections::HashMap;
-
 use askama::Template;
 
-use super::record::{Record, record_of};
+use super::people::{named, names_of};
+use super::record::Record;
 use super::{CandidateLine, Interview, InterviewState, QuestionKind, store};
-use crate::customers;
 use crate::ground::clock::DAY;
 use crate::ground::id::{ContactId, WorkspaceId};
 use crate::ground::page::{Errors, Shell};
 use crate::ground::panel::{Owed, Panel};
-use crate::ground::{Actor, House, Result, Role};
+use crate::ground::{Actor, House, Result, Role, Time};
 use crate::incidents::{Case, Reader};
 
 /// After so many days without an answer to a record somebody should ring. A convention, as with surveys.
@@ -46,7 +44,7 @@ impl OfCase<'_> {
 pub async fn of_case(house: &House, shell: &Shell, actor: &Actor, case: &Case) -> Result<Panel> {
     let mut read = house.read();
     let interviews = store::list_of_case(&mut read, &actor.workspace, &case.id).await?;
-    let names = names_of(&mut read, case).await?;
+    let names = names_of(&mut read, &case.workspace_id, &case.customer_id).await?;
     let view = OfCase {
         shell,
         case,
@@ -57,24 +55,12 @@ pub async fn of_case(house: &House, shell: &Shell, actor: &Actor, case: &Case) -
     Panel::of("interviews", shell.t("interviews-title"), &view)
 }
 
-async fn names_of(ask: &mut impl twodb::Ask, case: &Case) -> Result<HashMap<ContactId, String>> {
-    let people = customers::contacts_of(ask, &case.workspace_id, &case.customer_id).await?;
-    Ok(people.into_iter().map(|contact| (contact.id, contact.name)).collect())
-}
-
-/// The people of a talk by name.
-pub(super) fn named(interview: &Interview, names: &HashMap<ContactId, String>) -> String {
-    let known = interview.contacts();
-    let known: Vec<&str> = known.iter().filter_map(|id| names.get(id)).map(String::as_str).collect();
-    known.join(", ")
-}
-
 /// A record as a contact's room announces it.
 struct Announced {
     id: String,
     sent_at: i64,
-    settled: usize,
-    lines: usize,
+    settled: i64,
+    lines: i64,
     is_answered: bool,
 }
 
@@ -90,22 +76,22 @@ struct ForContact<'a> {
 pub async fn for_contact(reader: &Reader<'_>) -> Result<Option<Panel>> {
     let Reader { house, shell, base, case, contact } = *reader;
     let mut read = house.read();
-    let mut records = Vec::new();
-    for interview in store::list_of_case(&mut read, &case.workspace_id, &case.id).await? {
-        let Some(sent_at) = interview.sent_at.filter(|_| interview.is_with(contact)) else { continue };
-        let (settled, lines) = record_of(&mut read, &interview).await?.settled();
-        let is_answered = interview.answered_at.is_some();
-        records.push(Announced {
-            id: interview.id.to_string(),
-            sent_at: sent_at.0,
-            settled,
-            lines,
-            is_answered,
-        });
-    }
-    if records.is_empty() {
+    let interviews = store::list_of_case(&mut read, &case.workspace_id, &case.id).await?;
+    let sent: Vec<(Interview, Time)> = interviews
+        .into_iter()
+        .filter_map(|interview| interview.sent_at.map(|at| (interview, at)))
+        .filter(|(interview, _)| interview.is_with(contact))
+        .collect();
+    if sent.is_empty() {
         return Ok(None);
     }
+    let counted = store::lines::settled_of_case(&mut read, &case.workspace_id, &case.id).await?;
+    let announced = |(interview, sent_at): (Interview, Time)| {
+        let (settled, lines) = counted.get(&interview.id).copied().unwrap_or_default();
+        let is_answered = interview.answered_at.is_some();
+        Announced { id: interview.id.to_string(), sent_at: sent_at.0, settled, lines, is_answered }
+    };
+    let records = sent.into_iter().map(announced).collect();
     Panel::of("records", shell.t("interviews-records-title"), &ForContact { shell, base, records }).map(Some)
 }
 

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::people::names_of;
 use super::store::lines;
 use super::{Interview, Line, store};
-use crate::customers;
 use crate::ground::id::{ContactId, InterviewId, StatementId, WorkspaceId};
 use crate::ground::{Fault, Result};
 use crate::listening::{self, Impact, Rank, Told};
@@ -98,7 +98,8 @@ impl Record {
 /// The record of a talk, for us.
 pub async fn record_of(ask: &mut impl Ask, interview: &Interview) -> Result<Record> {
     let lines = lines::list(ask, &interview.workspace_id, &interview.id).await?;
-    Ok(Record { lines: shown(ask, interview, lines).await? })
+    let names = names_of(ask, &interview.workspace_id, &interview.customer_id).await?;
+    Ok(Record { lines: shown(ask, interview, lines, &names).await? })
 }
 
 /// A record that went to this contact; anybody else's is not there.
@@ -116,18 +117,17 @@ pub async fn record_for(
     Ok((interview, record))
 }
 
-/// Lines of one case with all that is known of them.
+/// Lines of one case with all that is known of them, and whose words they are by name.
 pub(super) async fn shown(
     ask: &mut impl Ask,
     interview: &Interview,
     lines: Vec<Line>,
+    names: &HashMap<ContactId, String>,
 ) -> Result<Vec<RecordLine>> {
     if lines.is_empty() {
         return Ok(Vec::new());
     }
     let (workspace, case) = (&interview.workspace_id, &interview.case_id);
-    let people = customers::contacts_of(ask, workspace, &interview.customer_id).await?;
-    let names: HashMap<ContactId, String> = people.into_iter().map(|c| (c.id, c.name)).collect();
     let told = listening::list_told(ask, workspace, case).await?;
     let mut told: HashMap<StatementId, Told> =
         told.into_iter().map(|t| (t.statement.id.clone(), t)).collect();

@@ -64,11 +64,10 @@ pub(super) fn may_ask(name: &str, parts: &[String], despite: &str) -> Result<Opt
 pub(super) fn may_begin(interview: &Interview) -> Result<()> {
     match interview.state() {
         InterviewState::Planned => Ok(()),
-        InterviewState::Begun => Err(Fault::Conflict("This interview has begun already.".into())),
-        InterviewState::Ended | InterviewState::Dropped => Err(Fault::refused(
-            "This interview is over.",
-            "Plan another one: people say more the second time.",
-        )),
+        InterviewState::Begun => Err(Fault::Conflict("This talk has begun already.".into())),
+        InterviewState::Ended | InterviewState::Dropped => {
+            Err(Fault::refused("This talk is over.", "Plan another one: people say more the second time."))
+        }
     }
 }
 
@@ -78,7 +77,7 @@ pub(super) fn may_drop(interview: &Interview, notes: &[Note]) -> Result<()> {
     if is_over || notes.iter().any(|note| !note.text.is_empty()) {
         return Err(Fault::refused(
             "They have spoken already.",
-            "What they said stays. End the interview, and send them the record.",
+            "What they said stays. End the talk, and send them the record.",
         ));
     }
     Ok(())
@@ -89,10 +88,10 @@ pub(super) fn may_end(interview: &Interview, notes: &[Note], said: &EndSaid, now
     match interview.state() {
         InterviewState::Begun => {}
         InterviewState::Planned => {
-            return Err(Fault::refused("This interview has not begun.", "Begin it when you sit together."));
+            return Err(Fault::refused("This talk has not begun.", "Begin it when you sit together."));
         }
         InterviewState::Ended | InterviewState::Dropped => {
-            return Err(Fault::Conflict("This interview is over already.".into()));
+            return Err(Fault::Conflict("This talk is over already.".into()));
         }
     }
     let last = QuestionKind::NotAsked.word();
@@ -130,10 +129,14 @@ pub(super) enum Noted {
     Conflict,
 }
 
+/// A note as it is kept, whatever a browser ends its lines with.
+pub(super) fn as_kept(typed: &str) -> String {
+    typed.replace("\r\n", "\n").trim_end().to_owned()
+}
+
 /// What becomes of what somebody typed, given what stands. Whoever began from what stands is taken at their word.
 pub(super) fn noted(standing: Option<&Note>, said: &NoteSaid) -> Result<Noted> {
-    let typed = said.text.replace("\r\n", "\n");
-    let typed = typed.trim_end();
+    let typed = as_kept(&said.text);
     if typed.chars().count() > PASSAGE {
         return Err(Fault::invalid(
             "text",
@@ -146,10 +149,9 @@ pub(super) fn noted(standing: Option<&Note>, said: &NoteSaid) -> Result<Noted> {
         return Ok(Noted::Same);
     }
     if standing.map_or(0, |note| note.version) == said.version {
-        return Ok(Noted::Write { text: typed.to_owned(), is_merged: false });
+        return Ok(Noted::Write { text: typed, is_merged: false });
     }
-    let base = said.base.replace("\r\n", "\n");
-    Ok(match merge(base.trim_end(), stands, typed) {
+    Ok(match merge(&as_kept(&said.base), stands, &typed) {
         Merged::Text(text) if text == stands => Noted::Same,
         Merged::Text(text) => Noted::Write { is_merged: text != typed, text },
         Merged::Conflict => Noted::Conflict,
@@ -167,7 +169,7 @@ pub(super) fn may_note(interview: &Interview) -> Result<()> {
             "Note what is new on the page of the case, or plan another talk.",
         ));
     }
-    Err(Fault::refused("Nobody is talking.", "Begin the interview first; then what they say is noted."))
+    Err(Fault::refused("Nobody is talking.", "Begin the talk first; then what they say is noted."))
 }
 
 /// A record goes out once, when the talk is over and something stands in it.
@@ -204,33 +206,13 @@ pub(super) fn read_figure(field: &str, typed: &str, most: i64) -> Result<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ground::{Dice, id::Id};
 
     fn interview(state: &str) -> Interview {
         Interview { state: state.into(), begun_at: Some(Time(0)), ..Interview::sample(Time(9)) }
     }
 
     fn note(kind: &str, text: &str, version: i64) -> Note {
-        let (now, dice) = (Time(1), Dice::seeded(3));
-        Note {
-            workspace_id: Id::mint(now, &dice),
-            id: Id::mint(now, &dice),
-            interview_id: Id::mint(now, &dice),
-            incident_id: Id::mint(now, &dice),
-            case_id: Id::mint(now, &dice),
-            customer_id: Id::mint(now, &dice),
-            contact_id: Id::mint(now, &dice),
-            number: 1,
-            kind: kind.into(),
-            question: "What happened?".into(),
-            text: text.into(),
-            version,
-            text_digest: String::new(),
-            changed_by: "desk".into(),
-            changed_at: now,
-            erased_at: None,
-            salt: String::new(),
-        }
+        Note { kind: kind.into(), text: text.into(), version, ..Note::sample(Time(1)) }
     }
 
     #[test]

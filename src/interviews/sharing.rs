@@ -71,7 +71,7 @@ async fn told(tx: &mut journal::Tx, interview: &Interview, lang: Lang) -> Result
         ));
     }
     let mark = t(lang, "interviews-share-unconfirmed");
-    let lines = record.lines.iter().filter(|line| line.told.statement.erased_at.is_none()).map(|line| {
+    let lines = record.lines.iter().filter(|line| !line.is_erased()).map(|line| {
         let mark = if line.is_settled() { String::new() } else { format!(" ({mark})") };
         format!("{}: {}{mark}", line.contact, line.told.words())
     });

@@ -39,25 +39,30 @@ pub async fn take(house: &House, actor: &Actor, id: &InterviewId, said: &TakeSai
     };
     let (_, coded) = listening::code_within(&mut tx, &told.statement, dimension).await?;
     entries.extend(coded);
-    let line = Line {
-        workspace_id: actor.workspace.clone(),
-        id: tx.mint(),
-        interview_id: interview.id.clone(),
-        statement_id: told.statement.id.clone(),
-        note_id: note.map(|note| note.id),
-        contact_id: contact,
-        incident_id: interview.incident_id.clone(),
-        case_id: interview.case_id.clone(),
-        customer_id: interview.customer_id.clone(),
-        is_added: 0,
-        taken_by: actor.label(),
-        taken_at: tx.now(),
-    };
+    let line = Line { note_id: note.map(|note| note.id), ..fresh_line(&tx, &interview, &told, contact) };
     lines::insert(&mut tx, &line).await?;
     let entry = of_case(&interview, "interview.line_taken").about(&line)?;
     entries.push(entry.with("statement", line.statement_id.as_str()));
     tx.say(entries).await?.commit().await?;
     Ok((line, told))
+}
+
+/// A new line of the record: a statement of ours, from no note.
+pub(super) fn fresh_line(tx: &Tx, interview: &Interview, told: &Told, contact_id: ContactId) -> Line {
+    Line {
+        workspace_id: interview.workspace_id.clone(),
+        id: tx.mint(),
+        interview_id: interview.id.clone(),
+        statement_id: told.statement.id.clone(),
+        note_id: None,
+        contact_id,
+        incident_id: interview.incident_id.clone(),
+        case_id: interview.case_id.clone(),
+        customer_id: interview.customer_id.clone(),
+        is_added: 0,
+        taken_by: tx.actor().label(),
+        taken_at: tx.now(),
+    }
 }
 
 /// Sends them the record: it stands in the private room of each who spoke, line by line, for them to confirm, correct, add to
@@ -87,8 +92,9 @@ pub async fn send_record(house: &House, actor: &Actor, id: &InterviewId) -> Resu
 /// A letter to each who spoke and has an address, with their own way to the record.
 async fn letters(house: &House, actor: &Actor, interview: &Interview) -> Result<Vec<SendMail>> {
     let mut letters = Vec::new();
+    let people = customers::contacts_of(&mut house.read(), &actor.workspace, &interview.customer_id).await?;
     for id in interview.contacts() {
-        let contact = customers::find_contact(&mut house.read(), &actor.workspace, &id).await?;
+        let contact = people.iter().find(|contact| contact.id == id).ok_or(Fault::Missing("contact"))?;
         let Some(email) = contact.email.as_deref().filter(|_| contact.left_at.is_none()) else { continue };
         let minted = links::mint(house, actor, &interview.incident_id, &id).await?;
         let lang = Lang::from_code(&contact.language).unwrap_or(Lang::En);

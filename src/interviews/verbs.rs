@@ -193,9 +193,7 @@ pub async fn end(house: &House, actor: &Actor, id: &InterviewId, said: &EndSaid)
     };
     store::update(&mut tx, &interview).await?;
     let mut entries = vec![fact(&interview, "interview.ended")?.with("minutes", minutes)];
-    for note in &notes {
-        entries.extend(found(&mut tx, note).await?);
-    }
+    entries.extend(found(&mut tx, &interview, &notes).await?);
     tx.say(entries).await?.commit().await?;
     Ok(interview)
 }
@@ -241,41 +239,45 @@ pub async fn erase(house: &House, actor: &Actor, id: &InterviewId) -> Result<Int
     Ok(interview)
 }
 
-/// The candidate that a note is, where its question asked for something and it is none yet.
-pub(super) async fn found(tx: &mut Tx, note: &Note) -> Result<Option<Entry>> {
-    let asks = QuestionKind::FIXED.iter().any(|k| k.word() == note.kind && k.asks_for_something());
-    if !asks || note.text.trim().is_empty() {
-        return Ok(None);
-    }
-    let workspace = note.workspace_id.clone();
-    let known = store::candidates::list_of_interview(tx, &workspace, &note.interview_id).await?;
-    if known.iter().any(|candidate| candidate.note_id == note.id) {
-        return Ok(None);
-    }
-    let candidate = Candidate {
-        workspace_id: workspace,
-        id: tx.mint(),
-        interview_id: note.interview_id.clone(),
-        note_id: note.id.clone(),
-        incident_id: note.incident_id.clone(),
-        case_id: note.case_id.clone(),
-        customer_id: note.customer_id.clone(),
-        contact_id: note.contact_id.clone(),
-        kind: note.kind.clone(),
-        state: CandidateState::Open.word().into(),
-        found_at: tx.now(),
-        because: String::new(),
-        settled_by: None,
-        settled_name: None,
-        settled_at: None,
-        salt: tx.salt(),
+/// The candidates that notes of a talk are, where their question asked for something and they are none yet.
+pub(super) async fn found(tx: &mut Tx, interview: &Interview, notes: &[Note]) -> Result<Vec<Entry>> {
+    let asks = |note: &&Note| {
+        QuestionKind::FIXED.iter().any(|k| k.word() == note.kind && k.asks_for_something())
+            && !note.text.trim().is_empty()
     };
-    store::candidates::insert(tx, &candidate).await?;
-    let entry = Entry::on(Chain::Case(candidate.case_id.clone()), "candidate.found")
-        .incident(&candidate.incident_id)
-        .customer(&candidate.customer_id)
-        .about(&candidate)?;
-    Ok(Some(entry.with("kind", candidate.kind.as_str())))
+    let asked: Vec<&Note> = notes.iter().filter(asks).collect();
+    if asked.is_empty() {
+        return Ok(Vec::new());
+    }
+    let known = store::candidates::list_of_interview(tx, &interview.workspace_id, &interview.id).await?;
+    let mut entries = Vec::new();
+    for note in asked {
+        if known.iter().any(|candidate| candidate.note_id == note.id) {
+            continue;
+        }
+        let candidate = Candidate {
+            workspace_id: note.workspace_id.clone(),
+            id: tx.mint(),
+            interview_id: note.interview_id.clone(),
+            note_id: note.id.clone(),
+            incident_id: note.incident_id.clone(),
+            case_id: note.case_id.clone(),
+            customer_id: note.customer_id.clone(),
+            contact_id: note.contact_id.clone(),
+            kind: note.kind.clone(),
+            state: CandidateState::Open.word().into(),
+            found_at: tx.now(),
+            because: String::new(),
+            settled_by: None,
+            settled_name: None,
+            settled_at: None,
+            salt: tx.salt(),
+        };
+        store::candidates::insert(tx, &candidate).await?;
+        let entry = of_case(interview, "candidate.found").about(&candidate)?;
+        entries.push(entry.with("kind", candidate.kind.as_str()));
+    }
+    Ok(entries)
 }
 
 /// An entry of a talk, on its case's chain.

@@ -11,7 +11,7 @@ use super::{CodeSaid, ImpactLine, ImpactSaid, NoteSaid, store, verbs};
 use crate::ground::id::{CaseId, IncidentId, StatementId};
 use crate::ground::page::{Exhibit, Lang, Listing, Nav, Shell, View, exhibit, html};
 use crate::ground::web::{Form, Page, Paging, Path, Query, Visit};
-use crate::ground::{Fault, House, Result, Role, Time};
+use crate::ground::{House, Result, Role, Time};
 use crate::incidents;
 
 /// The routes of these pages.
@@ -92,17 +92,6 @@ async fn register(
     Ok(html(StatusCode::OK, &Register { shell, back, page, listing }))
 }
 
-/// Goes back to where the form stood, saying what came of it.
-fn back<T>(visit: &Visit, to: &str, done: &str, outcome: Result<T>) -> Result<Response> {
-    match outcome {
-        Ok(_) => Ok(visit.done(done, to)),
-        Err(fault @ (Fault::Invalid(_) | Fault::Refused { .. } | Fault::Conflict(_))) => {
-            Ok(visit.refused(&fault, to))
-        }
-        Err(fault) => Err(fault),
-    }
-}
-
 async fn record_impact(
     visit: Visit,
     State(house): State<House>,
@@ -114,10 +103,10 @@ async fn record_impact(
     if said.kind.is_empty() && said.horizon.is_empty() {
         let said = NoteSaid { text: said.text, channel: said.channel, contact_id: said.contact_id };
         let outcome = verbs::note(&house, &visit.actor, &id, said).await;
-        return back(&visit, &to, "listening-noted", outcome);
+        return visit.back(&to, "listening-noted", outcome);
     }
     let outcome = verbs::record_impact(&house, &visit.actor, &id, said).await;
-    back(&visit, &to, "listening-noted", outcome)
+    visit.back(&to, "listening-noted", outcome)
 }
 
 async fn note(
@@ -127,7 +116,7 @@ async fn note(
     Form(said): Form<NoteSaid>,
 ) -> Result<Response> {
     let outcome = verbs::note(&house, &visit.actor, &id, said).await;
-    back(&visit, &format!("/cases/{id}#listening"), "listening-noted", outcome)
+    visit.back(&format!("/cases/{id}#listening"), "listening-noted", outcome)
 }
 
 /// The page of the case a statement belongs to.
@@ -144,16 +133,16 @@ async fn code(
 ) -> Result<Response> {
     let to = home(&house, &visit, &id).await?;
     let outcome = verbs::code(&house, &visit.actor, &id, said.dimension).await;
-    back(&visit, &to, "listening-was-coded", outcome)
+    visit.back(&to, "listening-was-coded", outcome)
 }
 
 async fn read(visit: Visit, State(house): State<House>, Path(id): Path<StatementId>) -> Result<Response> {
     let to = home(&house, &visit, &id).await?;
-    back(&visit, &to, "listening-was-read", verbs::read(&house, &visit.actor, &id).await)
+    visit.back(&to, "listening-was-read", verbs::read(&house, &visit.actor, &id).await)
 }
 
 async fn erase(visit: Visit, State(house): State<House>, Path(id): Path<StatementId>) -> Result<Response> {
     visit.actor.must_be(Role::Owner)?;
     let to = home(&house, &visit, &id).await?;
-    back(&visit, &to, "listening-was-erased", verbs::erase(&house, &visit.actor, &id).await)
+    visit.back(&to, "listening-was-erased", verbs::erase(&house, &visit.actor, &id).await)
 }

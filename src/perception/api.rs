@@ -7,7 +7,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{OpenSaid, RateSaid, Rated, Round, RoundView, gap_of, store, verbs};
+use super::{OpenSaid, RateSaid, Rated, Round, RoundView, store, verbs};
 use crate::ground::fault::Problem;
 use crate::ground::id::{CaseId, RoundId};
 use crate::ground::web::{Json, Path, Staff};
@@ -44,9 +44,8 @@ async fn list(
     let rounds = store::list_of_case(&mut read, workspace, &id).await?;
     let mut ratings = store::ratings_of_case(&mut read, workspace, &id).await?;
     let view = |round: Round| {
-        let items = round.list();
-        let gap = gap_of(&items, &ratings.remove(&round.id).unwrap_or_default());
-        RoundView { round, items, gap }
+        let rated = ratings.remove(&round.id).unwrap_or_default();
+        RoundView::of(round, &rated)
     };
     Ok(axum::Json(Rounds { items: rounds.into_iter().map(view).collect() }))
 }
@@ -73,9 +72,8 @@ async fn show(
 ) -> Result<impl IntoResponse> {
     let mut read = house.read();
     let round = store::find(&mut read, &actor.workspace, &id).await?;
-    let items = round.list();
-    let gap = gap_of(&items, &store::ratings_of(&mut read, &actor.workspace, &id).await?);
-    Ok(axum::Json(RoundView { round, items, gap }))
+    let ratings = store::ratings_of(&mut read, &actor.workspace, &id).await?;
+    Ok(axum::Json(RoundView::of(round, &ratings)))
 }
 
 /// Rates for our side; rated again, the last counts.

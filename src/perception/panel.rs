@@ -51,6 +51,15 @@ pub(super) fn figure(gap: Option<f64>) -> String {
     }
 }
 
+/// The words of an item as one side reads them; `yours` where the customer reads.
+pub(super) fn words(item: &Item, shell: &Shell, yours: bool) -> String {
+    match (item.text.is_empty(), yours) {
+        (false, _) => item.text.clone(),
+        (true, true) => shell.t(&format!("perception-you-{}", item.key)),
+        (true, false) => shell.t(&format!("perception-item-{}", item.key)),
+    }
+}
+
 /// An item as it stands in the form: its words, and what was given.
 pub(super) struct Asked {
     pub(super) key: String,
@@ -66,13 +75,8 @@ impl Asked {
         yours: bool,
         given: &BTreeMap<String, i64>,
     ) -> Vec<Self> {
-        let words = |item: &Item| match (item.text.is_empty(), yours) {
-            (false, _) => item.text.clone(),
-            (true, true) => shell.t(&format!("perception-you-{}", item.key)),
-            (true, false) => shell.t(&format!("perception-item-{}", item.key)),
-        };
         let one = |item: Item| Self {
-            text: words(&item),
+            text: words(&item, shell, yours),
             given: given.get(&item.key).map(ToString::to_string).unwrap_or_default(),
             key: item.key,
         };

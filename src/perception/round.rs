@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Gap, Item};
+use super::{Gap, Item, gap_of};
 use crate::ground::Time;
 use crate::ground::id::{CaseId, CustomerId, IncidentId, RatingId, RoundId, WorkspaceId};
 use crate::journal::Witnessed;
@@ -156,4 +156,13 @@ pub struct RoundView {
     pub items: Vec<Item>,
     /// The gap.
     pub gap: Gap,
+}
+
+impl RoundView {
+    /// A round as it was rated.
+    pub fn of(round: Round, ratings: &[Rating]) -> Self {
+        let items = round.list();
+        let gap = gap_of(&items, ratings);
+        Self { round, items, gap }
+    }
 }

@@ -85,6 +85,12 @@ pub(super) async fn show(
     page(&guest, &house, &id, "", Errors::none(), StatusCode::OK).await
 }
 
+/// A record of another case is not in this room.
+async fn record_here(house: &House, guest: &Guest, id: &InterviewId) -> Result<()> {
+    let interview = interviews::find(&mut house.read(), &guest.workspace.id, id).await?;
+    if interview.case_id == guest.case.id { Ok(()) } else { Err(Fault::Missing("record")) }
+}
+
 /// Words they add.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -98,6 +104,7 @@ pub(super) async fn add(
     Path((_, id)): Path<(String, InterviewId)>,
     Form(added): Form<Added>,
 ) -> Result<Response> {
+    record_here(&house, &guest, &id).await?;
     let outcome = interviews::add(&house, &guest.actor, &id, &added.words).await;
     if let Err(fault @ Fault::Invalid(_)) = &outcome {
         let errors = Errors::none().with("words", t(guest.lang, "rooms-unclear-text"));
@@ -113,6 +120,7 @@ pub(super) async fn rank(
     Path((_, id)): Path<(String, InterviewId)>,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response> {
+    record_here(&house, &guest, &id).await?;
     let places =
         fields.into_iter().filter_map(|(name, place)| Some((name.parse::<StatementId>().ok()?, place)));
     let outcome = interviews::rank(&house, &guest.actor, &id, &places.collect::<Vec<_>>()).await;
@@ -128,6 +136,7 @@ pub(super) async fn answer(
     State(house): State<House>,
     Path((_, id)): Path<(String, InterviewId)>,
 ) -> Result<Response> {
+    record_here(&house, &guest, &id).await?;
     let outcome = interviews::answer(&house, &guest.actor, &id).await;
     guest.back_to(&format!("{}/records/{id}", guest.base), "interviews-answered-thanks", outcome)
 }

@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 
+use crate::ground::clock::HOUR;
 use crate::ground::id::{CaseId, ContactId};
 use crate::ground::page::{Choice, Nav, Shell, View, html};
 use crate::ground::web::{Path, Query, Visit};
@@ -54,7 +55,7 @@ impl View for SeenPage {
     fn sample(shell: Shell) -> Self {
         let title = shell.t("rooms-seen-title");
         let one = |hours: i64, what, words: &str, beside: &str| Reached {
-            at: Time(shell.now_ms - hours * 3_600_000),
+            at: Time(shell.now_ms - hours * HOUR),
             what,
             words: words.into(),
             beside: beside.into(),
@@ -165,11 +166,7 @@ async fn said(house: &House, shell: &Shell, case: &Case, eyes: Option<&ContactId
 async fn promised(house: &House, shell: &Shell, case: &Case) -> Result<Vec<Reached>> {
     let (mut read, workspace) = (house.read(), &case.workspace_id);
     let mut reached = Vec::new();
-    let mut all = promises::list_of_case(&mut read, workspace, &case.id).await?;
-    all.extend(promises::list_of_incident(&mut read, workspace, &case.incident_id).await?);
-    all.sort_by(|one, other| one.id.cmp(&other.id));
-    all.dedup_by(|one, other| one.id == other.id);
-    for promise in all.into_iter().filter(|p| p.case_id.as_ref().is_none_or(|of| *of == case.id)) {
+    for promise in promises::list_of_case(&mut read, workspace, &case.id).await? {
         let Some(at) = promise.published_at else { continue };
         let state = shell.t(&format!("promises-state-{}", promise.state));
         let beside = format!("{} · {state}", shell.moment(promise.due_at.0));

@@ -75,6 +75,17 @@ impl Visit {
         };
         redirect(to, FlashKind::Fault, &told)
     }
+
+    /// Goes to `to` and says there what came of it: that it is done, or why not and what to do next.
+    pub fn back<T>(&self, to: &str, message: &str, outcome: Result<T, Fault>) -> Result<Response, Fault> {
+        match outcome {
+            Ok(_) => Ok(self.done(message, to)),
+            Err(fault @ (Fault::Invalid(_) | Fault::Refused { .. } | Fault::Conflict(_))) => {
+                Ok(self.refused(&fault, to))
+            }
+            Err(fault) => Err(fault),
+        }
+    }
 }
 
 /// Goes to `to` with a sentence for the next page.

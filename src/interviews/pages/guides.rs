@@ -170,5 +170,5 @@ pub(super) async fn retire(
     Path(id): Path<GuideId>,
 ) -> Result<Response> {
     let outcome = writing::retire_guide(&house, &visit.actor, &id).await;
-    super::back(&visit, "/guides", "interviews-guide-was-retired", outcome)
+    visit.back("/guides", "interviews-guide-was-retired", outcome)
 }

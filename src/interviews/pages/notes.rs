@@ -8,13 +8,13 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
-use crate::customers;
-use crate::ground::id::{ContactId, InterviewId};
+use crate::ground::id::InterviewId;
 use crate::ground::page::{Errors, Nav, Shell, View, html};
 use crate::ground::web::{Form, Path, Visit};
 use crate::ground::{Fault, House, Result, Role};
+use crate::interviews::people::{named, names_of};
 use crate::interviews::store::{self, notes};
-use crate::interviews::{Interview, InterviewState, Kept, NoteSaid, QuestionKind, noting, panel};
+use crate::interviews::{Interview, InterviewState, Kept, NoteSaid, QuestionKind, noting, rules};
 
 /// One box: what one of them said to one question.
 pub(super) struct NoteBox {
@@ -89,8 +89,7 @@ async fn page(
     if !interview.is_noted() {
         return Ok(Redirect::to(&format!("/interviews/{id}")).into_response());
     }
-    let people = customers::contacts_of(&mut read, workspace, &interview.customer_id).await?;
-    let names: HashMap<ContactId, String> = people.into_iter().map(|c| (c.id, c.name)).collect();
+    let names = names_of(&mut read, workspace, &interview.customer_id).await?;
     let notes = notes::list(&mut read, workspace, id).await?;
     let mut asked = Vec::new();
     for (question, number) in interview.asked().into_iter().zip(1_i64..) {
@@ -112,7 +111,7 @@ async fn page(
         }
         asked.push(Asked { text: question.text, kind: question.kind, boxes });
     }
-    let shell = visit.shell_titled(panel::named(&interview, &names), Nav::Cases);
+    let shell = visit.shell_titled(named(&interview, &names), Nav::Cases);
     Ok(html(status, &NotesPage { shell, interview, asked, errors }))
 }
 
@@ -161,7 +160,7 @@ pub(super) async fn keep(
     let mut errors = Errors::none();
     for said in typed(fields) {
         // What nobody touched needs no look at the store.
-        if said.text.replace("\r\n", "\n").trim_end() == said.base.replace("\r\n", "\n").trim_end() {
+        if rules::as_kept(&said.text) == rules::as_kept(&said.base) {
             continue;
         }
         let key = (said.number, said.contact_id.clone());

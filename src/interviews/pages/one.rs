@@ -13,13 +13,14 @@ use crate::ground::id::{CandidateId, ContactId, InterviewId};
 use crate::ground::page::{Nav, Shell, View, html};
 use crate::ground::web::{Form, Path, Visit};
 use crate::ground::{House, Result, Role};
+use crate::incidents;
+use crate::interviews::people::{named, names_of};
 use crate::interviews::record::{Record, record_of};
 use crate::interviews::store::{self, notes};
 use crate::interviews::{
-    EndSaid, Interview, InterviewState, Note, Question, RecordLine, SettleSaid, ShareSaid, panel, settling,
-    sharing, taking, verbs,
+    EndSaid, Interview, InterviewState, Note, Question, RecordLine, SettleSaid, ShareSaid, settling, sharing,
+    taking, verbs,
 };
-use crate::{customers, incidents};
 
 /// The page.
 #[derive(Template)]
@@ -106,11 +107,10 @@ pub(super) async fn show(
     let (mut read, workspace) = (house.read(), &visit.actor.workspace);
     let interview = store::find(&mut read, workspace, &id).await?;
     let case = incidents::find_case(&mut read, workspace, &interview.case_id).await?;
-    let people = customers::contacts_of(&mut read, workspace, &interview.customer_id).await?;
-    let names: HashMap<ContactId, String> = people.into_iter().map(|c| (c.id, c.name)).collect();
+    let names = names_of(&mut read, workspace, &interview.customer_id).await?;
     let mut record = record_of(&mut read, &interview).await?;
     record.lines.sort_by_key(RecordLine::first_place);
-    let mut shell = visit.shell_titled(panel::named(&interview, &names), Nav::Cases);
+    let mut shell = visit.shell_titled(named(&interview, &names), Nav::Cases);
     shell.live = Some(format!("/live/{}", case.id));
     let view = InterviewPage {
         shell,
@@ -137,7 +137,7 @@ pub(super) async fn begin(
 ) -> Result<Response> {
     let outcome = verbs::begin(&house, &visit.actor, &id).await;
     let to = if outcome.is_ok() { format!("/interviews/{id}/notes") } else { home(&id) };
-    super::back(&visit, &to, "interviews-was-begun", outcome)
+    visit.back(&to, "interviews-was-begun", outcome)
 }
 
 pub(super) async fn end(
@@ -148,7 +148,7 @@ pub(super) async fn end(
 ) -> Result<Response> {
     let outcome = verbs::end(&house, &visit.actor, &id, &said).await;
     let to = if outcome.is_ok() { home(&id) } else { format!("/interviews/{id}/notes#end") };
-    super::back(&visit, &to, "interviews-was-ended", outcome)
+    visit.back(&to, "interviews-was-ended", outcome)
 }
 
 /// Why something does not happen.
@@ -165,7 +165,7 @@ pub(super) async fn drop_it(
     Form(said): Form<Because>,
 ) -> Result<Response> {
     let outcome = verbs::drop_it(&house, &visit.actor, &id, &said.because).await;
-    super::back(&visit, &home(&id), "interviews-was-dropped", outcome)
+    visit.back(&home(&id), "interviews-was-dropped", outcome)
 }
 
 pub(super) async fn send(
@@ -174,7 +174,7 @@ pub(super) async fn send(
     Path(id): Path<InterviewId>,
 ) -> Result<Response> {
     let outcome = taking::send_record(&house, &visit.actor, &id).await;
-    super::back(&visit, &home(&id), "interviews-was-sent", outcome)
+    visit.back(&home(&id), "interviews-was-sent", outcome)
 }
 
 pub(super) async fn share(
@@ -184,7 +184,7 @@ pub(super) async fn share(
     Form(said): Form<ShareSaid>,
 ) -> Result<Response> {
     let outcome = sharing::share(&house, &visit.actor, &id, &said, visit.lang).await;
-    super::back(&visit, &home(&id), "interviews-was-shared", outcome)
+    visit.back(&home(&id), "interviews-was-shared", outcome)
 }
 
 pub(super) async fn erase(
@@ -193,7 +193,7 @@ pub(super) async fn erase(
     Path(id): Path<InterviewId>,
 ) -> Result<Response> {
     let outcome = verbs::erase(&house, &visit.actor, &id).await;
-    super::back(&visit, &home(&id), "interviews-was-erased", outcome)
+    visit.back(&home(&id), "interviews-was-erased", outcome)
 }
 
 async fn case_of(house: &House, visit: &Visit, id: &CandidateId) -> Result<String> {
@@ -210,7 +210,7 @@ pub(super) async fn take_up(
     visit.actor.must_be(Role::Member)?;
     let to = case_of(&house, &visit, &id).await?;
     let outcome = settling::take_up(&house, &visit.actor, &id, &said).await;
-    super::back(&visit, &to, "interviews-was-taken-up", outcome)
+    visit.back(&to, "interviews-was-taken-up", outcome)
 }
 
 pub(super) async fn set_aside(
@@ -222,5 +222,5 @@ pub(super) async fn set_aside(
     visit.actor.must_be(Role::Member)?;
     let to = case_of(&house, &visit, &id).await?;
     let outcome = settling::set_aside(&house, &visit.actor, &id, &said).await;
-    super::back(&visit, &to, "interviews-was-set-aside", outcome)
+    visit.back(&to, "interviews-was-set-aside", outcome)
 }

@@ -76,26 +76,29 @@ impl Interview {
     }
 }
 
-fn note(now: Time, number: i64, who: &ContactId, text: &str) -> Note {
-    let dice = Dice::seeded(41 + number.unsigned_abs());
-    Note {
-        workspace_id: Id::mint(now, &dice),
-        id: Id::mint(now, &dice),
-        interview_id: Id::mint(now, &dice),
-        incident_id: Id::mint(now, &dice),
-        case_id: Id::mint(now, &dice),
-        customer_id: Id::mint(now, &dice),
-        contact_id: who.clone(),
-        number,
-        kind: "open".into(),
-        question: "What did the worst day look like at your place?".into(),
-        text: text.into(),
-        version: 2,
-        text_digest: String::new(),
-        changed_by: "mem_sample".into(),
-        changed_at: now.plus(-2 * HOUR),
-        erased_at: None,
-        salt: String::new(),
+impl Note {
+    /// One that was written twice, for the gallery and for tests.
+    pub fn sample(now: Time) -> Self {
+        let dice = Dice::seeded(42);
+        Self {
+            workspace_id: Id::mint(now, &dice),
+            id: Id::mint(now, &dice),
+            interview_id: Id::mint(now, &dice),
+            incident_id: Id::mint(now, &dice),
+            case_id: Id::mint(now, &dice),
+            customer_id: Id::mint(now, &dice),
+            contact_id: contact(1),
+            number: 1,
+            kind: "open".into(),
+            question: "What did the worst day look like at your place?".into(),
+            text: ANGRY.into(),
+            version: 2,
+            text_digest: String::new(),
+            changed_by: "mem_sample".into(),
+            changed_at: now.plus(-2 * HOUR),
+            erased_at: None,
+            salt: String::new(),
+        }
     }
 }
 
@@ -253,12 +256,14 @@ pub(super) fn plan_page(shell: Shell) -> PlanPage {
 pub(super) fn interview_page(shell: Shell) -> InterviewPage {
     let now = Time(shell.now_ms);
     let names = HashMap::from([(contact(1), MARTA.to_owned()), (contact(2), KARL.to_owned())]);
+    let said = Note::sample(now);
+    let other = Note { contact_id: contact(2), text: "The price went up.".into(), ..said.clone() };
     let bulletin = Bulletin { effort_hours: Some(40), takes_days: Some(10), ..Bulletin::sample(now) };
     InterviewPage {
         customer: "Nordwing <b>Aero</b>".into(),
         names,
         interview: Interview::sample(now),
-        notes: vec![note(now, 1, &contact(1), ANGRY), note(now, 1, &contact(2), "The price went up.")],
+        notes: vec![said, other],
         record: Record::sample(now),
         shares: vec![Shared { bulletin, members: 9, read: 4 }],
         may_work: true,

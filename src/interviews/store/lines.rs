@@ -1,5 +1,7 @@
 //! Statements that came of talks.
 
+use std::collections::HashMap;
+
 use twodb::{Ask, Sql, args, sql};
 
 use crate::ground::Result;
@@ -48,6 +50,20 @@ pub async fn statements_of_case(
             args![workspace, case],
         )
         .await?)
+}
+
+/// Of each record of a case, how many of its lines they settled, of how many.
+// reads: listening
+pub(in crate::interviews) async fn settled_of_case(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    case: &CaseId,
+) -> Result<HashMap<InterviewId, (i64, i64)>> {
+    let text = sql("select l.interview_id, count(s.settled_at), count(*) from interview_lines l
+         join statements s on s.workspace_id = l.workspace_id and s.id = l.statement_id
+         where l.workspace_id = $1 and l.case_id = $2 group by l.interview_id");
+    let counted: Vec<(InterviewId, i64, i64)> = ask.all(text, args![workspace, case]).await?;
+    Ok(counted.into_iter().map(|(id, settled, all)| (id, (settled, all))).collect())
 }
 
 /// New.

@@ -12,7 +12,7 @@ use crate::ground::{Dice, Fault, House, Result, Role, Time};
 use crate::incidents;
 use crate::listening;
 use crate::perception::gap::Sides;
-use crate::perception::panel::{Asked, figure};
+use crate::perception::panel::{Asked, figure, words};
 use crate::perception::{
     Gap, Item, ItemGap, OpenSaid, OwnItem, RateSaid, Rating, Round, SHIPPED, gap_of, store, verbs,
 };
@@ -58,11 +58,7 @@ impl PerceptionPage {
         }
     }
     fn words(&self, item: &Item) -> String {
-        if item.text.is_empty() {
-            self.shell.t(&format!("perception-item-{}", item.key))
-        } else {
-            item.text.clone()
-        }
+        words(item, &self.shell, false)
     }
     fn mean(&self, side: &crate::perception::Side) -> String {
         if side.n == 0 { "–".into() } else { format!("{:.1} ({})", side.mean, side.n) }
@@ -283,13 +279,7 @@ pub(super) async fn rate(
     visit.actor.must_be(Role::Member)?;
     let round = store::find(&mut house.read(), &visit.actor.workspace, &id).await?;
     let to = format!("/cases/{}/perception", round.case_id);
-    match verbs::rate(&house, &visit.actor, &id, &marks(fields)).await {
-        Ok(_) => Ok(visit.done("perception-was-rated", &to)),
-        Err(fault @ (Fault::Invalid(_) | Fault::Refused { .. } | Fault::Conflict(_))) => {
-            Ok(visit.refused(&fault, &to))
-        }
-        Err(fault) => Err(fault),
-    }
+    visit.back(&to, "perception-was-rated", verbs::rate(&house, &visit.actor, &id, &marks(fields)).await)
 }
 
 pub(super) async fn close(
@@ -300,9 +290,5 @@ pub(super) async fn close(
     visit.actor.must_be(Role::Member)?;
     let round = store::find(&mut house.read(), &visit.actor.workspace, &id).await?;
     let to = format!("/cases/{}/perception", round.case_id);
-    match verbs::close(&house, &visit.actor, &id).await {
-        Ok(_) => Ok(visit.done("perception-was-closed", &to)),
-        Err(fault @ (Fault::Refused { .. } | Fault::Conflict(_))) => Ok(visit.refused(&fault, &to)),
-        Err(fault) => Err(fault),
-    }
+    visit.back(&to, "perception-was-closed", verbs::close(&house, &visit.actor, &id).await)
 }

@@ -14,13 +14,14 @@ if (form) {
   });
   let pause = 0;
 
-  const say = (what, kind = "plain") => {
-    says.textContent = form.dataset[what];
+  const say = (what, kind = "plain", why = form.dataset[what]) => {
+    says.textContent = why;
     says.dataset.kind = kind;
     says.hidden = false;
   };
   const same = (one, other) => one.replaceAll("\r\n", "\n").trimEnd() === other.replaceAll("\r\n", "\n").trimEnd();
   const isNew = (box) => !same(box.area.value, box.base.value);
+  const isWaiting = (box) => isNew(box) && !box.held;
 
   // A browser that keeps nothing (some do not, in private windows) still sends.
   function hold(key, draft) {
@@ -37,20 +38,26 @@ if (form) {
     at: Date.now(),
   });
 
-  // What the desk says of one text: its outcome, or that it could not be asked.
+  // What the desk says of one text: its outcome, or that it could not be asked. It never throws.
   async function put(box, draft) {
     const body = { number: Number(box.area.dataset.number), contact_id: box.area.dataset.contact, ...draft, at: undefined };
-    const answer = await fetch(form.dataset.notes, {
-      method: "PUT",
-      headers: { "content-type": "application/json", accept: "application/json" },
-      body: JSON.stringify(body),
-      redirect: "manual",
-    });
-    if (answer.ok) return answer.json();
-    if (answer.status === 401 || answer.type === "opaqueredirect") return { outcome: "out" };
-    const problem = await answer.json().catch(() => ({}));
-    return { outcome: "refused", why: problem.detail ?? problem.title ?? String(answer.status) };
+    try {
+      const answer = await fetch(form.dataset.notes, {
+        method: "PUT",
+        headers: { "content-type": "application/json", accept: "application/json" },
+        body: JSON.stringify(body),
+        redirect: "manual",
+      });
+      if (answer.ok) return await answer.json();
+      if (answer.status === 401 || answer.type === "opaqueredirect") return { outcome: "out" };
+      const problem = await answer.json().catch(() => ({}));
+      return { outcome: "refused", why: problem.detail ?? problem.title ?? String(answer.status) };
+    } catch {
+      return { outcome: "gone" };
+    }
   }
+
+  const isKept = (answer) => ["written", "merged", "same"].includes(answer.outcome);
 
   // Puts what stands at the desk under what is typed here.
   function found(box, note) {
@@ -94,9 +101,9 @@ if (form) {
     if (!same(box.area.value, text)) box.area.value = text;
   }
 
-  // Sends one box; says whether the desk has all of it.
+  // Sends one box; says whether the desk has all of it. Of several who wait for what is under way one goes on at a time.
   async function send(box) {
-    if (box.sending) await box.sending.catch(() => {});
+    while (box.sending) await box.sending;
     if (!isNew(box)) {
       hold(box.key, null);
       return true;
@@ -109,48 +116,35 @@ if (form) {
     }
     const draft = draftOf(box);
     box.sending = put(box, draft);
-    let answer;
-    try {
-      answer = await box.sending;
-    } catch {
-      say("gone", "warning");
+    const answer = await box.sending;
+    box.sending = null;
+    if (answer.outcome === "conflict") {
+      show(box, answer.note, box.area.value);
+      say("conflict", "warning");
       return false;
-    } finally {
-      box.sending = null;
     }
-    switch (answer.outcome) {
-      case "written":
-      case "merged":
-      case "same": {
-        // Whether what stands now is what was sent, and nothing of somebody else's beside it.
-        const isOurs = !answer.note || same(draft.text, answer.note.text);
-        if (box.area.value === draft.text && answer.note) {
-          if (!isOurs) box.area.value = answer.note.text;
-          found(box, answer.note);
-        } else {
-          // Typed on meanwhile: it began from what was sent. Where more stands by now, the desk puts the two together again.
-          box.base.value = draft.text;
-          if (!isOurs) box.version.value = -1;
-          else if (answer.note) box.version.value = answer.note.version;
-        }
-        if (isNew(box)) hold(box.key, draftOf(box));
-        else hold(box.key, null);
-        say(answer.outcome === "merged" ? "merged" : "kept");
-        return !isNew(box);
-      }
-      case "conflict":
-        show(box, answer.note, box.area.value);
-        say("conflict", "warning");
-        return false;
-      case "out":
-        say("out", "warning");
-        return false;
-      default:
-        says.textContent = answer.why;
-        says.dataset.kind = "warning";
-        says.hidden = false;
-        return false;
+    if (!isKept(answer)) {
+      say(answer.outcome, "warning", answer.why);
+      return false;
     }
+    // Whether what stands now is what was sent, and nothing of somebody else's beside it.
+    const isOurs = !answer.note || same(draft.text, answer.note.text);
+    if (box.area.value === draft.text && answer.note) {
+      if (!isOurs) box.area.value = answer.note.text;
+      found(box, answer.note);
+    } else {
+      // Typed on meanwhile: it began from what was sent. Where more stands by now, the desk puts the two together again.
+      box.base.value = draft.text;
+      if (!isOurs) box.version.value = -1;
+      else if (answer.note) box.version.value = answer.note.version;
+    }
+    if (isNew(box)) hold(box.key, draftOf(box));
+    else hold(box.key, null);
+    // That everything is kept is said once it is: a box that waits, or waits for a word, is part of everything.
+    if (boxes.some((each) => each.held)) say("conflict", "warning");
+    else if (answer.outcome === "merged") say("merged");
+    else if (!boxes.some(isNew)) say("kept");
+    return !isNew(box);
   }
 
   // One after another: the last word of the line is the one that counts.
@@ -170,11 +164,12 @@ if (form) {
     box.waiting = setTimeout(() => send(box).then(again), after);
   }
 
-  // As long as something waits here, the desk is asked again, more and more slowly.
-  function again(isDone) {
+  // As long as something waits in any box, the desk is asked again, more and more slowly.
+  function again() {
     clearTimeout(again.timer);
+    const isDone = !boxes.some(isWaiting);
     pause = isDone ? 0 : Math.min(30_000, pause ? pause * 2 : 2_000);
-    if (!isDone && boxes.some((box) => isNew(box) && !box.held)) again.timer = setTimeout(() => flush().then(again), pause);
+    if (!isDone) again.timer = setTimeout(() => flush().then(again), pause);
   }
 
   for (const box of boxes) box.area.addEventListener("input", () => typed(box));
@@ -192,7 +187,7 @@ if (form) {
     other.addEventListener("submit", (event) => {
       if (!boxes.some(isNew)) return;
       event.preventDefault();
-      flush().then((isDone) => (isDone ? other.submit() : again(false)));
+      flush().then((isDone) => (isDone ? other.submit() : again()));
     });
   }
 
@@ -209,35 +204,44 @@ if (form) {
     for (const [key, draft] of left) {
       const box = boxes.find((each) => each.key.startsWith(key.slice(0, key.lastIndexOf("/") + 1)));
       if (!box) continue;
-      const isFree = !isNew(box);
-      let answer;
-      try {
-        answer = await put(box, draft);
-      } catch {
-        answer = { outcome: "gone" };
-      }
-      if (["written", "merged", "same"].includes(answer.outcome)) {
+      const wasFree = !isNew(box);
+      const answer = await put(box, draft);
+      // Whoever typed in it while the desk was asked keeps what they typed, and the draft waits for another page.
+      const isFree = wasFree && !isNew(box);
+      if (isKept(answer)) {
         hold(key, null);
-        if (isFree && !isNew(box) && answer.note) {
+        // What was sent from here meanwhile may stand above it.
+        if (isFree && answer.note && answer.note.version >= Number(box.version.value)) {
           box.area.value = answer.note.text;
           found(box, answer.note);
           say("found");
         }
-      } else if (answer.outcome === "conflict" && isFree && !isNew(box)) {
-        hold(key, null);
-        box.area.value = draft.text;
-        hold(box.key, draftOf(box));
-        show(box, answer.note, draft.text);
       } else if (isFree) {
+        // It goes on from what it began from: kept as if it began from what stands now, it would be written over that.
         box.area.value = draft.text;
         box.base.value = draft.base;
         box.version.value = draft.version;
         hold(box.key, draftOf(box));
         hold(key, null);
-        say("gone", "warning");
+        if (answer.outcome === "conflict") show(box, answer.note, draft.text);
+        say(answer.outcome, "warning", answer.why);
       }
     }
-    again(!boxes.some(isNew));
+    again();
+  }
+
+  // The desk itself may show both, where the page was sent without this. As long as nobody has decided, the box begins from
+  // nothing, so that it can be put beside what stands and never over it.
+  for (const box of boxes) {
+    const told = document.getElementById(`e-${box.area.name}`);
+    if (!told || !isNew(box)) continue;
+    const note = { text: box.base.value, version: Number(box.version.value) };
+    told.remove();
+    box.area.removeAttribute("aria-describedby");
+    box.base.value = "";
+    box.version.value = -1;
+    hold(box.key, draftOf(box));
+    show(box, note, box.area.value);
   }
 
   recover();
