@@ -24,9 +24,13 @@ type Round = for<'a> fn(&'a House) -> BoxFuture<'a, Result<usize>>;
 
 /// The rounds that a serving desk does, each beside the others. Letters wait for nothing: nobody should hear of a wrong
 /// later because of what else follows from it in the books. Posting to customers' systems keeps nothing waiting, because
-/// some of them are slow to answer.
-pub const ROUNDS: [Round; 3] =
-    [|house| Box::pin(letters(house)), |house| Box::pin(desk(house)), |house| Box::pin(posts(house))];
+/// some of them are slow to answer; and systems that follow a public room, which anybody may name, keep none of those waiting.
+pub const ROUNDS: [Round; 4] = [
+    |house| Box::pin(letters(house)),
+    |house| Box::pin(desk(house)),
+    |house| Box::pin(posts(house)),
+    |house| Box::pin(posts_to_followers(house)),
+];
 
 /// Does rounds of one kind until told to stop.
 pub async fn run(house: House, round: Round, mut stop: watch::Receiver<bool>) {
@@ -99,11 +103,19 @@ async fn letters(house: &House) -> Result<usize> {
     Ok(done)
 }
 
-/// What is due for customers' systems, and for those that follow a public room, in every workspace.
+/// What is due for customers' systems, in every workspace.
 async fn posts(house: &House) -> Result<usize> {
     let mut done = 0;
     for workspace in workspace::list(&mut house.read()).await? {
         done += notices::webhook::deliver(house, &workspace.id).await?;
+    }
+    Ok(done)
+}
+
+/// What is due for systems that follow a public room, in every workspace.
+async fn posts_to_followers(house: &House) -> Result<usize> {
+    let mut done = 0;
+    for workspace in workspace::list(&mut house.read()).await? {
         done += followers::post(house, &workspace).await?;
     }
     Ok(done)

@@ -1,7 +1,7 @@
 //! What passes between us and a customer while a story goes on: they ask and are answered, take what there is meanwhile, and
 //! offer help.
 
-use super::play::{Play, stuck};
+use super::play::{Play, ZONE, stuck};
 use super::showing::lost;
 use crate::alternatives::{self, AlternativeSaid, SettleSaid};
 use crate::ground::{Fault, Result};
@@ -59,7 +59,7 @@ impl Play<'_> {
         let (house, stage) = (&self.stage.house, self.stage);
         let mut found = String::new();
         for said in &show.sources {
-            let source = alternatives::note_source(house, &stage.member, &self.incident, said, "UTC").await?;
+            let source = alternatives::note_source(house, &stage.member, &self.incident, said, ZONE).await?;
             found = source.id.to_string();
             self.room().asked_elsewhere += 1;
         }
@@ -67,7 +67,7 @@ impl Play<'_> {
         let mut first = None;
         for said in offers {
             let said = AlternativeSaid { source_id: std::mem::take(&mut found), ..said };
-            let offered = alternatives::offer(house, &stage.lead, &self.incident, &said, "UTC").await?;
+            let offered = alternatives::offer(house, &stage.lead, &self.incident, &said, ZONE).await?;
             self.room().alternatives += 1;
             first.get_or_insert(offered);
         }

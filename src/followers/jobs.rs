@@ -4,7 +4,7 @@ use post::{Address, Fate, Letter};
 use serde::{Deserialize, Serialize};
 
 use super::in_hand::About;
-use super::store::letters::{InHand, To};
+use super::store::letters::{InHand, PutBack, To};
 use super::{letters, store};
 use crate::ground::clock::{HOUR, MINUTE};
 use crate::ground::jobs::{Claimed, Job};
@@ -69,18 +69,20 @@ pub async fn deliver(house: &House, desk: &Workspace) -> Result<usize> {
     }
     let (going, whole): (Vec<&InHand>, Vec<Letter>) = going.into_iter().unzip();
     let handed = relay.hand_over(&whole).await;
-    let mut tx = house.db().begin().await?;
+    let mut later = Vec::new();
     for (letter, fate) in going.into_iter().zip(handed) {
         match fate {
             Fate::Deferred { why } if letter.attempts < MOST_ATTEMPTS => {
                 tracing::info!(letter = %letter.news_id, %why, "a letter to a follower is tried again later");
                 let pause = (MINUTE << letter.attempts.clamp(0, 6)).min(HOUR);
-                store::letters::put_off(&mut tx, &desk.id, letter, now.plus(pause)).await?;
+                later.push(PutBack { letter, until: now.plus(pause), was_tried: true });
             }
             // Handed over, refused for good, or perhaps delivered: never again.
             _ => over.push(letter),
         }
     }
+    let mut tx = house.db().begin().await?;
+    store::letters::put_back(&mut tx, &desk.id, &later).await?;
     store::letters::done(&mut tx, &desk.id, &over).await?;
     tx.commit().await?;
     Ok(claimed.len())

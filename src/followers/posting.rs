@@ -9,7 +9,7 @@ use hooks::{Answer, Guard, Meaning};
 use serde_json::{Value, json};
 
 use super::in_hand::About;
-use super::store::letters::{InHand, To};
+use super::store::letters::{InHand, PutBack, To};
 use super::{Follower, FollowerNews, FollowerRequest, letters, store, verbs};
 use crate::ground::clock::{MINUTE, SECOND};
 use crate::ground::id::{FollowerId, IncidentId, WorkspaceId};
@@ -142,7 +142,7 @@ async fn tell(house: &House, desk: &Workspace) -> Result<usize> {
         .await
         .concat();
     let heard = heard(&posted, |id| health.get(id).cloned().unwrap_or_default(), now);
-    record(house, workspace, (posted, wait, over), &heard).await?;
+    record(house, workspace, (&posted, &wait, &over), &heard).await?;
     part(house, workspace, heard).await?;
     Ok(count)
 }
@@ -164,7 +164,7 @@ fn sort(claimed: Vec<InHand>, about: &About, is_doubtful: impl Fn(&FollowerId) -
             continue;
         };
         let is_second = !tried.insert(follower.id.clone());
-        let host = sorted.hosts.entry(host_of(&follower.address)).or_default();
+        let host = sorted.hosts.entry(webhooks::host_of(&follower.address)).or_default();
         if host.len() >= TO_ONE_HOST || (is_second && is_doubtful(&follower.id)) {
             sorted.wait.push(letter);
         } else {
@@ -172,12 +172,6 @@ fn sort(claimed: Vec<InHand>, about: &About, is_doubtful: impl Fn(&FollowerId) -
         }
     }
     sorted
-}
-
-/// The host of an address, for counting.
-fn host_of(address: &str) -> String {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
-    rest.split(['/', '?']).next().unwrap_or(rest).to_owned()
 }
 
 /// Posts what goes to one host, one behind the other.
@@ -211,16 +205,10 @@ fn heard(
 ) -> Vec<(Follower, Heard, Health)> {
     let mut of: BTreeMap<&FollowerId, (&Follower, Heard)> = BTreeMap::new();
     for (_, follower, answer) in posted {
-        let said = match answer.meaning {
-            Meaning::Taken => Heard::Taken,
-            Meaning::Gone => Heard::Gone(answer.line()),
-            Meaning::Later(_) => Heard::Nothing(answer.line()),
-        };
-        // Gone is its last word; apart from that, whoever took one works.
-        match of.get(&follower.id) {
-            Some((_, Heard::Gone(_))) => {}
-            Some((_, Heard::Taken)) if matches!(said, Heard::Nothing(_)) => {}
-            _ => drop(of.insert(&follower.id, (follower, said))),
+        let said = Heard::of(answer);
+        match of.get_mut(&follower.id) {
+            Some((_, known)) => known.hear(said),
+            None => drop(of.insert(&follower.id, (follower, said))),
         }
     }
     let after = |(follower, heard): (&Follower, Heard)| {
@@ -233,27 +221,29 @@ fn heard(
 async fn record(
     house: &House,
     workspace: &WorkspaceId,
-    (posted, wait, mut over): (Vec<Posted>, Vec<InHand>, Vec<InHand>),
+    (posted, wait, over): (&[Posted], &[InHand], &[InHand]),
     heard: &[(Follower, Heard, Health)],
 ) -> Result<()> {
-    let mut tx = house.db().begin().await?;
+    let until = house.now().plus(MEANWHILE);
+    let mut back: Vec<PutBack<'_>> =
+        wait.iter().map(|letter| PutBack { letter, until, was_tried: false }).collect();
+    let mut over: Vec<&InHand> = over.iter().collect();
     for (letter, _, answer) in posted {
         let next = match answer.meaning {
             Meaning::Later(after) => later(house, letter.attempts, after),
             Meaning::Taken | Meaning::Gone => None,
         };
         match next {
-            Some(at) => store::letters::put_off(&mut tx, workspace, &letter, at).await?,
+            Some(until) => back.push(PutBack { letter, until, was_tried: true }),
             None => over.push(letter),
         }
     }
-    for letter in &wait {
-        store::letters::let_wait(&mut tx, workspace, letter, house.now().plus(MEANWHILE)).await?;
-    }
-    store::letters::done(&mut tx, workspace, &over.iter().collect::<Vec<_>>()).await?;
-    for (follower, _, health) in heard {
-        store::health::put(&mut tx, workspace, &follower.id, health).await?;
-    }
+    let health: Vec<(&FollowerId, &Health)> =
+        heard.iter().map(|(follower, _, health)| (&follower.id, health)).collect();
+    let mut tx = house.db().begin().await?;
+    store::letters::put_back(&mut tx, workspace, &back).await?;
+    store::letters::done(&mut tx, workspace, &over).await?;
+    store::health::put(&mut tx, workspace, &health).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -340,6 +330,6 @@ mod tests {
         assert_eq!(of(vec![later(), taken(), later()]), (Heard::Taken, 0));
         assert_eq!(of(vec![later(), later()]), (Heard::Nothing("500".into()), 3));
         assert!(matches!(of(vec![gone(), taken()]).0, Heard::Gone(_)));
-        assert_eq!(host_of("https://hooks.example.org:8443/in?a"), "hooks.example.org:8443");
+        assert_eq!(webhooks::host_of("https://hooks.example.org:8443/in?a"), "hooks.example.org:8443");
     }
 }

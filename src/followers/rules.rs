@@ -98,8 +98,10 @@ pub(super) fn news(newest_first: &[Update], told: &[FollowerNews], closing: Opti
     found
 }
 
+/// What was told since it can be read is this closing: one that an older desk told has another number.
 fn is_untold(closing: &Closing, told: &[FollowerNews]) -> bool {
-    !told.iter().any(|t| t.kind == NewsKind::Closed.word() && t.version == closing.since.0)
+    let is_this = |t: &FollowerNews| t.version == closing.since.0 || t.told_at > closing.since;
+    !told.iter().any(|t| t.kind == NewsKind::Closed.word() && is_this(t))
 }
 
 fn told_of<'a>(told: &'a [FollowerNews], id: &impl ToString) -> Vec<&'a FollowerNews> {
@@ -264,6 +266,16 @@ mod tests {
         assert_eq!(kinds(&back, &[told(1, NewsKind::Update, SAID)]), Some(NewsKind::Withdrawn));
         let both = [told(1, NewsKind::Update, SAID), told(1, NewsKind::Withdrawn, "")];
         assert_eq!(kinds(&back, &both), None);
+    }
+
+    #[test]
+    fn a_closing_is_told_once_each_time_the_room_is_published() {
+        let closing = |since| Closing { at: Time(9), since: Time(since), words: String::new() };
+        let once = [told(5, NewsKind::Closed, "")];
+        assert!(!is_untold(&closing(5), &once));
+        assert!(!is_untold(&closing(0), &once), "an older desk told it, and numbered it otherwise");
+        assert!(is_untold(&closing(7), &once), "it was published again since");
+        assert!(is_untold(&closing(5), &[told(5, NewsKind::Update, SAID)]));
     }
 
     #[test]

@@ -55,6 +55,9 @@ pub(super) async fn list_by_id(
     workspace: &WorkspaceId,
     ids: &[&FollowerId],
 ) -> Result<Vec<Follower>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let text = format!(
         "select {FOLLOWER} from followers where workspace_id = $1 and id in {}",
         Sql::in_list(2, ids.len())

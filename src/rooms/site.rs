@@ -224,6 +224,10 @@ impl Site {
     pub fn own_lang(&self) -> Lang {
         Lang::from_code(&self.lang).unwrap_or_default()
     }
+    /// What stands behind its address for whoever reads it in this language; nothing for its own.
+    pub fn asked_in(&self, lang: Lang) -> String {
+        if lang == self.own_lang() { String::new() } else { format!("?lang={}", lang.code()) }
+    }
     /// The languages it can be read in, its own first.
     pub fn langs(&self) -> Vec<Lang> {
         let others = self.others();

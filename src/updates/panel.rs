@@ -22,18 +22,17 @@ pub(super) struct Spoken {
     pub(super) face: Option<String>,
 }
 
-/// What we said about an incident, newest first, each with its edits and the face of who speaks.
+/// What we said about an incident, each with its edits and the face of who speaks.
 pub(super) async fn spoken(
     house: &House,
     workspace: &WorkspaceId,
     incident: &IncidentId,
+    updates: Vec<Update>,
     speakers: &[Speaker],
 ) -> Result<Vec<Spoken>> {
-    let mut read = house.read();
-    let updates = store::list(&mut read, workspace, incident).await?;
     let mut versions: HashMap<UpdateId, Vec<UpdateVersion>> = HashMap::new();
     if updates.iter().any(|u| u.version > 1 && u.stands()) {
-        for version in store::versions_of_edited(&mut read, workspace, incident).await? {
+        for version in store::versions_of_edited(&mut house.read(), workspace, incident).await? {
             versions.entry(version.update_id.clone()).or_default().push(version);
         }
     }
@@ -68,9 +67,10 @@ async fn said(
     shell: &Shell,
     workspace: &WorkspaceId,
     incident: &IncidentId,
+    updates: Vec<Update>,
 ) -> Result<(Option<Panel>, Option<Panel>)> {
     let mut speakers = store::speakers::list(&mut house.read(), workspace, incident).await?;
-    let spoken = spoken(house, workspace, incident, &speakers).await?;
+    let spoken = spoken(house, workspace, incident, updates, &speakers).await?;
     speakers.retain(|s| s.released_at.is_none());
     let said = if spoken.is_empty() {
         None
@@ -87,14 +87,15 @@ async fn said(
 }
 
 /// What everybody may see, in its order: what we said, the plan by which it ends, what they can do or use meanwhile, questions
-/// answered for all, and who speaks. It holds nothing that is one customer's.
+/// answered for all, and who speaks. It holds nothing that is one customer's. `updates` are all of the incident, newest first.
 pub async fn public(
     house: &House,
     shell: &Shell,
     workspace: &WorkspaceId,
     incident: &IncidentId,
+    updates: Vec<Update>,
 ) -> Result<Vec<Panel>> {
-    let (said, who) = said(house, shell, workspace, incident).await?;
+    let (said, who) = said(house, shell, workspace, incident, updates).await?;
     let shown = [
         said,
         plans::panel::public(house, shell, workspace, incident).await?,
@@ -108,7 +109,9 @@ pub async fn public(
 /// The same of updates alone in a contact's room: what we said, and who says it.
 pub async fn for_contact(reader: &Reader<'_>) -> Result<Vec<Panel>> {
     let Reader { house, shell, case, .. } = *reader;
-    let (said, who) = said(house, shell, &case.workspace_id, &case.incident_id).await?;
+    let (workspace, incident) = (&case.workspace_id, &case.incident_id);
+    let updates = store::list(&mut house.read(), workspace, incident).await?;
+    let (said, who) = said(house, shell, workspace, incident, updates).await?;
     Ok([said, who].into_iter().flatten().collect())
 }
 

@@ -1,5 +1,6 @@
 //! How a system answers lately, and what follows from it: left alone for a while, or disabled.
 
+use hooks::{Answer, Meaning};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -57,6 +58,24 @@ pub enum Heard {
     Nothing(String),
     /// It is gone for good; in these words.
     Gone(String),
+}
+
+impl Heard {
+    /// What an answer says of the system that gave it.
+    pub fn of(answer: &Answer) -> Self {
+        match answer.meaning {
+            Meaning::Taken => Self::Taken,
+            Meaning::Gone => Self::Gone(answer.line()),
+            Meaning::Later(_) => Self::Nothing(answer.line()),
+        }
+    }
+
+    /// The same with what it said next in this round: gone is its last word; apart from that, whoever took one works.
+    pub fn hear(&mut self, next: Self) {
+        if !matches!((&*self, &next), (Self::Gone(_), _) | (Self::Taken, Self::Nothing(_))) {
+            *self = next;
+        }
+    }
 }
 
 /// Learns from a round what each system said.

@@ -20,7 +20,7 @@ mod webhook;
 
 pub use health::{Health, Heard, learn};
 pub use key::{Signer, WebhookKey, signer, signer_of};
-pub use posting::{ping_body, place, post, post_to};
+pub use posting::{host_of, ping_body, place, post, post_to};
 pub use rules::{PREVIOUS_LIVES, rest_after};
 pub use store::{find, list_of_contacts, list_of_customer, seek_health, seek_of_contact};
 pub use verbs::{Handed, add, change, pause, remove, resume, rotate, try_out};

@@ -52,7 +52,25 @@ pub async fn post_to(
     }
 }
 
+/// The host of an address, for counting; the whole of it where it has none that we know.
+pub fn host_of(address: &str) -> String {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    rest.split(['/', '?']).next().unwrap_or(rest).to_owned()
+}
+
 /// What a ping says: nothing but that it is one.
 pub fn ping_body(id: &WebhookId, now: Time) -> String {
     json!({ "type": "ping", "timestamp": now.rfc3339(), "data": { "webhook": id } }).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_goes_to_one_host_is_counted_together() {
+        assert_eq!(host_of("https://hooks.example.com:8443/a?b"), "hooks.example.com:8443");
+        assert_eq!(host_of("https://hooks.example.com?b"), "hooks.example.com");
+        assert_eq!(host_of("hooks"), "hooks");
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use twodb::{Ask, Sql, args, sql};
+use twodb::{Ask, Sql, args};
 
 use crate::ground::Result;
 use crate::ground::id::{FollowerId, WorkspaceId};
@@ -35,20 +35,24 @@ pub(in crate::followers) async fn of(
     Ok(rows.into_iter().map(|row| (row.follower_id, row.health)).collect())
 }
 
-/// Keeps how one answers.
+/// Keeps how these answer, of those that follow still: whoever left while something was posted to them leaves nothing here.
 pub(in crate::followers) async fn put(
     tx: &mut twodb::Tx,
     workspace: &WorkspaceId,
-    id: &FollowerId,
-    health: &Health,
+    found: &[(&FollowerId, &Health)],
 ) -> Result<()> {
+    let rows = found.iter().map(|(id, h)| {
+        args![workspace, *id, h.losses, h.failing_since, h.rest_until, h.last_taken_at, &h.said]
+    });
     let text = "insert into follower_health (workspace_id, follower_id, losses, failing_since, rest_until, last_taken_at, said)
-                values ($1, $2, $3, $4, $5, $6, $7)
+                select workspace_id, follower_id, losses, failing_since, rest_until, last_taken_at, words from said
+                where exists (select 1 from followers f where f.workspace_id = said.workspace_id and f.id = said.follower_id)
                 on conflict (workspace_id, follower_id) do update set losses = excluded.losses,
                     failing_since = excluded.failing_since, rest_until = excluded.rest_until,
-                    last_taken_at = excluded.last_taken_at, said = excluded.said";
-    let h = health;
-    let values = args![workspace, id, h.losses, h.failing_since, h.rest_until, h.last_taken_at, &h.said];
-    tx.run(sql(text), values).await?;
+                    last_taken_at = excluded.last_taken_at, said = excluded.said
+                returning follower_id";
+    let columns =
+        ["workspace_id", "follower_id", "losses", "failing_since", "rest_until", "last_taken_at", "words"];
+    tx.with_many::<(FollowerId,)>(&columns, text, rows.collect::<Vec<_>>()).await?;
     Ok(())
 }

@@ -105,30 +105,30 @@ pub(in crate::followers) async fn done(
     Ok(())
 }
 
-/// It is tried again later.
-pub(in crate::followers) async fn put_off(
-    tx: &mut twodb::Tx,
-    workspace: &WorkspaceId,
-    letter: &InHand,
-    until: Time,
-) -> Result<()> {
-    let text = "update follower_letters set due_at = $5
-                where workspace_id = $1 and news_id = $2 and follower_id = $3 and attempts = $4";
-    let values = args![workspace, &letter.news_id, &letter.follower_id, letter.attempts, until];
-    tx.run(sql(text), values).await?;
-    Ok(())
+/// A letter in hand that waits until then.
+pub(in crate::followers) struct PutBack<'a> {
+    pub(in crate::followers) letter: &'a InHand,
+    pub(in crate::followers) until: Time,
+    /// Whether it was tried; otherwise it counts as no attempt.
+    pub(in crate::followers) was_tried: bool,
 }
 
-/// It was not tried, and waits until then: that counts as no attempt.
-pub(in crate::followers) async fn let_wait(
+/// They wait, each until its moment.
+pub(in crate::followers) async fn put_back(
     tx: &mut twodb::Tx,
     workspace: &WorkspaceId,
-    letter: &InHand,
-    until: Time,
+    put_back: &[PutBack<'_>],
 ) -> Result<()> {
-    let text = "update follower_letters set due_at = $5, attempts = attempts - 1
-                where workspace_id = $1 and news_id = $2 and follower_id = $3 and attempts = $4";
-    let values = args![workspace, &letter.news_id, &letter.follower_id, letter.attempts, until];
-    tx.run(sql(text), values).await?;
+    let rows = put_back.iter().map(|p| {
+        let l = p.letter;
+        args![workspace, &l.news_id, &l.follower_id, l.attempts, p.until, i64::from(!p.was_tried)]
+    });
+    let text = "update follower_letters set due_at = said.due, attempts = follower_letters.attempts - said.untried
+                from said where follower_letters.workspace_id = said.workspace_id
+                    and follower_letters.news_id = said.news_id and follower_letters.follower_id = said.follower_id
+                    and follower_letters.attempts = said.attempts
+                returning follower_letters.follower_id";
+    let columns = ["workspace_id", "news_id", "follower_id", "attempts", "due", "untried"];
+    tx.with_many::<(FollowerId,)>(&columns, text, rows.collect::<Vec<_>>()).await?;
     Ok(())
 }

@@ -72,18 +72,10 @@ async fn batch(house: &House, workspace: &WorkspaceId, claimed: Vec<Delivery>) -
 fn heard(posted: &[(Delivery, Webhook, Answer)]) -> Vec<(Webhook, Heard)> {
     let mut of: Vec<(Webhook, Heard)> = Vec::new();
     for (_, webhook, answer) in posted {
-        let now = match answer.meaning {
-            hooks::Meaning::Taken => Heard::Taken,
-            hooks::Meaning::Gone => Heard::Gone(answer.line()),
-            hooks::Meaning::Later(_) => Heard::Nothing(answer.line()),
-        };
+        let said = Heard::of(answer);
         match of.iter_mut().find(|(known, _)| known.id == webhook.id) {
-            None => of.push((webhook.clone(), now)),
-            // Gone is its last word; apart from that, whoever took one works.
-            Some((_, known)) => match (&*known, &now) {
-                (Heard::Gone(_), _) | (Heard::Taken, Heard::Nothing(_)) => {}
-                _ => *known = now,
-            },
+            None => of.push((webhook.clone(), said)),
+            Some((_, known)) => known.hear(said),
         }
     }
     of
@@ -179,7 +171,7 @@ impl Round {
                 sorted.wait.push((delivery, self.now.plus(PROBING)));
                 continue;
             }
-            let host = hosts.entry(host_of(&webhook.url)).or_default();
+            let host = hosts.entry(webhooks::host_of(&webhook.url)).or_default();
             if host.len() >= TO_ONE_HOST {
                 sorted.wait.push((delivery, self.now.plus(SECOND)));
             } else {
@@ -213,23 +205,5 @@ impl Round {
         let signer = self.signer.as_ref().ok_or(Fault::Missing("key"))?;
         let body = payload::body(house, &self.key, notice, delivery, webhook);
         webhooks::post(house, signer, webhook, delivery.id.as_str(), &body).await
-    }
-}
-
-/// The host of an address, for counting; the whole of it where it has none that we know.
-fn host_of(url: &str) -> String {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    rest.split(['/', '?']).next().unwrap_or(rest).to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_goes_to_one_host_is_counted_together() {
-        assert_eq!(host_of("https://hooks.example.com:8443/a?b"), "hooks.example.com:8443");
-        assert_eq!(host_of("https://hooks.example.com?b"), "hooks.example.com");
-        assert_eq!(host_of("hooks"), "hooks");
     }
 }

@@ -101,9 +101,8 @@ impl Copying<'_> {
             self.fetch(&format!("{root}/api/v2/{name}"), Lang::default()).await?;
         }
         for lang in site.langs() {
+            let asked = site.asked_in(lang);
             for name in FEEDS {
-                let asked =
-                    if lang == site.own_lang() { String::new() } else { format!("?lang={}", lang.code()) };
                 self.fetch(&format!("{root}/{name}{asked}"), lang).await?;
             }
             let mut next = vec![(root.clone(), public::page(house, site, lang).await?)];

@@ -13,7 +13,7 @@ const TITLE: usize = 80;
 /// The feed in a language of the room; `link` is where the room is. In another language than the room's own it is another
 /// feed, of the same entries.
 pub(super) fn feed(public: &Public, link: &str, lang: Lang) -> String {
-    let asked = if lang == public.site.own_lang() { String::new() } else { format!("?lang={}", lang.code()) };
+    let asked = public.site.asked_in(lang);
     let self_link = Link {
         href: format!("{link}/feed.atom{asked}"),
         rel: "self".into(),

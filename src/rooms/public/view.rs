@@ -107,7 +107,8 @@ pub(in crate::rooms) async fn drawn(house: &House, site: &Site, lang: Lang, fram
     };
     let figures = figures::of(house, &shell, site, &frame.base, &frame.figures).await?;
     let (workspace, incident) = (&site.workspace_id, &site.incident_id);
-    let mut panels = updates::panel::public(house, &shell, workspace, incident).await?;
+    let said = public.updates.clone();
+    let mut panels = updates::panel::public(house, &shell, workspace, incident, said).await?;
     for panel in &mut panels {
         panel.html = timeless::absolute(&panel.html);
     }
@@ -212,10 +213,8 @@ impl PublicPage {
     }
     /// Where its updates stand for feed readers, in the language of this page.
     fn feed(&self) -> String {
-        let (path, lang) = (self.site().path(), self.shell.lang);
-        let asked =
-            if lang == self.site().own_lang() { String::new() } else { format!("?lang={}", lang.code()) };
-        format!("{path}/feed.atom{asked}")
+        let site = self.site();
+        format!("{}/feed.atom{}", site.path(), site.asked_in(self.shell.lang))
     }
     fn may_be_found(&self) -> bool {
         self.frame.is_for_all && self.public.site.indexed

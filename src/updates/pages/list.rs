@@ -69,7 +69,8 @@ pub(super) async fn page(
     let (mut read, workspace) = (house.read(), &visit.actor.workspace);
     let incident = incidents::find(&mut read, workspace, id).await?;
     let mut speakers = store::speakers::list(&mut read, workspace, id).await?;
-    let spoken = panel::spoken(house, workspace, id, &speakers).await?;
+    let updates = store::list(&mut read, workspace, id).await?;
+    let spoken = panel::spoken(house, workspace, id, updates, &speakers).await?;
     speakers.retain(|s| s.released_at.is_none());
     let shell = visit.shell("updates-title", Nav::Incidents);
     let next = incident.next_update_at.filter(|_| incident.closed_at.is_none());

@@ -64,7 +64,8 @@ fn standing(folder: &Path) -> BTreeSet<String> {
 
 /// Each page is whole, and what it shows is there.
 fn holds(folder: &Path) {
-    for name in standing(folder).iter().filter(|name| name.ends_with("html")) {
+    let is_page = |name: &str| Path::new(name).extension().is_some_and(|end| end == "html");
+    for name in standing(folder).iter().filter(|name| is_page(name)) {
         let text = fs::read_to_string(folder.join(name)).unwrap();
         assert!(text.ends_with(" end"), "{name} is not whole: {text}");
         let shown = text.split(' ').rev().nth(1).unwrap();

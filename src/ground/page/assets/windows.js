@@ -1,34 +1,42 @@
 // Keeps fresh what is to be seen of the work: the figures are fetched again as often as something new may be there,
 // and only what may change in each is exchanged, so that a stream plays on and an unfolded strip stays open.
-for (const list of document.querySelectorAll("[data-windows]")) {
-  const parts = (figure) => [...figure.querySelectorAll("[data-fresh]")];
+const parts = (figure) => [...figure.querySelectorAll("[data-fresh]")];
+const kept = new WeakSet();
 
-  async function exchange(old, next) {
-    if (old.outerHTML === next.outerHTML) return;
-    // A picture is drawn before it comes, so that nothing flickers.
-    const image = next.querySelector("img");
-    if (image) await image.decode().catch(() => {});
-    if (!old.contains(document.activeElement)) old.replaceWith(next);
-  }
-
-  async function look() {
-    if (document.hidden) return;
-    const answer = await fetch(list.dataset.windows, { headers: { accept: "text/html" }, cache: "no-store" });
-    if (!answer.ok || answer.redirected) return;
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const figures = [...fresh.querySelectorAll("figure[id]")].map((figure) => document.adoptNode(figure));
-    for (const figure of figures) {
-      const here = document.getElementById(figure.id);
-      const [old, next] = [here ? parts(here) : [], parts(figure)];
-      if (!here) list.append(figure);
-      else if (old.length === next.length) await Promise.all(old.map((part, at) => exchange(part, next[at])));
-      else here.replaceWith(figure);
-    }
-    for (const figure of [...list.children])
-      if (!figures.some((each) => each.id === figure.id)) figure.remove();
-  }
-
-  const soon = () => look().catch(() => {});
-  setInterval(soon, list.dataset.every * 1000);
-  document.addEventListener("visibilitychange", soon);
+async function exchange(old, next) {
+  if (old.outerHTML === next.outerHTML) return;
+  // A picture is drawn before it comes, so that nothing flickers.
+  const image = next.querySelector("img");
+  if (image) await image.decode().catch(() => {});
+  if (!old.contains(document.activeElement)) old.replaceWith(next);
 }
+
+async function look(list) {
+  if (document.hidden || !list.isConnected) return;
+  const answer = await fetch(list.dataset.windows, { headers: { accept: "text/html" }, cache: "no-store" });
+  if (!answer.ok || answer.redirected) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const figures = [...fresh.querySelectorAll("figure[id]")].map((figure) => document.adoptNode(figure));
+  for (const figure of figures) {
+    const here = document.getElementById(figure.id);
+    const [old, next] = [here ? parts(here) : [], parts(figure)];
+    if (!here) list.append(figure);
+    else if (old.length === next.length) await Promise.all(old.map((part, at) => exchange(part, next[at])));
+    else here.replaceWith(figure);
+  }
+  for (const figure of [...list.children])
+    if (!figures.some((each) => each.id === figure.id)) figure.remove();
+}
+
+// Begins with the lists within this: those of the page, and those that come while it is open.
+export function keep(within) {
+  for (const list of within.querySelectorAll("[data-windows]")) {
+    if (kept.has(list)) continue;
+    kept.add(list);
+    const soon = () => look(list).catch(() => {});
+    const clock = setInterval(() => (list.isConnected ? soon() : clearInterval(clock)), list.dataset.every * 1000);
+    document.addEventListener("visibilitychange", soon);
+  }
+}
+
+keep(document);
