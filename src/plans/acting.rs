@@ -147,6 +147,10 @@ async fn understood(
         carried(tx, &action, &desk.zone).await?;
     }
     gated(tx, incident, &action, &desk.zone).await?;
+    // What was said of it while only we could read it is read by them from now on.
+    if before.is_some_and(|before| !before.is_seen()) {
+        read_by_them(tx, incident, &action, &[("progress", &action.progress)], &desk.zone).await?;
+    }
     Ok(action)
 }
 

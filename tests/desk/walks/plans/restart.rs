@@ -39,7 +39,7 @@ walk!(everybody_reads_how_it_ends_and_no_day_before_the_gate_lets_one_through, |
         "due_on": "2026-03-12", "is_seen": true, "no_date_because": "The bricks are not here yet." });
     let added = desk.call(&desk.mara, "POST", &format!("{api}/actions"), line).await.expect(201).json();
     let ours = json!({ "what": "Argue with the insurer", "deliverable": "A letter", "owner": desk.ines.member(), "due_on": "2026-03-12" });
-    desk.call(&desk.mara, "POST", &format!("{api}/actions"), ours).await.expect(201);
+    let ours = desk.call(&desk.mara, "POST", &format!("{api}/actions"), ours).await.expect(201).json();
     let action = added["id"].as_str().unwrap();
 
     // Nobody reads it before its sponsor stands behind it and a lead shows it.
@@ -76,6 +76,12 @@ walk!(everybody_reads_how_it_ends_and_no_day_before_the_gate_lets_one_through, |
     .expect(422);
     desk.call(&desk.tom, "POST", &format!("/api/v1/actions/{action}/progress"), goes).await.expect(200);
     room_says(&desk, "The old lining is out").await;
+
+    // Nor by what was said of an action before anybody outside could read it (R54).
+    let inside = json!({ "progress": "They pay on 19 March." });
+    let goes = format!("/api/v1/actions/{}/progress", ours["id"].as_str().unwrap());
+    desk.call(&desk.mara, "POST", &goes, inside).await.expect(200);
+    change(&desk, &ours, json!({ "is_seen": true })).await.expect(422).says("progress");
 
     // A promise carries the day: to everyone, due on that day, and only once the gate let it through (R54).
     let other = promised(&desk, &incident, "2026-03-13T12:00:00Z").await;
