@@ -78,7 +78,9 @@ async fn items(desk: &TestDesk, path: &str) -> Vec<Value> {
 
 /// What everybody reads of an incident.
 async fn public(desk: &TestDesk, incident: &IncidentId) -> String {
-    let panels = updates::panel::public(&desk.house, &shell(desk), &desk.workspace, incident).await.unwrap();
+    let said = updates::list(&mut desk.house.read(), &desk.workspace, incident).await.unwrap();
+    let shell = shell(desk);
+    let panels = updates::panel::public(&desk.house, &shell, &desk.workspace, incident, said).await.unwrap();
     panels.iter().map(|p| format!("[{}] {}\n", p.id, p.html)).collect()
 }
 

@@ -26,7 +26,8 @@ async fn stopped(desk: &TestDesk) -> (IncidentId, Person) {
 /// What everybody reads, as the panels of a public room have it.
 async fn public(desk: &TestDesk, incident: &IncidentId) -> String {
     let shell = Shell { now_ms: desk.house.now().0, ..Shell::sample() };
-    let panels = updates::panel::public(&desk.house, &shell, &desk.workspace, incident).await.unwrap();
+    let said = updates::list(&mut desk.house.read(), &desk.workspace, incident).await.unwrap();
+    let panels = updates::panel::public(&desk.house, &shell, &desk.workspace, incident, said).await.unwrap();
     panels.iter().map(|p| format!("[{}] {}\n", p.id, p.html)).collect()
 }
 
