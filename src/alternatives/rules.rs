@@ -4,6 +4,7 @@ use super::{
     Alternative, AlternativeKind, AlternativeSaid, AlternativeView, Ask, AskSaid, Source, SourceSaid,
     SourceState,
 };
+use crate::ground::clock::MINUTE;
 use crate::ground::text::{self, NAME, PASSAGE};
 use crate::ground::{Fault, FieldFault, Result, Time};
 
@@ -218,6 +219,40 @@ pub(super) fn may_change_source(source: &Source) -> Result<()> {
         return Ok(());
     }
     Err(Fault::Conflict("The words of this were erased. Nothing was changed; note it anew.".into()))
+}
+
+/// When they were asked, after a change: a form knows minutes only, so that one which says the same minute changes nothing.
+pub(super) fn asked_at(before: &Source, said: &SourceSaid, read: Time) -> Time {
+    let is_same = read.0 == before.asked_at.0 - before.asked_at.0.rem_euclid(MINUTE);
+    if said.asked_at.trim().is_empty() || is_same { before.asked_at } else { read }
+}
+
+/// What customers are offered of it already stays taken.
+pub(super) fn may_stand(source: &Source, state: SourceState) -> Result<()> {
+    if source.states().contains(&state) {
+        return Ok(());
+    }
+    Err(Fault::invalid(
+        "state",
+        "Customers are offered this already.",
+        "Leave it as taken. Withdraw the offer if it is gone.",
+    ))
+}
+
+/// What a source offers is taken once.
+pub(super) fn may_take(source: &Source) -> Result<()> {
+    if source.can_be_offered() {
+        return Ok(());
+    }
+    let why = if source.alternative_id.is_some() {
+        "Customers are offered what this source has already."
+    } else if source.erased_at.is_some() {
+        "What this source said was erased."
+    } else {
+        "This source has not said that they have something."
+    };
+    let cure = "Name another, note first what they offer, or leave it empty.";
+    Err(Fault::invalid("source_id", why, cure))
 }
 
 /// What was given or declined stays so.

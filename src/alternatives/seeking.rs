@@ -61,12 +61,12 @@ pub async fn change_source(
     let before = store::sources::find_held(&mut tx, id).await?;
     rules::may_change_source(&before)?;
     let read = rules::source(said, zone, tx.now())?;
-    let is_silent = said.asked_at.trim().is_empty();
+    rules::may_stand(&before, read.state)?;
     let source = Source {
         kind: read.kind.word().into(),
         name: read.name,
         person: read.person,
-        asked_at: if is_silent { before.asked_at } else { read.asked_at },
+        asked_at: rules::asked_at(&before, said, read.asked_at),
         said: read.said,
         amount: read.amount,
         unit: read.unit,
@@ -114,7 +114,7 @@ pub(super) async fn named(tx: &mut Tx, incident: &IncidentId, typed: &str) -> Re
     };
     let id = typed.parse().map_err(|_| nobody())?;
     match store::sources::find_held(tx, &id).await {
-        Ok(source) if source.incident_id == *incident => Ok(Some(source)),
+        Ok(source) if source.incident_id == *incident => rules::may_take(&source).map(|()| Some(source)),
         Ok(_) | Err(Fault::Missing(_)) => Err(nobody()),
         Err(fault) => Err(fault),
     }

@@ -104,7 +104,11 @@ impl Source {
     }
     /// Whether customers could be offered what they have.
     pub fn can_be_offered(&self) -> bool {
-        self.state() == SourceState::Offered && self.alternative_id.is_none()
+        self.state() == SourceState::Offered && self.alternative_id.is_none() && self.erased_at.is_none()
+    }
+    /// How it may stand next: what customers are offered stays taken.
+    pub fn states(&self) -> &'static [SourceState] {
+        if self.alternative_id.is_some() { &[SourceState::Taken] } else { &SourceState::ALL }
     }
     /// What customers would be offered, as far as it is known: what it is and how they come by it is still to be said.
     pub fn as_offer(&self) -> AlternativeSaid {

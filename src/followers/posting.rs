@@ -25,6 +25,8 @@ const IN_HAND: i64 = 5 * MINUTE;
 const SYSTEMS: usize = 32;
 /// Messages posted to one host in one round, one behind the other.
 const TO_ONE_HOST: usize = 15;
+/// Questions asked at one host in one round: nobody there has said yes yet.
+const QUESTIONS_TO_ONE_HOST: usize = 3;
 /// How long the others wait meanwhile.
 const MEANWHILE: i64 = 30 * SECOND;
 
@@ -66,12 +68,17 @@ async fn ask(house: &House, desk: &Workspace) -> Result<usize> {
     let claimed = store::requests::claim(&mut tx, &desk.id, now, now.plus(IN_HAND), AT_ONCE).await?;
     tx.commit().await?;
     let count = claimed.len();
-    let answered: Vec<(FollowerRequest, Answer)> = stream::iter(claimed)
-        .map(|asked| ask_one(house, &signer, asked))
+    let (hosts, wait) = by_host(claimed);
+    let answered = stream::iter(hosts.into_values())
+        .map(|host| ask_all(house, &signer, host))
         .buffer_unordered(SYSTEMS)
-        .collect()
-        .await;
+        .collect::<Vec<_>>()
+        .await
+        .concat();
     let mut tx = house.db().begin().await?;
+    for asked in wait {
+        store::requests::put_back(&mut tx, &asked, house.now().plus(MEANWHILE)).await?;
+    }
     for (asked, answer) in answered {
         let next = match answer.meaning {
             Meaning::Taken | Meaning::Gone => None,
@@ -83,9 +90,30 @@ async fn ask(house: &House, desk: &Workspace) -> Result<usize> {
     Ok(count)
 }
 
-async fn ask_one(house: &House, signer: &Signer, asked: FollowerRequest) -> (FollowerRequest, Answer) {
-    let answer = question(house, signer, &asked).await;
-    (asked, answer.unwrap_or_else(|fault| unwritten(&fault)))
+/// Questions sorted: what goes now, host by host; and what waits. Anybody may name any address, so that whoever names a
+/// thousand at one host must not have us call on it a thousand times at once.
+fn by_host(claimed: Vec<FollowerRequest>) -> (BTreeMap<String, Vec<FollowerRequest>>, Vec<FollowerRequest>) {
+    let mut hosts: BTreeMap<String, Vec<FollowerRequest>> = BTreeMap::new();
+    let mut wait = Vec::new();
+    for asked in claimed {
+        let host = hosts.entry(webhooks::host_of(&asked.address)).or_default();
+        if host.len() < QUESTIONS_TO_ONE_HOST { host.push(asked) } else { wait.push(asked) }
+    }
+    (hosts, wait)
+}
+
+/// Asks at one host, one question behind the other.
+async fn ask_all(
+    house: &House,
+    signer: &Signer,
+    host: Vec<FollowerRequest>,
+) -> Vec<(FollowerRequest, Answer)> {
+    let mut answered = Vec::with_capacity(host.len());
+    for asked in host {
+        let answer = question(house, signer, &asked).await;
+        answered.push((asked, answer.unwrap_or_else(|fault| unwritten(&fault))));
+    }
+    answered
 }
 
 /// A message that we could not write: it is tried again, and the log says why.
@@ -308,6 +336,33 @@ mod tests {
             joined_at: Time(1),
             salt: String::new(),
         }
+    }
+
+    #[test]
+    fn one_host_is_asked_a_few_questions_in_a_round_and_holds_up_no_other() {
+        let dice = Dice::seeded(5);
+        let asked = |address: &str| FollowerRequest {
+            workspace_id: Id::mint(Time(1), &dice),
+            id: Id::mint(Time(1), &dice),
+            incident_id: Id::mint(Time(1), &dice),
+            address: address.into(),
+            language: "en".into(),
+            title: String::new(),
+            link: String::new(),
+            secret_digest: String::new(),
+            letters: 1,
+            asked_at: Time(1),
+            ends_at: Time(9),
+            post_at: Some(Time(1)),
+            tries: 1,
+        };
+        let mut claimed: Vec<_> = (0..40).map(|n| asked(&format!("https://one.example/{n}"))).collect();
+        claimed.push(asked("https://other.example/in"));
+        let (hosts, wait) = by_host(claimed);
+        let counts: Vec<_> = hosts.iter().map(|(host, asked)| (host.as_str(), asked.len())).collect();
+        assert_eq!(counts, [("one.example", QUESTIONS_TO_ONE_HOST), ("other.example", 1)]);
+        assert_eq!(wait.len(), 40 - QUESTIONS_TO_ONE_HOST);
+        assert_eq!(wait[0].address, "https://one.example/3", "whoever asked first is asked first");
     }
 
     #[test]

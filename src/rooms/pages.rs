@@ -10,7 +10,7 @@ use super::door::{Guest, ShutPage, enter};
 use super::public::{PublicPage, ShutRoom};
 use super::view::{RoomPage, Unclear};
 use super::{copies, feeds, following, posts, preview, records, seen, site, through, typed};
-use crate::ground::page::{Exhibit, Lang, exhibit};
+use crate::ground::page::{Exhibit, Lang, exhibit, html};
 use crate::ground::web::{Query, Since, once, stream};
 use crate::ground::{House, Result};
 
@@ -75,7 +75,7 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
 /// The room.
 async fn show(guest: Guest, State(house): State<House>) -> Result<Response> {
     let page = RoomPage::of(&house, &guest, Unclear::default()).await?;
-    Ok(page.drawn(StatusCode::OK))
+    Ok(html(StatusCode::OK, &page))
 }
 
 /// Hints that something changed in this incident or this case; no other customer's case is named here.

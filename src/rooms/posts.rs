@@ -8,7 +8,7 @@ use super::door::Guest;
 use super::view::{RoomPage, Unclear};
 use crate::alternatives::{self, AskSaid};
 use crate::ground::id::{ActionId, AlternativeId, NoticeId, OfferId, PlanId, StatementId, SurveyId};
-use crate::ground::page::{Errors, Lang, t};
+use crate::ground::page::{Errors, Lang, html, t};
 use crate::ground::web::{Form, Path};
 use crate::ground::{Fault, House, Result};
 use crate::help::{self, HelpSaid};
@@ -27,7 +27,7 @@ pub(super) async fn tell(
     if let Err(fault @ Fault::Invalid(_)) = &outcome {
         let errors = in_their_words(guest.lang, fault);
         let unclear = Unclear { said, errors, ..Unclear::default() };
-        return Ok(RoomPage::of(&house, &guest, unclear).await?.drawn(fault.status()));
+        return Ok(html(fault.status(), &RoomPage::of(&house, &guest, unclear).await?));
     }
     guest.back("noted", "listening-thanks", outcome)
 }
@@ -161,7 +161,7 @@ pub(super) async fn ask(
     if let Err(fault @ Fault::Invalid(_)) = &outcome {
         let errors = in_their_words(guest.lang, fault);
         let unclear = Unclear { question: typed.question, errors, ..Unclear::default() };
-        return Ok(RoomPage::of(&house, &guest, unclear).await?.drawn(fault.status()));
+        return Ok(html(fault.status(), &RoomPage::of(&house, &guest, unclear).await?));
     }
     guest.back("questions", "questions-thanks", outcome)
 }
@@ -192,7 +192,7 @@ pub(super) async fn offer_help(
     if let Err(fault @ Fault::Invalid(_)) = &outcome {
         let errors = in_their_words(guest.lang, fault);
         let unclear = Unclear { help: typed.help, errors, ..Unclear::default() };
-        return Ok(RoomPage::of(&house, &guest, unclear).await?.drawn(fault.status()));
+        return Ok(html(fault.status(), &RoomPage::of(&house, &guest, unclear).await?));
     }
     guest.back("help", "help-thanks-said", outcome)
 }

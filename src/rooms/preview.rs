@@ -58,7 +58,7 @@ pub(super) async fn show(
     };
     let guest = Guest::of(&house, &link, String::new(), visit.lang).await?;
     let page = RoomPage::of(&house, &guest, Unclear::default()).await?;
-    Ok(page.seen_as(&contact.name, &guest.case.id).drawn(StatusCode::OK))
+    Ok(html(StatusCode::OK, &page.seen_as(&contact.name, &guest.case.id)))
 }
 
 /// A fresh link, shown once.

@@ -27,7 +27,6 @@ use crate::incidents::{self, PublicStatus};
 use crate::promises;
 use crate::rooms::site::Site;
 use crate::updates::{self, Update};
-use crate::windows;
 
 pub(super) use answer::lang_wanted;
 pub use door::ShutRoom;
@@ -108,9 +107,7 @@ pub async fn page(house: &House, site: &Site, lang: Lang) -> Result<String> {
 
 /// The same page for one reader, whom nobody else's copy is for.
 pub(super) fn once(drawn: Drawn) -> Response {
-    let has_stream = drawn.figures.is_some_and(|figures| figures.has_stream);
     let headers =
         [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "private, no-store")];
-    let response = (headers, drawn.html.replacen(VERSION, "", 1)).into_response();
-    if has_stream { windows::may_play(response) } else { response }
+    (headers, drawn.html.replacen(VERSION, "", 1)).into_response()
 }

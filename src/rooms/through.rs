@@ -43,7 +43,7 @@ pub(super) async fn windows(guest: Guest, State(house): State<House>) -> Result<
     let (workspace, incident) = (&guest.workspace.id, &guest.incident.id);
     let panel = seen::panel::for_contact(&house, &shell, &guest.base, workspace, incident).await?;
     let kind = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
-    Ok((kind, panel.map(|(panel, _)| panel.html).unwrap_or_default()).into_response())
+    Ok((kind, panel.map(|panel| panel.html).unwrap_or_default()).into_response())
 }
 
 /// One picture.

@@ -1,13 +1,11 @@
 //! The room as one contact sees it: what they need first, then what each room of the house shows of itself.
 
 use askama::Template;
-use axum::http::StatusCode;
-use axum::response::Response;
 
 use super::door::Guest;
 use super::site::{self, Openness};
 use crate::ground::id::{CaseId, StatementId};
-use crate::ground::page::{Errors, Nav, Shell, View, html};
+use crate::ground::page::{Errors, Nav, Shell, View};
 use crate::ground::panel::Panel;
 use crate::ground::{House, Result, Time};
 use crate::incidents::{CaseState, Incident, PublicStatus, Reader};
@@ -34,8 +32,6 @@ pub struct RoomPage {
     no_date_because: Option<String>,
     /// What is to be seen of the work: it keeps itself fresh.
     seen: Option<Panel>,
-    /// Whether a stream is among it.
-    pub(super) has_stream: bool,
     /// Where what we say to everybody stands, if we say it.
     for_all: Option<String>,
     /// Kept up to date while the page is open.
@@ -108,10 +104,8 @@ impl RoomPage {
             said.currency.clone_from(&guest.workspace.currency);
         }
         let seen = windows::panel::for_contact(house, &shell, &guest.base, workspace, &incident.id).await?;
-        let (seen, has_stream) = seen.map_or((None, false), |(panel, has_stream)| (Some(panel), has_stream));
         Ok(Self {
             seen,
-            has_stream,
             seen_as: None,
             for_all: site.map(|site| match site.openness() {
                 Openness::Public => site.path(),
@@ -133,12 +127,6 @@ impl RoomPage {
             panels: panels(house, &shell, guest).await?,
             shell,
         })
-    }
-
-    /// The page as it leaves: where a stream is on it, our own script may put that together.
-    pub(super) fn drawn(&self, status: StatusCode) -> Response {
-        let response = html(status, self);
-        if self.has_stream { windows::may_play(response) } else { response }
     }
 
     /// The same page for a member to look at, who can touch nothing in it.
@@ -238,7 +226,6 @@ impl View for RoomPage {
         let figures = "<div class=\"windows\"><figure class=\"window\"><p class=\"count\"><b>312</b> castings</p></figure></div>";
         Self {
             seen: Some(Panel { id: "windows", title: shell.t("windows-room-title"), html: figures.into() }),
-            has_stream: false,
             seen_as: None,
             for_all: Some("/s/furnace".into()),
             status: PublicStatus::Identified.word(),

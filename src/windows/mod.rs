@@ -25,7 +25,7 @@ mod window;
 pub use cameras::{ask_cameras, named as named_cameras};
 pub use pushing::{MOST_PUSHED, Taken, push};
 pub use seen::{Seen, Shown, seen};
-pub use serving::{Footage, may_play, picture, picture_shown, stream as serve_stream, stream_shown};
+pub use serving::{Footage, picture, picture_shown, stream as serve_stream, stream_shown};
 pub use sheet::Sheet;
 pub use store::{find, list};
 pub use verbs::{add, change, close, count, hide, make_key, revoke_key, show};

@@ -50,15 +50,14 @@ impl Figures<'_> {
     }
 }
 
-/// What a contact sees of the work, as HTML; nothing where nothing is shown. The second says whether a stream is among
-/// it.
+/// What a contact sees of the work, as HTML; nothing where nothing is shown.
 pub async fn for_contact(
     house: &House,
     shell: &Shell,
     base: &str,
     workspace: &WorkspaceId,
     incident: &IncidentId,
-) -> Result<Option<(Panel, bool)>> {
+) -> Result<Option<Panel>> {
     for_everybody(house, shell, base, &format!("{base}/windows"), workspace, incident).await
 }
 
@@ -70,16 +69,15 @@ pub async fn for_everybody(
     from: &str,
     workspace: &WorkspaceId,
     incident: &IncidentId,
-) -> Result<Option<(Panel, bool)>> {
+) -> Result<Option<Panel>> {
     let now = Time(shell.now_ms);
     let seen = seen::seen(&mut house.read(), workspace, incident, Shown::ToCustomers, now).await?;
     if seen.is_empty() {
         return Ok(None);
     }
     let from = from.to_owned();
-    let panel =
-        Panel::of("windows", shell.t("windows-room-title"), &Figures { shell, base, from, seen: &seen })?;
-    Ok(Some((panel, seen.iter().any(|s| s.window.kind() == WindowKind::Video))))
+    let figures = Figures { shell, base, from, seen: &seen };
+    Panel::of("windows", shell.t("windows-room-title"), &figures).map(Some)
 }
 
 /// What is owed here: a look at each window that customers see and that is late.

@@ -2,14 +2,12 @@
 //! a browser listens to: no guessing of their kind, no script, no frame, no other site.
 
 use axum::body::Bytes;
-use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use footage::hls;
 use footage::{Kind, Piece};
 
 use super::{Window, store, stream};
 use crate::ground::id::{IncidentId, WindowId, WorkspaceId};
-use crate::ground::page::policy_with_video;
 use crate::ground::web::apart;
 use crate::ground::{Fault, House, Result, Time};
 
@@ -115,11 +113,4 @@ async fn find_piece(house: &House, workspace: &WorkspaceId, id: &WindowId, name:
     let piece =
         Piece::from_word(&piece).filter(|piece| name.ends_with(piece.ending())).ok_or_else(missing)?;
     Ok(Footage { kind: piece.media_type(), is_lasting: true, bytes: bytes.into() })
-}
-
-/// Lets a page play what its own script puts together: only a page with a stream on it.
-pub fn may_play(mut page: Response) -> Response {
-    let policy = HeaderValue::from_static(policy_with_video());
-    page.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
-    page
 }

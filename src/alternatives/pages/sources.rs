@@ -20,9 +20,9 @@ fn kinds(shell: &Shell) -> Vec<Choice> {
         .collect()
 }
 
-fn states(shell: &Shell) -> Vec<Choice> {
+fn states(shell: &Shell, states: &[SourceState]) -> Vec<Choice> {
     let label = |s: SourceState| shell.t(&format!("alternatives-source-{}", s.word()));
-    SourceState::ALL.into_iter().map(|s| Choice::new(s.word(), label(s))).collect()
+    states.iter().map(|s| Choice::new(s.word(), label(*s))).collect()
 }
 
 /// How much they have, in a sentence; empty where that is not known.
@@ -52,7 +52,7 @@ impl SourcesPage {
         kinds(&self.shell)
     }
     fn states(&self) -> Vec<Choice> {
-        states(&self.shell)
+        states(&self.shell, &SourceState::ALL)
     }
 }
 
@@ -82,7 +82,7 @@ impl SourcePage {
         kinds(&self.shell)
     }
     fn states(&self) -> Vec<Choice> {
-        states(&self.shell)
+        states(&self.shell, self.source.states())
     }
 }
 

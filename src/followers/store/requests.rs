@@ -53,7 +53,7 @@ pub(in crate::followers) async fn put(
     let text = format!(
         "insert into follower_requests ({REQUEST}) values {}
          on conflict (workspace_id, incident_id, address) do update set secret_digest = excluded.secret_digest,
-            letters = excluded.letters, asked_at = excluded.asked_at, language = excluded.language,
+            letters = excluded.letters, asked_at = excluded.asked_at, ends_at = excluded.ends_at, language = excluded.language,
             title = excluded.title, link = excluded.link, post_at = excluded.post_at, tries = excluded.tries
          returning id",
         Sql::in_list(1, 13)
@@ -110,7 +110,8 @@ pub(in crate::followers) async fn is_any_to_post(
     workspace: &WorkspaceId,
     now: Time,
 ) -> Result<bool> {
-    let text = "select id from follower_requests where workspace_id = $1 and post_at <= $2 limit 1";
+    let text =
+        "select id from follower_requests where workspace_id = $1 and post_at <= $2 and ends_at > $2 limit 1";
     let found: Option<(FollowerRequestId,)> = ask.maybe(sql(text), args![workspace, now]).await?;
     Ok(found.is_some())
 }
@@ -126,12 +127,25 @@ pub(in crate::followers) async fn claim(
     let skip = Sql::skip_locked(tx);
     let text = format!(
         "with due as materialized (
-             select id from follower_requests where workspace_id = $1 and post_at <= $2 order by post_at limit $3 {skip})
+             select id from follower_requests where workspace_id = $1 and post_at <= $2 and ends_at > $2
+             order by post_at limit $3 {skip})
          update follower_requests set post_at = $4, tries = tries + 1
          where workspace_id = $1 and id in (select id from due)
          returning {REQUEST}"
     );
     Ok(tx.all(Sql::built(text), args![workspace, now, most, until]).await?)
+}
+
+/// Puts back a question that was in hand and was not posted: it is due again at `until`, and that was no try.
+pub(in crate::followers) async fn put_back(
+    tx: &mut twodb::Tx,
+    request: &FollowerRequest,
+    until: Time,
+) -> Result<()> {
+    let text = "update follower_requests set post_at = $4, tries = tries - 1
+                 where workspace_id = $1 and id = $2 and tries = $3";
+    tx.run(sql(text), args![&request.workspace_id, &request.id, request.tries, until]).await?;
+    Ok(())
 }
 
 /// When a question that is in hand is posted next; none where it need not be.

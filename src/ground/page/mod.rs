@@ -25,6 +25,6 @@ pub use gallery::{Exhibit, View, exhibit};
 pub use lang::Lang;
 pub use missing::missing_ids;
 pub use parts::{Choice, Errors, Interval, Listing};
-pub use response::{html, policy, policy_with_video, secure_headers};
+pub use response::{html, policy, secure_headers};
 pub use shell::{Flash, FlashKind, Nav, Shell, Who};
 pub use specimen::{RoomSpecimen, Specimen};

@@ -8,24 +8,14 @@ use axum::{
 };
 use tower_http::set_header::SetResponseHeaderLayer;
 
-/// No inline script, no inline style, nothing from elsewhere, and nobody frames us.
-macro_rules! policy {
-    () => {
-        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; \
-         frame-ancestors 'none'; form-action 'self'; base-uri 'none'"
-    };
-}
-const POLICY: &str = policy!();
+/// No inline script, no inline style, nothing from elsewhere, and nobody frames us. A stream may come to a page that is open,
+/// and our own script puts its video together at an address that the browser makes up for it: hence `blob:`.
+const POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+    media-src 'self' blob:; object-src 'none'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
 
 /// What a page may load: ours and nothing else.
 pub const fn policy() -> &'static str {
     POLICY
-}
-
-/// The same for a page on which our own script puts a stream together: its video comes from an address that the
-/// browser makes up for it.
-pub const fn policy_with_video() -> &'static str {
-    concat!(policy!(), "; media-src 'self' blob:")
 }
 
 /// A rendered view. Pages hold what one person may see, so nothing on the way may keep them.

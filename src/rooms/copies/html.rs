@@ -7,7 +7,7 @@ use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
 /// Elements that are left out with all that is in them: a copy runs no script of the desk, and nobody answers its forms.
 const LEFT_OUT: [&str; 5] = ["script", "noscript", "form", "iframe", "dialog"];
 /// Attributes that only those scripts read, or that would ask the desk.
-const NOT_KEPT: [&str; 5] = ["data-live-url", "data-by", "srcset", "integrity", "crossorigin"];
+const NOT_KEPT: [&str; 6] = ["data-live-url", "data-by", "data-player", "srcset", "integrity", "crossorigin"];
 
 /// The addresses of a page that lead somewhere on its own host, as they stand there, each once.
 pub(super) fn addresses(html: &str) -> BTreeSet<String> {

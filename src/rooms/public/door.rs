@@ -131,7 +131,7 @@ pub(super) fn shut(shelf: &Shelf, asked: &Asked<'_>, site: &Site, why: Why) -> R
 }
 
 fn drawn(status: StatusCode, body: Bytes) -> Response {
-    let mut response = (status, page_headers(false), body).into_response();
+    let mut response = (status, page_headers(), body).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex, nofollow"));

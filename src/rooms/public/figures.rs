@@ -6,12 +6,11 @@ use crate::ground::page::Shell;
 use crate::rooms::site::Site;
 use crate::windows;
 
-/// What is to be seen, and whether a stream is among it.
+/// What is to be seen.
 #[derive(Debug, Clone, Default)]
 pub(in crate::rooms) struct Figures {
     pub title: String,
     pub html: String,
-    pub has_stream: bool,
 }
 
 /// What is to be seen now; nothing where nothing is shown. `base` is where its pictures stand, and `from` where an open
@@ -25,5 +24,5 @@ pub(super) async fn of(
 ) -> Result<Option<Figures>> {
     let (workspace, incident) = (&site.workspace_id, &site.incident_id);
     let seen = windows::panel::for_everybody(house, shell, base, from, workspace, incident).await?;
-    Ok(seen.map(|(panel, has_stream)| Figures { title: panel.title, html: panel.html, has_stream }))
+    Ok(seen.map(|panel| Figures { title: panel.title, html: panel.html }))
 }

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::answer::Coding;
 use crate::ground::Time;
-use crate::ground::page::{Lang, policy, policy_with_video};
+use crate::ground::page::{Lang, policy};
 
 /// How long whoever keeps a public page may show it without asking, in seconds: less than anybody notices, and enough
 /// that many at once cost nothing.
@@ -98,7 +98,7 @@ pub(super) struct Fresh {
     pub version: String,
     pub drawn_at: Time,
     pub turns_at: Option<Time>,
-    pub figures: Option<(String, bool)>,
+    pub figures: Option<String>,
     pub lang: Lang,
     pub is_public: bool,
     pub is_indexed: bool,
@@ -117,8 +117,7 @@ impl Kept {
         };
         // The same bytes are not made smaller twice.
         let same = before.filter(|before| before.etag == etag).map(|before| Arc::clone(&before.body));
-        let has_stream = fresh.figures.as_ref().is_some_and(|(_, has_stream)| *has_stream);
-        let mut headers = page_headers(has_stream);
+        let mut headers = page_headers();
         let whose = if fresh.is_public { "public" } else { "private" };
         let keep = format!("{whose}, max-age={KEPT_BY_OTHERS}");
         put(&mut headers, header::CACHE_CONTROL, &keep);
@@ -133,7 +132,7 @@ impl Kept {
             drawn_at: fresh.drawn_at,
             turns_at: fresh.turns_at,
             since_s,
-            figures: fresh.figures.map(|(html, _)| Fragment::new(html)),
+            figures: fresh.figures.map(Fragment::new),
             body: same.unwrap_or_else(|| Arc::new(Body::new(fresh.html))),
             etag,
             headers,
@@ -164,12 +163,11 @@ impl Kept {
 }
 
 /// What every page says of itself to a browser, as all pages of the house do.
-pub(super) fn page_headers(has_stream: bool) -> HeaderMap {
-    let policy = if has_stream { policy_with_video() } else { policy() };
+pub(super) fn page_headers() -> HeaderMap {
     let said = [
         (header::CONTENT_TYPE, "text/html; charset=utf-8"),
         (header::VARY, "Accept-Encoding, Accept-Language"),
-        (header::CONTENT_SECURITY_POLICY, policy),
+        (header::CONTENT_SECURITY_POLICY, policy()),
         (header::REFERRER_POLICY, "same-origin"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::X_FRAME_OPTIONS, "DENY"),

@@ -310,29 +310,39 @@ impl Shelf {
             return Err(Fault::Missing("page"));
         }
         let own = site.own_lang();
-        let drawn = view::drawn(&self.house, &site, own, Frame::at_address(&site, own)).await?;
+        let (mut kept, is_changed) = match place.fresh(own, self.house.now()) {
+            Some(kept) if lang != own => (kept, false),
+            _ => self.draw_own(place, &site, length).await?,
+        };
+        if lang != own {
+            let drawn = view::drawn(&self.house, &site, lang, Frame::at_address(&site, lang)).await?;
+            kept = self.keep(place, &site, lang, drawn, (&kept.tag, &kept.version));
+        }
+        place.news.are_told(heard);
+        place.is_gone.store(false, Ordering::Release);
+        if is_changed {
+            // What is kept in other languages says what was so.
+            for (_, other) in open(&place.pages).iter().filter(|(of, _)| **of != own && **of != lang) {
+                other.grow_old();
+            }
+            place.wire.say_changed(&kept.version);
+        }
+        Ok(kept)
+    }
+
+    /// Draws the page in the language of its own words; whether it says anything else than the one before.
+    async fn draw_own(&self, place: &Place, site: &Site, length: i64) -> Result<(Arc<Kept>, bool)> {
+        let own = site.own_lang();
+        let drawn = view::drawn(&self.house, site, own, Frame::at_address(site, own)).await?;
         let before = place.known(own);
-        let tag = tag_of(&drawn, &site);
+        let tag = tag_of(&drawn, site);
         let is_same = before.as_ref().is_some_and(|before| before.tag == tag);
         let version = match &before {
             Some(before) if is_same => before.version.clone(),
             _ => format!("{length}-{tag}"),
         };
-        let mut kept = self.keep(place, &site, own, drawn, (&tag, &version));
-        if lang != own {
-            let drawn = view::drawn(&self.house, &site, lang, Frame::at_address(&site, lang)).await?;
-            kept = self.keep(place, &site, lang, drawn, (&tag, &version));
-        }
-        place.news.are_told(heard);
-        place.is_gone.store(false, Ordering::Release);
-        if !is_same && before.is_some() {
-            // What is kept in other languages says what was so.
-            for (_, other) in open(&place.pages).iter().filter(|(of, _)| **of != own && **of != lang) {
-                other.grow_old();
-            }
-            place.wire.say_changed(&version);
-        }
-        Ok(kept)
+        let kept = self.keep(place, site, own, drawn, (&tag, &version));
+        Ok((kept, !is_same && before.is_some()))
     }
 
     fn keep(
@@ -350,7 +360,7 @@ impl Shelf {
             version: version.to_owned(),
             drawn_at: self.house.now(),
             turns_at: drawn.turns_at,
-            figures: drawn.figures.map(|figures| (figures.html, figures.has_stream)),
+            figures: drawn.figures.map(|figures| figures.html),
             lang,
             is_public: site.openness() == Openness::Public,
             is_indexed: site.indexed,

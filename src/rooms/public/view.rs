@@ -224,9 +224,6 @@ impl PublicPage {
         let site = &self.public.site;
         self.frame.is_for_all && site.openness() == Openness::Public && site.state() == SiteState::Published
     }
-    fn has_stream(&self) -> bool {
-        self.figures.as_ref().is_some_and(|figures| figures.has_stream)
-    }
 }
 
 /// The lines of a text that say something.
@@ -255,7 +252,7 @@ impl View for PublicPage {
         };
         let shown = "<div class=\"windows\"><figure class=\"window\"><p class=\"count\"><b>312</b> castings</p></figure></div>";
         let said = "<ol class=\"timeline\"><li class=\"entry\"><p class=\"hint\">Ines Okafor</p><div><p>The lining is out. عربي</p></div></li></ol>";
-        let figures = Figures { title: shell.t("windows-room-title"), html: shown.into(), has_stream: false };
+        let figures = Figures { title: shell.t("windows-room-title"), html: shown.into() };
         Self {
             url: format!("{}{}", shell.product_base, public.site.path()),
             frame: Frame::at_address(&public.site, shell.lang),

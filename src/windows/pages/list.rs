@@ -14,9 +14,7 @@ use crate::ground::{Dice, Fault, House, Result, Role, Time};
 use crate::incidents;
 use crate::windows::panel::Figures;
 use crate::windows::store::Meta;
-use crate::windows::{
-    Seen, Shown, State as Seeing, Window, WindowKind, WindowSaid, rules, seen, serving, verbs,
-};
+use crate::windows::{Seen, Shown, State as Seeing, Window, WindowKind, WindowSaid, rules, seen, verbs};
 
 /// After which times something new is expected, in seconds.
 const WAITS: [i64; 8] = [4, 10, 60, 300, 900, 3_600, 14_400, 86_400];
@@ -31,7 +29,6 @@ pub struct WindowsPage {
     seen: Vec<Seen>,
     /// What is to be seen, as customers see it.
     figures: String,
-    has_stream: bool,
     cameras: Vec<Choice>,
     /// Which window's words were not understood; none where those of a new one were not.
     unclear: Option<WindowId>,
@@ -87,7 +84,6 @@ impl View for WindowsPage {
             incident: IncidentId::mint(Time(shell.now_ms), &Dice::seeded(33)).to_string(),
             title: "The furnace at Halden stopped".into(),
             figures: figures(&shell, "", String::new(), &seen).unwrap_or_default(),
-            has_stream: true,
             cameras: vec![Choice::new("hall", "hall")],
             unclear: None,
             typed: Typed { kind: "picture".into(), title: "The <b>hall</b>".into(), ..Typed::default() },
@@ -232,7 +228,6 @@ async fn page(
     Ok(WindowsPage {
         incident: id.to_string(),
         figures: figures(&shell, "", format!("/incidents/{id}/windows/seen"), &seen)?,
-        has_stream: seen.iter().any(|s| s.window.kind() == WindowKind::Video),
         cameras: house.config().cameras.keys().map(|name| Choice::new(name, name)).collect(),
         unclear,
         typed,
@@ -246,11 +241,6 @@ async fn page(
     })
 }
 
-fn drawn(status: StatusCode, page: &WindowsPage) -> Response {
-    let response = html(status, page);
-    if page.has_stream { serving::may_play(response) } else { response }
-}
-
 /// The page again, with what was typed and not understood.
 pub(super) async fn again(
     visit: &Visit,
@@ -260,7 +250,7 @@ pub(super) async fn again(
     typed: Typed,
     errors: Errors,
 ) -> Result<Response> {
-    Ok(drawn(StatusCode::UNPROCESSABLE_ENTITY, &page(visit, house, id, unclear, typed, errors).await?))
+    Ok(html(StatusCode::UNPROCESSABLE_ENTITY, &page(visit, house, id, unclear, typed, errors).await?))
 }
 
 pub(super) async fn show(
@@ -269,7 +259,7 @@ pub(super) async fn show(
     Path(id): Path<IncidentId>,
 ) -> Result<Response> {
     let page = page(&visit, &house, &id, None, Typed::default(), Errors::none()).await?;
-    Ok(drawn(StatusCode::OK, &page))
+    Ok(html(StatusCode::OK, &page))
 }
 
 /// What is to be seen, without the page around it, for a page that is open.

@@ -1,7 +1,7 @@
 //! Looking elsewhere (R71): Mara asks our own hall, a partner and a competitor, writes down what they said, and Tom offers
 //! customers what one of them has. Customers read what they are offered, and never whom we asked.
 
-use amends::ground::clock::HOUR;
+use amends::ground::clock::{HOUR, SECOND};
 use amends::{journal, reports};
 use serde_json::{Value, json};
 
@@ -34,7 +34,7 @@ walk!(we_look_elsewhere_and_what_is_found_is_offered, |desk| {
     assert_eq!((&hall["state"], &hall["said"]), (&json!("asked"), &json!("")));
     let ahead = json!({ "kind": "own", "name": "X", "asked_at": "2026-03-03T08:00:00Z" });
     desk.call(&desk.mara, "POST", &api, ahead).await.expect(422).says("asked_at");
-    desk.wait(HOUR);
+    desk.wait(HOUR + 7 * SECOND);
     let offers = [
         ("kind", "competitor"),
         ("name", "Nordhammer <b>Forge</b> 😀"),
@@ -93,6 +93,24 @@ walk!(we_look_elsewhere_and_what_is_found_is_offered, |desk| {
         .await
         .says("What customers are offered of it");
 
+    // What customers are offered stays taken, and is offered once; the minute of the form keeps the second it was asked at.
+    let before = taken["asked_at"].as_str().unwrap();
+    let mut still = json!({ "kind": "competitor", "name": "Nordhammer", "person": "Åse Dahl", "state": "taken",
+        "said": "Forty hours from Thursday on, at their night rate.", "asked_at": format!("{}:00Z", &before[..16]) });
+    let path = format!("/api/v1/sources/{competitor}");
+    let said = desk.call(&desk.mara, "PUT", &path, still.clone()).await.expect(200).json();
+    assert_eq!(said["asked_at"], before);
+    still["state"] = json!("offered");
+    desk.call(&desk.mara, "PUT", &path, still).await.expect(422).says("Customers are offered this already");
+    let seen = desk.open_page(&desk.mara, &format!("/sources/{competitor}")).await.expect(200);
+    assert!(!seen.text.contains("value=\"cannot\""), "nobody is shown a choice that is refused");
+    desk.send_form(&desk.tom, &offer, &offered).await.expect(422).says("what this source has already");
+    let silent = [("source_id", id), ("kind", "own"), ("title", "Oslo"), ("words", "Take it there.")];
+    desk.send_form(&desk.tom, &offer, &silent)
+        .await
+        .expect(422)
+        .says("has not said that they have something");
+
     // Customers, and everybody, read what they are offered; whom we asked and what they said stays ours.
     for path in [marta.room.clone(), site.path()] {
         let room = open(&desk, &path).await.expect(200).says("40 of 40 hours left");
@@ -117,7 +135,7 @@ walk!(we_look_elsewhere_and_what_is_found_is_offered, |desk| {
             journal::of_fact(&mut desk.house.read(), &desk.workspace, incident.as_str(), &fact, 0, 9).await;
         facts.push(said.unwrap().len());
     }
-    assert_eq!(facts, [3, 1, 1, 1]);
+    assert_eq!(facts, [3, 2, 1, 1]);
     desk.settle().await;
     assert_eq!(reports::verify(&desk.house, &desk.workspace).await.unwrap().findings, []);
 });

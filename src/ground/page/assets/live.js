@@ -1,6 +1,6 @@
 // Keeps a page true while it is open: on each event the page is fetched again and its [data-live][id]
-// regions are exchanged; new ones come, old ones go. A region somebody is writing in is left alone, and so is what
-// stands in one that a script of its own keeps fresh: data-by says where that script is.
+// regions are exchanged; new ones come, old ones go. A region somebody is writing in is left alone. One that a script of
+// its own keeps fresh is left to that script: data-by says where it is.
 const { liveUrl, updated, now, version } = document.body.dataset;
 const said = document.getElementById("live-said");
 let waiting;
@@ -53,7 +53,11 @@ async function refresh() {
   let changed = false;
   for (const region of document.querySelectorAll("[data-live][id]")) {
     const next = fresh.getElementById(region.id);
-    if (writing(region) || (next && (next.dataset.by || gist(region) === gist(next)))) continue;
+    if (next?.dataset.by) {
+      import(next.dataset.by).then((script) => script.take(region, next), () => {});
+      continue;
+    }
+    if (writing(region) || (next && gist(region) === gist(next))) continue;
     if (next) exchange(region, next);
     else region.remove();
     changed = true;

@@ -75,8 +75,18 @@ async function play(video, source, address) {
   }
 }
 
-for (const video of document.querySelectorAll(".window video")) {
-  if (!Source || video.canPlayType("application/vnd.apple.mpegurl")) continue;
+const known = new WeakSet();
+
+// Makes ready the streams within this: those of the page, and those that come while it is open.
+export function ready(within) {
+  for (const video of within.querySelectorAll(".window video")) {
+    if (known.has(video) || !Source || video.canPlayType("application/vnd.apple.mpegurl")) continue;
+    known.add(video);
+    begin(video);
+  }
+}
+
+function begin(video) {
   const address = video.src;
   const source = new Source();
   video.disableRemotePlayback = true;

@@ -92,10 +92,13 @@ impl Show {
             list.push_str(&format!("#EXTINF:1.0,\nlive{n}.m4s\n"));
             send("live.m3u8", list.as_bytes());
         }
-        self.let_customers_see("The machine, moving").await;
         otto.run_first("HTMLMediaElement.prototype.canPlayType = () => '';").await;
         otto.goto(ROOM).await;
+        otto.mark().await;
+        self.let_customers_see("The machine, moving").await;
+        // It comes to the page that is open, and plays there.
         otto.sees("The machine, moving").await;
+        assert!(otto.is_marked().await, "without the page being loaded anew");
         let is_ours = "return document.querySelector('.window video').src.startsWith('blob:')";
         otto.waits_for("the page does not take the stream in hand", is_ours).await;
         let plays = async || {
