@@ -150,6 +150,13 @@ pub async fn find_statement(
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("statement"))
 }
 
+/// The same, held until the end of the change.
+pub async fn find_statement_held(tx: &mut Tx, id: &StatementId) -> Result<Statement> {
+    let (workspace, hold) = (tx.actor().workspace.clone(), Sql::hold(tx));
+    let text = format!("select {STATEMENT} from statements where workspace_id = $1 and id = $2 {hold}");
+    tx.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("statement"))
+}
+
 /// The statements of a case with their wordings, oldest first.
 pub async fn list_told(ask: &mut impl Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Vec<Told>> {
     let text = format!(
