@@ -29,6 +29,8 @@ pub(super) struct Line {
     pub(super) state: ActionState,
     pub(super) progress: String,
     pub(super) progress_at: Option<i64>,
+    /// Whether it is theirs to do as it stands now: a task may have been handed to us since they read it.
+    pub(super) is_theirs_now: bool,
     /// Its day, where the gate on dates let it through.
     pub(super) day: Option<String>,
     pub(super) no_date_because: String,
@@ -89,6 +91,7 @@ async fn read(house: &House, plan: Plan, words: &HashMap<String, String>) -> Res
             state: now.map_or(ActionState::Open, Action::state),
             progress: now.map(|now| now.progress.clone()).unwrap_or_default(),
             progress_at: now.and_then(|now| now.progress_at).map(|at| at.0),
+            is_theirs_now: now.is_some_and(Action::is_theirs),
             day: may_be_read.then(|| action.due_on.clone()),
             no_date_because: now.map(|now| now.no_date_because.clone()).unwrap_or_default(),
             answers: answers.collect(),
