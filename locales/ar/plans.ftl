@@ -179,6 +179,7 @@ plans-was-dropped = تُرك. وحيث كان عند قرائها بدأت نس�
 plans-was-settled-promise-open = انتهى أمره، ووعده ما زال قائمًا: أوفِ به أو قل ما آل إليه.
 plans-was-reasoned = قيل.
 plans-was-erased = مُحيت الملاحظات.
+plans-lead-says-why = يقرأ الجميع فورًا سبب عدم وجود موعد بعد: يقول ذلك قائد الفريق.
 plans-owed-wanted = يريدون تغييرات في خطتهم
 plans-owed-put = قدّم الخطة
 plans-owed-confirm = قف خلف الخطة راعيًا لها

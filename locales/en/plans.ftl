@@ -163,6 +163,7 @@ plans-was-dropped = Dropped. Where its readers had it, a new version began.
 plans-was-settled-promise-open = It is settled, and its promise is still open: keep it, or say what became of it.
 plans-was-reasoned = Said.
 plans-was-erased = The remarks are erased.
+plans-lead-says-why = Everybody reads at once why there is no date yet: a lead says that.
 plans-owed-wanted = They want changes to their plan
 plans-owed-put = Put the plan forward
 plans-owed-confirm = Stand behind the plan as its sponsor

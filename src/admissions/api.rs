@@ -9,8 +9,8 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::law::LawNote;
 use super::{
-    AdviceSaid, Apology, ApologySaid, Review, ReviewSaid, Stance, Step, StepSaid, reviewing, rules, store,
-    verbs,
+    AdviceSaid, Apology, ApologySaid, Review, ReviewSaid, ReviewerSaid, Stance, Step, StepSaid, reviewing,
+    rules, store, verbs,
 };
 use crate::ground::fault::Problem;
 use crate::ground::id::{CaseId, IncidentId, ReviewId};
@@ -29,6 +29,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(list_reviews, ask_review))
         .routes(routes!(show_review))
         .routes(routes!(answer_review))
+        .routes(routes!(hand_over_review))
 }
 
 /// Where we stand on fault, and how we came there.
@@ -219,4 +220,16 @@ async fn answer_review(
     Json(said): Json<AdviceSaid>,
 ) -> Result<impl IntoResponse> {
     Ok(axum::Json(reviewing::answer(&house, &actor, &id, &said).await?))
+}
+
+/// Gives a review that nobody has answered to somebody else; its moment stays. Whoever asked, whoever was asked, and leads.
+#[utoipa::path(post, path = "/reviews/{id}/reviewer", tag = "admissions", params(("id" = ReviewId, Path)), request_body = ReviewerSaid,
+    responses((status = 200, body = Review), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+async fn hand_over_review(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Path(id): Path<ReviewId>,
+    Json(said): Json<ReviewerSaid>,
+) -> Result<impl IntoResponse> {
+    Ok(axum::Json(reviewing::hand_over(&house, &actor, &id, &said).await?))
 }

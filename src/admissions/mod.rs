@@ -23,12 +23,16 @@ mod within;
 
 pub use apology::{Apology, ApologySaid, Form, Parts};
 pub use pages::ApologyTyped;
-pub use review::{Advice, AdviceSaid, Matter, Review, ReviewSaid};
-pub use reviewing::{answer, ask, ask_within};
+pub use review::{Advice, AdviceSaid, Matter, Review, ReviewSaid, ReviewerSaid};
+pub use reviewing::{answer, ask, ask_within, hand_over};
 pub use stance::{Stance, Step, StepSaid};
 pub use store::reviews::list_about as list_reviews_about;
 pub use store::{
-    list_apologies, list_apologies_of_case, list_steps, list_steps_of_case, stance_of, stance_of_case,
+    last_step_to, list_apologies, list_apologies_of_case, list_steps, list_steps_of_case, stance_of,
+    stance_of_case,
 };
 pub use verbs::{acknowledge_case, apologise, say_stance, say_stance_of_case};
-pub use within::{apologise as apologise_within, may_admit, read_form, step as step_within};
+pub use within::{
+    apologise as apologise_within, carry_reviews, forget_ground, may_admit, pass_over, read_form,
+    step as step_within,
+};

@@ -14,7 +14,7 @@ use super::{Form as Way, StepSaid, verbs};
 use crate::ground::id::{CaseId, IncidentId};
 use crate::ground::page::{Choice, Exhibit, Lang, Shell, exhibit};
 use crate::ground::web::{Form, Path, Visit};
-use crate::ground::{Fault, House, Result};
+use crate::ground::{House, Result};
 
 pub use apologise::ApologyTyped;
 pub use asking::{Asked, ask_page};
@@ -29,6 +29,7 @@ pub fn routes() -> Router<House> {
         .route("/incidents/{id}/reviews", post(asking::ask))
         .route("/reviews/{id}", get(review::show))
         .route("/reviews/{id}/answer", post(review::answer))
+        .route("/reviews/{id}/reviewer", post(review::hand_over))
         .route("/cases/{id}/admission", post(say_with))
         .route("/cases/{id}/acknowledgement", post(acknowledge))
 }
@@ -48,17 +49,6 @@ pub fn ways(shell: &Shell) -> Vec<Choice> {
     Way::ALL.iter().map(way).collect()
 }
 
-/// Goes back to the page the form stood on, saying what came of it.
-fn back<T>(visit: &Visit, to: &str, done: &str, outcome: Result<T>) -> Result<Response> {
-    match outcome {
-        Ok(_) => Ok(visit.done(done, to)),
-        Err(fault @ (Fault::Invalid(_) | Fault::Refused { .. } | Fault::Conflict(_))) => {
-            Ok(visit.refused(&fault, to))
-        }
-        Err(fault) => Err(fault),
-    }
-}
-
 async fn say(
     visit: Visit,
     State(house): State<House>,
@@ -66,7 +56,7 @@ async fn say(
     Form(said): Form<StepSaid>,
 ) -> Result<Response> {
     let outcome = verbs::say_stance(&house, &visit.actor, &id, said).await;
-    back(&visit, &format!("/incidents/{id}"), "admissions-moved", outcome)
+    visit.back(&format!("/incidents/{id}"), "admissions-moved", outcome)
 }
 
 async fn say_with(
@@ -76,10 +66,10 @@ async fn say_with(
     Form(said): Form<StepSaid>,
 ) -> Result<Response> {
     let outcome = verbs::say_stance_of_case(&house, &visit.actor, &id, said).await;
-    back(&visit, &format!("/cases/{id}"), "admissions-moved", outcome)
+    visit.back(&format!("/cases/{id}"), "admissions-moved", outcome)
 }
 
 async fn acknowledge(visit: Visit, State(house): State<House>, Path(id): Path<CaseId>) -> Result<Response> {
     let outcome = verbs::acknowledge_case(&house, &visit.actor, &id).await;
-    back(&visit, &format!("/cases/{id}"), "admissions-was-acknowledged", outcome)
+    visit.back(&format!("/cases/{id}"), "admissions-was-acknowledged", outcome)
 }

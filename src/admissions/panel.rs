@@ -265,7 +265,8 @@ pub async fn owed(house: &House, shell: &Shell, workspace: &WorkspaceId) -> Resu
             runs: false,
             what: shell.t(if is_late { "admissions-owed-overdue" } else { "admissions-owed-review" }),
             to_whom: format!("{} · {}", review.about, review.reviewer_name),
-            href: format!("/reviews/{}", review.id),
+            // A review is read by members; whoever only looks is led to what it is about.
+            href: if shell.may_change() { format!("/reviews/{}", review.id) } else { review.matter().href() },
         }
     });
     Ok(owed.collect())

@@ -79,6 +79,8 @@ pub struct Review {
     pub answered_name: Option<String>,
     /// When.
     pub answered_at: Option<Time>,
+    /// Since when nobody waits for the answer any more: it was admitted meanwhile.
+    pub passed_at: Option<Time>,
     /// Salt of the row's digest.
     #[schema(ignore)]
     pub salt: String,
@@ -89,9 +91,9 @@ impl Review {
     pub fn is_open(&self) -> bool {
         self.answered_at.is_none()
     }
-    /// Whether its moment has passed without an answer.
+    /// Whether its moment has passed without an answer that somebody still waits for.
     pub fn is_overdue(&self, now: Time) -> bool {
-        self.is_open() && self.due_at <= now
+        self.is_open() && self.passed_at.is_none() && self.due_at <= now
     }
     /// What it is about.
     pub fn matter(&self) -> Matter {
@@ -140,10 +142,11 @@ impl Matter {
 
     /// Where its page is.
     pub fn href(&self) -> String {
-        match (&self.grievance, &self.case, &self.incident) {
-            (Some(grievance), ..) => format!("/grievances/{grievance}"),
-            (None, Some(case), _) => format!("/cases/{case}#admissions"),
-            (None, None, Some(incident)) => format!("/incidents/{incident}#admissions"),
+        // A grievance that was taken up has a case, and is answered there.
+        match (&self.case, &self.incident, &self.grievance) {
+            (Some(case), ..) => format!("/cases/{case}#admissions"),
+            (None, Some(incident), _) => format!("/incidents/{incident}#admissions"),
+            (None, None, Some(grievance)) => format!("/grievances/{grievance}"),
             (None, None, None) => "/".into(),
         }
     }
@@ -186,6 +189,16 @@ pub struct ReviewSaid {
     pub place: String,
     /// By when; RFC 3339, or local time in the workspace's zone. At most two weeks ahead.
     pub due_at: String,
+}
+
+/// Who is asked instead. An absent field is empty.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
+#[serde(default)]
+pub struct ReviewerSaid {
+    /// Which of us is asked; empty where counsel is somebody outside.
+    pub reviewer_id: String,
+    /// Who is asked outside, by name.
+    pub reviewer: String,
 }
 
 /// What counsel answers.

@@ -1,6 +1,6 @@
 //! What a member asks of counsel, and what counsel answers.
 
-use super::{Advice, AdviceSaid, Matter, Review, ReviewSaid, law, rules, store};
+use super::{Advice, AdviceSaid, Matter, Review, ReviewSaid, ReviewerSaid, law, rules, store};
 use crate::ground::id::{IncidentId, MemberId, ReviewId};
 use crate::ground::text::{self, NAME, PASSAGE};
 use crate::ground::{Actor, Fault, House, Result, Role, Time};
@@ -18,7 +18,7 @@ pub async fn ask(
 ) -> Result<Review> {
     actor.must_be(Role::Member)?;
     let mut tx = journal::begin(house, actor).await?;
-    let incident = incidents::find(&mut tx, &actor.workspace, id).await?;
+    let incident = incidents::find_held(&mut tx, &actor.workspace, id).await?;
     let case = incidents::case_typed(&mut tx, id, &said.case_id).await?;
     let matter = case.as_ref().map_or_else(|| Matter::of_incident(&incident), Matter::of_case);
     let (review, entry) = ask_within(&mut tx, &matter, said, zone).await?;
@@ -36,7 +36,7 @@ pub async fn ask_within(
     let actor = tx.actor().clone();
     let asked_by = actor.must_be_member()?.clone();
     let question = text::required("question", &said.question, PASSAGE)?;
-    let (reviewer_id, reviewer_name) = reviewer(tx, said).await?;
+    let (reviewer_id, reviewer_name) = reviewer(tx, &said.reviewer_id, &said.reviewer).await?;
     let place = text::optional("place", &said.place, NAME)?;
     if place.is_some() && law::notes_of(place.as_deref()).is_empty() {
         let cure = "Choose one of the list, or leave it open.";
@@ -64,6 +64,7 @@ pub async fn ask_within(
         answered_by: None,
         answered_name: None,
         answered_at: None,
+        passed_at: None,
         salt: tx.salt(),
     };
     store::reviews::insert(tx, &review).await?;
@@ -72,10 +73,10 @@ pub async fn ask_within(
 }
 
 /// Who is asked: one of us who may answer, or somebody outside by name.
-async fn reviewer(tx: &mut Tx, said: &ReviewSaid) -> Result<(Option<MemberId>, String)> {
-    let typed = said.reviewer_id.trim();
+async fn reviewer(tx: &mut Tx, member: &str, outside: &str) -> Result<(Option<MemberId>, String)> {
+    let typed = member.trim();
     if typed.is_empty() {
-        let name = text::required("reviewer", &said.reviewer, NAME).map_err(|mut fault| {
+        let name = text::required("reviewer", outside, NAME).map_err(|mut fault| {
             fault.cure = "Choose one of us, or write the name of counsel outside.".into();
             fault
         })?;
@@ -94,6 +95,24 @@ async fn reviewer(tx: &mut Tx, said: &ReviewSaid) -> Result<(Option<MemberId>, S
     Ok((Some(id), member.name))
 }
 
+/// Gives a review that nobody has answered to somebody else: whoever was asked left us, is away, or asks for it. Whoever
+/// asked, whoever was asked, and leads. Its moment stays, so that handing over buries nothing.
+pub async fn hand_over(house: &House, actor: &Actor, id: &ReviewId, said: &ReviewerSaid) -> Result<Review> {
+    actor.must_be(Role::Member)?;
+    let mut tx = journal::begin(house, actor).await?;
+    let review = store::reviews::find_held(&mut tx, id).await?;
+    rules::may_hand_over(&review, actor)?;
+    let (reviewer_id, reviewer_name) = reviewer(&mut tx, &said.reviewer_id, &said.reviewer).await?;
+    if (&reviewer_id, &reviewer_name) == (&review.reviewer_id, &review.reviewer_name) {
+        return Err(Fault::Conflict(format!("{reviewer_name} is asked already. Nothing was changed.")));
+    }
+    let review = Review { reviewer_id, reviewer_name, ..review };
+    store::reviews::update(&mut tx, &review).await?;
+    let entry = review.matter().entry("review.handed_over").about(&review)?;
+    tx.say(entry).await?.commit().await?;
+    Ok(review)
+}
+
 /// Answers as counsel, or notes what counsel outside answered. It is advice: whoever admits decides.
 pub async fn answer(house: &House, actor: &Actor, id: &ReviewId, said: &AdviceSaid) -> Result<Review> {
     actor.must_be(Role::Member)?;
@@ -106,7 +125,7 @@ pub async fn answer(house: &House, actor: &Actor, id: &ReviewId, said: &AdviceSa
         return Err(Fault::invalid("advice", "You did not say what you advise.", cure));
     };
     let answer = text::required("answer", &said.answer, PASSAGE)?;
-    let was_late = review.is_overdue(tx.now());
+    let was_late = review.due_at <= tx.now();
     let review = Review {
         advice: Some(advice.word().into()),
         answer: Some(answer),

@@ -3,6 +3,7 @@
 use super::law::{self, LawNote};
 use super::{Parts, Review, Stance};
 use crate::ground::clock::DAY;
+use crate::ground::id::MemberId;
 use crate::ground::{Actor, Fault, Result, Role, Time};
 
 /// The moves of the stance. What was verified is not contested any more, and an admission is not taken back.
@@ -106,10 +107,22 @@ pub fn may_answer(review: &Review, actor: &Actor) -> Result<()> {
     if review.reviewer_id.as_ref().is_some_and(|who| actor.member() != Some(who)) {
         return Err(Fault::refused(
             format!("{} was asked, and you are somebody else.", review.reviewer_name),
-            "Let them answer. Once it is overdue, admitting need not wait for it.",
+            "Let them answer, or give it to somebody else. Once it is overdue, admitting need not wait for it.",
         ));
     }
     Ok(())
+}
+
+/// Who may give a review to somebody else: whoever asked, whoever was asked, and leads; while nobody has answered.
+pub fn may_hand_over(review: &Review, actor: &Actor) -> Result<()> {
+    if !review.is_open() {
+        return Err(Fault::Conflict("This review was answered already. Nothing was changed.".into()));
+    }
+    let is_of = |who: &MemberId| actor.member() == Some(who);
+    if is_of(&review.asked_by) || review.reviewer_id.as_ref().is_some_and(is_of) {
+        return Ok(());
+    }
+    actor.must_be(Role::Lead)
 }
 
 /// What is known of laws on apologies, for whoever reviews: one of us who was asked. Nobody else is shown it.
@@ -166,6 +179,7 @@ mod tests {
             answered_by: None,
             answered_name: None,
             answered_at: answered.map(later),
+            passed_at: None,
             salt: String::new(),
         }
     }

@@ -40,6 +40,16 @@ pub async fn list_steps_of_case(ask: &mut impl Ask, case: &Case) -> Result<Vec<S
     Ok(ask.all(Sql::built(text), args![&case.workspace_id, &case.incident_id, &case.id]).await?)
 }
 
+/// The last step to this stance that reaches a case.
+pub async fn last_step_to(ask: &mut impl Ask, case: &Case, stance: Stance) -> Result<Option<Step>> {
+    let text = format!(
+        "select {STEP} from admissions where workspace_id = $1 and incident_id = $2
+           and (case_id is null or case_id = $3) and stance = $4 order by said_at desc, id desc limit 1"
+    );
+    let values = args![&case.workspace_id, &case.incident_id, &case.id, stance.word()];
+    Ok(ask.maybe(Sql::built(text), values).await?)
+}
+
 /// Where we stand on an incident's fault with all it touches: the last step's word, or unknown.
 pub async fn stance_of(ask: &mut impl Ask, workspace: &WorkspaceId, incident: &IncidentId) -> Result<Stance> {
     let last: Option<(String,)> = ask
@@ -66,14 +76,6 @@ pub async fn stance_of_case(ask: &mut impl Ask, case: &Case) -> Result<Stance> {
     Ok(rules::stands(own, with_all, case.contested_because.is_some()))
 }
 
-/// Lets one step on an incident's fault happen at a time. -- reads: incidents
-pub(super) async fn hold_incident(tx: &mut Tx, workspace: &WorkspaceId, incident: &IncidentId) -> Result<()> {
-    let hold = Sql::hold(tx);
-    let text = format!("select id from incidents where workspace_id = $1 and id = $2 {hold}");
-    let _: Option<(String,)> = tx.maybe(Sql::built(text), args![workspace, incident]).await?;
-    Ok(())
-}
-
 /// A new step.
 pub(super) async fn insert_step(tx: &mut Tx, step: &Step) -> Result<()> {
     let s = step;
@@ -95,6 +97,31 @@ pub(super) async fn insert_step(tx: &mut Tx, step: &Step) -> Result<()> {
         s.said_at
     ];
     tx.run(Sql::built(text), values).await?;
+    Ok(())
+}
+
+/// The steps of an incident and its cases that stand on this ground, held until the end of the change.
+pub(super) async fn list_because_held(
+    tx: &mut Tx,
+    incident: &IncidentId,
+    because: &str,
+) -> Result<Vec<Step>> {
+    let (workspace, hold) = (tx.actor().workspace.clone(), Sql::hold(tx));
+    let text = format!(
+        "select {STEP} from admissions where workspace_id = $1 and incident_id = $2 and because = $3
+         order by said_at, id {hold}"
+    );
+    Ok(tx.all(Sql::built(text), args![workspace, incident, because]).await?)
+}
+
+/// Writes back a step whose words were erased; nothing else of one is ever changed.
+pub(super) async fn erase_step(tx: &mut Tx, step: &Step) -> Result<()> {
+    let s = step;
+    tx.run(
+        sql("update admissions set because = $1, evidence = $2, salt = $3 where workspace_id = $4 and id = $5"),
+        args![&s.because, &s.evidence, &s.salt, &s.workspace_id, &s.id],
+    )
+    .await?;
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 //! entries that the caller must say.
 
 use super::{Apology, ApologySaid, Form, Matter, Review, Stance, Step, StepSaid, rules, store};
-use crate::ground::id::{CaseId, ImpactId, IncidentId};
+use crate::ground::id::{CaseId, GrievanceId, ImpactId, IncidentId};
 use crate::ground::text::{self, NAME, PASSAGE};
 use crate::ground::{Actor, Fault, FieldFault, Result, Time};
 use crate::incidents::{self, Act, Case, Incident};
@@ -20,7 +20,13 @@ pub async fn step(
     let actor = tx.actor().clone();
     let said_by = actor.must_be_member()?.clone();
     let read = read_step(said)?;
-    store::hold_incident(tx, &actor.workspace, &incident.id).await?;
+    // One step at a time: what was read before the incident is held may have changed meanwhile.
+    let incident = &incidents::find_held(tx, &actor.workspace, &incident.id).await?;
+    let case = match case {
+        Some(case) => Some(incidents::find_case(tx, &actor.workspace, &case.id).await?),
+        None => None,
+    };
+    let case = case.as_ref();
     let from = match case {
         Some(case) => store::stance_of_case(tx, case).await?,
         None => store::stance_of(tx, &actor.workspace, &incident.id).await?,
@@ -52,6 +58,9 @@ pub async fn step(
         entry = entry.with("despite_review", review.id.as_str());
     }
     let mut entries = vec![entry.about(&step)?];
+    if is_admission {
+        entries.extend(pass_over(tx, &matter).await?);
+    }
     if let Some(case) = case {
         if read.to == Stance::Contested {
             incidents::may_begin(incident, Some(case))?;
@@ -70,6 +79,47 @@ pub async fn may_admit(tx: &mut Tx, matter: &Matter) -> Result<Option<Review>> {
     let reviews = store::reviews::list_about(tx, &workspace, matter).await?;
     rules::may_admit(&reviews, tx.now())?;
     Ok(reviews.into_iter().find(|r| r.is_overdue(tx.now())))
+}
+
+/// Notes of what counsel was asked about a matter that nobody waits for it any more: it is admitted with this change.
+pub async fn pass_over(tx: &mut Tx, matter: &Matter) -> Result<Vec<Entry>> {
+    let mut entries = Vec::new();
+    for review in store::reviews::list_waited_for_held(tx, matter).await? {
+        let review = Review { passed_at: Some(tx.now()), ..review };
+        store::reviews::update(tx, &review).await?;
+        entries.push(review.matter().entry("review.passed_over").about(&review)?);
+    }
+    Ok(entries)
+}
+
+/// Takes along what counsel was asked about a grievance: it is a case from now on, and an admission waits there as it would
+/// have waited here.
+pub async fn carry_reviews(tx: &mut Tx, grievance: &GrievanceId, case: &Case) -> Result<Vec<Entry>> {
+    let mut entries = Vec::new();
+    for review in store::reviews::list_of_grievance_held(tx, grievance).await? {
+        let (incident_id, case_id) = (Some(case.incident_id.clone()), Some(case.id.clone()));
+        let review = Review { incident_id, case_id, ..review };
+        store::reviews::update(tx, &review).await?;
+        entries.push(review.matter().entry("review.carried").about(&review)?);
+    }
+    Ok(entries)
+}
+
+/// Erases the ground of steps that took it over from somewhere else, with the evidence beside it.
+pub async fn forget_ground(tx: &mut Tx, incident: &IncidentId, because: &str) -> Result<Vec<Entry>> {
+    let mut entries = Vec::new();
+    for step in store::list_because_held(tx, incident, because).await? {
+        let gone = Step { because: String::new(), evidence: None, salt: String::new(), ..step };
+        store::erase_step(tx, &gone).await?;
+        let chain =
+            gone.case_id.as_ref().map_or(Chain::Incident(incident.clone()), |case| Chain::Case(case.clone()));
+        let mut entry = Entry::on(chain, "admission.words_erased").incident(incident).about(&gone)?;
+        if let Some(customer) = &gone.customer_id {
+            entry = entry.customer(customer);
+        }
+        entries.push(entry);
+    }
+    Ok(entries)
 }
 
 async fn contested(tx: &mut Tx, case: &Case, from: Stance, to: Stance, because: &str) -> Result<Vec<Entry>> {

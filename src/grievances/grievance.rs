@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 use crate::admissions::{Matter, Stance};
 use crate::ground::Time;
 use crate::ground::id::{AdmissionId, CustomerId, GrievanceId, GrievanceStepId, IncidentId, WorkspaceId};
+use crate::ground::page::Shell;
 use crate::journal::Witnessed;
 
 /// Where it stands.
@@ -67,7 +68,7 @@ pub struct Grievance {
     pub id: GrievanceId,
     /// Whose.
     pub customer_id: CustomerId,
-    /// What to call it.
+    /// What to call it; empty once erased.
     pub title: String,
     /// In the customer's words; empty once erased.
     pub words: String,
@@ -98,6 +99,10 @@ impl Grievance {
     /// Where it stands.
     pub fn state(&self) -> GrievanceState {
         GrievanceState::from_word(&self.state).unwrap_or(GrievanceState::Heard)
+    }
+    /// What pages call it; once it was erased, that its words are gone.
+    pub(super) fn called(&self, shell: &Shell) -> String {
+        if self.title.is_empty() { shell.t("grievances-erased") } else { self.title.clone() }
     }
     /// What may be admitted, and is asked of counsel, while it is no incident.
     pub(super) fn matter(&self) -> Matter {
@@ -143,7 +148,7 @@ pub struct GrievanceStep {
     pub customer_id: CustomerId,
     /// [`GrievanceState::word`].
     pub state: String,
-    /// On what ground; empty where it was only heard.
+    /// On what ground; empty where it was only heard, and once erased.
     pub because: String,
     /// What shows it.
     pub evidence: Option<String>,

@@ -30,6 +30,8 @@ pub(super) fn when(shell: &Shell, happened: &str) -> String {
 /// A grievance as a part of a page shows it.
 pub(super) struct Line {
     pub(super) grievance: Grievance,
+    /// What to call it.
+    pub(super) title: String,
     /// How long they have waited; empty where they had our word.
     pub(super) silence: String,
     pub(super) when: String,
@@ -43,6 +45,7 @@ pub(super) fn line(shell: &Shell, grievance: Grievance, customer: String) -> Lin
     Line {
         silence: if waits { silence(shell, &grievance.happened) } else { String::new() },
         when: when(shell, &grievance.happened),
+        title: grievance.called(shell),
         grievance,
         customer,
     }

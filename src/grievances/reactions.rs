@@ -15,9 +15,16 @@ pub async fn on_fact(house: &House, workspace: &WorkspaceId, logged: &[Logged]) 
         let incident: Option<IncidentId> = moved.incident_id.as_deref().and_then(|id| id.parse().ok());
         let customer: Option<CustomerId> = moved.customer_id.as_deref().and_then(|id| id.parse().ok());
         let Some(incident) = incident else { continue };
-        let mut read = house.read();
-        for id in store::list_taken_up(&mut read, workspace, &incident, customer.as_ref()).await? {
-            follow(house, workspace, &id).await?;
+        let mut after = String::new();
+        loop {
+            let some =
+                store::list_taken_up(&mut house.read(), workspace, &incident, customer.as_ref(), &after);
+            let some = some.await?;
+            let Some(last) = some.last() else { break };
+            after = last.to_string();
+            for id in &some {
+                follow(house, workspace, id).await?;
+            }
         }
     }
     Ok(())

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Grievance, GrievanceSaid, GrievanceState, GrievanceStepSaid, Happened};
-use crate::admissions;
+use crate::admissions::{self, Stance};
 use crate::ground::text::{self, NAME, PASSAGE};
 use crate::ground::{Fault, FieldFault, Result, Role};
 
@@ -22,6 +22,28 @@ pub const fn least_for(from: GrievanceState, to: GrievanceState) -> Role {
     match (from, to) {
         (Contested, _) | (_, Admitted | Contested) => Role::Lead,
         _ => Role::Member,
+    }
+}
+
+/// What an incident learns of the grievance that is taken up as it, where less is known there; a known incident may be
+/// further already.
+pub(super) const fn carried(found: GrievanceState, known: Stance) -> Option<Stance> {
+    use GrievanceState::{Contested, Verified, Verifying};
+    match (found, known) {
+        (Verifying | Contested, Stance::Unknown) => Some(Stance::Alleged),
+        (Verified, Stance::Unknown | Stance::Alleged | Stance::Contested) => Some(Stance::Verified),
+        _ => None,
+    }
+}
+
+/// Whether it follows its incident there: never back from what was verified, and no further from an admission.
+pub(super) const fn may_follow(from: GrievanceState, to: GrievanceState) -> bool {
+    use GrievanceState::{Admitted, Contested, Heard, Verified, Verifying};
+    match (from, to) {
+        (Admitted, _) | (_, Heard) => false,
+        (Verified, _) => matches!(to, Admitted),
+        (Verifying, Verifying) | (Contested, Contested) => false,
+        _ => true,
     }
 }
 
@@ -75,6 +97,17 @@ pub(super) fn may_take_up(grievance: &Grievance) -> Result<()> {
         return Err(Fault::refused(
             "The words of this were erased.",
             "Note it anew, as far as anybody knows.",
+        ));
+    }
+    Ok(())
+}
+
+/// Whether somebody else's memory of it may be noted: not once its words were erased.
+pub(super) fn may_remember(grievance: &Grievance) -> Result<()> {
+    if grievance.erased_at.is_some() {
+        return Err(Fault::refused(
+            "The words of this were erased.",
+            "Note anew what they remember, as far as they want it noted.",
         ));
     }
     Ok(())
@@ -183,6 +216,20 @@ mod tests {
             let taken = Grievance { incident_id: Some(Id::mint(now, &dice)), ..grievance(from) };
             prop_assert!(may_move(&taken, to, Some("The gate log of May 2016.")).is_err());
             prop_assert!(may_take_up(&taken).is_err());
+        }
+
+        #[test]
+        fn taken_up_it_is_never_less_than_it_was(
+            found in state(), known in prop::sample::select(Stance::ALL.to_vec())
+        ) {
+            use GrievanceState::{Admitted, Contested, Verified, Verifying};
+            let there = carried(found, known).unwrap_or(known);
+            let to = GrievanceState::of(there).filter(|to| may_follow(found, *to)).unwrap_or(found);
+            if found == Verified {
+                prop_assert!(matches!(to, Verified | Admitted), "{known:?} makes it {to:?}");
+            }
+            prop_assert!(!may_follow(Verified, Verifying) && !may_follow(Verified, Contested));
+            prop_assert_eq!(known == Stance::Admitted, to == Admitted || found == Admitted && known == Stance::Admitted);
         }
 
         #[test]

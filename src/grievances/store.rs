@@ -14,6 +14,8 @@ const STEP: &str = "workspace_id, id, grievance_id, customer_id, state, because,
     said_by, said_name, said_at, salt";
 const MEMORY: &str = "workspace_id, id, grievance_id, customer_id, contact_id, member_id, statement_id, name, words, \
     noted_by, noted_at, salt";
+/// How many are read at a time where all of them are meant.
+const BATCH: i64 = 200;
 /// Those who wait for a word from us.
 const WAITING: &str = "in ('heard', 'verifying', 'verified')";
 
@@ -100,19 +102,20 @@ pub(super) async fn list_waiting(ask: &mut impl Ask, workspace: &WorkspaceId) ->
     Ok(ask.all(Sql::built(text), args![workspace]).await?)
 }
 
-/// Those that were taken up as an incident: of one customer, or of all.
+/// Those that were taken up as an incident, after `after`, a batch at a time: of one customer, or of all.
 pub(super) async fn list_taken_up(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     customer: Option<&CustomerId>,
+    after: &str,
 ) -> Result<Vec<GrievanceId>> {
     let of = customer.map_or("", CustomerId::as_str);
     let rows: Vec<(GrievanceId,)> = ask
         .all(
             sql("select id from grievances where workspace_id = $1 and incident_id = $2
-                 and ($3 = '' or customer_id = $3) order by id limit 500"),
-            args![workspace, incident, of],
+                 and ($3 = '' or customer_id = $3) and id > $4 order by id limit $5"),
+            args![workspace, incident, of, after, BATCH],
         )
         .await?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
@@ -135,7 +138,7 @@ pub(super) async fn list_of_case(
     Ok(ask.all(Sql::built(text), args![workspace, customer, case, incident]).await?)
 }
 
-/// Every step of one, oldest first.
+/// The steps of one, oldest first, at most 200.
 pub async fn list_steps(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
@@ -147,7 +150,52 @@ pub async fn list_steps(
     Ok(ask.all(Sql::built(text), args![workspace, id]).await?)
 }
 
-/// Who remembers one, oldest first.
+/// Those of its steps and memories that still hold a word, a batch at a time: each is erased before the next are read.
+pub(super) async fn list_worded(
+    tx: &mut Tx,
+    workspace: &WorkspaceId,
+    id: &GrievanceId,
+) -> Result<(Vec<GrievanceStep>, Vec<Memory>)> {
+    let steps = format!(
+        "select {STEP} from grievance_steps where workspace_id = $1 and grievance_id = $2
+           and (because <> '' or coalesce(evidence, '') <> '') order by said_at, id limit $3"
+    );
+    let memories = format!(
+        "select {MEMORY} from grievance_memories where workspace_id = $1 and grievance_id = $2 and words <> ''
+         order by noted_at, id limit $3"
+    );
+    let steps = tx.all(Sql::built(steps), args![workspace, id, BATCH]).await?;
+    let memories = tx.all(Sql::built(memories), args![workspace, id, BATCH]).await?;
+    Ok((steps, memories))
+}
+
+/// The step that was taken last before it was taken up: it is what its incident learnt.
+pub(super) async fn last_own_step(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    id: &GrievanceId,
+) -> Result<Option<GrievanceStep>> {
+    let text = format!(
+        "select {STEP} from grievance_steps where workspace_id = $1 and grievance_id = $2 and admission_id is null
+         order by said_at desc, id desc limit 1"
+    );
+    Ok(ask.maybe(Sql::built(text), args![workspace, id]).await?)
+}
+
+/// The step that was taken last.
+pub(super) async fn last_step(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    id: &GrievanceId,
+) -> Result<Option<GrievanceStep>> {
+    let text = format!(
+        "select {STEP} from grievance_steps where workspace_id = $1 and grievance_id = $2
+         order by said_at desc, id desc limit 1"
+    );
+    Ok(ask.maybe(Sql::built(text), args![workspace, id]).await?)
+}
+
+/// Who remembers one, oldest first, at most 200.
 pub async fn list_memories(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
@@ -249,10 +297,10 @@ pub(super) async fn update(tx: &mut Tx, grievance: &Grievance) -> Result<()> {
     let g = grievance;
     tx.run(
         sql(
-            "update grievances set words = $1, state = $2, incident_id = $3, moved_at = $4, erased_at = $5, salt = $6
-             where workspace_id = $7 and id = $8",
+            "update grievances set title = $1, words = $2, state = $3, incident_id = $4, moved_at = $5, erased_at = $6, salt = $7
+             where workspace_id = $8 and id = $9",
         ),
-        args![&g.words, &g.state, &g.incident_id, g.moved_at, g.erased_at, &g.salt, &g.workspace_id, &g.id],
+        args![&g.title, &g.words, &g.state, &g.incident_id, g.moved_at, g.erased_at, &g.salt, &g.workspace_id, &g.id],
     )
     .await?;
     Ok(())
@@ -279,6 +327,17 @@ pub(super) async fn insert_step(tx: &mut Tx, step: &GrievanceStep) -> Result<()>
         &s.salt
     ];
     tx.run(Sql::built(text), values).await?;
+    Ok(())
+}
+
+/// Writes back a step whose words were erased; nothing else of one is ever changed.
+pub(super) async fn erase_step(tx: &mut Tx, step: &GrievanceStep) -> Result<()> {
+    let s = step;
+    tx.run(
+        sql("update grievance_steps set because = $1, evidence = $2, salt = $3 where workspace_id = $4 and id = $5"),
+        args![&s.because, &s.evidence, &s.salt, &s.workspace_id, &s.id],
+    )
+    .await?;
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! Taking a grievance up as an incident: it gets a case of its own, and from then on what is said there counts here.
 
 use super::{Grievance, GrievanceState, GrievanceStep, Happened, TakenUpSaid, rules, store, verbs};
-use crate::admissions::{self, Stance, StepSaid};
+use crate::admissions::{self, Matter, Stance, StepSaid};
 use crate::customers;
 use crate::ground::id::{GrievanceId, IncidentId};
 use crate::ground::{Actor, Fault, House, Result, Role, Time};
@@ -28,13 +28,24 @@ pub async fn take_up(
     let customer = customers::find(&mut tx, &actor.workspace, &grievance.customer_id).await?;
     let whom = [(customer.id.clone(), customer.name)];
     entries.extend(incidents::open_cases(&mut tx, &incident, &whom, "grievance").await?);
+    let case = incidents::seek_case_of(&mut tx, &actor.workspace, &incident.id, &customer.id).await?;
+    let case = case.ok_or(Fault::Missing("case"))?;
+    // What was admitted there is admitted to them with this: it waits for counsel as an admission here would.
+    let admits = admissions::stance_of_case(&mut tx, &case).await? == Stance::Admitted;
+    let overdue = if admits { admissions::may_admit(&mut tx, &grievance.matter()).await? } else { None };
+    entries.extend(admissions::carry_reviews(&mut tx, &grievance.id, &case).await?);
+    if admits {
+        entries.extend(admissions::pass_over(&mut tx, &Matter::of_case(&case)).await?);
+    }
     let grievance = Grievance { incident_id: Some(incident.id.clone()), moved_at: tx.now(), ..grievance };
     store::update(&mut tx, &grievance).await?;
-    entries.push(verbs::fact(&grievance, "grievance.taken_up")?);
-    // A new incident learns what is known here; a known one may be further already.
-    if said.incident_id.trim().is_empty() {
-        entries.extend(carried(&mut tx, &grievance, &incident).await?);
-    }
+    let taken = verbs::fact(&grievance, "grievance.taken_up")?;
+    entries.push(match overdue {
+        Some(review) => taken.with("despite_review", review.id.as_str()),
+        None => taken,
+    });
+    let is_new = said.incident_id.trim().is_empty();
+    entries.extend(carried(&mut tx, &grievance, &incident, &case, is_new).await?);
     let (grievance, followed) = follow(&mut tx, grievance).await?;
     entries.extend(followed);
     tx.say(entries).await?.commit().await?;
@@ -56,7 +67,7 @@ async fn incident_for(
         let id: IncidentId = typed.trim().parse().map_err(|_| unknown())?;
         let workspace = tx.actor().workspace.clone();
         let incident =
-            incidents::find(tx, &workspace, &id).await.map_err(|fault| fault.if_missing(unknown))?;
+            incidents::find_held(tx, &workspace, &id).await.map_err(|fault| fault.if_missing(unknown))?;
         incidents::may_begin(&incident, None)?;
         return Ok((incident, Vec::new()));
     }
@@ -72,34 +83,39 @@ async fn incident_for(
     Ok((incident, vec![entry]))
 }
 
-/// Says of a new incident what was found out of the grievance before.
-async fn carried(tx: &mut Tx, grievance: &Grievance, incident: &Incident) -> Result<Vec<Entry>> {
-    let stance = match grievance.state() {
-        GrievanceState::Verifying | GrievanceState::Contested => Stance::Alleged,
-        GrievanceState::Verified => Stance::Verified,
-        GrievanceState::Heard | GrievanceState::Admitted => return Ok(Vec::new()),
+/// Says there what was found out of the grievance before, as far as that is more than what is known there: of a new
+/// incident with all it touches, of a known one with this customer.
+async fn carried(
+    tx: &mut Tx,
+    grievance: &Grievance,
+    incident: &Incident,
+    case: &Case,
+    is_new: bool,
+) -> Result<Vec<Entry>> {
+    let known = admissions::stance_of_case(tx, case).await?;
+    let last = store::last_step(tx, &grievance.workspace_id, &grievance.id).await?;
+    let (Some(stance), Some(last)) = (rules::carried(grievance.state(), known), last) else {
+        return Ok(Vec::new());
     };
-    let steps = store::list_steps(tx, &grievance.workspace_id, &grievance.id).await?;
-    let last = steps.last();
     let said = StepSaid {
         stance: stance.word().into(),
-        because: last.map(|step| step.because.clone()).unwrap_or_default(),
-        evidence: last.and_then(|step| step.evidence.clone()).unwrap_or_default(),
+        because: last.because,
+        evidence: last.evidence.unwrap_or_default(),
         ..StepSaid::default()
     };
-    Ok(admissions::step_within(tx, incident, None, &said).await?.1)
+    let of = (!is_new).then_some(case);
+    Ok(admissions::step_within(tx, incident, of, &said).await?.1)
 }
 
 /// Brings a grievance to where its incident stands with its customer; safe to do again.
 pub(super) async fn follow(tx: &mut Tx, grievance: Grievance) -> Result<(Grievance, Vec<Entry>)> {
     let Some(case) = case_of(tx, &grievance).await? else { return Ok((grievance, Vec::new())) };
     let stance = admissions::stance_of_case(tx, &case).await?;
-    let to = GrievanceState::of(stance).filter(|to| *to != grievance.state());
-    let Some(to) = to.filter(|_| grievance.state() != GrievanceState::Admitted) else {
+    let from = grievance.state();
+    let Some(to) = GrievanceState::of(stance).filter(|to| rules::may_follow(from, *to)) else {
         return Ok((grievance, Vec::new()));
     };
-    let steps = admissions::list_steps_of_case(tx, &case).await?;
-    let Some(said) = steps.into_iter().rfind(|step| step.stance == stance.word()) else {
+    let Some(said) = admissions::last_step_to(tx, &case, stance).await? else {
         return Ok((grievance, Vec::new()));
     };
     let step = GrievanceStep {

@@ -6,9 +6,10 @@ use super::{
 };
 use crate::admissions;
 use crate::customers;
-use crate::ground::id::{ContactId, CustomerId, GrievanceId, MemberId, StatementId};
+use crate::ground::id::{ContactId, CustomerId, GrievanceId, IncidentId, MemberId, StatementId};
 use crate::ground::text::{self, NAME, PASSAGE};
 use crate::ground::{Actor, Fault, House, Result, Role};
+use crate::incidents;
 use crate::journal::{self, Chain, Entry, Tx, digest_of_words};
 use crate::listening;
 use crate::members;
@@ -73,6 +74,7 @@ pub async fn remember(house: &House, actor: &Actor, id: &GrievanceId, said: &Mem
     actor.must_be(Role::Member)?;
     let mut tx = journal::begin(house, actor).await?;
     let grievance = store::find_held(&mut tx, id).await?;
+    rules::may_remember(&grievance)?;
     let words = text::required("words", &said.words, PASSAGE)?;
     let memory = match said.who.trim().parse::<MemberId>() {
         Ok(member) => {
@@ -101,7 +103,13 @@ pub async fn trace_back(
 ) -> Result<Grievance> {
     actor.must_be(Role::Member)?;
     let mut tx = journal::begin(house, actor).await?;
-    let statement = listening::find_statement(&mut tx, &actor.workspace, id).await?;
+    let statement = listening::find_statement_held(&mut tx, id).await?;
+    if statement.erased_at.is_some() {
+        return Err(Fault::refused(
+            "The words of this statement were erased.",
+            "Trace back what still stands, or note what they remember anew.",
+        ));
+    }
     if store::seek_traced(&mut tx, &actor.workspace, id).await?.is_some() {
         return Err(Fault::Conflict("This statement was traced back already. Nothing was changed.".into()));
     }
@@ -168,20 +176,31 @@ pub async fn say(
     if let Some(review) = overdue {
         entries = entries.into_iter().map(|e| e.with("despite_review", review.id.as_str())).collect();
     }
+    if is_admission {
+        entries.extend(admissions::pass_over(&mut tx, &grievance.matter()).await?);
+    }
     tx.say(entries).await?.commit().await?;
     Ok(grievance)
 }
 
-/// Erases the words of a grievance, and those of whoever remembers it. Owners only. That it was heard, of when it is said to
-/// be, who remembers it and what became of it stay; the salt goes, so that no digest tells anything.
+/// Erases the words of a grievance: what it is called, what they told us, what whoever remembers it said, on what ground
+/// each step was taken, and what an incident that was declared for it took over. Owners only. That it was heard, of when it
+/// is said to be, who remembers it and what became of it stay; the salt goes, so that no digest tells anything. What was
+/// said of it afterwards is erased by doing it again.
 pub async fn erase(house: &House, actor: &Actor, id: &GrievanceId) -> Result<Grievance> {
     actor.must_be(Role::Owner)?;
     let mut tx = journal::begin(house, actor).await?;
     let grievance = store::find_held(&mut tx, id).await?;
-    if grievance.erased_at.is_some() {
+    let mut entries = Vec::new();
+    if let Some(incident) = &grievance.incident_id {
+        entries.extend(forgotten_there(&mut tx, &grievance, incident).await?);
+    }
+    entries.extend(forgotten(&mut tx, id).await?);
+    if grievance.erased_at.is_some() && entries.is_empty() {
         return Ok(grievance);
     }
     let grievance = Grievance {
+        title: String::new(),
         words: String::new(),
         salt: String::new(),
         erased_at: Some(tx.now()),
@@ -189,15 +208,43 @@ pub async fn erase(house: &House, actor: &Actor, id: &GrievanceId) -> Result<Gri
         ..grievance
     };
     store::update(&mut tx, &grievance).await?;
-    let mut entries = vec![fact(&grievance, "grievance.erased")?];
-    for memory in store::list_memories(&mut tx, &actor.workspace, id).await? {
-        let gone = Memory { words: String::new(), salt: String::new(), ..memory };
-        store::update_memory(&mut tx, &gone).await?;
-        let chain = Chain::Customer(gone.customer_id.clone());
-        entries.push(Entry::on(chain, "grievance.memory_erased").about(&gone)?);
-    }
+    entries.insert(0, fact(&grievance, "grievance.erased")?);
     tx.say(entries).await?.commit().await?;
     Ok(grievance)
+}
+
+/// Erases what an incident took over when it was declared for a grievance.
+async fn forgotten_there(tx: &mut Tx, grievance: &Grievance, incident: &IncidentId) -> Result<Vec<Entry>> {
+    let words = [grievance.title.as_str(), grievance.words.as_str()];
+    let mut entries = incidents::forget_words(tx, incident, &words, &grievance.happened).await?;
+    let own = store::last_own_step(tx, &grievance.workspace_id, &grievance.id).await?;
+    if let Some(step) = own.filter(|step| !step.because.is_empty()) {
+        entries.extend(admissions::forget_ground(tx, incident, &step.because).await?);
+    }
+    Ok(entries)
+}
+
+/// Erases the grounds of a grievance's steps and what whoever remembers it said, however many there are.
+async fn forgotten(tx: &mut Tx, id: &GrievanceId) -> Result<Vec<Entry>> {
+    let (workspace, mut entries) = (tx.actor().workspace.clone(), Vec::new());
+    loop {
+        let (steps, memories) = store::list_worded(tx, &workspace, id).await?;
+        if steps.is_empty() && memories.is_empty() {
+            return Ok(entries);
+        }
+        for step in steps {
+            let gone = GrievanceStep { because: String::new(), evidence: None, salt: String::new(), ..step };
+            store::erase_step(tx, &gone).await?;
+            let chain = Chain::Customer(gone.customer_id.clone());
+            entries.push(Entry::on(chain, "grievance.step_erased").about(&gone)?);
+        }
+        for memory in memories {
+            let gone = Memory { words: String::new(), salt: String::new(), ..memory };
+            store::update_memory(tx, &gone).await?;
+            let chain = Chain::Customer(gone.customer_id.clone());
+            entries.push(Entry::on(chain, "grievance.memory_erased").about(&gone)?);
+        }
+    }
 }
 
 /// Writes a step down and moves the grievance with it; the entries to say.

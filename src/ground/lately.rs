@@ -13,9 +13,16 @@ const YOUNG: i64 = 10 * SECOND;
 /// Older ones are shown while new ones are counted, and not at all when they are as old as this.
 const OLD: i64 = MINUTE;
 
+/// What is counted, and of whom.
+type Key = (TypeId, String);
+
 /// What was counted lately, by what it is and of whom.
 #[derive(Default)]
-pub struct Lately(Mutex<HashMap<(TypeId, String), Kept>>);
+pub struct Lately {
+    kept: Mutex<HashMap<Key, Kept>>,
+    /// Whose turn it is to count what nobody knows: of many who ask at once one counts, and the others wait for it.
+    turns: Mutex<HashMap<Key, Arc<tokio::sync::Mutex<()>>>>,
+}
 
 struct Kept {
     counted_at: Time,
@@ -32,8 +39,8 @@ enum Known<T> {
 }
 
 impl Lately {
-    fn seek<T: Clone + 'static>(&self, key: &(TypeId, String), now: Time) -> Known<T> {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+    fn seek<T: Clone + 'static>(&self, key: &Key, now: Time) -> Known<T> {
+        let mut all = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(kept) = all.get_mut(key) else { return Known::Unknown };
         let age = now.since(kept.counted_at);
         let Some(figures) = kept.figures.downcast_ref::<T>().cloned().filter(|_| age < OLD) else {
@@ -45,10 +52,34 @@ impl Lately {
         Known::Ageing(figures)
     }
 
-    fn keep<T: Send + Sync + 'static>(&self, key: (TypeId, String), now: Time, figures: T) {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+    fn keep<T: Send + Sync + 'static>(&self, key: Key, now: Time, figures: T) {
+        let mut all = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         all.retain(|_, kept| now.since(kept.counted_at) < OLD);
         all.insert(key, Kept { counted_at: now, is_being_counted: false, figures: Arc::new(figures) });
+        let mut turns = self.turns.lock().unwrap_or_else(PoisonError::into_inner);
+        turns.retain(|_, turn| Arc::strong_count(turn) > 1);
+    }
+
+    fn turn(&self, key: &Key) -> Arc<tokio::sync::Mutex<()>> {
+        let mut turns = self.turns.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(turns.entry(key.clone()).or_default())
+    }
+
+    /// Counts what nobody knows yet, in turn: whoever waited finds what the one before counted, and counts only where that
+    /// one failed.
+    async fn counted_in_turn<T, W>(&self, key: Key, now: impl Fn() -> Time, count: W) -> Result<T>
+    where
+        T: Clone + Send + Sync + 'static,
+        W: Future<Output = Result<T>>,
+    {
+        let turn = self.turn(&key);
+        let _mine = turn.lock().await;
+        if let Known::Young(figures) | Known::Ageing(figures) = self.seek::<T>(&key, now()) {
+            return Ok(figures);
+        }
+        let counted = count.await?;
+        self.keep(key, now(), counted.clone());
+        Ok(counted)
     }
 }
 
@@ -74,11 +105,7 @@ where
             });
             Ok(figures)
         }
-        Known::Unknown => {
-            let counted = count.await?;
-            house.lately().keep(key, house.now(), counted.clone());
-            Ok(counted)
-        }
+        Known::Unknown => house.lately().counted_in_turn(key, || house.now(), count).await,
     }
 }
 
@@ -102,6 +129,30 @@ mod tests {
         lately.keep(key.clone(), Time(11 * SECOND), 8_i64);
         assert_eq!((seen(12), seen(71)), ("young 8".into(), "unknown".into()));
         lately.keep((TypeId::of::<String>(), "inc_2".into()), Time(80 * SECOND), String::new());
-        assert_eq!(lately.0.lock().unwrap().len(), 1, "what is too old is forgotten");
+        assert_eq!(lately.kept.lock().unwrap().len(), 1, "what is too old is forgotten");
+    }
+
+    #[tokio::test]
+    async fn of_many_who_ask_at_once_one_counts() {
+        use std::sync::atomic::{AtomicI64, Ordering};
+        let (lately, counts) = (Lately::default(), AtomicI64::new(0));
+        let ask = |fails: bool| {
+            let (lately, counts) = (&lately, &counts);
+            async move {
+                let count = async {
+                    let nth = counts.fetch_add(1, Ordering::SeqCst) + 1;
+                    tokio::task::yield_now().await;
+                    if fails { Err(crate::ground::Fault::Missing("figures")) } else { Ok(nth) }
+                };
+                lately.counted_in_turn((TypeId::of::<i64>(), "inc_1".into()), || Time(0), count).await
+            }
+        };
+        // The first fails and is told so; the next counts, and all the others find what it counted.
+        let (first, second, third, fourth) = tokio::join!(ask(true), ask(false), ask(false), ask(false));
+        assert!(first.is_err());
+        assert_eq!([second.unwrap(), third.unwrap(), fourth.unwrap()], [2, 2, 2]);
+        assert_eq!(counts.load(Ordering::SeqCst), 2);
+        lately.keep((TypeId::of::<String>(), "inc_2".into()), Time(0), String::new());
+        assert!(lately.turns.lock().unwrap().is_empty(), "nobody waits any more");
     }
 }

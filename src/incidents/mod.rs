@@ -27,13 +27,13 @@ pub use incident::{Act, Declaration, Incident, IncidentLine, PublicStatus, Times
 pub use reader::Reader;
 pub use rules::{is_untold, known_not_told_ms, may_begin, may_close, may_move, may_reopen, next_status};
 pub use store::{
-    count_cases, find, find_case, list_cases, list_cases_by_id, list_cases_of_customer, list_open, search,
-    search_cases, seek_case_of, wrongs_of_customer,
+    count_cases, find, find_case, find_held, list_cases, list_cases_by_id, list_cases_of_customer, list_open,
+    search, search_cases, seek_case_of, wrongs_of_customer,
 };
 pub use verbs::{assign, close_incident, reopen_case, say_next_update, say_no_date, set_status, set_times};
 pub use whose::{Whose, owner_of, whose};
 pub use within::{
-    Telling, acknowledge, carry_status, case_typed, close, contest, mark_first_told, move_case, move_cases,
-    note_telling, open_cases, promise_next_update, reopen, speak, take_back_first_told, take_back_told,
-    take_stock_of_cases, tell, telling, withdraw_cases,
+    Telling, acknowledge, carry_status, case_typed, close, contest, forget_words, mark_first_told, move_case,
+    move_cases, note_telling, open_cases, promise_next_update, reopen, speak, take_back_first_told,
+    take_back_told, take_stock_of_cases, tell, telling, withdraw_cases,
 };

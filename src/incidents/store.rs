@@ -45,7 +45,7 @@ pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &IncidentId) 
 }
 
 /// The same, held until the end of the transaction, so that of two changes at once the second sees the first.
-pub(super) async fn find_held(tx: &mut Tx, workspace: &WorkspaceId, id: &IncidentId) -> Result<Incident> {
+pub async fn find_held(tx: &mut Tx, workspace: &WorkspaceId, id: &IncidentId) -> Result<Incident> {
     let hold = Sql::hold(tx);
     let text = format!("select {INCIDENT} from incidents where workspace_id = $1 and id = $2 {hold}");
     tx.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("incident"))
@@ -114,12 +114,12 @@ pub(super) async fn update(tx: &mut Tx, incident: &Incident) -> Result<()> {
     tx.run(
         sql("update incidents set title = $1, summary = $2, scenario = $3, occurred_at = $4, occurred_by = $5, noticed_at = $6,
                 noticed_by = $7, decided_at = $8, decided_by = $9, first_told_at = $10, no_date_because = $11,
-                next_update_at = $12, public_status = $13, lead_id = $14, closed_at = $15
-         where workspace_id = $16 and id = $17"),
+                next_update_at = $12, public_status = $13, lead_id = $14, closed_at = $15, salt = $16
+         where workspace_id = $17 and id = $18"),
         args![
             &i.title, &i.summary, &i.scenario, i.occurred_at, &i.occurred_by, i.noticed_at, &i.noticed_by, i.decided_at,
             &i.decided_by, i.first_told_at, &i.no_date_because, i.next_update_at, &i.public_status, &i.lead_id,
-            i.closed_at, &i.workspace_id, &i.id
+            i.closed_at, &i.salt, &i.workspace_id, &i.id
         ],
     )
     .await?;

@@ -298,6 +298,26 @@ pub async fn take_back_first_told(tx: &mut Tx, id: &IncidentId) -> Result<Vec<En
     Ok(vec![Entry::on(Chain::Incident(untold.id.clone()), "incident.untold").about(&untold)?])
 }
 
+/// Erases words that an incident took over from somewhere else, where they still stand in its title or its summary. The
+/// title becomes `instead`, and the salt is a new one, so that no digest of before tells anything.
+pub async fn forget_words(tx: &mut Tx, id: &IncidentId, words: &[&str], instead: &str) -> Result<Vec<Entry>> {
+    let workspace = tx.actor().workspace.clone();
+    let incident = store::find_held(tx, &workspace, id).await?;
+    let is_theirs = |text: &str| !text.is_empty() && words.contains(&text);
+    let (in_title, in_summary) = (is_theirs(&incident.title), is_theirs(&incident.summary));
+    if !in_title && !in_summary {
+        return Ok(Vec::new());
+    }
+    let kept = Incident {
+        title: if in_title { instead.to_owned() } else { incident.title },
+        summary: if in_summary { String::new() } else { incident.summary },
+        salt: tx.salt(),
+        ..incident
+    };
+    store::update(tx, &kept).await?;
+    Ok(vec![Entry::on(Chain::Incident(kept.id.clone()), "incident.words_erased").about(&kept)?])
+}
+
 /// Takes the status that customers read along with what was just done; says nothing when it says as much already.
 pub async fn carry_status(tx: &mut Tx, id: &IncidentId, act: Act) -> Result<Vec<Entry>> {
     let workspace = tx.actor().workspace.clone();

@@ -23,7 +23,8 @@ pub use rules::{Understood, heard, read_impact, read_ranks};
 pub use statement::{Statement, StatementState, Told, Verdict, Wording};
 pub use store::codes::{list_codes, list_ranks};
 pub use store::{
-    ImpactLine, count_statements, find_impact, find_statement, list_impacts, list_register, list_told,
+    ImpactLine, count_statements, find_impact, find_statement, find_statement_held, list_impacts,
+    list_register, list_statements, list_told,
 };
 pub use verbs::{code, confirm, erase, note, read, record_impact};
 pub use within::{

@@ -22,7 +22,7 @@ const WORDING: &str =
 /// The impacts of a case, oldest first; the register of one customer (R42).
 pub async fn list_impacts(ask: &mut impl Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Vec<Impact>> {
     let text = format!(
-        "select {IMPACT} from impacts where workspace_id = $1 and case_id = $2 order by reported_at, id limit 500"
+        "select {IMPACT} from impacts where workspace_id = $1 and case_id = $2 order by reported_at, id"
     );
     Ok(ask.all(Sql::built(text), args![workspace, case]).await?)
 }
@@ -150,12 +150,28 @@ pub async fn find_statement(
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("statement"))
 }
 
-/// The statements of a case with their wordings, oldest first.
-pub async fn list_told(ask: &mut impl Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Vec<Told>> {
+/// The same, held until the end of the change.
+pub async fn find_statement_held(tx: &mut Tx, id: &StatementId) -> Result<Statement> {
+    let (workspace, hold) = (tx.actor().workspace.clone(), Sql::hold(tx));
+    let text = format!("select {STATEMENT} from statements where workspace_id = $1 and id = $2 {hold}");
+    tx.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("statement"))
+}
+
+/// Every statement of a case, oldest first: whoever asks what is covered, or what stands in a record, asks of all of them.
+pub async fn list_statements(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    case: &CaseId,
+) -> Result<Vec<Statement>> {
     let text = format!(
-        "select {STATEMENT} from statements where workspace_id = $1 and case_id = $2 order by noted_at, id limit 500"
+        "select {STATEMENT} from statements where workspace_id = $1 and case_id = $2 order by noted_at, id"
     );
-    let statements: Vec<Statement> = ask.all(Sql::built(text), args![workspace, case]).await?;
+    Ok(ask.all(Sql::built(text), args![workspace, case]).await?)
+}
+
+/// The same with their wordings.
+pub async fn list_told(ask: &mut impl Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Vec<Told>> {
+    let statements = list_statements(ask, workspace, case).await?;
     let columns = WORDING.split(", ").map(|c| format!("w.{c}")).collect::<Vec<_>>().join(", ");
     let text = format!(
         "select {columns} from wordings w

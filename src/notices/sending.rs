@@ -143,7 +143,8 @@ async fn queue(tx: &mut Tx, notice: &Notice, first: Option<&FirstWave>, rate: Op
             });
         }
         let (entries, some) = queueing::put(tx, notice, &key, wanted).await?;
-        if queued == 0 {
+        // Once, after the first that were put there: where nothing is new there is nothing to plan by.
+        if queued == 0 && some > 0 {
             store::deliveries::take_stock(tx).await?;
         }
         queued += i64::try_from(some).unwrap_or(0);

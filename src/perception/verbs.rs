@@ -12,7 +12,8 @@ pub async fn open(house: &House, actor: &Actor, case: &CaseId, said: &OpenSaid) 
     let items = rules::items(said)?;
     let mut tx = journal::begin(house, actor).await?;
     let case = incidents::find_case(&mut tx, &actor.workspace, case).await?;
-    let incident = incidents::find(&mut tx, &actor.workspace, &case.incident_id).await?;
+    // Held: of two who open a round at once the second finds the first one open.
+    let incident = incidents::find_held(&mut tx, &actor.workspace, &case.incident_id).await?;
     incidents::may_begin(&incident, Some(&case))?;
     let rounds = store::list_of_case(&mut tx, &actor.workspace, &case.id).await?;
     if rounds.iter().any(Round::is_open) {

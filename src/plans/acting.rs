@@ -19,12 +19,7 @@ pub async fn add(house: &House, actor: &Actor, id: &PlanId, said: &ActionSaid) -
     let plan = store::find_held(&mut tx, id).await?;
     let incident = may_begin(&mut tx, &plan).await?;
     let before = store::actions::list(&mut tx, &actor.workspace, id).await?;
-    if before.len() >= rules::MOST {
-        return Err(Fault::refused(
-            format!("This plan has {} actions already.", rules::MOST),
-            "Put together what belongs together.",
-        ));
-    }
+    rules::may_add(&before)?;
     let blank = Action {
         workspace_id: actor.workspace.clone(),
         id: tx.mint(),
@@ -63,7 +58,8 @@ pub async fn add(house: &House, actor: &Actor, id: &PlanId, said: &ActionSaid) -
     Ok(action)
 }
 
-/// Says an action otherwise. Members and above; what is done or dropped stays as it is.
+/// Says an action otherwise. Members and above; what is done or dropped stays as it is, and what everybody reads the moment
+/// it is said, a lead says.
 pub async fn change(house: &House, actor: &Actor, id: &ActionId, said: &ActionSaid) -> Result<Action> {
     actor.must_be(Role::Member)?;
     let mut tx = journal::begin(house, actor).await?;
@@ -71,6 +67,9 @@ pub async fn change(house: &House, actor: &Actor, id: &ActionId, said: &ActionSa
     let incident = may_work(&mut tx, &plan).await?;
     rules::may_settle(&was)?;
     let action = understood(&mut tx, &incident, was.clone(), said, Some(&was)).await?;
+    if rules::is_said_to_all(&plan, &was, &action) {
+        actor.must_be(Role::Lead)?;
+    }
     store::actions::update(&mut tx, &action).await?;
     let mut entries = vec![action.entry("action.changed")?];
     let after = with(&before, &action);
@@ -120,8 +119,8 @@ async fn understood(
     said: &ActionSaid,
     before: Option<&Action>,
 ) -> Result<Action> {
-    let desk = workspace::seek(tx, &action.workspace_id).await?.ok_or(Fault::Missing("workspace"))?;
-    let today = tx.now().day(&desk.zone).to_string();
+    let zone = workspace::zone_of(tx, &action.workspace_id).await?;
+    let today = tx.now().day(&zone).to_string();
     let read = reading::read(said, &today, before, action.case_id.is_some())?;
     let (owner_id, contact_id, owner_name) = owner(tx, &action, &read.owner).await?;
     let action = Action {
@@ -144,12 +143,12 @@ async fn understood(
     let is_linked_before =
         before.is_some_and(|b| b.promise_id == action.promise_id && b.due_on == action.due_on);
     if !is_linked_before {
-        carried(tx, &action, &desk.zone).await?;
+        carried(tx, &action, &zone).await?;
     }
-    gated(tx, incident, &action, &desk.zone).await?;
+    gated(tx, incident, &action, &zone).await?;
     // What was said of it while only we could read it is read by them from now on.
     if before.is_some_and(|before| !before.is_seen()) {
-        read_by_them(tx, incident, &action, &[("progress", &action.progress)], &desk.zone).await?;
+        read_by_them(tx, incident, &action, &[("progress", &action.progress)], &zone).await?;
     }
     Ok(action)
 }
@@ -192,9 +191,9 @@ async fn stands_on(tx: &mut Tx, action: &Action) -> Result<()> {
     }
     let (told, hit): (Vec<String>, Vec<String>) = match &action.case_id {
         Some(case) => {
-            let told = listening::list_told(tx, &action.workspace_id, case).await?;
+            let told = listening::list_statements(tx, &action.workspace_id, case).await?;
             let hit = listening::list_impacts(tx, &action.workspace_id, case).await?;
-            let told = told.into_iter().map(|t| t.statement.id.to_string());
+            let told = told.into_iter().map(|s| s.id.to_string());
             (told.collect(), hit.into_iter().map(|i| i.id.to_string()).collect())
         }
         None => (Vec::new(), Vec::new()),
@@ -256,9 +255,9 @@ async fn gated(tx: &mut Tx, incident: &Incident, action: &Action, zone: &str) ->
 /// The same of how an action goes, as it is said now.
 pub(super) async fn gated_progress(tx: &mut Tx, action: &Action, words: Option<&str>) -> Result<()> {
     let Some(words) = words else { return Ok(()) };
-    let desk = workspace::seek(tx, &action.workspace_id).await?.ok_or(Fault::Missing("workspace"))?;
+    let zone = workspace::zone_of(tx, &action.workspace_id).await?;
     let incident = incidents::find(tx, &action.workspace_id, &action.incident_id).await?;
-    read_by_them(tx, &incident, action, &[("progress", words)], &desk.zone).await
+    read_by_them(tx, &incident, action, &[("progress", words)], &zone).await
 }
 
 async fn read_by_them(

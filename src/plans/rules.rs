@@ -6,8 +6,27 @@ use crate::ground::{Fault, Result};
 
 /// The longest words of an action, a reason or an answer.
 pub(super) const WORDS: usize = 2_000;
-/// The most actions of a plan: what has more is several plans.
+/// The most that a plan has still to do at once: what has more is several plans. What is done or dropped does not count, so
+/// that a plan which goes on for years is never full.
 pub(super) const MOST: usize = 300;
+
+/// Whether one more action can be added.
+pub(super) fn may_add(actions: &[Action]) -> Result<()> {
+    if actions.iter().filter(|a| a.is_open()).count() < MOST {
+        return Ok(());
+    }
+    Err(Fault::refused(
+        format!("This plan has {MOST} things to do already."),
+        "Put together what belongs together, or settle what is done.",
+    ))
+}
+
+/// Whether something of an action is said that everybody reads at once: why it has no day. What else they read of it waits
+/// for a version, and its day for the gate.
+pub(super) fn is_said_to_all(plan: &Plan, was: &Action, now: &Action) -> bool {
+    let is_read = plan.shown().is_some() && (was.is_public() || now.is_public());
+    is_read && was.no_date_because != now.no_date_because
+}
 
 /// What is delivered stays as it is.
 pub(super) fn may_work(plan: &Plan) -> Result<()> {
@@ -213,6 +232,16 @@ mod tests {
                 "{state}"
             );
         }
+    }
+
+    #[test]
+    fn a_plan_that_goes_on_for_years_is_never_full() {
+        let many = |state: &str| -> Vec<Action> {
+            (1..=300).map(|n| sample::action(NOW, n, "Pour", state)).collect()
+        };
+        assert!(may_add(&many("done")).is_ok() && may_add(&many("dropped")).is_ok());
+        assert!(may_add(&many("open")[..299]).is_ok());
+        assert!(may_add(&many("open")).is_err());
     }
 
     #[test]

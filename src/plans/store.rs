@@ -78,7 +78,8 @@ pub(super) struct PlanLine {
 }
 
 /// Plans that wait for us, the oldest first, at most 50: a customer wants something else, what was put before its readers has
-/// changed since, or the sponsor has not stood behind it yet. -- reads: incidents, members
+/// changed since, its sponsor stands behind it and nobody has put it forward, or they do not stand behind it yet. What is
+/// closed owes nothing. -- reads: incidents, members
 pub(super) async fn list_waiting(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<PlanLine>> {
     let text = format!(
         "select p.{}, coalesce(c.title, i.title) as whom, m.name as owner from plans p
@@ -86,9 +87,9 @@ pub(super) async fn list_waiting(ask: &mut impl Ask, workspace: &WorkspaceId) ->
          left join cases c on c.workspace_id = p.workspace_id and c.id = p.case_id
          left join members m on m.workspace_id = p.workspace_id and m.id = p.owner_id
          where p.workspace_id = $1 and p.state in ('drafted', 'wanted')
-           and (p.state = 'wanted' or p.version > 1 or (p.sponsor_id is not null and p.confirmed_at is null
+           and (p.state = 'wanted' or p.version > 1 or p.confirmed_at is not null or (p.sponsor_id is not null
              and exists (select 1 from plan_actions a where a.workspace_id = p.workspace_id and a.plan_id = p.id)))
-           and (c.id is null or c.state not in ('closed', 'withdrawn'))
+           and i.closed_at is null and (c.id is null or c.state not in ('closed', 'withdrawn'))
          order by p.moved_at, p.id limit 50",
         PLAN.replace(", ", ", p.")
     );

@@ -18,7 +18,8 @@ pub async fn draft_of_case(house: &House, actor: &Actor, case: &CaseId, said: &P
     actor.must_be(Role::Member)?;
     let mut tx = journal::begin(house, actor).await?;
     let case = incidents::find_case(&mut tx, &actor.workspace, case).await?;
-    let incident = incidents::find(&mut tx, &actor.workspace, &case.incident_id).await?;
+    // Held: of two who begin it at once the second finds what the first began.
+    let incident = incidents::find_held(&mut tx, &actor.workspace, &case.incident_id).await?;
     draft(tx, incident, Some(case), said).await
 }
 
@@ -31,7 +32,7 @@ pub async fn draft_of_incident(
 ) -> Result<Plan> {
     actor.must_be(Role::Member)?;
     let mut tx = journal::begin(house, actor).await?;
-    let incident = incidents::find(&mut tx, &actor.workspace, incident).await?;
+    let incident = incidents::find_held(&mut tx, &actor.workspace, incident).await?;
     draft(tx, incident, None, said).await
 }
 
@@ -154,8 +155,7 @@ pub(super) async fn covered(
     case: &CaseId,
     actions: &[Action],
 ) -> Result<Coverage> {
-    let told = listening::list_told(ask, workspace, case).await?;
-    let statements: Vec<listening::Statement> = told.into_iter().map(|t| t.statement).collect();
+    let statements = listening::list_statements(ask, workspace, case).await?;
     let impacts = listening::list_impacts(ask, workspace, case).await?;
     let reasons = store::reasons::list(ask, workspace, case).await?;
     Ok(coverage(&statements, &impacts, actions, &reasons))
@@ -246,10 +246,10 @@ async fn here(tx: &mut Tx, plan: &Plan) -> Result<Vec<String>> {
 
 /// No day but those that may be read, in what we say with a version and what it is called.
 async fn gated(tx: &mut Tx, incident: &Incident, plan: &Plan, words: &str) -> Result<()> {
-    let desk = workspace::seek(tx, &plan.workspace_id).await?.ok_or(Fault::Missing("workspace"))?;
+    let zone = workspace::zone_of(tx, &plan.workspace_id).await?;
     let said = [("title", plan.title.as_str()), ("words", words)];
     let (case, now) = (plan.case_id.as_ref(), tx.now());
-    let faults = promises::ungated_days(tx, incident, case, &said, None, &desk.zone, now).await?;
+    let faults = promises::ungated_days(tx, incident, case, &said, None, &zone, now).await?;
     if faults.is_empty() { Ok(()) } else { Err(Fault::Invalid(faults)) }
 }
 
@@ -278,6 +278,8 @@ pub async fn give_reason(house: &House, actor: &Actor, case: &CaseId, said: &Rea
     actor.must_be(Role::Member)?;
     let mut tx = journal::begin(house, actor).await?;
     let case = incidents::find_case(&mut tx, &actor.workspace, case).await?;
+    // Held: of two who give the first reason at once the second says it anew.
+    incidents::find_held(&mut tx, &actor.workspace, &case.incident_id).await?;
     let about = of_case(&mut tx, &case, said.about.trim()).await?;
     let because = text::required("because", &said.because, rules::WORDS)?;
     let before = store::reasons::seek_held(&mut tx, &about).await?;

@@ -139,7 +139,8 @@ async fn open(tx: &mut Tx, incident: &Incident, scope: &Scope) -> Result<usize> 
         after = Some(last.clone());
         // The journal holds no personal text: the scope's id leads to its reason.
         let entries = incidents::open_cases(tx, incident, &batch, scope.id.as_str()).await?;
-        if opened == 0 {
+        // Once, after the first that were opened: where nothing is new there is nothing to plan by.
+        if opened == 0 && !entries.is_empty() {
             incidents::take_stock_of_cases(tx).await?;
         }
         opened += entries.len();

@@ -66,6 +66,13 @@ impl View for AskPage {
     }
 }
 
+/// Those of us who may be asked.
+pub(super) async fn reviewers(visit: &Visit, house: &House) -> Result<Vec<Choice>> {
+    let mut people = members::list(&mut house.read(), &visit.actor.workspace).await?;
+    people.retain(|m| m.role() >= Role::Member);
+    Ok(people.into_iter().map(|m| Choice::new(m.id.as_str(), m.name)).collect())
+}
+
 /// Shows the form, with what was typed where it was not understood.
 pub async fn ask_page(
     visit: &Visit,
@@ -76,20 +83,12 @@ pub async fn ask_page(
     status: StatusCode,
 ) -> Result<Response> {
     visit.actor.must_be(Role::Member)?;
-    let mut people = members::list(&mut house.read(), &visit.actor.workspace).await?;
-    people.retain(|m| m.role() >= Role::Member);
+    let people = reviewers(visit, house).await?;
     let shell = visit.shell("admissions-review-ask", asked.here);
     if said.due_at.is_empty() {
         said.due_at = shell.local_input(house.now().plus(rules::LONGEST_REVIEW / 2).0);
     }
-    let view = AskPage {
-        places: places(&shell),
-        shell,
-        asked,
-        said,
-        people: people.into_iter().map(|m| Choice::new(m.id.as_str(), m.name)).collect(),
-        errors,
-    };
+    let view = AskPage { places: places(&shell), shell, asked, said, people, errors };
     Ok(html(status, &view))
 }
 

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use crate::admissions::law::{self, LawNote};
-use crate::admissions::{Advice, AdviceSaid, Review, reviewing, rules, store};
+use crate::admissions::{Advice, AdviceSaid, Review, ReviewerSaid, reviewing, rules, store};
 use crate::ground::clock::DAY;
 use crate::ground::id::{Id, ReviewId};
 use crate::ground::page::{Choice, Errors, Nav, Shell, View, html};
@@ -24,6 +24,18 @@ pub struct ReviewPage {
     notes: Vec<LawNote>,
     said: AdviceSaid,
     may_answer: bool,
+    may_hand_over: bool,
+    /// Those of us who may be asked instead.
+    people: Vec<Choice>,
+    instead: ReviewerSaid,
+    errors: Errors,
+}
+
+/// What was typed into one of the forms.
+#[derive(Default)]
+struct Typed {
+    said: AdviceSaid,
+    instead: ReviewerSaid,
     errors: Errors,
 }
 
@@ -61,6 +73,7 @@ impl View for ReviewPage {
             answered_by: None,
             answered_name: None,
             answered_at: None,
+            passed_at: None,
             salt: String::new(),
         };
         let title = shell.t("admissions-review-one");
@@ -71,6 +84,9 @@ impl View for ReviewPage {
             notes: law::notes_of(None),
             said: AdviceSaid::default(),
             may_answer: true,
+            may_hand_over: true,
+            people: vec![Choice::new("mem_sample", "Ines <Okafor>")],
+            instead: ReviewerSaid { reviewer: "د. ساتو".into(), ..ReviewerSaid::default() },
             errors: Errors::none().with("answer", "This is empty. Write at least a few words here."),
         }
     }
@@ -80,18 +96,21 @@ async fn page(
     visit: &Visit,
     house: &House,
     id: &ReviewId,
-    said: AdviceSaid,
-    errors: Errors,
+    typed: Typed,
     status: StatusCode,
 ) -> Result<Response> {
     let review = store::reviews::find(&mut house.read(), &visit.actor.workspace, id).await?;
+    let may_hand_over = rules::may_hand_over(&review, &visit.actor).is_ok();
     let view = ReviewPage {
+        people: if may_hand_over { super::asking::reviewers(visit, house).await? } else { Vec::new() },
         shell: visit.shell("admissions-review-one", Nav::Incidents),
         is_overdue: review.is_overdue(house.now()),
         notes: rules::notes_for(&review, &visit.actor),
         may_answer: rules::may_answer(&review, &visit.actor).is_ok(),
-        said,
-        errors,
+        may_hand_over,
+        said: typed.said,
+        instead: typed.instead,
+        errors: typed.errors,
         review,
     };
     Ok(html(status, &view))
@@ -103,7 +122,7 @@ pub(super) async fn show(
     Path(id): Path<ReviewId>,
 ) -> Result<Response> {
     visit.actor.must_be(Role::Member)?;
-    page(&visit, &house, &id, AdviceSaid::default(), Errors::none(), StatusCode::OK).await
+    page(&visit, &house, &id, Typed::default(), StatusCode::OK).await
 }
 
 pub(super) async fn answer(
@@ -114,11 +133,26 @@ pub(super) async fn answer(
 ) -> Result<Response> {
     let to = format!("/reviews/{id}");
     match reviewing::answer(&house, &visit.actor, &id, &said).await {
-        Ok(_) => Ok(visit.done("admissions-review-was-answered", &to)),
         Err(fault @ Fault::Invalid(_)) => {
-            page(&visit, &house, &id, said, Errors::from(&fault), fault.status()).await
+            let typed = Typed { said, errors: Errors::from(&fault), ..Typed::default() };
+            page(&visit, &house, &id, typed, fault.status()).await
         }
-        Err(fault @ (Fault::Refused { .. } | Fault::Conflict(_))) => Ok(visit.refused(&fault, &to)),
-        Err(fault) => Err(fault),
+        outcome => visit.back(&to, "admissions-review-was-answered", outcome),
+    }
+}
+
+pub(super) async fn hand_over(
+    visit: Visit,
+    State(house): State<House>,
+    Path(id): Path<ReviewId>,
+    Form(instead): Form<ReviewerSaid>,
+) -> Result<Response> {
+    let to = format!("/reviews/{id}");
+    match reviewing::hand_over(&house, &visit.actor, &id, &instead).await {
+        Err(fault @ Fault::Invalid(_)) => {
+            let typed = Typed { instead, errors: Errors::from(&fault), ..Typed::default() };
+            page(&visit, &house, &id, typed, fault.status()).await
+        }
+        outcome => visit.back(&to, "admissions-review-was-handed-over", outcome),
     }
 }

@@ -3,13 +3,13 @@
 use twodb::{Ask, Sql, args, sql};
 
 use crate::admissions::{Matter, Review};
-use crate::ground::id::{IncidentId, ReviewId, WorkspaceId};
+use crate::ground::id::{CaseId, CustomerId, GrievanceId, IncidentId, ReviewId, WorkspaceId};
 use crate::ground::{Fault, Result, Time};
 use crate::journal::Tx;
 
 const REVIEW: &str = "workspace_id, id, incident_id, case_id, customer_id, grievance_id, question, reviewer_id, \
     reviewer_name, place, asked_by, asked_name, asked_at, due_at, advice, answer, answered_by, answered_name, \
-    answered_at, salt";
+    answered_at, passed_at, salt";
 
 /// One of them; [`Fault::Missing`] when there is none.
 pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &ReviewId) -> Result<Review> {
@@ -53,27 +53,74 @@ pub async fn list_about(ask: &mut impl Ask, workspace: &WorkspaceId, matter: &Ma
     Ok(ask.all(Sql::built(text), args![workspace, id, case]).await?)
 }
 
+/// Those of a grievance, held until the end of the change: they go along where it is taken up.
+pub(in crate::admissions) async fn list_of_grievance_held(
+    tx: &mut Tx,
+    grievance: &GrievanceId,
+) -> Result<Vec<Review>> {
+    let (workspace, hold) = (tx.actor().workspace.clone(), Sql::hold(tx));
+    let text = format!(
+        "select {REVIEW} from legal_reviews where workspace_id = $1 and grievance_id = $2 order by asked_at, id {hold}"
+    );
+    Ok(tx.all(Sql::built(text), args![workspace, grievance]).await?)
+}
+
+/// Those that nobody need answer once this is admitted, held until the end of the change: its own, and of an incident also
+/// those of its cases, unless theirs is contested. -- reads: cases
+pub(in crate::admissions) async fn list_waited_for_held(tx: &mut Tx, matter: &Matter) -> Result<Vec<Review>> {
+    let (workspace, hold) = (tx.actor().workspace.clone(), Sql::hold(tx));
+    let (of, id) = match (&matter.case, &matter.incident, &matter.grievance) {
+        (Some(case), ..) => ("case_id", case.as_str()),
+        (None, Some(incident), _) => ("incident_id", incident.as_str()),
+        (None, None, Some(grievance)) => ("grievance_id", grievance.as_str()),
+        (None, None, None) => return Ok(Vec::new()),
+    };
+    let text = format!(
+        "select {REVIEW} from legal_reviews where workspace_id = $1 and {of} = $2 and answered_at is null
+           and passed_at is null and not exists (select 1 from cases c where c.workspace_id = legal_reviews.workspace_id
+               and c.id = legal_reviews.case_id and c.contested_because is not null) order by asked_at, id {hold}"
+    );
+    Ok(tx.all(Sql::built(text), args![workspace, id]).await?)
+}
+
 /// An open review with what it is about, by name.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub(in crate::admissions) struct OpenReview {
     pub id: ReviewId,
     pub reviewer_name: String,
     pub due_at: Time,
+    pub incident_id: Option<IncidentId>,
+    pub case_id: Option<CaseId>,
+    pub customer_id: Option<CustomerId>,
+    pub grievance_id: Option<GrievanceId>,
     /// The incident's title, or the customer's name.
     pub about: String,
 }
 
-/// Reviews of a desk that nobody has answered, the one that is due first first, at most 50.
+impl OpenReview {
+    /// What it is about.
+    pub(in crate::admissions) fn matter(&self) -> Matter {
+        Matter {
+            incident: self.incident_id.clone(),
+            case: self.case_id.clone(),
+            customer: self.customer_id.clone(),
+            grievance: self.grievance_id.clone(),
+        }
+    }
+}
+
+/// Reviews of a desk that somebody waits for, the one that is due first first, at most 50.
 /// -- reads: incidents, customers
 pub(in crate::admissions) async fn list_open(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
 ) -> Result<Vec<OpenReview>> {
     let text = sql(
-        "select r.id, r.reviewer_name, r.due_at, coalesce(c.name, i.title, '') as about from legal_reviews r
+        "select r.id, r.reviewer_name, r.due_at, r.incident_id, r.case_id, r.customer_id, r.grievance_id,
+                coalesce(c.name, i.title, '') as about from legal_reviews r
          left join incidents i on i.workspace_id = r.workspace_id and i.id = r.incident_id
          left join customers c on c.workspace_id = r.workspace_id and c.id = r.customer_id
-         where r.workspace_id = $1 and r.answered_at is null order by r.due_at, r.id limit 50",
+         where r.workspace_id = $1 and r.answered_at is null and r.passed_at is null order by r.due_at, r.id limit 50",
     );
     Ok(ask.all(text, args![workspace]).await?)
 }
@@ -81,7 +128,7 @@ pub(in crate::admissions) async fn list_open(
 /// A new one.
 pub(in crate::admissions) async fn insert(tx: &mut Tx, review: &Review) -> Result<()> {
     let r = review;
-    let text = format!("insert into legal_reviews ({REVIEW}) values {}", Sql::in_list(1, 20));
+    let text = format!("insert into legal_reviews ({REVIEW}) values {}", Sql::in_list(1, 21));
     let values = args![
         &r.workspace_id,
         &r.id,
@@ -102,24 +149,31 @@ pub(in crate::admissions) async fn insert(tx: &mut Tx, review: &Review) -> Resul
         &r.answered_by,
         &r.answered_name,
         r.answered_at,
+        r.passed_at,
         &r.salt
     ];
     tx.run(Sql::built(text), values).await?;
     Ok(())
 }
 
-/// Writes down what was answered.
+/// Writes down what became of one that is held.
 pub(in crate::admissions) async fn update(tx: &mut Tx, review: &Review) -> Result<()> {
     let r = review;
     tx.run(
-        sql("update legal_reviews set advice = $1, answer = $2, answered_by = $3, answered_name = $4, answered_at = $5
-             where workspace_id = $6 and id = $7"),
+        sql("update legal_reviews set advice = $1, answer = $2, answered_by = $3, answered_name = $4, answered_at = $5,
+               passed_at = $6, incident_id = $7, case_id = $8, reviewer_id = $9, reviewer_name = $10
+             where workspace_id = $11 and id = $12"),
         args![
             &r.advice,
             &r.answer,
             &r.answered_by,
             &r.answered_name,
             r.answered_at,
+            r.passed_at,
+            &r.incident_id,
+            &r.case_id,
+            &r.reviewer_id,
+            &r.reviewer_name,
             &r.workspace_id,
             &r.id
         ],

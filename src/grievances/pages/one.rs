@@ -44,7 +44,7 @@ pub struct GrievancePage {
     pub(super) said: GrievanceStepSaid,
     pub(super) recalled: MemorySaid,
     pub(super) errors: Errors,
-    pub(super) may_change: bool,
+    pub(super) may_remember: bool,
     pub(super) may_take_up: bool,
     pub(super) may_erase: bool,
 }
@@ -118,7 +118,9 @@ async fn page(
     let (mut read, workspace) = (house.read(), &visit.actor.workspace);
     let grievance = store::find(&mut read, workspace, id).await?;
     let customer = customers::find(&mut read, workspace, &grievance.customer_id).await?;
-    let shell = visit.shell_titled(grievance.title.clone(), Nav::Customers);
+    let shell = visit.shell("grievances-title", Nav::Customers);
+    let title = grievance.called(&shell);
+    let shell = shell.at(Nav::Customers, title);
     let (is_member, is_lead) =
         (visit.actor.must_be(Role::Member).is_ok(), visit.actor.must_be(Role::Lead).is_ok());
     let incident_title = match &grievance.incident_id {
@@ -139,9 +141,11 @@ async fn page(
     let ask = if may_ask { format!("/grievances/{id}/reviews/new") } else { String::new() };
     let (next, waits_for_lead) = next(visit, &shell, &grievance, held.is_some());
     let is_owner = visit.actor.must_be(Role::Owner).is_ok();
+    let steps = store::list_steps(&mut read, workspace, id).await?;
+    let has_words = grievance.erased_at.is_none() || steps.iter().any(|step| !step.because.is_empty());
     let view = GrievancePage {
         incident_title,
-        steps: store::list_steps(&mut read, workspace, id).await?,
+        steps,
         memories: store::memory_lines(&mut read, workspace, id).await?.into_iter().map(Into::into).collect(),
         next,
         waits_for_lead,
@@ -154,9 +158,9 @@ async fn page(
         said: typed.said,
         recalled: typed.recalled,
         errors: typed.errors,
-        may_change: is_member,
         may_take_up,
-        may_erase: is_owner && grievance.erased_at.is_none(),
+        may_erase: is_owner && has_words,
+        may_remember: is_member && grievance.erased_at.is_none(),
         line: panel::line(&shell, grievance, customer.name),
         shell,
     };
@@ -254,7 +258,7 @@ async fn review_page(
     let asked = admissions::pages::Asked {
         action: format!("/grievances/{id}/reviews"),
         back: format!("/grievances/{id}"),
-        about: grievance.title,
+        about: grievance.called(&visit.shell("grievances-title", Nav::Customers)),
         here: Nav::Customers,
     };
     admissions::pages::ask_page(visit, house, asked, said, errors, status).await

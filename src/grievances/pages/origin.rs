@@ -73,7 +73,7 @@ async fn page(
         known: known
             .into_iter()
             .map(|g| {
-                let label = format!("{} · {}", g.title, panel::when(&shell, &g.happened));
+                let label = format!("{} · {}", g.called(&shell), panel::when(&shell, &g.happened));
                 Choice::new(g.id.as_str(), label)
             })
             .collect(),

@@ -135,7 +135,7 @@ pub(super) fn grievance_page(shell: Shell) -> GrievancePage {
         said: GrievanceStepSaid { state: "admitted".into(), ..GrievanceStepSaid::default() },
         recalled: MemorySaid::default(),
         errors: Errors::none().with("because", "This is empty. Write at least a few words here."),
-        may_change: true,
+        may_remember: true,
         may_take_up: true,
         may_erase: true,
         line: panel::line(&shell, of, "Aerovia <Components> شركة".into()),

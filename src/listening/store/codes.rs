@@ -14,8 +14,7 @@ const RANK: &str =
 
 /// The dimensions of the statements of a case.
 pub async fn list_codes(ask: &mut impl Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Vec<Code>> {
-    let text =
-        format!("select {CODE} from statement_codes where workspace_id = $1 and case_id = $2 limit 2000");
+    let text = format!("select {CODE} from statement_codes where workspace_id = $1 and case_id = $2");
     Ok(ask.all(Sql::built(text), args![workspace, case]).await?)
 }
 
@@ -23,7 +22,7 @@ pub async fn list_codes(ask: &mut impl Ask, workspace: &WorkspaceId, case: &Case
 pub async fn list_ranks(ask: &mut impl Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Vec<Rank>> {
     let text = format!(
         "select {RANK} from statement_ranks where workspace_id = $1 and case_id = $2 and place > 0
-         order by place, ranked_at, id limit 2000"
+         order by place, ranked_at, id"
     );
     Ok(ask.all(Sql::built(text), args![workspace, case]).await?)
 }

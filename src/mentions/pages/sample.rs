@@ -38,6 +38,7 @@ fn mention(shell: &Shell, speaker: Speaker, hours: i64, place: &str, words: &str
         noted_at: said_at.plus(HOUR),
         noted_by: "mem_sample".into(),
         noted_name: "Mara Lind".into(),
+        erased_at: None,
     }
 }
 

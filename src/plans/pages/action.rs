@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::{Choosing, back, heard, home_of, is_told, said_from, said_of};
+use super::{Choosing, heard, home_of, is_told, said_from, said_of};
 use crate::ground::id::ActionId;
 use crate::ground::page::{Errors, Shell, View, html};
 use crate::ground::web::{Form, Path, Visit};
@@ -27,6 +27,8 @@ pub struct ActionPage {
     pub(super) said: ActionSaid,
     pub(super) errors: Errors,
     pub(super) may_change: bool,
+    /// Whether what everybody reads the moment it is said can be changed too.
+    pub(super) may_say: bool,
 }
 
 impl View for ActionPage {
@@ -58,6 +60,7 @@ async fn page(
         said,
         errors,
         may_change: visit.actor.must_be(Role::Member).is_ok() && plan.is_live() && action.is_open(),
+        may_say: visit.actor.must_be(Role::Lead).is_ok() || plan.shown().is_none() || !action.is_public(),
         action,
         plan,
         shell,
@@ -88,7 +91,7 @@ async fn home(
         }
         Err(fault) => return Err(fault),
     };
-    back(visit, &format!("/plans/{plan}#{id}"), done, outcome)
+    visit.back(&format!("/plans/{plan}#{id}"), done, outcome)
 }
 
 pub(super) async fn change(

@@ -194,6 +194,7 @@ pub(super) fn action_page(shell: Shell) -> ActionPage {
         said: super::said_from(&action),
         errors: Errors::none().with("due_on", "This day is over."),
         may_change: true,
+        may_say: true,
         action,
         shell,
     }

@@ -17,10 +17,11 @@ pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &ActionId) ->
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("action"))
 }
 
-/// The actions of a plan in the order in which they were added, at most 300; what was dropped is among them.
+/// Every action of a plan in the order in which they were added; what was dropped is among them. A version keeps all of them,
+/// and how many can be open at once is bounded by [`super::super::rules::MOST`].
 pub async fn list(ask: &mut impl Ask, workspace: &WorkspaceId, plan: &PlanId) -> Result<Vec<Action>> {
     let text = format!(
-        "select {ACTION} from plan_actions where workspace_id = $1 and plan_id = $2 order by added_at, id limit 300"
+        "select {ACTION} from plan_actions where workspace_id = $1 and plan_id = $2 order by added_at, id"
     );
     Ok(ask.all(Sql::built(text), args![workspace, plan]).await?)
 }
@@ -45,7 +46,7 @@ pub(in crate::plans) async fn list_due(
          join incidents i on i.workspace_id = a.workspace_id and i.id = a.incident_id
          left join cases c on c.workspace_id = a.workspace_id and c.id = a.case_id
          where a.workspace_id = $1 and a.state in ('open', 'started') and a.due_on <= $2
-           and (c.id is null or c.state not in ('closed', 'withdrawn'))
+           and i.closed_at is null and (c.id is null or c.state not in ('closed', 'withdrawn'))
          order by a.due_on, a.id limit 50",
         ACTION.replace(", ", ", a.")
     );

@@ -10,10 +10,10 @@ use crate::plans::Reason;
 const REASON: &str =
     "workspace_id, id, incident_id, case_id, customer_id, about, because, said_by, said_name, said_at, salt";
 
-/// The reasons that were given in a case, oldest first, at most 500.
+/// Every reason that was given in a case, oldest first: what is covered is asked of all of them.
 pub async fn list(ask: &mut impl Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Vec<Reason>> {
     let text = format!(
-        "select {REASON} from plan_reasons where workspace_id = $1 and case_id = $2 order by said_at, id limit 500"
+        "select {REASON} from plan_reasons where workspace_id = $1 and case_id = $2 order by said_at, id"
     );
     Ok(ask.all(Sql::built(text), args![workspace, case]).await?)
 }

@@ -2,6 +2,8 @@
 //! two of their people say, verified, admitted without waiting for a review that is overdue, apologised for by what it did
 //! to them, and compensation is declined with thanks (R31, R32, R35, R36, R45, R78).
 
+mod taken_up;
+
 use amends::customers::{self, ContactSaid};
 use amends::ground::clock::{DAY, HOUR};
 use amends::ground::id::{CaseId, IncidentId};

@@ -2,6 +2,7 @@
 //! stands behind it (R59), that passes nothing over (R60), and that they accept by name; less or later asks them again (R61).
 //! A task is theirs (R64). Nothing that hits them is left unseen to (R70), and what may yet go wrong is looked at (R65).
 
+mod owing;
 mod restart;
 
 use amends::ground::clock::DAY;
