@@ -145,6 +145,11 @@ impl TestDesk {
 
     async fn open(config: Config, folder: Option<Folder>) -> Self {
         let house = start::open(config, Clock::standing_at(MONDAY), Dice::seeded(unique())).await.unwrap();
+        Self { _folder: folder, ..Self::peopled(&house).await }
+    }
+
+    /// A house that Ines founds, and the others join.
+    pub async fn peopled(house: &House) -> Self {
         let founding = Founding {
             company: "Halden Forge".into(),
             zone: "UTC".into(),
@@ -153,7 +158,7 @@ impl TestDesk {
             email: "ines@example.test".into(),
             password: PASSWORD.into(),
         };
-        let ines = members::found(&house, founding).await.unwrap();
+        let ines = members::found(house, founding).await.unwrap();
         let join = |name: &str, email: &str, role| Joining {
             name: name.into(),
             email: email.into(),
@@ -161,14 +166,14 @@ impl TestDesk {
             password: Some(PASSWORD.into()),
         };
         let tom = join("Tom Brandt", "tom@example.test", Role::Lead);
-        let tom = members::join(&house, &ines, tom).await.unwrap();
+        let tom = members::join(house, &ines, tom).await.unwrap();
         let mara = join("Mara Lind", "mara@example.test", Role::Member);
-        let mara = members::join(&house, &ines, mara).await.unwrap();
+        let mara = members::join(house, &ines, mara).await.unwrap();
         let vic = join("Vic Ray", "vic@example.test", Role::Viewer);
-        let vic = members::join(&house, &ines, vic).await.unwrap();
+        let vic = members::join(house, &ines, vic).await.unwrap();
         let workspace = ines.workspace.clone();
-        let router = router::router(&house);
-        Self { house, router, workspace, ines, tom, mara, vic, _folder: folder }
+        let router = router::router(house);
+        Self { house: house.clone(), router, workspace, ines, tom, mara, vic, _folder: None }
     }
 
     /// Around a house that nobody has joined yet: only strangers come.

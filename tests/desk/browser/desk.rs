@@ -1,4 +1,4 @@
-//! A desk that serves on the machine's own clock, and nobody has joined yet. Its letters are caught.
+//! A desk that serves, on the machine's own clock or on a Monday that stands, and nobody has joined yet. Its letters are caught.
 
 use std::path::PathBuf;
 
@@ -8,7 +8,7 @@ use amends::members::{self, Founding, Joining};
 use post::{Behaviour, Mailbox};
 
 use super::{PATIENCE, free_port};
-use crate::harness::{self, Folder, PASSWORD, settings};
+use crate::harness::{self, Folder, MONDAY, PASSWORD, settings};
 
 /// The desk, its mailbox, and a folder for files.
 pub struct ServedDesk {
@@ -28,7 +28,7 @@ impl ServedDesk {
     /// The same with these settings.
     pub async fn sqlite_with(config: Config) -> Self {
         let (config, folder) = harness::on_sqlite(config);
-        Self::open(config, folder).await
+        Self::open(config, folder, Clock::system()).await
     }
 
     /// On a fresh PostgreSQL database, where a server is offered.
@@ -39,15 +39,27 @@ impl ServedDesk {
     /// The same with these settings.
     pub async fn postgres_with(config: Config) -> Option<Self> {
         let (config, folder) = harness::on_postgres(config).await?;
-        Some(Self::open(config, folder).await)
+        Some(Self::open(config, folder, Clock::system()).await)
     }
 
-    async fn open(config: Config, folder: Folder) -> Self {
+    /// On a fresh SQLite file, on the Monday of the stories: time moves only where a story moves it.
+    pub async fn sqlite_on_monday() -> Self {
+        let (config, folder) = harness::on_sqlite(settings());
+        Self::open(config, folder, Clock::standing_at(MONDAY)).await
+    }
+
+    /// The same on a fresh PostgreSQL database, where a server is offered.
+    pub async fn postgres_on_monday() -> Option<Self> {
+        let (config, folder) = harness::on_postgres(settings()).await?;
+        Some(Self::open(config, folder, Clock::standing_at(MONDAY)).await)
+    }
+
+    async fn open(config: Config, folder: Folder, clock: Clock) -> Self {
         let mailbox = Mailbox::start(Behaviour::default()).unwrap();
         let listen = format!("127.0.0.1:{}", free_port());
         let base = format!("http://{listen}");
         let config = Config { listen, base_url: base.clone(), smtp_url: Some(mailbox.url()), ..config };
-        let house = start::open(config, Clock::system(), Dice::system()).await.unwrap();
+        let house = start::open(config, clock, Dice::system()).await.unwrap();
         let serving = start::serve(&house, axum::Router::new()).await.unwrap();
         Self { base, house, mailbox, serving, folder }
     }

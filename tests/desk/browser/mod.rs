@@ -1,5 +1,6 @@
 //! A handful of stories in a real browser, for what only a browser can show.
 
+mod accounts;
 mod chrome;
 mod desk;
 mod everyone;

@@ -6,6 +6,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
+use amends::ground::Time;
+use data_encoding::BASE64;
 use serde_json::{Value, json};
 use thirtyfour::cdp::domains::network::NetworkConditions;
 use thirtyfour::error::{WebDriverErrorInner, WebDriverResult};
@@ -19,6 +21,11 @@ pub type Wrongs = Arc<Mutex<Vec<String>>>;
 
 /// Numbers the pictures in the order of the story.
 static SHOTS: AtomicU32 = AtomicU32::new(0);
+
+/// What is seen around a part that is drawn for the guide.
+const MARGIN: f64 = 12.0;
+/// How tall such a picture is at most.
+const TALLEST: f64 = 900.0;
 
 /// A window of somebody's own.
 pub struct Window {
@@ -255,6 +262,44 @@ impl Window {
         let path = self.path().await;
         let wrongs = wrongs.into_iter().map(|wrong| format!("{path} at {width} by {height}: {wrong}"));
         self.wrongs.lock().unwrap().extend(wrongs);
+    }
+
+    /// Sees the time of a desk whose clock stands: what counts down on a page stands still, too.
+    pub async fn stand_at(&self, moment: Time) {
+        self.run_first(&format!("Date.now = () => {};", moment.0)).await;
+    }
+
+    /// Looks the page over on a telephone, on a tablet and on a desk, which is where it is left.
+    pub async fn look_everywhere(&self, name: &str) {
+        for (device, width, height) in [("phone", 390, 844), ("tablet", 820, 1_180), ("desk", 1_440, 900)] {
+            self.look_over_at(&format!("{name}-{device}"), width, height).await;
+        }
+    }
+
+    /// Draws a part of the page for the guide, `docs/pictures/NAME.png`, when the test is run to write such files anew.
+    pub async fn draw(&self, name: &str, part: &str) {
+        if !self.looks || std::env::var_os("UPDATE").is_none() {
+            return;
+        }
+        if self.device != Device::Phone {
+            self.measure(900, 800).await;
+        }
+        let place = "const box = document.querySelector(arguments[0]).getBoundingClientRect(); \
+                     return [box.left + scrollX, box.top + scrollY, box.width, box.height, devicePixelRatio]";
+        let place =
+            self.script(place, vec![json!(part)]).await.unwrap_or_else(|| panic!("there is no {part}"));
+        let [left, top, width, height, ratio] = [0, 1, 2, 3, 4].map(|n| place[n].as_f64().unwrap());
+        let (left, top) = ((left - MARGIN).max(0.0), (top - MARGIN).max(0.0));
+        let clip = json!({ "x": left, "y": top, "width": width + 2.0 * MARGIN,
+            "height": (height + 2.0 * MARGIN).min(TALLEST), "scale": 1.0 / ratio });
+        let how = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+        let drawn = self.driver.cdp().send_raw("Page.captureScreenshot", how).await.unwrap();
+        let bytes = BASE64.decode(drawn["data"].as_str().unwrap().as_bytes()).unwrap();
+        std::fs::create_dir_all("docs/pictures").unwrap();
+        std::fs::write(format!("docs/pictures/{name}.png"), bytes).unwrap();
+        if self.device != Device::Phone {
+            self.measure(1_440, 900).await;
+        }
     }
 
     /// Takes a picture of what is in view, for people to look at.

@@ -5,6 +5,7 @@ mod asker;
 mod facts;
 mod floors;
 mod fuzzed;
+mod guide;
 mod messages;
 mod openapi;
 pub mod proof;
