@@ -24,6 +24,7 @@ mod killed;
 mod lessons;
 mod members;
 mod meanwhile;
+mod meetings;
 mod mentions;
 mod notices;
 mod replies;
