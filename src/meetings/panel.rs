@@ -51,7 +51,7 @@ struct OfCase<'a> {
     meetings: Vec<Meeting>,
     has_more: bool,
     cadences: Vec<Cadence>,
-    reports: usize,
+    reports: Vec<MeetingReport>,
     may_work: bool,
 }
 
@@ -77,7 +77,7 @@ pub async fn of_case(house: &House, shell: &Shell, actor: &Actor, case: &Case) -
         has_more: page.next.is_some(),
         meetings: page.items,
         cadences,
-        reports: store::reports::list_of_case(&mut read, workspace, &case.id).await?.len(),
+        reports: store::reports::list_of_case(&mut read, workspace, &case.id).await?,
         may_work: actor.must_be(Role::Member).is_ok() && case.state().is_live(),
     };
     Panel::of("meetings", shell.t("meetings-title"), &view)

@@ -66,7 +66,7 @@ fn calendar(letter: &Received, method: &str) -> Vec<String> {
     lines
 }
 
-/// Whatever left since the last look; letters about meetings only.
+/// Whatever left since the last look.
 async fn letters(desk: &TestDesk, mailbox: &Mailbox) -> Vec<Received> {
     desk.settle().await;
     mailbox.take()
