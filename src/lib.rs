@@ -66,6 +66,8 @@ pub mod chasing;
 // 10 · Who follows a public room, by mail or with a system.
 // 10 · Going to see them, and listening until everything is on the table.
 pub mod interviews;
+// 10 · Meeting them on a cadence, what comes of it, and where it stands in writing.
+pub mod meetings;
 // 10 · Who follows a public room by mail.
 pub mod followers;
 // 10 · What comes back by mail: replies, bounces, automatic answers, complaints.

@@ -11,9 +11,9 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::ground::House;
 use crate::{
     admissions, alternatives, bulletins, calls, chasing, customers, desk, followers, grievances, help,
-    incidents, interviews, lessons, listening, members, mentions, notices, perception, plans, playbooks,
-    promises, questions, remedies, replies, reports, rooms, scope, second_wrongs, surveys, trust, updates,
-    webhooks, windows, wording,
+    incidents, interviews, lessons, listening, meetings, members, mentions, notices, perception, plans,
+    playbooks, promises, questions, remedies, replies, reports, rooms, scope, second_wrongs, surveys, trust,
+    updates, webhooks, windows, wording,
 };
 
 /// The head of the description.
@@ -49,6 +49,7 @@ fn described() -> (Router<House>, utoipa::openapi::OpenApi) {
         .merge(bulletins::api::routes())
         .merge(second_wrongs::api::routes())
         .merge(interviews::api::routes())
+        .merge(meetings::api::routes())
         .merge(remedies::api::routes())
         .merge(notices::api::routes())
         .merge(replies::api::routes())

@@ -22,9 +22,9 @@ use crate::ground::web::{Path, Query, Since, Staff, look_past_proxies, once, str
 use crate::ground::{Fault, House, Result};
 use crate::{
     admissions, alternatives, bulletins, calls, chasing, customers, desk, followers, grievances, help,
-    incidents, interviews, lessons, listening, members, mentions, notices, perception, plans, playbooks,
-    promises, questions, remedies, replies, reports, rooms, scope, second_wrongs, surveys, trust, updates,
-    webhooks, windows, wording,
+    incidents, interviews, lessons, listening, meetings, members, mentions, notices, perception, plans,
+    playbooks, promises, questions, remedies, replies, reports, rooms, scope, second_wrongs, surveys, trust,
+    updates, webhooks, windows, wording,
 };
 
 /// The largest request, in bytes, of any address but uploads.
@@ -56,6 +56,7 @@ pub fn router(house: &House) -> Router {
         .merge(bulletins::pages::routes())
         .merge(second_wrongs::pages::routes())
         .merge(interviews::pages::routes())
+        .merge(meetings::pages::routes())
         .merge(remedies::pages::routes())
         .merge(notices::pages::routes())
         .merge(replies::pages::routes())
@@ -149,6 +150,7 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         bulletins::pages::exhibits(lang),
         second_wrongs::pages::exhibits(lang),
         interviews::pages::exhibits(lang),
+        meetings::pages::exhibits(lang),
         remedies::pages::exhibits(lang),
         notices::pages::exhibits(lang),
         replies::pages::exhibits(lang),

@@ -17,8 +17,8 @@ use crate::ground::{Actor, House, Result, Time};
 use crate::incidents::{self, Case, CaseLine, CaseState, Incident};
 use crate::{
     admissions, alternatives, calls, chasing, customers, grievances, help, interviews, journal, listening,
-    members, mentions, notices, perception, plans, promises, questions, remedies, replies, rooms, scope,
-    second_wrongs, surveys,
+    meetings, members, mentions, notices, perception, plans, promises, questions, remedies, replies, rooms,
+    scope, second_wrongs, surveys,
 };
 
 /// The list of cases.
@@ -204,6 +204,7 @@ async fn panels(
         perception::panel::of_case(house, shell, actor, case).await?,
         admissions::panel::of_case(house, shell, actor, case).await?,
         plans::panel::of_case(house, shell, actor, case).await?,
+        meetings::panel::of_case(house, shell, actor, case).await?,
         promises::panel::of_case(house, shell, actor, case).await?,
         plans::panel::risks_of_case(house, shell, actor, case).await?,
         remedies::panel::of_case(house, shell, actor, case).await?,

@@ -12,8 +12,8 @@ use crate::ground::web::Visit;
 use crate::ground::{House, Result, Time};
 use crate::{
     admissions, alternatives, bulletins, calls, chasing, grievances, help, incidents, interviews, lessons,
-    listening, notices, plans, promises, questions, remedies, replies, rooms, scope, second_wrongs, surveys,
-    webhooks, windows,
+    listening, meetings, notices, plans, promises, questions, remedies, replies, rooms, scope, second_wrongs,
+    surveys, webhooks, windows,
 };
 
 /// So many of one kind are one row that unfolds, so that the one that burns is not lost among them.
@@ -142,6 +142,7 @@ async fn gather(house: &House, shell: &Shell, visit: &Visit) -> Result<Vec<Owed>
         promises::panel::owed(house, shell, workspace).await?,
         remedies::panel::owed(house, shell, workspace).await?,
         interviews::panel::owed(house, shell, workspace).await?,
+        meetings::panel::owed(house, shell, workspace).await?,
         listening::panel::owed(house, shell, workspace).await?,
         surveys::panel::owed(house, shell, workspace).await?,
         windows::panel::owed(house, shell, workspace).await?,

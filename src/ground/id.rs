@@ -257,6 +257,16 @@ ids! {
     InterviewLineId = "itl";
     /// What they asked for, until we take it up or set it aside.
     CandidateId = "cnd";
+    /// How often we meet a customer.
+    CadenceId = "cad";
+    /// A meeting with a customer.
+    MeetingId = "mtg";
+    /// One who is asked to come to it.
+    MeetingPersonId = "mtp";
+    /// What somebody wants to speak of there.
+    MeetingPointId = "mpt";
+    /// Where it stands for them, as we gave it to them.
+    MeetingReportId = "mrp";
     /// Once that both sides rate the same items.
     RoundId = "rnd";
     /// How one of them rated.

@@ -2,7 +2,7 @@
 //! relay does not take it. Letters to very many go another way, with a row for each delivery (`notices`).
 
 use askama::Template;
-use post::{Address, Fate, Letter, Relay, Signer};
+use post::{Address, Calendar, Fate, Letter, Relay, Signer};
 use serde::{Deserialize, Serialize};
 
 use super::jobs::{Claimed, Job};
@@ -35,6 +35,9 @@ pub struct SendMail {
     /// Further headers, such as how to get no more of these.
     #[serde(default)]
     pub headers: Vec<(String, String)>,
+    /// For calendar programs, where it is about a meeting: what is to be done, and the calendar.
+    #[serde(default)]
+    pub calendar: Option<(String, String)>,
 }
 
 impl Job for SendMail {
@@ -73,6 +76,7 @@ pub fn compose(
         message_id: None,
         answers: None,
         headers: Vec::new(),
+        calendar: None,
     })
 }
 
@@ -138,6 +142,7 @@ pub fn letter(house: &House, mail: SendMail, id: &str) -> Result<Option<Letter>>
         subject: mail.subject,
         text: mail.text,
         html: mail.html,
+        calendar: mail.calendar.map(|(method, text)| Calendar { method, text }),
         message_id: mail.message_id.unwrap_or_else(|| format!("{id}@{domain}")),
         envelope_from: None,
         headers: thread.chain(mail.headers).collect(),

@@ -286,6 +286,7 @@ impl<'a> Desk<'a> {
             subject: notice.subject.clone(),
             text,
             html,
+            calendar: None,
             message_id: delivery.message_id.clone(),
             envelope_from: home(Comes::Bounces),
             headers: vec![("List-Id".into(), self.list_id(notice))],

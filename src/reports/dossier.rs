@@ -18,6 +18,7 @@ use crate::incidents::{self, Case, Incident};
 use crate::interviews::{Candidate, Interview, Line, Note};
 use crate::journal::{self, Recorded, Stamp};
 use crate::listening::{self, Code, Impact, Rank, Told};
+use crate::meetings::{Meeting, MeetingPerson, MeetingPoint, MeetingReport};
 use crate::members;
 use crate::mentions::{self, Lead, Mention};
 use crate::notices::{self, DeliveryLine, Notice, NoticeText};
@@ -106,6 +107,14 @@ pub struct Dossier {
     pub interview_lines: Vec<Line>,
     /// What they asked for, and what became of it.
     pub candidates: Vec<Candidate>,
+    /// When we met them, and what was said and decided.
+    pub meetings: Vec<Meeting>,
+    /// Who was asked to come, and who was there.
+    pub meeting_people: Vec<MeetingPerson>,
+    /// What somebody wanted to speak of there.
+    pub meeting_points: Vec<MeetingPoint>,
+    /// Where it stood, as it was given to them in writing.
+    pub meeting_reports: Vec<MeetingReport>,
     /// Rounds in which both sides rated the same.
     pub perception_rounds: Vec<Round>,
     /// What we said we would do.
@@ -190,6 +199,10 @@ pub async fn dossier_of(house: &House, workspace: &WorkspaceId, id: &CaseId) -> 
         interview_notes: store::rows_of_case(&mut ask, workspace, "interview_notes", id).await?,
         interview_lines: store::rows_of_case(&mut ask, workspace, "interview_lines", id).await?,
         candidates: store::rows_of_case(&mut ask, workspace, "candidates", id).await?,
+        meetings: store::rows_of_case(&mut ask, workspace, "meetings", id).await?,
+        meeting_people: store::rows_of_case(&mut ask, workspace, "meeting_people", id).await?,
+        meeting_points: store::rows_of_case(&mut ask, workspace, "meeting_points", id).await?,
+        meeting_reports: store::rows_of_case(&mut ask, workspace, "meeting_reports", id).await?,
         perception_rounds: store::rows_of_case(&mut ask, workspace, "perception_rounds", id).await?,
         promises: promises::list_of_case(&mut ask, workspace, id).await?,
         offers,

@@ -23,6 +23,7 @@ use crate::interviews::{Candidate, Guide, Interview, Line, Note};
 use crate::journal::{self, Audit, Harm, Witnessed};
 use crate::lessons::Lesson;
 use crate::listening::{Code, Impact, Rank, Statement, Wording};
+use crate::meetings::{Cadence, Meeting, MeetingPerson, MeetingPoint, MeetingReport};
 use crate::members::{Invitation, Member, Password, Session, Token};
 use crate::mentions::Mention;
 use crate::notices::codes::ShortCode;
@@ -118,6 +119,11 @@ const KINDS: &[Kind] = &[
     kind::<Note>("interview_notes", "itn_%"),
     kind::<Line>("interview_lines", "itl_%"),
     kind::<Candidate>("candidates", "cnd_%"),
+    kind::<Cadence>("meeting_cadences", "cad_%"),
+    kind::<Meeting>("meetings", "mtg_%"),
+    kind::<MeetingPerson>("meeting_people", "mtp_%"),
+    kind::<MeetingPoint>("meeting_points", "mpt_%"),
+    kind::<MeetingReport>("meeting_reports", "mrp_%"),
     kind::<Round>("perception_rounds", "rnd_%"),
     kind::<Rating>("perception_ratings", "rat_%"),
     kind::<Update>("updates", "upd_%"),

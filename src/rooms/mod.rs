@@ -20,6 +20,7 @@ mod door;
 pub mod feeds;
 mod following;
 pub mod leaving;
+mod meetings;
 pub mod pages;
 pub mod panel;
 mod posts;

@@ -9,7 +9,7 @@ use axum::{Router, middleware};
 use super::door::{Guest, ShutPage, enter};
 use super::public::{PublicPage, ShutRoom};
 use super::view::{RoomPage, Unclear};
-use super::{copies, feeds, following, posts, preview, records, seen, site, through, typed};
+use super::{copies, feeds, following, meetings, posts, preview, records, seen, site, through, typed};
 use crate::ground::page::{Exhibit, Lang, exhibit, html};
 use crate::ground::web::{Query, Since, once, stream};
 use crate::ground::{House, Result};
@@ -41,6 +41,11 @@ pub fn routes(house: &House) -> Router<House> {
         .route("/r/{secret}/records/{id}/ranking", post(records::rank).get(home))
         .route("/r/{secret}/records/{id}/answer", post(records::answer).get(home))
         .route("/r/{secret}/rounds/{id}/rating", post(records::rate).get(home))
+        .route("/r/{secret}/meetings/{id}/answer", post(meetings::answer).get(home))
+        .route("/r/{secret}/meetings/{id}/points", post(meetings::add_point).get(home))
+        .route("/r/{secret}/meetings/{id}/invitation.ics", get(meetings::file))
+        .route("/r/{secret}/calendar.ics", get(meetings::calendar))
+        .route("/r/{secret}/reports/{id}", get(meetings::report))
         .layer(middleware::from_fn_with_state(house.clone(), once))
         .layer(middleware::from_fn_with_state(house.clone(), enter))
         .route("/r", get(typed::ask).post(typed::open))
@@ -57,6 +62,7 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
     vec![
         exhibit::<RoomPage>("rooms", lang),
         exhibit::<records::RecordPage>("rooms", lang),
+        exhibit::<meetings::ReportPage>("rooms", lang),
         exhibit::<seen::SeenPage>("rooms", lang),
         exhibit::<ShutPage>("rooms", lang),
         exhibit::<preview::MintedPage>("rooms", lang),

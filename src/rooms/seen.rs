@@ -9,12 +9,13 @@ use serde::Deserialize;
 use crate::ground::clock::HOUR;
 use crate::ground::id::{CaseId, ContactId};
 use crate::ground::page::{Choice, Nav, Shell, View, html};
-use crate::ground::web::{Path, Query, Visit};
+use crate::ground::web::{Paging, Path, Query, Visit};
 use crate::ground::{House, Result, Time};
 use crate::incidents::{self, Case};
 use crate::notices::NoticeKind;
 use crate::{
-    admissions, alternatives, customers, help, interviews, notices, promises, questions, remedies, updates,
+    admissions, alternatives, customers, help, interviews, meetings, notices, promises, questions, remedies,
+    updates,
 };
 
 /// One thing that reached them.
@@ -106,6 +107,7 @@ pub(super) async fn show(
     let mut reached: Vec<Reached> = told.collect();
     reached.extend(said(&house, &shell, &case, eyes.as_ref().map(|contact| &contact.id)).await?);
     reached.extend(promised(&house, &shell, &case).await?);
+    reached.extend(met(&house, &shell, &case, eyes.as_ref().map(|contact| &contact.id)).await?);
     reached.sort_by_key(|one| one.at);
     let view = SeenPage {
         case_id: id.to_string(),
@@ -158,6 +160,42 @@ async fn said(house: &House, shell: &Shell, case: &Case, eyes: Option<&ContactId
         let words = shell.t("rooms-seen-record-words");
         let beside = interview.interviewer_name;
         reached.push(Reached { at, what: "record", words, beside, href });
+    }
+    Ok(reached)
+}
+
+/// Minutes that went out, to those who were asked, and where it stands as they were given it in writing.
+async fn met(house: &House, shell: &Shell, case: &Case, eyes: Option<&ContactId>) -> Result<Vec<Reached>> {
+    let (mut read, workspace) = (house.read(), &case.workspace_id);
+    let mut reached = Vec::new();
+    let meetings = match eyes {
+        Some(contact) => meetings::list_of_person(&mut read, workspace, &case.id, contact.as_str()).await?,
+        None => {
+            let mut all = Vec::new();
+            let mut paging = Paging { after: None, limit: Some(200) };
+            loop {
+                let page = meetings::list_of_case(&mut read, workspace, &case.id, &paging).await?;
+                all.extend(page.items);
+                paging.after = page.next;
+                if paging.after.is_none() {
+                    break all;
+                }
+            }
+        }
+    };
+    for meeting in meetings {
+        let Some(at) = meeting.sent_at.filter(|_| meeting.erased_at.is_none()) else { continue };
+        let href = format!("/meetings/{}", meeting.id);
+        reached.push(Reached { at, what: "minutes", words: meeting.minutes, beside: meeting.title, href });
+    }
+    for report in meetings::list_reports(&mut read, workspace, &case.id).await? {
+        if report.erased_at.is_some() {
+            continue;
+        }
+        let href = format!("/meeting-reports/{}", report.id);
+        let words = if report.words.is_empty() { shell.t("meetings-report") } else { report.words };
+        let beside = report.released_name;
+        reached.push(Reached { at: report.until_at, what: "report", words, beside, href });
     }
     Ok(reached)
 }

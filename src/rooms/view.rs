@@ -12,8 +12,8 @@ use crate::incidents::{CaseState, Incident, PublicStatus, Reader};
 use crate::listening::{self, ImpactSaid};
 use crate::notices::{self, Notice, NoticeKind};
 use crate::{
-    admissions, alternatives, help, interviews, perception, plans, promises, questions, remedies, scope,
-    surveys, updates, windows,
+    admissions, alternatives, help, interviews, meetings, perception, plans, promises, questions, remedies,
+    scope, surveys, updates, windows,
 };
 
 /// The page.
@@ -160,6 +160,7 @@ async fn panels(house: &House, shell: &Shell, guest: &Guest) -> Result<Vec<Panel
         admissions::panel::for_contact(&reader).await?,
         surveys::panel::for_contact(&reader).await?,
         plans::panel::for_contact(&reader).await?,
+        meetings::panel::for_contact(&reader).await?,
         interviews::panel::for_contact(&reader).await?,
         perception::panel::for_contact(&reader).await?,
     ];

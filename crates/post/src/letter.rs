@@ -30,6 +30,15 @@ const OWN: [&str; 13] = [
 /// The last second of the year 9999: the header cannot hold a later one.
 const LATEST_MS: i64 = 253_402_300_799_000;
 
+/// A part that calendar programs read (RFC 6047): an invitation, a change of it, or that it is called off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Calendar {
+    /// What is to be done with it: `REQUEST`, `CANCEL` and the others of RFC 5546; anything but letters is left out.
+    pub method: String,
+    /// The calendar (RFC 5545).
+    pub text: String,
+}
+
 /// One letter to one person, as text and as HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Letter {
@@ -45,6 +54,8 @@ pub struct Letter {
     pub text: String,
     /// The same letter as HTML.
     pub html: String,
+    /// The same for calendar programs, where it is about one day and hour.
+    pub calendar: Option<Calendar>,
     /// `local@domain`, without angle brackets. The same letter keeps it over every attempt, so that a second
     /// copy can be told.
     pub message_id: String,
@@ -118,10 +129,22 @@ impl Letter {
         let part = |kind, text| SinglePart::builder().header(kind).body(lines.body(plain_ends(text)));
         // No text can end its own part: encoded, an equals sign is never followed by an underscore.
         let alternative = MultiPart::alternative().boundary("=_part_0");
-        alternative
+        let alternative = alternative
             .singlepart(part(ContentType::TEXT_PLAIN, &self.text))
-            .singlepart(part(ContentType::TEXT_HTML, &self.html))
+            .singlepart(part(ContentType::TEXT_HTML, &self.html));
+        match self.calendar.as_ref().and_then(|calendar| invitation(calendar, lines)) {
+            Some(invitation) => alternative.singlepart(invitation),
+            None => alternative,
+        }
     }
+}
+
+/// The last of the alternatives, as RFC 2046 has it: what a program that knows calendars shows before all others.
+fn invitation(calendar: &Calendar, lines: &Lines) -> Option<SinglePart> {
+    let method: String = calendar.method.chars().filter(char::is_ascii_alphabetic).collect();
+    let kind = ContentType::parse(&format!("text/calendar; charset=utf-8; method={method}")).ok()?;
+    // A calendar ends its lines in CRLF on every way it takes.
+    Some(SinglePart::builder().header(kind).body(lines.by_line(&plain_ends(&calendar.text))))
 }
 
 /// A header whose value is already as it goes on the wire.

@@ -28,7 +28,7 @@ mod words;
 pub use address::{Address, AddressFault};
 pub use dkim::{DkimFault, Signer};
 pub use fate::Fate;
-pub use letter::Letter;
+pub use letter::{Calendar, Letter};
 pub use lines::Lines;
 pub use mailbox::{Behaviour, Mailbox};
 pub use received::Received;

@@ -24,7 +24,12 @@ impl Lines {
         if text.len() > 3 * ascii.max(1) / 2 {
             return Body::new(text);
         }
-        Body::dangerous_pre_encoded(self.encoded(&text), ContentTransferEncoding::QuotedPrintable)
+        self.by_line(&text)
+    }
+
+    /// The same, whatever is in it: line by line, each ending in CRLF.
+    pub(crate) fn by_line(&self, text: &str) -> Body {
+        Body::dangerous_pre_encoded(self.encoded(text), ContentTransferEncoding::QuotedPrintable)
     }
 
     fn encoded(&self, text: &str) -> Vec<u8> {

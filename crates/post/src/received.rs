@@ -3,7 +3,7 @@
 use std::time::SystemTime;
 
 use mail_parser::decoders::html::html_to_text;
-use mail_parser::{Message, MessageParser};
+use mail_parser::{Message, MessageParser, MimeHeaders};
 
 /// A letter as a [`Mailbox`](crate::Mailbox) took it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +32,20 @@ impl Received {
     /// The letter as HTML, decoded; empty if there is none.
     pub fn html(&self) -> String {
         self.message().and_then(|m| m.body_html(0).map(|t| lines(&t))).unwrap_or_default()
+    }
+
+    /// The part for calendar programs, decoded: its method, and the calendar as it came.
+    pub fn calendar(&self) -> Option<(String, String)> {
+        let message = self.message()?;
+        let part = message.parts.iter().find(|part| {
+            let kind = part.content_type();
+            kind.is_some_and(|kind| {
+                kind.ctype().eq_ignore_ascii_case("text")
+                    && kind.subtype().is_some_and(|sub| sub.eq_ignore_ascii_case("calendar"))
+            })
+        })?;
+        let method = part.content_type()?.attribute("method").unwrap_or_default().to_owned();
+        Some((method, part.text_contents()?.to_owned()))
     }
 
     /// A header as it came, on one line; the name in any case.

@@ -1,6 +1,7 @@
 //! The sections of a dossier, one function for each kind of thing.
 
 mod asked;
+mod met;
 mod planned;
 mod spoken;
 
@@ -31,6 +32,8 @@ pub(super) fn of(dossier: &Dossier, shell: &Shell) -> Vec<Section> {
         planned::risks(dossier, shell),
         asked::talks(dossier, shell),
         asked::candidates(dossier, shell),
+        met::meetings(dossier, shell),
+        met::reports(dossier, shell),
         promises(dossier, shell),
         offers(dossier, shell),
         surveys(dossier, shell),

@@ -26,6 +26,7 @@ pub mod late_notice;
 mod lessons;
 mod members;
 pub mod meanwhile;
+mod meetings;
 mod mentions;
 mod notices;
 mod replies;

@@ -21,6 +21,7 @@ fn letter(n: usize, to: &str) -> Letter {
         subject: format!("Letter {n}"),
         text: format!("Dear reader,\n\nthis is letter {n}.\n"),
         html: format!("<p>Dear reader,</p><p>this is letter {n}.</p>"),
+        calendar: None,
         message_id: format!("{n}@example.test"),
         envelope_from: None,
         headers: Vec::new(),

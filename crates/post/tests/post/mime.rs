@@ -3,7 +3,7 @@
 use std::time::SystemTime;
 
 use mail_parser::MessageParser;
-use post::{Address, Letter, Received};
+use post::{Address, Calendar, Letter, Received};
 use proptest::prelude::*;
 
 use crate::letter;
@@ -20,6 +20,21 @@ fn one_line(text: &str) -> String {
 
 fn lines(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "")
+}
+
+#[test]
+fn a_calendar_is_read_by_calendar_programs_and_the_letter_by_people() {
+    let mut letter = letter(1, "ann@example.test");
+    assert_eq!(arrived(&letter).calendar(), None);
+    // Mostly not ASCII, and with a line that ends in an equals sign.
+    let text =
+        "BEGIN:VCALENDAR\r\nSUMMARY:أحمد أحمد أحمد أحمد أحمد أحمد 😀=\r\n  folded\r\nEND:VCALENDAR\r\n";
+    letter.calendar = Some(Calendar { method: "REQUEST\r\nBcc: x".into(), text: text.into() });
+    let kept = arrived(&letter);
+    let (method, calendar) = kept.calendar().unwrap();
+    assert_eq!((method.as_str(), calendar.as_str()), ("REQUESTBccx", text), "{}", kept.data);
+    assert!(kept.data.is_ascii() && kept.data.lines().all(|line| line.len() <= 78));
+    assert_eq!((lines(&kept.text()), kept.html()), (letter.text.clone(), letter.html.clone()));
 }
 
 #[test]

@@ -108,3 +108,25 @@ pub(super) async fn go_and_see(desk: &TestDesk, case: &CaseId, guest: &Actor) {
     post(desk, &desk.mara, &format!("/rounds/{round}/closing"), Value::Null).await;
     desk.settle().await;
 }
+
+/// Met on a cadence and once more: answered, with a point of theirs, held, minuted, and given where it stands in writing.
+pub(super) async fn meet(desk: &TestDesk, case: &CaseId, guest: &Actor) {
+    let people = json!([guest.label(), desk.mara.label()]);
+    let often = json!({ "title": "Where we <b>stand</b>", "every": "2", "unit": "weeks", "weekday": "2", "at": "14:00",
+        "zone": "Europe/Oslo", "place": "Hangar 4 😀", "lasts": "45", "people": people });
+    post(desk, &desk.mara, &format!("/cases/{case}/cadences"), often).await;
+    let begins = desk.house.now().plus(60_000).rfc3339();
+    let once = json!({ "title": "At their dock", "starts_at": begins, "place": "The dock", "lasts": "30",
+        "people": people });
+    let met = post(desk, &desk.mara, &format!("/cases/{case}/meetings"), once).await;
+    let meeting = id(&met["id"]);
+    amends::meetings::answer(&desk.house, guest, &meeting, "yes").await.unwrap();
+    amends::meetings::add_point(&desk.house, guest, &meeting, "Who <b>rings</b>? 😡").await.unwrap();
+    desk.wait(120_000);
+    let said = json!({ "minutes": "They have parts for two days.", "decisions": "Mara rings <b>first</b>." });
+    post(desk, &desk.mara, &format!("/meetings/{meeting}/holding"), said).await;
+    post(desk, &desk.mara, &format!("/meetings/{meeting}/sending"), Value::Null).await;
+    let words = json!({ "words": "It goes <i>slower</i> than we said." });
+    post(desk, &desk.mara, &format!("/cases/{case}/meeting-reports"), words).await;
+    desk.settle().await;
+}
