@@ -14,8 +14,8 @@ use crate::incidents::{CaseState, Incident, PublicStatus, Reader};
 use crate::listening::{self, ImpactSaid};
 use crate::notices::{self, Notice, NoticeKind};
 use crate::{
-    admissions, alternatives, help, interviews, perception, plans, promises, questions, remedies, scope,
-    surveys, updates, windows,
+    admissions, alternatives, clarifications, help, interviews, perception, plans, promises, questions,
+    remedies, scope, surveys, updates, windows,
 };
 
 /// The page.
@@ -173,6 +173,7 @@ async fn panels(house: &House, shell: &Shell, guest: &Guest) -> Result<Vec<Panel
         surveys::panel::for_contact(&reader).await?,
         plans::panel::for_contact(&reader).await?,
         interviews::panel::for_contact(&reader).await?,
+        clarifications::panel::for_contact(&reader).await?,
         perception::panel::for_contact(&reader).await?,
     ];
     let spoken = updates::panel::for_contact(&reader).await?;

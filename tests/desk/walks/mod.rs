@@ -2,9 +2,11 @@
 
 mod admissions;
 mod bad_days;
+mod bids;
 mod bulletins;
 mod calls;
 mod chasing;
+mod clarifications;
 
 mod closing;
 mod copies;
@@ -43,6 +45,7 @@ mod scope_since;
 mod scope_wider;
 mod sendings;
 mod sources;
+mod standing;
 pub mod surveys;
 mod trust;
 mod updates;
