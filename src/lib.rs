@@ -49,6 +49,8 @@ pub mod bulletins;
 pub mod perception;
 // 8 · Told late, or hidden: a wrong of its own until we say so.
 pub mod second_wrongs;
+// 9 · What somebody means, cleared up in both directions.
+pub mod clarifications;
 // 9 · What we say before everyone, in order, and who says it.
 pub mod updates;
 // 9 · Making good: offers, within leeway.
@@ -64,6 +66,8 @@ pub mod calls;
 // 10 · Asking again whoever stays silent, and nobody else.
 pub mod chasing;
 // 10 · Who follows a public room, by mail or with a system.
+// 10 · Whether to bid, while trust is being rebuilt.
+pub mod bids;
 // 10 · Going to see them, and listening until everything is on the table.
 pub mod interviews;
 // 10 · Meeting them on a cadence, what comes of it, and where it stands in writing.

@@ -131,3 +131,5 @@ admissions-names = { $n ->
 admissions-names-none = لا يسمّي شيئًا مما أخبرونا به حتى ذلك الحين.
 admissions-check = انظر إلى الكلمات أولًا
 admissions-contact-names = يسمّي ما أخبرتنا به:
+admissions-price = لا تعترض إلا على ما لم يكن: ما يُنكَر ثم يثبت يُحسب إخفاءً، ولا يتلاشى كله أبدًا.
+admissions-price-link = ثمن الإخفاء

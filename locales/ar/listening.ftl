@@ -99,3 +99,4 @@ listening-tell-now = أخبرنا
 listening-thanks = شكرًا لك. وصلنا كلامك وسيقرؤه العاملون على الأمر. يرجى التحقق من أننا دوّناه صحيحًا.
 listening-confirmed-thanks = شكرًا لك. يبقى كما أكدته.
 listening-corrected-thanks = شكرًا لك. كلماتك هي المعتمدة الآن وسنقرؤها.
+listening-clear-up = اسأل عما يعنونه، أو اشرح

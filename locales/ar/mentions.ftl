@@ -79,3 +79,4 @@ mentions-put-right = صحّحه
 mentions-was-corrected = صُحِّح. ما دُوِّن من قبل يبقى مسحوبًا.
 mentions-withdraw = اسحبه
 mentions-was-withdrawn = سُحب. يبقى مقروءًا مع سببك.
+mentions-price = قبل أن يؤخر أحد إبلاغهم: ثمن الإخفاء

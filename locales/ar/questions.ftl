@@ -82,3 +82,7 @@ questions-ask-lede = يقرؤه إنسان ويجيب هنا. لا يراه غي
 questions-ask-words = سؤالك
 questions-ask-now = اسأل
 questions-thanks = شكرًا لك. سؤالك عند أحدنا، وسيظهر الجواب هنا.
+questions-not-clear = هذا غير واضح لي
+questions-what-unclear = ما الذي ليس واضحًا
+questions-ask-back = اسأل ثانية
+questions-clear-up = أوضحه

@@ -249,3 +249,4 @@ rooms-seen-promised = وعدنا
 rooms-seen-offered = عرضنا
 rooms-seen-meanwhile = عرضنا ريثما يُصلح الأمر
 rooms-seen-taken-back = سُحب هذا.
+rooms-seen-clarified = سألنا أو شرحنا

@@ -127,3 +127,5 @@ admissions-names = { $n ->
 admissions-names-none = It names nothing of what they told us by then.
 admissions-check = Look at the words first
 admissions-contact-names = It names what you told us:
+admissions-price = Contest only what was not so: what is denied and disproved later counts as hidden, and never wholly fades.
+admissions-price-link = The price of hiding

@@ -91,3 +91,4 @@ listening-tell-now = Tell us
 listening-thanks = Thank you. We have it, and the people working on it will read it. Please look whether we noted it right.
 listening-confirmed-thanks = Thank you. It stands as you confirmed it.
 listening-corrected-thanks = Thank you. Your words stand now, and we will read them.
+listening-clear-up = Ask what they mean, or explain

@@ -79,3 +79,4 @@ mentions-put-right = Put it right
 mentions-was-corrected = Put right. What was noted before stays, withdrawn.
 mentions-withdraw = Withdraw it
 mentions-was-withdrawn = Withdrawn. It stays to be read, with your reason.
+mentions-price = Before anybody waits with telling them: the price of hiding

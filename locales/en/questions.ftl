@@ -74,3 +74,7 @@ questions-ask-lede = A person reads it and answers here. Nobody but us and you s
 questions-ask-words = Your question
 questions-ask-now = Ask
 questions-thanks = Thank you. Your question is with one of us; the answer will stand here.
+questions-not-clear = This is not clear to me
+questions-what-unclear = What is not clear
+questions-ask-back = Ask back
+questions-clear-up = Clear it up

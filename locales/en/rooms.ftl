@@ -245,3 +245,4 @@ rooms-seen-promised = We promised
 rooms-seen-offered = We offered
 rooms-seen-meanwhile = We offered meanwhile
 rooms-seen-taken-back = This was taken back.
+rooms-seen-clarified = We asked, or explained

@@ -78,3 +78,78 @@ trust-price-customers = { $n ->
 trust-price-instead = Instead
 trust-price-instead-why = Tell what you know, say what you do not know, and when you speak next. Whoever hears it first from you forgives more (Arpan and Roskos-Ewoldsen 2005).
 trust-price-tell = Tell them
+trust-rule-owned-up = We owned up to it
+trust-rule-owned-up-late = We owned up to an old wrong
+trust-act-failed = We failed them
+trust-act-told = We told them
+trust-act-apologised = We apologised
+trust-act-owned-up = We owned up to it
+trust-act-owned-up-late = We owned up to an old wrong
+trust-act-second-wrong = We owned up to telling late, or to hiding
+trust-act-hidden = Something was hidden from them
+trust-act-spoke = We spoke on the telephone
+trust-act-went = We went to hear them
+trust-act-answered = We answered a question
+trust-act-clarified = What was meant was cleared up
+trust-act-handshake = They accepted the plan
+trust-act-done = An action of the plan was done
+trust-act-kept = A promise was kept
+trust-act-late = A promise was kept late
+trust-act-broken = A promise was broken
+trust-act-offered = We offered to make good
+trust-act-accepted = They accepted an offer
+trust-act-declined = They declined an offer
+trust-act-made-good = What they accepted was done
+trust-act-survey = They said whether it held
+trust-act-failed-again = Their case was opened again
+trust-steps = Step changes
+trust-steps-how = A step is where what came in the days after an act differs surely from what stood before it. It says when, and beside which act; not why.
+trust-step-rose = { $dimension } rose ({ $sure } sure): { $act }, { $day }
+trust-step-fell = { $dimension } fell ({ $sure } sure): { $act }, { $day }
+trust-stepped-up = step up, { $sure } sure
+trust-stepped-down = step down, { $sure } sure
+trust-steps-sure = Just before each act of ours the evidence for and against us gives one distribution, and what came after it another. Where the chance that the second is higher, or lower, is at least { $sure }, it is a step.
+trust-steps-days = { $n ->
+    [one] What comes within a day counts as its doing.
+   *[other] What comes within { $n } days counts as its doing.
+}
+trust-steps-source = Both are beta distributions (Jøsang and Ismail 2002), compared as Cook (2005) does. Of twenty acts with nothing behind them, one may look like a step. Of acts close together, the one at which it is surest is named.
+trust-to-years = Years with this customer
+trust-years = Years with a customer
+trust-years-lede = All their cases, what we did and they said, and what trust made of it.
+trust-years-back = Back to the customer
+trust-years-none = Nothing has happened with them yet
+trust-years-none-teach = Once a case of theirs is opened, it stands here, with everything that was done about it.
+trust-years-picture = The picture of it
+trust-years-key = On top, with numbers: their cases. Below: the three parts of trust, each within the band in which it may lie; the broken line is 0.5, nothing known. At the foot: full dots are what we did for them, rings what they said, broken strokes where we failed them. Steps have numbers and stand below.
+trust-years-told = { $cases } cases, { $acts } acts, { $steps } step changes. The tables below say the same.
+trust-years-cases = Their cases
+trust-years-case = Case
+trust-years-from = Opened
+trust-years-to = Closed
+trust-years-state = Stands
+trust-years-acts = What was done, before and after
+trust-years-acts-how = { $n ->
+    [one] Of each part: where it stood just before, and a day later or today; in brackets where it may lie.
+   *[other] Of each part: where it stood just before, and { $n } days later or today; in brackets where it may lie.
+}
+trust-years-no-acts = Nothing was done yet.
+trust-effort-title = Effort without effect
+trust-effort-lede = { $efforts } efforts in { $days } days, and what they say of it did not get better.
+trust-effort-why = What we do counts for us in the record by itself; whether it has any effect only they can say. More of the same will hardly help. Ask whether there is a wrong, however old, that nobody ever admitted.
+trust-effort-ask = Is there a wrong that nobody admitted?
+trust-effort-unadmitted = { $n ->
+    [one] One that they remember waits for a word from us.
+   *[other] { $n } that they remember wait for a word from us.
+}
+trust-effort-figures = The figures behind it
+trust-effort-their-word = Their own word: answers, offers they took, cases opened again
+trust-effort-before = Before
+trust-effort-since = Since
+trust-effort-rose = Chance that it rose
+trust-effort-no-word = nothing said
+trust-effort-days = { $n ->
+    [one] The last day is looked at.
+   *[other] The last { $n } days are looked at: five efforts or more, the first of them thirty days ago or longer, no part of their word surely better, and not good as it is. Conventions of ours.
+}
+trust-effort-owed = Much effort, no effect: ask what nobody admitted

@@ -12,7 +12,9 @@ use crate::ground::jobs::{self, Claimed, Job};
 use crate::ground::mail::{self, SendMail};
 use crate::ground::web::forget_old;
 use crate::ground::{Fault, House, Result, workspace};
-use crate::{calls, chasing, customers, followers, meetings, notices, promises, remedies, scope, windows};
+use crate::{
+    calls, chasing, customers, followers, meetings, notices, promises, remedies, scope, trust, windows,
+};
 
 /// How long a quiet desk rests between rounds; a hint from the journal wakes it earlier.
 const REST: Duration = Duration::from_millis(500);
@@ -151,6 +153,7 @@ async fn on_schedule(house: &House, workspace: &workspace::Workspace) -> Result<
     done += followers::jobs::deliver(house, workspace).await?;
     done += calls::jobs::break_call_backs(house, &workspace.id).await?;
     done += meetings::jobs::lay_out(house, &workspace.id).await?;
+    done += trust::look_at_efforts(house, &workspace.id).await?;
     done += windows::jobs::note_pictures(house, &workspace.id).await?;
     Ok(done)
 }

@@ -10,10 +10,10 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::ground::House;
 use crate::{
-    admissions, alternatives, bulletins, calls, chasing, customers, desk, followers, grievances, help,
-    incidents, interviews, lessons, listening, meetings, members, mentions, notices, perception, plans,
-    playbooks, promises, questions, remedies, replies, reports, rooms, scope, second_wrongs, surveys, trust,
-    updates, webhooks, windows, wording,
+    admissions, alternatives, bids, bulletins, calls, chasing, clarifications, customers, desk, followers,
+    grievances, help, incidents, interviews, lessons, listening, meetings, members, mentions, notices,
+    perception, plans, playbooks, promises, questions, remedies, replies, reports, rooms, scope,
+    second_wrongs, surveys, trust, updates, webhooks, windows, wording,
 };
 
 /// The head of the description.
@@ -40,6 +40,7 @@ fn described() -> (Router<House>, utoipa::openapi::OpenApi) {
         .merge(surveys::api::routes())
         .merge(promises::api::routes())
         .merge(questions::api::routes())
+        .merge(clarifications::api::routes())
         .merge(alternatives::api::routes())
         .merge(plans::api::routes())
         .merge(help::api::routes())
@@ -58,6 +59,7 @@ fn described() -> (Router<House>, utoipa::openapi::OpenApi) {
         .merge(calls::api::routes())
         .merge(lessons::api::routes())
         .merge(trust::api::routes())
+        .merge(bids::api::routes())
         .merge(rooms::api::routes())
         .merge(rooms::copies::api_routes())
         .merge(desk::api::routes())

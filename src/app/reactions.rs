@@ -19,6 +19,7 @@ type Does = for<'a> fn(&'a House, &'a WorkspaceId, &'a [Logged]) -> BoxFuture<'a
 /// The table: the name of the cursor, never changed once released, and what is done.
 const TABLE: &[(&str, Does)] = &[
     (trust::READER, |house, workspace, entries| Box::pin(trust::on_fact(house, workspace, entries))),
+    (trust::EFFORTS, |house, workspace, entries| Box::pin(trust::on_effort(house, workspace, entries))),
     (calls::READER, |house, workspace, entries| Box::pin(calls::on_fact(house, workspace, entries))),
     (second_wrongs::READER, |house, workspace, entries| {
         Box::pin(second_wrongs::on_fact(house, workspace, entries))

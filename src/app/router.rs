@@ -21,10 +21,10 @@ use crate::ground::page::{Exhibit, Lang, assets, exhibit, gallery, secure_header
 use crate::ground::web::{Path, Query, Since, Staff, look_past_proxies, once, stream};
 use crate::ground::{Fault, House, Result};
 use crate::{
-    admissions, alternatives, bulletins, calls, chasing, customers, desk, followers, grievances, help,
-    incidents, interviews, lessons, listening, meetings, members, mentions, notices, perception, plans,
-    playbooks, promises, questions, remedies, replies, reports, rooms, scope, second_wrongs, surveys, trust,
-    updates, webhooks, windows, wording,
+    admissions, alternatives, bids, bulletins, calls, chasing, clarifications, customers, desk, followers,
+    grievances, help, incidents, interviews, lessons, listening, meetings, members, mentions, notices,
+    perception, plans, playbooks, promises, questions, remedies, replies, reports, rooms, scope,
+    second_wrongs, surveys, trust, updates, webhooks, windows, wording,
 };
 
 /// The largest request, in bytes, of any address but uploads.
@@ -47,6 +47,7 @@ pub fn router(house: &House) -> Router {
         .merge(surveys::pages::routes())
         .merge(promises::pages::routes())
         .merge(questions::pages::routes())
+        .merge(clarifications::pages::routes())
         .merge(alternatives::pages::routes())
         .merge(plans::pages::routes())
         .merge(help::pages::routes())
@@ -65,6 +66,7 @@ pub fn router(house: &House) -> Router {
         .merge(calls::pages::routes())
         .merge(lessons::pages::routes())
         .merge(trust::pages::routes())
+        .merge(bids::pages::routes())
         .merge(rooms::pages::routes(house))
         .merge(desk::pages::routes())
         .merge(reports::pages::routes())
@@ -141,6 +143,7 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         surveys::pages::exhibits(lang),
         promises::pages::exhibits(lang),
         questions::pages::exhibits(lang),
+        clarifications::pages::exhibits(lang),
         alternatives::pages::exhibits(lang),
         plans::pages::exhibits(lang),
         help::pages::exhibits(lang),
@@ -159,6 +162,7 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         calls::pages::exhibits(lang),
         lessons::pages::exhibits(lang),
         trust::pages::exhibits(lang),
+        bids::pages::exhibits(lang),
         rooms::pages::exhibits(lang),
         desk::pages::exhibits(lang),
         reports::pages::exhibits(lang),

@@ -16,9 +16,9 @@ use crate::ground::web::{Page, Paging, Path, Query, Visit};
 use crate::ground::{Actor, House, Result, Time};
 use crate::incidents::{self, Case, CaseLine, CaseState, Incident};
 use crate::{
-    admissions, alternatives, calls, chasing, customers, grievances, help, interviews, journal, listening,
-    meetings, members, mentions, notices, perception, plans, promises, questions, remedies, replies, rooms,
-    scope, second_wrongs, surveys,
+    admissions, alternatives, calls, chasing, clarifications, customers, grievances, help, interviews,
+    journal, listening, meetings, members, mentions, notices, perception, plans, promises, questions,
+    remedies, replies, rooms, scope, second_wrongs, surveys, trust,
 };
 
 /// The list of cases.
@@ -196,6 +196,7 @@ async fn panels(
         replies::panel::of_case(house, shell, actor, case).await?,
         rooms::panel::of_case(house, shell, actor, case).await?,
         questions::panel::of_case(house, shell, actor, case).await?,
+        clarifications::panel::of_case(house, shell, actor, case).await?,
         alternatives::panel::of_case(house, shell, actor, case).await?,
         help::panel::of_case(house, shell, actor, case).await?,
         interviews::panel::of_case(house, shell, actor, case).await?,
@@ -212,6 +213,9 @@ async fn panels(
     ];
     // The whole of it at a glance, and what we owe them on top comes first.
     panels.insert(0, four_parts::of_case(house, shell, incident, case).await?);
+    if let Some(effort) = trust::panel::effort(house, shell, actor, &case.customer_id).await? {
+        panels.insert(0, effort);
+    }
     if let Some(owed) = second_wrongs::panel::of_case(house, shell, actor, case).await? {
         panels.insert(0, owed);
     }

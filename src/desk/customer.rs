@@ -12,7 +12,7 @@ use crate::ground::page::{Nav, Shell, View, html};
 use crate::ground::panel::Panel;
 use crate::ground::web::{Path, Visit};
 use crate::ground::{House, Result, Time};
-use crate::{grievances, incidents, promises, remedies, trust, webhooks};
+use crate::{bids, grievances, incidents, promises, remedies, trust, webhooks};
 
 /// The page of one customer.
 #[derive(Template)]
@@ -56,7 +56,12 @@ async fn panels(house: &House, shell: &Shell, visit: &Visit, customer: &Customer
     // A wrong without a word from us heads the page, however old (R36); one that had it stands behind what came of it.
     let (remembered, heads) = grievances::panel::of_customer(house, shell, actor, id).await?;
     panels.insert(if heads { 0 } else { panels.len() }, remembered);
+    // Where much is done and nothing comes of it, that comes next: it asks whether there is such a wrong.
+    if let Some(effort) = trust::panel::effort(house, shell, actor, id).await? {
+        panels.insert(usize::from(heads), effort);
+    }
     panels.extend([
+        bids::panel::of_customer(house, shell, actor, id).await?,
         customers::panel::contacts(house, shell, workspace, id).await?,
         webhooks::panel::of_customer(house, shell, actor, id).await?,
         customers::panel::holdings(house, shell, workspace, id).await?,

@@ -11,9 +11,9 @@ use crate::ground::panel::Owed;
 use crate::ground::web::Visit;
 use crate::ground::{House, Result, Time};
 use crate::{
-    admissions, alternatives, bulletins, calls, chasing, grievances, help, incidents, interviews, lessons,
-    listening, meetings, notices, plans, promises, questions, remedies, replies, rooms, scope, second_wrongs,
-    surveys, webhooks, windows,
+    admissions, alternatives, bids, bulletins, calls, chasing, clarifications, grievances, help, incidents,
+    interviews, lessons, listening, meetings, notices, plans, promises, questions, remedies, replies, rooms,
+    scope, second_wrongs, surveys, trust, webhooks, windows,
 };
 
 /// So many of one kind are one row that unfolds, so that the one that burns is not lost among them.
@@ -134,6 +134,7 @@ async fn gather(house: &House, shell: &Shell, visit: &Visit) -> Result<Vec<Owed>
         webhooks::panel::owed(house, shell, workspace).await?,
         replies::panel::owed(house, shell, workspace).await?,
         questions::panel::owed(house, shell, workspace).await?,
+        clarifications::panel::owed(house, shell, workspace).await?,
         alternatives::panel::owed(house, shell, workspace).await?,
         help::panel::owed(house, shell, workspace).await?,
         plans::panel::owed(house, shell, workspace).await?,
@@ -145,8 +146,10 @@ async fn gather(house: &House, shell: &Shell, visit: &Visit) -> Result<Vec<Owed>
         meetings::panel::owed(house, shell, workspace).await?,
         listening::panel::owed(house, shell, workspace).await?,
         surveys::panel::owed(house, shell, workspace).await?,
+        trust::panel::owed(house, shell, workspace).await?,
         windows::panel::owed(house, shell, workspace).await?,
         rooms::copies::owed(house, shell).await?,
+        bids::panel::owed(house, shell, workspace).await?,
         lessons::panel::owed(house, shell, workspace).await?,
     ]
     .concat())

@@ -231,6 +231,8 @@ ids! {
     SpeakerId = "spk";
     /// What somebody asked about an incident.
     QuestionId = "que";
+    /// Something of it, or of what they told us, that is to be cleared up.
+    ClarificationId = "cla";
     /// What customers can do or use meanwhile.
     AlternativeId = "alt";
     /// That a customer asked for one.
@@ -247,6 +249,8 @@ ids! {
     PlanReasonId = "rea";
     /// What may yet go wrong with a customer.
     RiskId = "rsk";
+    /// Whether to bid for something at a customer.
+    BidId = "bid";
     /// Open questions to ask in a talk.
     GuideId = "gui";
     /// A talk in which we listen.

@@ -70,6 +70,7 @@ async fn asked_in(house: &House, case: &Case) -> Result<Vec<Asked>> {
 #[template(path = "questions/pages/for_contact.html")]
 struct ForContact<'a> {
     shell: &'a Shell,
+    base: &'a str,
     asked: Vec<Asked>,
     published: Vec<Question>,
 }
@@ -77,14 +78,14 @@ struct ForContact<'a> {
 /// What a contact asked, with our answers to them, and what was answered for everybody. What a colleague of theirs asked in
 /// their own name is theirs.
 pub async fn for_contact(reader: &Reader<'_>) -> Result<Option<Panel>> {
-    let Reader { house, shell, case, contact, .. } = *reader;
+    let Reader { house, shell, base, case, contact } = *reader;
     let mut asked = asked_in(house, case).await?;
     asked.retain(|a| a.question.contact_id.as_ref().is_none_or(|by| by == contact));
     let published = store::list_published(&mut house.read(), &case.workspace_id, &case.incident_id).await?;
     if asked.is_empty() && published.is_empty() {
         return Ok(None);
     }
-    let view = ForContact { shell, asked, published };
+    let view = ForContact { shell, base, asked, published };
     Panel::of("questions", shell.t("questions-contact-title"), &view).map(Some)
 }
 

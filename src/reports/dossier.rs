@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 use super::store;
 use crate::admissions::{self, Apology, Step};
 use crate::alternatives::{self, Alternative, Ask as Asked};
+use crate::clarifications::{self, Exchange};
 use crate::customers::{self, Contact, Customer};
 use crate::ground::id::{CaseId, MemberId, WorkspaceId};
 use crate::ground::{House, Result, Time, workspace};
@@ -67,6 +68,8 @@ pub struct Dossier {
     pub questions: Vec<Question>,
     /// What we answered, every version.
     pub question_answers: Vec<QuestionAnswer>,
+    /// What was cleared up with them, with all that was said.
+    pub clarifications: Vec<Exchange>,
     /// The help they offered us, and our thanks.
     pub help: Vec<Help>,
     /// Who told them first: we, or somebody else.
@@ -179,6 +182,7 @@ pub async fn dossier_of(house: &House, workspace: &WorkspaceId, id: &CaseId) -> 
         asks: alternatives::asks_of_case(&mut ask, workspace, id).await?,
         questions: questions::list_of_case(&mut ask, workspace, id).await?,
         question_answers: questions::answers_of_case(&mut ask, workspace, id).await?,
+        clarifications: clarifications::list_of_case(&mut ask, workspace, id).await?,
         help: help::list_of_case(&mut ask, workspace, id).await?,
         first_word: mentions::lead_of_case(&mut ask, &case).await?,
         mentions: mentions::list_of_case(&mut ask, workspace, &incident.id, &case.customer_id).await?,

@@ -8,9 +8,11 @@ use twodb::{Row, Still};
 use super::store::{self, Place};
 use crate::admissions::{Apology, Review, Step};
 use crate::alternatives::{Alternative, Ask, Source};
+use crate::bids::{Bid, Competences};
 use crate::bulletins::{Bulletin, Gap, Receipt};
 use crate::calls::{Call, Caller};
 use crate::chasing::{ChaseRule, Duty};
+use crate::clarifications::{Clarification, ClarificationLine};
 use crate::customers::import::ImportRun;
 use crate::followers::{Follower, FollowerNews};
 use crate::grievances::{Grievance, GrievanceStep, Memory};
@@ -114,6 +116,8 @@ const KINDS: &[Kind] = &[
     kind::<Wording>("wordings", "sta_%/%"),
     kind::<Code>("statement_codes", "cod_%"),
     kind::<Rank>("statement_ranks", "rnk_%"),
+    kind::<Bid>("bids", "bid_%"),
+    kind::<Competences>("competences", "wsp_%/competences"),
     kind::<Guide>("guides", "gui_%"),
     kind::<Interview>("interviews", "itv_%"),
     kind::<Note>("interview_notes", "itn_%"),
@@ -131,6 +135,8 @@ const KINDS: &[Kind] = &[
     kind::<Speaker>("speakers", "spk_%"),
     kind::<Question>("questions", "que_%"),
     kind::<QuestionAnswer>("question_answers", "que_%/%"),
+    kind::<Clarification>("clarifications", "cla_%"),
+    kind::<ClarificationLine>("clarification_lines", "cla_%/%"),
     kind::<Alternative>("alternatives", "alt_%"),
     kind::<Ask>("alternative_asks", "ask_%"),
     kind::<Source>("alternative_sources", "src_%"),

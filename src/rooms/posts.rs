@@ -7,7 +7,10 @@ use serde::Deserialize;
 use super::door::Guest;
 use super::view::{RoomPage, Unclear};
 use crate::alternatives::{self, AskSaid};
-use crate::ground::id::{ActionId, AlternativeId, NoticeId, OfferId, PlanId, StatementId, SurveyId};
+use crate::clarifications::{self, OpenSaid, SettleSaid, WordsSaid};
+use crate::ground::id::{
+    ActionId, AlternativeId, ClarificationId, NoticeId, OfferId, PlanId, StatementId, SurveyId,
+};
 use crate::ground::page::{Errors, Lang, html, t};
 use crate::ground::web::{Form, Path};
 use crate::ground::{Fault, House, Result};
@@ -164,6 +167,46 @@ pub(super) async fn ask(
         return Ok(html(fault.status(), &RoomPage::of(&house, &guest, unclear).await?));
     }
     guest.back("questions", "questions-thanks", outcome)
+}
+
+/// What we answered is not clear to them: they ask what we mean (R49).
+pub(super) async fn ask_back(
+    guest: Guest,
+    State(house): State<House>,
+    Form(said): Form<OpenSaid>,
+) -> Result<Response> {
+    let outcome = clarifications::open(&house, &guest.actor, &guest.case.id, &said).await;
+    guest.back("clarifications", "clarifications-thanks", outcome)
+}
+
+/// A clarification of another case is not in this room.
+async fn clarification_here(house: &House, guest: &Guest, id: &ClarificationId) -> Result<()> {
+    let found = clarifications::find(&mut house.read(), &guest.workspace.id, id).await?;
+    if found.case_id == guest.case.id { Ok(()) } else { Err(Fault::Missing("clarification")) }
+}
+
+/// They say what they mean, or ask on.
+pub(super) async fn clarify(
+    guest: Guest,
+    State(house): State<House>,
+    Path((_, id)): Path<(String, ClarificationId)>,
+    Form(said): Form<WordsSaid>,
+) -> Result<Response> {
+    clarification_here(&house, &guest, &id).await?;
+    let outcome = clarifications::say(&house, &guest.actor, &id, &said).await;
+    guest.back("clarifications", "clarifications-thanks", outcome)
+}
+
+/// It is clear to them, or they see it differently.
+pub(super) async fn settle(
+    guest: Guest,
+    State(house): State<House>,
+    Path((_, id)): Path<(String, ClarificationId)>,
+    Form(said): Form<SettleSaid>,
+) -> Result<Response> {
+    clarification_here(&house, &guest, &id).await?;
+    let outcome = clarifications::settle(&house, &guest.actor, &id, &said).await;
+    guest.back("clarifications", "clarifications-settled-thanks", outcome)
 }
 
 /// They ask for something that we offer meanwhile. An alternative of another incident is not in this room.

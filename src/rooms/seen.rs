@@ -14,8 +14,8 @@ use crate::ground::{House, Result, Time};
 use crate::incidents::{self, Case};
 use crate::notices::NoticeKind;
 use crate::{
-    admissions, alternatives, customers, help, interviews, meetings, notices, promises, questions, remedies,
-    updates,
+    admissions, alternatives, clarifications, customers, help, interviews, meetings, notices, promises,
+    questions, remedies, updates,
 };
 
 /// One thing that reached them.
@@ -147,6 +147,21 @@ async fn said(house: &House, shell: &Shell, case: &Case, eyes: Option<&ContactId
         let href = format!("/questions/{}", question.id);
         let beside = question.text.clone();
         reached.push(Reached { at: answer.said_at, what: "answered", words: answer.text, beside, href });
+    }
+    for exchange in clarifications::list_of_case(&mut read, workspace, &case.id).await? {
+        let with = exchange.clarification.contact_id.as_ref();
+        if eyes.is_some() && with.is_some() && with != eyes {
+            continue;
+        }
+        let href = format!("/clarifications/{}", exchange.clarification.id);
+        let beside = shell.t(&format!("clarifications-for-you-way-{}", exchange.clarification.way));
+        reached.extend(exchange.said.into_iter().filter(|line| line.is_ours()).map(|line| Reached {
+            at: line.said_at,
+            what: "clarified",
+            words: line.text,
+            beside: beside.clone(),
+            href: href.clone(),
+        }));
     }
     for thanks in help::list_of_case(&mut read, workspace, &case.id).await? {
         let Some(at) = thanks.answered_at else { continue };

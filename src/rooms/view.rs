@@ -12,8 +12,8 @@ use crate::incidents::{CaseState, Incident, PublicStatus, Reader};
 use crate::listening::{self, ImpactSaid};
 use crate::notices::{self, Notice, NoticeKind};
 use crate::{
-    admissions, alternatives, help, interviews, meetings, perception, plans, promises, questions, remedies,
-    scope, surveys, updates, windows,
+    admissions, alternatives, clarifications, help, interviews, meetings, perception, plans, promises,
+    questions, remedies, scope, surveys, updates, windows,
 };
 
 /// The page.
@@ -162,6 +162,7 @@ async fn panels(house: &House, shell: &Shell, guest: &Guest) -> Result<Vec<Panel
         plans::panel::for_contact(&reader).await?,
         meetings::panel::for_contact(&reader).await?,
         interviews::panel::for_contact(&reader).await?,
+        clarifications::panel::for_contact(&reader).await?,
         perception::panel::for_contact(&reader).await?,
     ];
     let spoken = updates::panel::for_contact(&reader).await?;

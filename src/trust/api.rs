@@ -6,16 +6,21 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{Averages, Record, average_of_incident, price, record_of};
+use super::standing::{Measured, effort_of, years_of};
+use super::{Averages, Effort, Record, average_of_incident, price, record_of};
 use crate::ground::fault::Problem;
 use crate::ground::id::{CustomerId, IncidentId};
-use crate::ground::web::{Path, Staff};
+use crate::ground::web::{Page, Paging, Path, Query, Staff};
 use crate::ground::{House, Result};
-use crate::{customers, incidents};
+use crate::{customers, grievances, incidents};
 
 /// The routes of this room under `/api/v1`.
 pub fn routes() -> OpenApiRouter<House> {
-    OpenApiRouter::new().routes(routes!(show)).routes(routes!(price_of_hiding))
+    OpenApiRouter::new()
+        .routes(routes!(show))
+        .routes(routes!(acts))
+        .routes(routes!(effort))
+        .routes(routes!(price_of_hiding))
 }
 
 /// A customer's trust record: three dimensions, how sure each is, and the entries behind them.
@@ -29,6 +34,46 @@ async fn show(
     let mut read = house.read();
     customers::find(&mut read, &actor.workspace, &id).await?;
     Ok(axum::Json(record_of(&mut read, &actor.workspace, &id, house.now()).await?))
+}
+
+/// What was done towards a customer over all their cases, the newest first: where trust stood just before each act and some
+/// days after it, and the steps it made.
+#[utoipa::path(get, path = "/customers/{id}/acts", tag = "trust", params(("id" = CustomerId, Path), Paging),
+    responses((status = 200, body = Page<Measured>), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem)))]
+async fn acts(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Path(id): Path<CustomerId>,
+    Query(paging): Query<Paging>,
+) -> Result<impl IntoResponse> {
+    let mut read = house.read();
+    customers::find(&mut read, &actor.workspace, &id).await?;
+    Ok(axum::Json(years_of(&mut read, &actor.workspace, &id, house.now()).await?.page(&paging)))
+}
+
+/// Effort without effect, if there is any; and the old wrongs that may be why.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct EffortView {
+    /// Absent where little is done, where it was just begun, or where their word shows something of it.
+    without_effect: Option<Effort>,
+    /// Wrongs they remember that wait for a word from us.
+    unadmitted: usize,
+}
+
+/// Whether much was done for a customer lately and their own word shows nothing of it.
+#[utoipa::path(get, path = "/customers/{id}/effort", tag = "trust", params(("id" = CustomerId, Path)),
+    responses((status = 200, body = EffortView), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem)))]
+async fn effort(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Path(id): Path<CustomerId>,
+) -> Result<impl IntoResponse> {
+    let mut read = house.read();
+    customers::find(&mut read, &actor.workspace, &id).await?;
+    let without_effect = effort_of(&mut read, &actor.workspace, &id, house.now()).await?;
+    let remembered = grievances::list_of_customer(&mut read, &actor.workspace, &id).await?;
+    let unadmitted = remembered.iter().filter(|wrong| wrong.state().waits()).count();
+    Ok(axum::Json(EffortView { without_effect, unadmitted }))
 }
 
 /// What hiding costs, before somebody chooses it. The model and its weights are conventions.

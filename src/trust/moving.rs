@@ -2,8 +2,8 @@
 
 use twodb::Ask;
 
-use super::{RULES, When, rules, rules::Moved, store};
-use crate::ground::id::WorkspaceId;
+use super::{RULES, Rule, When, rules, rules::Moved, store};
+use crate::ground::id::{CustomerId, WorkspaceId};
 use crate::ground::{Actor, House, Result};
 use crate::journal::{self, Chain, Entry, Logged, Recorded};
 
@@ -19,28 +19,23 @@ pub async fn on_fact(house: &House, workspace: &WorkspaceId, logged: &[Logged]) 
         return Ok(());
     }
     let mut read = house.read();
-    let nameless =
-        distinct(moving.iter().filter(|e| e.customer_id.is_none()).filter_map(|e| e.case_id.as_deref()));
-    let of_case = store::customers_of(&mut read, workspace, &nameless).await?;
     let told = moving.iter().filter(|e| e.fact == "case.told").filter_map(|e| e.incident_id.as_deref());
     let noticed = store::noticed(&mut read, workspace, &distinct(told)).await?;
-
-    let (mut own, mut shared) = (Vec::new(), Vec::new());
-    for entry in moving {
+    let Whom { own, shared } = whom(&mut read, workspace, &moving).await?;
+    let moves = |entry: &Recorded| -> Vec<(&'static Rule, Moved)> {
         let since = entry.incident_id.as_ref().and_then(|i| noticed.get(i)).copied();
-        let named = entry.customer_id.as_ref().and_then(|c| c.parse().ok());
-        let customer = named.or_else(|| entry.case_id.as_ref().and_then(|c| of_case.get(c)).cloned());
-        let moves = RULES.iter().filter_map(|rule| Some((rule, rules::applies(rule, entry, since)?)));
-        match (customer, entry.case_id.is_none().then_some(entry.incident_id.as_deref()).flatten()) {
-            (Some(customer), _) => {
-                own.extend(moves.map(|(rule, moved)| (customer.clone(), entry, rule, moved)));
-            }
-            (None, Some(incident)) => {
-                shared.extend(moves.map(|(rule, moved): (_, Moved)| (incident, entry, rule, moved)));
-            }
-            (None, None) => {}
-        }
-    }
+        RULES.iter().filter_map(|rule| Some((rule, rules::applies(rule, entry, since)?))).collect()
+    };
+    let own: Vec<_> = own
+        .into_iter()
+        .flat_map(|(c, entry)| {
+            moves(entry).into_iter().map(move |(rule, moved)| (c.clone(), entry, rule, moved))
+        })
+        .collect();
+    let shared: Vec<_> = shared
+        .into_iter()
+        .flat_map(|(i, entry)| moves(entry).into_iter().map(move |(rule, moved)| (i, entry, rule, moved)))
+        .collect();
     if own.is_empty() && shared.is_empty() {
         return Ok(());
     }
@@ -62,6 +57,34 @@ pub async fn on_fact(house: &House, workspace: &WorkspaceId, logged: &[Logged]) 
         .with("standing", standing)
         .with("digest", digest);
     tx.say(entry).await?.commit().await
+}
+
+/// Whom entries are about: a customer each, or everybody whom an incident touches.
+pub(super) struct Whom<'a> {
+    pub own: Vec<(CustomerId, &'a Recorded)>,
+    pub shared: Vec<(&'a str, &'a Recorded)>,
+}
+
+/// Whom these entries are about; of those that name neither customer, case nor incident, nobody.
+pub(super) async fn whom<'a>(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    entries: &[&'a Recorded],
+) -> Result<Whom<'a>> {
+    let nameless =
+        distinct(entries.iter().filter(|e| e.customer_id.is_none()).filter_map(|e| e.case_id.as_deref()));
+    let of_case = store::customers_of(ask, workspace, &nameless).await?;
+    let (mut own, mut shared) = (Vec::new(), Vec::new());
+    for entry in entries.iter().copied() {
+        let named = entry.customer_id.as_ref().and_then(|c| c.parse().ok());
+        let customer = named.or_else(|| entry.case_id.as_ref().and_then(|c| of_case.get(c)).cloned());
+        match (customer, entry.case_id.is_none().then_some(entry.incident_id.as_deref()).flatten()) {
+            (Some(customer), _) => own.push((customer, entry)),
+            (None, Some(incident)) => shared.push((incident, entry)),
+            (None, None) => {}
+        }
+    }
+    Ok(Whom { own, shared })
 }
 
 /// Entries that this room has read and that should have moved a customer's record, by their chain and place, and

@@ -6,18 +6,23 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 
-use super::panel::RecordView;
-use super::{Dimension, Movement, RULES, Record, Rule, ceiling};
+use super::panel::{EffortView, RecordView};
+use super::{Dimension, RULES, Record, Rule, ceiling, chance, effort, step};
 use crate::ground::clock::DAY;
 use crate::ground::page::{Exhibit, Lang, Nav, Shell, View, exhibit, html};
 use crate::ground::web::Visit;
 use crate::ground::{House, Time};
 
 mod price;
+mod sample;
+mod timeline;
 
 /// The routes of these pages.
 pub fn routes() -> Router<House> {
-    Router::new().route("/trust", get(conventions)).route("/incidents/{id}/price-of-hiding", get(price::show))
+    Router::new()
+        .route("/trust", get(conventions))
+        .route("/incidents/{id}/price-of-hiding", get(price::show))
+        .route("/customers/{id}/timeline", get(timeline::show))
 }
 
 /// The samples of these pages.
@@ -25,6 +30,8 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
     vec![
         exhibit::<ConventionsPage>("trust", lang),
         exhibit::<RecordPage>("trust", lang),
+        exhibit::<EffortPage>("trust", lang),
+        exhibit::<timeline::TimelinePage>("trust", lang),
         exhibit::<price::PricePage>("trust", lang),
     ]
 }
@@ -56,6 +63,18 @@ impl ConventionsPage {
     fn ceiling(&self, lasting: f64) -> String {
         format!("{:.2}", ceiling(0.95, lasting))
     }
+    /// How sure a step must be.
+    fn sure(&self) -> String {
+        self.shell.percent(chance::SURE)
+    }
+    /// Within how many days after an act.
+    fn step_days(&self) -> i64 {
+        step::AFTER_DAYS
+    }
+    /// Over how many days efforts are counted.
+    fn effort_days(&self) -> i64 {
+        effort::DAYS
+    }
 }
 
 impl View for ConventionsPage {
@@ -83,41 +102,47 @@ impl View for RecordPage {
     fn sample(shell: Shell) -> Self {
         let title = shell.t("trust-title");
         let shell = shell.at(Nav::Customers, title);
-        let record = sample_record(Time(shell.now_ms));
-        let inside = RecordView { shell: &shell, record: &record }.render().unwrap_or_default();
+        let years = sample::years(Time(shell.now_ms));
+        let record = Record::from_movements(years.movements.clone(), years.now);
+        let view = RecordView { shell: &shell, record: &record, years: &years, customer: "cus_sample" };
+        let inside = view.render().unwrap_or_default();
         Self { shell, inside }
     }
 }
 
-/// A failure, told late, promises kept and one broken.
-fn sample_record(now: Time) -> Record {
-    use crate::ground::{Dice, id::Id};
-    let story = [
-        ("failed", 60),
-        ("told-late", 58),
-        ("apologised", 55),
-        ("promise-kept", 50),
-        ("heard", 48),
-        ("promise-broken", 40),
-        ("offered-first", 30),
-        ("promise-kept", 20),
-        ("it-held", 5),
-    ];
-    let movement = |(seq, (word, days)): (i64, (&str, i64))| {
-        let rule = RULES.iter().find(|r| r.word == word)?;
-        Some(Movement {
-            customer_id: Id::mint(now, &Dice::seeded(7)),
-            dimension: rule.dimension.word().into(),
-            rule: rule.word.into(),
-            fact: rule.fact.into(),
-            weight: rule.weight,
-            value: rule.value,
-            lasting: 0,
-            at: now.plus(-days * DAY),
-            chain: "cas_sample".into(),
-            seq,
-            incident_id: None,
-        })
-    };
-    Record::from_movements((1..).zip(story).filter_map(movement).collect(), now)
+/// That much is done and nothing comes of it, as its panel shows it, alone.
+#[derive(Template)]
+#[template(path = "ground/page/alone.html")]
+pub struct EffortPage {
+    shell: Shell,
+    inside: String,
+}
+
+impl View for EffortPage {
+    const NAME: &'static str = "effort";
+    fn sample(shell: Shell) -> Self {
+        let title = shell.t("trust-effort-title");
+        let shell = shell.at(Nav::Customers, title);
+        let effort = sample::effort(Time(shell.now_ms));
+        let inside = effort.and_then(|effort| {
+            let view = EffortView { shell: &shell, effort: &effort, customer: "cus_sample", unadmitted: 1 };
+            view.render().ok()
+        });
+        Self { inside: inside.unwrap_or_default(), shell }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_samples_show_what_their_pages_are_about() {
+        let shell = Shell::sample();
+        let now = Time(shell.now_ms);
+        assert!(sample::effort(now).is_some(), "there is effort without effect in it");
+        let stepped: Vec<_> =
+            sample::years(now).stepped().into_iter().map(|(act, step)| (act.word, step.rose)).collect();
+        assert!(stepped.contains(&("owned-up-late", true)), "{stepped:?}");
+    }
 }

@@ -94,7 +94,7 @@ pub struct Standing {
 }
 
 impl Standing {
-    fn of(evidence: Evidence, entries: usize) -> Self {
+    pub(super) fn of(evidence: Evidence, entries: usize) -> Self {
         let uncertainty = evidence.uncertainty();
         Self {
             expectation: evidence.expectation(),
@@ -111,6 +111,11 @@ impl Standing {
                 _ => "much",
             },
         }
+    }
+
+    /// As a figure in a line of text: never without its interval.
+    pub(super) fn figure(&self) -> String {
+        format!("{:.2} ({:.2}–{:.2})", self.expectation, self.low, self.high)
     }
 
     /// As a figure on a page: never without its interval.
@@ -164,18 +169,23 @@ impl Record {
 /// Where a dimension stands at a moment. A case that was withdrawn was no failure: what its opening moved does
 /// not count from then on.
 pub(super) fn standing(movements: &[Movement], dimension: Dimension, now: Time) -> Standing {
+    let pieces = pieces(movements, dimension, now);
+    Standing::of(evidence_at(&pieces, dimension.half_life_days(), now), pieces.len())
+}
+
+/// The pieces of evidence that a dimension rests on at a moment.
+pub(super) fn pieces(movements: &[Movement], dimension: Dimension, now: Time) -> Vec<Piece> {
     let mut withdrawn: HashMap<&str, i64> = HashMap::new();
     for m in movements.iter().filter(|m| m.fact == "case.withdrawn" && m.at <= now) {
         let last = withdrawn.entry(&m.chain).or_default();
         *last = m.seq.max(*last);
     }
-    let pieces: Vec<Piece> = movements
+    movements
         .iter()
         .filter(|m| m.dimension == dimension.word() && m.at <= now && m.weight > 0.0)
         .filter(|m| m.fact != "case.opened" || withdrawn.get(m.chain.as_str()).is_none_or(|seq| *seq < m.seq))
         .map(|m| Piece { weight: m.weight, value: m.value, at: m.at, lasting: m.lasting != 0 })
-        .collect();
-    Standing::of(evidence_at(&pieces, dimension.half_life_days(), now), pieces.len())
+        .collect()
 }
 
 /// The record of a customer as it stands at `now`.

@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use super::Dimension;
 use crate::ground::Time;
 use crate::ground::clock::HOUR;
+use crate::ground::id::{Id, MemberId};
 use crate::journal::Recorded;
 
 /// Told within this of noticing it is prompt; later counts against us. A convention.
@@ -21,6 +22,8 @@ pub enum When {
     Yes(&'static str),
     /// When the entry has one of these words there.
     Among(&'static str, &'static [&'static str]),
+    /// When one of us said it, and not the desk by itself.
+    ByOneOfUs,
     /// When the customer was told within a day of our noticing.
     Promptly,
     /// When it took longer.
@@ -79,6 +82,8 @@ pub const RULES: &[Rule] = &[
     rule("told-promptly", "case.told", When::Promptly, Integrity, (1.0, 1.0), THUNDER),
     rule("told-late", "case.told", When::Tardily, Integrity, (1.0, -1.0), THUNDER),
     rule("apologised", "apology.recorded", When::Yes("complete"), Integrity, (1.0, 1.0), LEWICKI),
+    rule("owned-up", "admission.moved", When::Among("to", &["admitted"]), Integrity, (1.0, 1.0), LEWICKI),
+    rule("owned-up-late", "grievance.admitted", When::ByOneOfUs, Integrity, (1.0, 1.0), LEWICKI),
     rule("heard", "statement.confirmed", When::Always, Benevolence, (1.0, 1.0), MAYER),
     rule("promise-kept", "promise.kept", When::Always, Integrity, (1.0, 1.0), MAYER),
     rule("work-kept", "promise.kept", When::Among("kind", WORK), Ability, (1.0, 1.0), MAYER),
@@ -114,6 +119,20 @@ pub struct Moved {
     pub value: f64,
 }
 
+/// Whether an entry meets a condition by itself; one that looks at more than the entry is not met.
+pub(super) fn is_met(when: When, entry: &Recorded) -> bool {
+    match when {
+        When::Always => true,
+        When::Yes(key) => {
+            let said = entry.data(key);
+            said == true || said == 1
+        }
+        When::Among(key, words) => entry.data(key).as_str().is_some_and(|w| words.contains(&w)),
+        When::ByOneOfUs => entry.actor.starts_with(MemberId::PREFIX),
+        When::Promptly | When::Tardily | When::Scale(_) => false,
+    }
+}
+
 /// What this entry moves by this rule; `noticed` is when we became aware of its incident.
 pub(super) fn applies(rule: &Rule, entry: &Recorded, noticed: Option<Time>) -> Option<Moved> {
     if rule.fact != entry.fact {
@@ -121,13 +140,8 @@ pub(super) fn applies(rule: &Rule, entry: &Recorded, noticed: Option<Time>) -> O
     }
     let moved = Moved { weight: rule.weight, value: rule.value };
     match rule.when {
-        When::Always => Some(moved),
-        When::Yes(key) => {
-            let said = entry.data(key);
-            (said == true || said == 1).then_some(moved)
-        }
-        When::Among(key, words) => {
-            entry.data(key).as_str().is_some_and(|w| words.contains(&w)).then_some(moved)
+        When::Always | When::Yes(_) | When::Among(..) | When::ByOneOfUs => {
+            is_met(rule.when, entry).then_some(moved)
         }
         When::Promptly => (entry.at.since(noticed?) <= PROMPT).then_some(moved),
         When::Tardily => (entry.at.since(noticed?) > PROMPT).then_some(moved),

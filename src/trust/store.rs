@@ -1,6 +1,8 @@
 //! All SQL of trust.
 
+pub(super) mod acts;
 pub(super) mod proof;
+pub(super) mod watches;
 
 use std::collections::HashMap;
 

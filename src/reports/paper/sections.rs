@@ -18,6 +18,7 @@ pub(super) fn of(dossier: &Dossier, shell: &Shell) -> Vec<Section> {
         deliveries(dossier, shell),
         asked::updates(dossier, shell),
         asked::questions(dossier, shell),
+        asked::clarifications(dossier, shell),
         asked::asks(dossier, shell),
         asked::help(dossier, shell),
         spoken::mentions(dossier, shell),

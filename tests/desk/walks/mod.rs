@@ -2,10 +2,12 @@
 
 mod admissions;
 mod bad_days;
+mod bids;
 mod big_customer;
 mod bulletins;
 mod calls;
 mod chasing;
+mod clarifications;
 
 mod closing;
 mod copies;
@@ -46,6 +48,7 @@ mod scope_since;
 mod scope_wider;
 mod sendings;
 mod sources;
+mod standing;
 pub mod surveys;
 mod ten_years;
 mod trust;

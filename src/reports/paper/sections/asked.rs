@@ -44,6 +44,27 @@ pub(super) fn questions(dossier: &Dossier, shell: &Shell) -> Section {
     Section { id: "questions", title: shell.t("questions-title"), pieces }
 }
 
+/// What was cleared up with them: each thing that was said, and how it ended.
+pub(super) fn clarifications(dossier: &Dossier, shell: &Shell) -> Section {
+    let piece = |exchange: &crate::clarifications::Exchange| {
+        let of = &exchange.clarification;
+        let part = |line: &crate::clarifications::ClarificationLine| {
+            (format!("{} · {}", shell.moment(line.said_at.0), line.said_name), line.text.clone())
+        };
+        let state = of.stands();
+        Piece {
+            at: Some(of.opened_at),
+            who: named(dossier, &of.opened_by),
+            words: shell.t(&format!("clarifications-way-{}", of.way)),
+            facts: vec![(shell.t("reports-state"), shell.t(&format!("clarifications-stands-{state}")))],
+            parts: exchange.said.iter().map(part).collect(),
+            ..Piece::default()
+        }
+    };
+    let pieces = dossier.clarifications.iter().map(piece).collect();
+    Section { id: "clarifications", title: shell.t("clarifications-title"), pieces }
+}
+
 /// What they asked for meanwhile.
 pub(super) fn asks(dossier: &Dossier, shell: &Shell) -> Section {
     let piece = |a: &crate::alternatives::Ask| {

@@ -128,5 +128,34 @@ pub(super) async fn meet(desk: &TestDesk, case: &CaseId, guest: &Actor) {
     post(desk, &desk.mara, &format!("/meetings/{meeting}/sending"), Value::Null).await;
     let words = json!({ "words": "It goes <i>slower</i> than we said." });
     post(desk, &desk.mara, &format!("/cases/{case}/meeting-reports"), words).await;
+}
+
+/// What they meant is cleared up; and whether we may bid, against what the desk advises.
+pub(super) async fn clear_up_and_bid(desk: &TestDesk, case: &CaseId, customer: &CustomerId, guest: &Actor) {
+    let mut read = desk.house.read();
+    let told = amends::listening::list_told(&mut read, &desk.workspace, case).await.unwrap();
+    let ask = json!({ "way": "ask", "statement_id": told[0].statement.id, "words": "Which <b>line</b>?" });
+    let made = post(desk, &desk.mara, &format!("/cases/{case}/clarifications"), ask).await;
+    let of = id(&made["id"]);
+    let words = amends::clarifications::WordsSaid { words: "Both. 😡".into(), ..Default::default() };
+    amends::clarifications::say(&desk.house, guest, &of, &words).await.unwrap();
+    post(desk, &desk.mara, &format!("/clarifications/{of}/lines"), json!({ "words": "Thank you." })).await;
+    let said = json!({ "outcome": "differ", "channel": "phone" });
+    post(desk, &desk.mara, &format!("/clarifications/{of}/settlement"), said).await;
+    let tags = json!({ "tags": "forging, <b>hardening</b>" });
+    desk.call(&desk.tom, "PUT", "/api/v1/competences", tags).await.expect(200);
+    let asked = json!({ "title": "Blades <b>again</b>", "words": "They rang. 😀", "came": "invited", "takes": "software",
+        "band": "large", "answer_on": "2026-03-20" });
+    let bid = post(desk, &desk.mara, &format!("/customers/{customer}/bids"), asked).await;
+    let bid = format!("/bids/{}", bid["id"].as_str().unwrap());
+    let later = json!({ "decision": "later", "look_on": "2026-04-20", "because": "First the <hall>." });
+    post(desk, &desk.mara, &format!("{bid}/decision"), later).await;
+    post(
+        desk,
+        &desk.mara,
+        &format!("{bid}/outcome"),
+        json!({ "outcome": "excluded", "words": "By <mail>." }),
+    )
+    .await;
     desk.settle().await;
 }
