@@ -5,6 +5,7 @@ use twodb::Ask;
 use utoipa::ToSchema;
 
 use super::store;
+use crate::ground::clock::DAY;
 use crate::ground::id::WorkspaceId;
 use crate::ground::{Result, Time};
 use crate::incidents::Case;
@@ -35,7 +36,7 @@ fn item(kind: &str, words: impl Into<String>, at: Option<Time>, href: String) ->
     AgendaItem { kind: kind.into(), words: words.into(), at, href }
 }
 
-/// What is open with a customer, in the order in which it is spoken of; `since` is when we met last.
+/// What is open with a customer, in the order in which it is spoken of; what was done since we met last is among it.
 pub async fn agenda_of(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
@@ -64,7 +65,7 @@ pub async fn agenda_of(
 }
 
 fn of_promises(promised: &[Promise], now: Time) -> Vec<AgendaItem> {
-    let soon = now.plus(SOON_DAYS * crate::ground::clock::DAY);
+    let soon = now.plus(SOON_DAYS * DAY);
     let mut due: Vec<&Promise> = promised.iter().filter(|p| p.is_open() && p.due_at <= soon).collect();
     due.sort_by_key(|p| p.due_at);
     let one = |p: &Promise| {

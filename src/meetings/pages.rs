@@ -8,11 +8,14 @@ mod plan;
 mod report;
 pub(super) mod sample;
 
+use std::collections::HashMap;
+
 use axum::Router;
 use axum::routing::{get, post};
 
+use super::people::Known;
 use crate::ground::House;
-use crate::ground::page::{Exhibit, Lang, exhibit};
+use crate::ground::page::{Choice, Exhibit, Lang, exhibit};
 
 /// The routes of these pages.
 pub fn routes() -> Router<House> {
@@ -52,15 +55,8 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
 }
 
 /// Those who can be asked to come, in the order of the form: theirs, then ours.
-fn choices(
-    known: &std::collections::HashMap<String, super::people::Known>,
-) -> Vec<crate::ground::page::Choice> {
-    let mut known: Vec<_> = known.iter().collect();
-    known.sort_by(|(a, one), (b, other)| {
-        (!one.is_theirs, &one.name, a).cmp(&(!other.is_theirs, &other.name, b))
-    });
-    let choice = |(id, one): (&String, &super::people::Known)| {
-        crate::ground::page::Choice::new(id.as_str(), one.name.as_str())
-    };
-    known.into_iter().map(choice).collect()
+fn choices(known: &HashMap<String, Known>) -> Vec<Choice> {
+    let mut known: Vec<(&String, &Known)> = known.iter().collect();
+    known.sort_by_key(|(id, one)| (!one.is_theirs, one.name.clone(), (*id).clone()));
+    known.into_iter().map(|(id, one)| Choice::new(id.as_str(), one.name.as_str())).collect()
 }

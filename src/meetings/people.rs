@@ -8,10 +8,10 @@ use super::rules::MOST_PEOPLE;
 use super::{Meeting, MeetingAnswer, MeetingPerson};
 use crate::ground::id::{CustomerId, WorkspaceId};
 use crate::ground::page::Lang;
-use crate::ground::{Fault, Result};
-use crate::incidents::Case;
+use crate::ground::{Fault, Result, Time};
+use crate::incidents::{self, Case};
 use crate::journal::Tx;
-use crate::{customers, members};
+use crate::{customers, members, promises};
 
 /// Somebody who can be asked, as they are known today.
 #[derive(Debug, Clone)]
@@ -97,11 +97,11 @@ pub(super) async fn must_be_gated(
     tx: &mut Tx,
     case: &Case,
     words: &[(&str, &str)],
-    next: Option<crate::ground::Time>,
+    next: Option<Time>,
     zone: &str,
 ) -> Result<()> {
-    let incident = crate::incidents::find(tx, &case.workspace_id, &case.incident_id).await?;
+    let incident = incidents::find(tx, &case.workspace_id, &case.incident_id).await?;
     let now = tx.now();
-    let faults = crate::promises::ungated_days(tx, &incident, Some(&case.id), words, next, zone, now).await?;
+    let faults = promises::ungated_days(tx, &incident, Some(&case.id), words, next, zone, now).await?;
     if faults.is_empty() { Ok(()) } else { Err(Fault::Invalid(faults)) }
 }

@@ -7,6 +7,7 @@ use super::{MeetingReport, ReportContent, rules, store};
 use crate::ground::id::{CaseId, MeetingReportId};
 use crate::ground::text;
 use crate::ground::{Actor, Fault, House, Result, Role};
+use crate::incidents;
 use crate::journal::{self, Chain, Entry, digest_of_words};
 
 /// Gives a customer where it stands, with a word of ours at its head: their people read it in their rooms. Our words in it
@@ -16,7 +17,7 @@ pub async fn release(house: &House, actor: &Actor, case: &CaseId, words: &str) -
     let words = text::optional("words", words, rules::WORDS)?.unwrap_or_default();
     let mut tx = journal::begin(house, actor).await?;
     let (case, desk) = open_case(&mut tx, case).await?;
-    let incident = crate::incidents::find(&mut tx, &actor.workspace, &case.incident_id).await?;
+    let incident = incidents::find(&mut tx, &actor.workspace, &case.incident_id).await?;
     let now = tx.now();
     let (since_at, content) = draw(&mut tx, &actor.workspace, &incident, &case, now).await?;
     if content.sections.is_empty() && content.heard == 0 && words.is_empty() {

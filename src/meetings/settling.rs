@@ -3,10 +3,10 @@
 use super::letters::{self, Minutes, Tells};
 use super::people::must_be_gated;
 use super::verbs::{desk_of, fact, of};
-use super::{HeldSaid, Meeting, MeetingPerson, MeetingPoint, MeetingState, agenda_of, rules, store};
+use super::{Cadence, HeldSaid, Meeting, MeetingPerson, MeetingPoint, MeetingState, agenda_of, rules, store};
 use crate::ground::id::{MeetingId, WorkspaceId};
 use crate::ground::text::{self, PASSAGE};
-use crate::ground::{Actor, House, Result, Role};
+use crate::ground::{Actor, Fault, House, Result, Role};
 use crate::incidents::{self, Case};
 use crate::journal::{self, Entry, Tx};
 use crate::promises::{self, Promise, PromiseSaid};
@@ -28,7 +28,7 @@ pub async fn hold(house: &House, actor: &Actor, id: &MeetingId, said: &HeldSaid)
         (before.agenda.clone(), "meeting.minutes_changed")
     } else {
         let items = agenda_of(&mut tx, &workspace, &case, &desk.zone, before.starts_at).await?;
-        (serde_json::to_string(&items).map_err(crate::ground::Fault::broken)?, "meeting.held")
+        (serde_json::to_string(&items).map_err(Fault::broken)?, "meeting.held")
     };
     let meeting = Meeting {
         state: MeetingState::Held.word().into(),
@@ -77,7 +77,7 @@ pub async fn cancel(house: &House, actor: &Actor, id: &MeetingId, because: &str)
     let (meeting, mut entries) = call_off(&mut tx, meeting, &because).await?;
     if let Some(cadence) = cadence.filter(|cadence| cadence.is_running() && was_to_come) {
         // The one after it is laid out now, and not only when this one would have begun.
-        let cadence = super::Cadence { due_at: tx.now(), ..cadence };
+        let cadence = Cadence { due_at: tx.now(), ..cadence };
         store::cadences::update(&mut tx, &cadence).await?;
         entries.push(of(&meeting, "cadence.goes_on", &cadence)?);
     }
