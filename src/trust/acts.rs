@@ -68,11 +68,16 @@ const KINDS: &[Kind] = &[
 ];
 
 /// Facts that are acts.
-pub(super) fn facts() -> Vec<&'static str> {
+fn facts() -> Vec<&'static str> {
     let mut facts: Vec<_> = KINDS.iter().map(|kind| kind.fact).collect();
     facts.sort_unstable();
     facts.dedup();
     facts
+}
+
+/// Whether a fact may be an effort of ours.
+pub(super) fn is_effort(fact: &str) -> bool {
+    KINDS.iter().any(|kind| kind.fact == fact && kind.side == Side::Ours)
 }
 
 /// Something that was done, and when.

@@ -28,7 +28,7 @@ const GOOD: f64 = 0.6;
 const THEIRS: &[&str] = &["survey.answered", "offer.accepted", "case.reopened"];
 
 /// Whether a fact is a word of theirs.
-fn is_theirs(fact: &str) -> bool {
+pub(super) fn is_theirs(fact: &str) -> bool {
     THEIRS.contains(&fact)
 }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 use twodb::Ask;
 use utoipa::ToSchema;
 
-use super::acts::{Act, acts_of, facts};
+use super::acts::{Act, acts_of, is_effort};
 use super::effort::{self, Effort};
 use super::record::standing;
 use super::step::{self, AFTER_DAYS, Step};
@@ -23,7 +23,7 @@ use crate::journal::{Logged, Recorded};
 /// The cursor by which efforts are followed.
 pub const EFFORTS: &str = "trust_efforts";
 /// Customers looked at in one go.
-const AT_ONCE: i64 = 50;
+const AT_ONCE: i64 = 200;
 
 /// The three dimensions at a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, ToSchema)]
@@ -144,16 +144,25 @@ pub async fn effort_of(
     Ok(effort::without_effect(&acts.remove(customer).unwrap_or_default(), &movements, now))
 }
 
-/// Marks whom a batch of entries concerns, so that their efforts are looked at: set-wise, and safe to run twice.
+/// Marks whom a batch of entries concerns: set-wise, and safe to run twice. For whom an effort was made is looked at from the
+/// next day on, once a day; who said something themselves is looked at now.
 pub async fn on_effort(house: &House, workspace: &WorkspaceId, logged: &[Logged]) -> Result<()> {
-    let facts = facts();
-    let said: Vec<&Recorded> =
-        logged.iter().map(|l| &l.entry).filter(|e| facts.contains(&e.fact.as_str())).collect();
+    mark(house, workspace, logged, is_effort, (house.now().plus(DAY), false)).await?;
+    mark(house, workspace, logged, effort::is_theirs, (house.now(), true)).await
+}
+
+async fn mark(
+    house: &House,
+    workspace: &WorkspaceId,
+    logged: &[Logged],
+    counts: fn(&str) -> bool,
+    (at, sooner): (Time, bool),
+) -> Result<()> {
+    let said: Vec<&Recorded> = logged.iter().map(|l| &l.entry).filter(|e| counts(&e.fact)).collect();
     if said.is_empty() {
         return Ok(());
     }
-    let mut read = house.read();
-    let whom = super::moving::whom(&mut read, workspace, &said).await?;
+    let whom = super::moving::whom(&mut house.read(), workspace, &said).await?;
     let mut customers: Vec<CustomerId> = whom.own.into_iter().map(|(customer, _)| customer).collect();
     customers.sort_unstable();
     customers.dedup();
@@ -161,12 +170,12 @@ pub async fn on_effort(house: &House, workspace: &WorkspaceId, logged: &[Logged]
     incidents.sort_unstable();
     incidents.dedup();
     let mut tx = house.db().begin().await?;
-    watches::look_at(&mut tx, workspace, &customers, &incidents, house.now()).await?;
+    watches::look_at(&mut tx, workspace, (&customers, &incidents), at, sooner).await?;
     Ok(tx.commit().await?)
 }
 
-/// Looks at the efforts of those who are due: who was marked, and everybody else once a day, because days pass too. Says how
-/// many were looked at.
+/// Looks at the efforts of those who are due, and has each looked at again a day later, because days pass too. Says how many
+/// were looked at.
 pub async fn look_at_efforts(house: &House, workspace: &WorkspaceId) -> Result<usize> {
     let (mut read, now) = (house.read(), house.now());
     let due = watches::list_due(&mut read, workspace, now, AT_ONCE).await?;

@@ -5,17 +5,23 @@ use twodb::{Args, Ask, Sql, Tx, args, sql};
 use crate::ground::id::{CustomerId, WorkspaceId};
 use crate::ground::{Result, Time};
 
-/// Has these customers looked at now, and everybody whom these incidents touch.
+/// Who is looked at already stays so.
+const ONCE: &str = "on conflict (workspace_id, customer_id) do nothing";
+/// Who is looked at already is looked at sooner.
+const SOONER: &str = "on conflict (workspace_id, customer_id) do update set look_at = excluded.look_at";
+
 // reads: cases
+/// Has these customers looked at from a moment on, and everybody whom these incidents touch; those who are looked at already
+/// only where it is to be sooner.
 pub(in crate::trust) async fn look_at(
     tx: &mut Tx,
     workspace: &WorkspaceId,
-    customers: &[CustomerId],
-    incidents: &[&str],
-    now: Time,
+    (customers, incidents): (&[CustomerId], &[&str]),
+    at: Time,
+    sooner: bool,
 ) -> Result<()> {
-    let again = "on conflict (workspace_id, customer_id) do update set look_at = excluded.look_at";
-    let rows: Vec<Args> = customers.iter().map(|customer| args![workspace, customer, now]).collect();
+    let again = if sooner { SOONER } else { ONCE };
+    let rows: Vec<Args> = customers.iter().map(|customer| args![workspace, customer, at]).collect();
     tx.insert_many("effort_watches", &["workspace_id", "customer_id", "look_at"], again, rows).await?;
     if incidents.is_empty() {
         return Ok(());
@@ -26,7 +32,7 @@ pub(in crate::trust) async fn look_at(
          where c.workspace_id = $2 and c.state <> 'withdrawn' and c.incident_id in {} {again}",
         Sql::in_list(3, incidents.len())
     );
-    let mut values: Args = args![now, workspace];
+    let mut values: Args = args![at, workspace];
     values.extend(incidents.iter().map(|id| twodb::Value::from(*id)));
     tx.run(Sql::built(text), values).await?;
     Ok(())

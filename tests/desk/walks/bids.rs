@@ -89,7 +89,10 @@ walk!(not_now_says_the_desk_and_a_member_who_goes_against_it_says_why, |desk| {
         assert!(words(&advice).contains(&word), "{word}: {advice}");
     }
     let one = desk.open_page(&desk.vic, &format!("/bids/{id}")).await.expect(200);
-    let one = one.says("Not now: goodwill first").says("not known to be good at: software").says("1 case");
+    let one = one
+        .says("Not now: goodwill first")
+        .says("not known to be good at: software")
+        .says("one case of theirs is not closed");
     assert!(one.text.contains("Test rigs &#60;b&#62;with") && !one.text.contains("<b>with</b>"));
     desk.open_page(&desk.tom, "/").await.expect(200).says("Decide whether to bid");
 
