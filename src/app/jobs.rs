@@ -12,7 +12,7 @@ use crate::ground::jobs::{self, Claimed, Job};
 use crate::ground::mail::{self, SendMail};
 use crate::ground::web::forget_old;
 use crate::ground::{Fault, House, Result, workspace};
-use crate::{calls, chasing, customers, followers, notices, promises, remedies, scope, windows};
+use crate::{calls, chasing, customers, followers, notices, promises, remedies, scope, teams, windows};
 
 /// How long a quiet desk rests between rounds; a hint from the journal wakes it earlier.
 const REST: Duration = Duration::from_millis(500);
@@ -150,6 +150,7 @@ async fn on_schedule(house: &House, workspace: &workspace::Workspace) -> Result<
     done += scope::look_again(house, &workspace.id).await?;
     done += followers::jobs::deliver(house, workspace).await?;
     done += calls::jobs::break_call_backs(house, &workspace.id).await?;
+    done += teams::jobs::send_digests(house, workspace).await?;
     done += windows::jobs::note_pictures(house, &workspace.id).await?;
     Ok(done)
 }

@@ -12,8 +12,8 @@ use crate::ground::House;
 use crate::{
     admissions, alternatives, bulletins, calls, chasing, customers, desk, followers, grievances, help,
     incidents, interviews, lessons, listening, members, mentions, notices, perception, plans, playbooks,
-    promises, questions, remedies, replies, reports, rooms, scope, second_wrongs, surveys, trust, updates,
-    webhooks, windows, wording,
+    promises, questions, remedies, replies, reports, rooms, scope, second_wrongs, surveys, teams, trust,
+    updates, webhooks, windows, wording,
 };
 
 /// The head of the description.
@@ -55,6 +55,7 @@ fn described() -> (Router<House>, utoipa::openapi::OpenApi) {
         .merge(chasing::api::routes())
         .merge(followers::api::routes())
         .merge(calls::api::routes())
+        .merge(teams::api::routes())
         .merge(lessons::api::routes())
         .merge(trust::api::routes())
         .merge(rooms::api::routes())

@@ -23,8 +23,8 @@ use crate::ground::{Fault, House, Result};
 use crate::{
     admissions, alternatives, bulletins, calls, chasing, customers, desk, followers, grievances, help,
     incidents, interviews, lessons, listening, members, mentions, notices, perception, plans, playbooks,
-    promises, questions, remedies, replies, reports, rooms, scope, second_wrongs, surveys, trust, updates,
-    webhooks, windows, wording,
+    promises, questions, remedies, replies, reports, rooms, scope, second_wrongs, surveys, teams, trust,
+    updates, webhooks, windows, wording,
 };
 
 /// The largest request, in bytes, of any address but uploads.
@@ -62,6 +62,7 @@ pub fn router(house: &House) -> Router {
         .merge(chasing::pages::routes())
         .merge(followers::pages::routes())
         .merge(calls::pages::routes())
+        .merge(teams::pages::routes())
         .merge(lessons::pages::routes())
         .merge(trust::pages::routes())
         .merge(rooms::pages::routes(house))
@@ -155,6 +156,7 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         chasing::pages::exhibits(lang),
         followers::pages::exhibits(lang),
         calls::pages::exhibits(lang),
+        teams::pages::exhibits(lang),
         lessons::pages::exhibits(lang),
         trust::pages::exhibits(lang),
         rooms::pages::exhibits(lang),

@@ -18,7 +18,7 @@ use crate::incidents::{self, Case, CaseLine, CaseState, Incident};
 use crate::{
     admissions, alternatives, calls, chasing, customers, grievances, help, interviews, journal, listening,
     members, mentions, notices, perception, plans, promises, questions, remedies, replies, rooms, scope,
-    second_wrongs, surveys,
+    second_wrongs, surveys, teams,
 };
 
 /// The list of cases.
@@ -202,6 +202,7 @@ async fn panels(
         listening::panel::of_case(house, shell, actor, case).await?,
         grievances::panel::of_case(house, shell, actor, case).await?,
         perception::panel::of_case(house, shell, actor, case).await?,
+        teams::panel::of_case(house, shell, actor, incident, case).await?,
         admissions::panel::of_case(house, shell, actor, case).await?,
         plans::panel::of_case(house, shell, actor, case).await?,
         promises::panel::of_case(house, shell, actor, case).await?,

@@ -13,9 +13,10 @@ use crate::ground::{House, Result, Time};
 use crate::incidents::{CaseState, Incident, PublicStatus, Reader};
 use crate::listening::{self, ImpactSaid};
 use crate::notices::{self, Notice, NoticeKind};
+use crate::teams::DemandSaid;
 use crate::{
     admissions, alternatives, help, interviews, perception, plans, promises, questions, remedies, scope,
-    surveys, updates, windows,
+    surveys, teams, updates, windows,
 };
 
 /// The page.
@@ -88,6 +89,7 @@ pub(super) struct Unclear {
     pub(super) said: ImpactSaid,
     pub(super) question: String,
     pub(super) help: String,
+    pub(super) demand: DemandSaid,
     pub(super) errors: Errors,
 }
 
@@ -103,7 +105,7 @@ impl RoomPage {
         let site = site::of_incident(&mut read, workspace, &incident.id).await?;
         let site = site.filter(|site| site.is_readable_at(house.now()));
         let is_open = incident.closed_at.is_none();
-        let Unclear { mut said, question, help, errors } = unclear;
+        let Unclear { mut said, question, help, demand, errors } = unclear;
         if said.currency.is_empty() {
             said.currency.clone_from(&guest.workspace.currency);
         }
@@ -128,6 +130,7 @@ impl RoomPage {
                 listening::panel::tell(&shell, &guest.base, &said, &errors)?,
                 questions::panel::ask(&shell, &guest.base, &question, &errors)?,
                 help::panel::offer(&shell, &guest.base, &help, &errors)?,
+                teams::panel::demand(&shell, &guest.base, &demand, &errors)?,
             ],
             errors,
             panels: panels(house, &shell, guest).await?,
@@ -171,6 +174,7 @@ async fn panels(house: &House, shell: &Shell, guest: &Guest) -> Result<Vec<Panel
         notices::panel::have(&reader).await?,
         admissions::panel::for_contact(&reader).await?,
         surveys::panel::for_contact(&reader).await?,
+        teams::panel::for_contact(&reader).await?,
         plans::panel::for_contact(&reader).await?,
         interviews::panel::for_contact(&reader).await?,
         perception::panel::for_contact(&reader).await?,

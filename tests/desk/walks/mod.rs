@@ -44,6 +44,7 @@ mod scope_wider;
 mod sendings;
 mod sources;
 pub mod surveys;
+mod teams;
 mod trust;
 mod updates;
 mod webhooks;

@@ -8,7 +8,7 @@ use post::{Behaviour, Mailbox};
 use serde_json::{Value, json};
 
 use super::super::public_rooms as rooms;
-use super::one_customer::{go_and_see, hear, old_wrong, plan};
+use super::one_customer::{go_and_see, hear, old_wrong, plan, work_together};
 use crate::harness::{TestDesk, settings};
 
 const CUSTOMERS: &str = "customer_key,name,attribute segment,attribute street,attribute city\n\
@@ -126,6 +126,7 @@ pub async fn tell(desk: &TestDesk, mailbox: Mailbox) -> Recovery {
     plan(desk, &case, &guest).await;
     old_wrong(desk, &case, &customer).await;
     go_and_see(desk, &case, &guest).await;
+    work_together(desk, &case).await;
     speak_before_everyone(desk, &incident, &guest).await;
     write_back_and_forth(desk).await;
     make_good(desk, &incident, &case, &guest).await;
