@@ -250,6 +250,7 @@ create index thanks_incident on thanks (workspace_id, incident_id, noted_at, id)
 
 -- What is open on whose desk, and what was said to us lately.
 create index plan_actions_owner on plan_actions (workspace_id, owner_id) where state in ('open', 'started');
+create index plans_out on plans (workspace_id, put_at, id) where put_at is not null;
 create index risks_owner on risks (workspace_id, owner_id) where state = 'open';
 create index questions_owner on questions (workspace_id, owner_id) where answered_at is null and erased_at is null;
 create index survey_answers_case on survey_answers (workspace_id, case_id, answered_at);

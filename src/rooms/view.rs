@@ -126,12 +126,7 @@ impl RoomPage {
             next_update: incident.next_update_at.filter(|_| is_open).map(|t| t.0),
             fix: fix.filter(|_| is_open).map(|f| (f.due.0, shell.percent(f.confidence as f64 / 100.0))),
             no_date_because: incident.no_date_because.clone().filter(|_| is_open),
-            forms: vec![
-                listening::panel::tell(&shell, &guest.base, &said, &errors)?,
-                questions::panel::ask(&shell, &guest.base, &question, &errors)?,
-                help::panel::offer(&shell, &guest.base, &help, &errors)?,
-                teams::panel::demand(&shell, &guest.base, &demand, &errors)?,
-            ],
+            forms: forms(&shell, guest, &said, (&question, &help, &demand), &errors)?,
             errors,
             panels: panels(house, &shell, guest).await?,
             shell,
@@ -150,6 +145,26 @@ impl RoomPage {
         self.seen_as = Some(Seen { name: name.to_owned(), back: format!("/cases/{case}#room") });
         self
     }
+}
+
+/// The forms in which they tell us, ask us, offer help, and demand somebody else while somebody works on it.
+fn forms(
+    shell: &Shell,
+    guest: &Guest,
+    said: &ImpactSaid,
+    (question, help, demand): (&str, &str, &DemandSaid),
+    errors: &Errors,
+) -> Result<Vec<Panel>> {
+    let base = &guest.base;
+    let mut forms = vec![
+        listening::panel::tell(shell, base, said, errors)?,
+        questions::panel::ask(shell, base, question, errors)?,
+        help::panel::offer(shell, base, help, errors)?,
+    ];
+    if guest.case.state().is_live() {
+        forms.push(teams::panel::demand(shell, base, demand, errors)?);
+    }
+    Ok(forms)
 }
 
 /// What the room says of how it stands. Whoever told us that it is not right does not read that it is mended.

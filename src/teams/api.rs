@@ -222,7 +222,7 @@ struct Wanted {
 /// Who can do it.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = TeamAbles)]
-struct Ables {
+pub(crate) struct Ables {
     /// Those with the least on their desk first; at most 50.
     items: Vec<Able>,
 }
@@ -242,7 +242,7 @@ async fn able(
 /// The skills of a member.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = TeamSkills)]
-struct Skills {
+pub(crate) struct Skills {
     /// By the alphabet.
     items: Vec<String>,
 }

@@ -33,7 +33,10 @@ async fn of_team(house: &House, shell: &Shell, actor: &Actor, team: &Team) -> Re
     let (mut read, workspace) = (house.read(), &actor.workspace);
     let (joined, asked) = store::count(&mut read, workspace, team.key()).await?;
     let lead = match team.lead() {
-        Some(id) => members::find(&mut read, workspace, &id).await?.name,
+        Some(id) => {
+            let mut names = members::names(&mut read, workspace, std::slice::from_ref(&id)).await?;
+            names.remove(&id).unwrap_or_default()
+        }
         None => String::new(),
     };
     let (executive, demands) = match &team.case {
@@ -87,15 +90,17 @@ struct ForContact<'a> {
     demands: Vec<Demand>,
 }
 
-/// Who is there for them from now on, and our answers to what they demanded; nothing until there is either.
+/// Who is there for them from now on, and our answers to what they demanded; nothing until there is either. What a colleague
+/// of theirs demanded in their own name is theirs.
 pub async fn for_contact(reader: &Reader<'_>) -> Result<Option<Panel>> {
-    let Reader { house, shell, case, .. } = *reader;
+    let Reader { house, shell, case, contact, .. } = *reader;
     let mut read = house.read();
     let workspace = &case.workspace_id;
     let hand_overs =
         store::reviews::list_announced(&mut read, workspace, &case.incident_id, &case.id).await?;
     let mut demands = store::demands::list(&mut read, workspace, &case.id).await?;
-    demands.retain(|demand| demand.erased_at.is_none());
+    let is_theirs = |d: &Demand| d.contact_id.as_ref().is_none_or(|id| id == contact);
+    demands.retain(|demand| demand.erased_at.is_none() && is_theirs(demand));
     if hand_overs.is_empty() && demands.is_empty() {
         return Ok(None);
     }

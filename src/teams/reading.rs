@@ -36,7 +36,9 @@ pub async fn view_of(ask: &mut impl Ask, workspace: &WorkspaceId, of: &TeamOf) -
     // Whoever owns a case is asked for their word once it has a plan.
     let is_led = team.case.is_none() || plan.is_some();
     people.extend(lead.iter().filter(|_| is_led).map(|lead| (lead.member_id.clone(), lead.name.clone())));
-    people.extend(own.iter().filter(|p| p.is_in()).map(|p| (p.member_id.clone(), p.member_name.clone())));
+    let leads = |p: &&TeamMember| people.iter().any(|(id, _)| *id == p.member_id);
+    let joined: Vec<_> = own.iter().filter(|p| p.is_in() && !leads(p)).collect();
+    people.extend(joined.into_iter().map(|p| (p.member_id.clone(), p.member_name.clone())));
     let list = never_again.as_ref().map(|list| list.version);
     let agreed = agreed_by(ask, workspace, &team, people, plan.as_ref(), list).await?;
     let seat = |member: TeamMember| Seat {

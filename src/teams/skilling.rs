@@ -1,10 +1,10 @@
 //! Who can do what, and who of them has room for it (R73).
 
-use super::joining::ours;
 use super::{Able, Skill, SkillsSaid, rules, store};
 use crate::ground::id::{MemberId, WorkspaceId};
 use crate::ground::{Actor, Fault, House, Result, Role};
 use crate::journal::{self, Chain, Entry};
+use crate::members;
 
 /// The most people one search finds.
 const MOST_FOUND: i64 = 50;
@@ -29,7 +29,8 @@ pub async fn give_skills(
 async fn set(house: &House, actor: &Actor, member: &MemberId, said: &SkillsSaid) -> Result<Vec<String>> {
     let tags = rules::skills(&said.skills)?;
     let mut tx = journal::begin(house, actor).await?;
-    let member = ours(&mut tx, &actor.workspace, member.as_str(), Role::Viewer).await?.id;
+    let member = members::find(&mut tx, &actor.workspace, member).await?;
+    let member = if member.left_at.is_none() { member.id } else { return Err(Fault::Missing("member")) };
     let known = store::skills::list_held(&mut tx, &member).await?;
     let (by, name, now) = (actor.label(), actor.name.clone(), tx.now());
     let said_now = |skill: &Skill, is_held: bool| Skill {

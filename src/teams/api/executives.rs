@@ -44,7 +44,7 @@ async fn name(
 /// An executive with a page of their contacts.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = ExecutiveShown)]
-struct Shown {
+pub(crate) struct Shown {
     /// Who, and how often they were in touch.
     executive: ExecutiveLine,
     /// When they were, the last first.

@@ -229,7 +229,11 @@ pub(super) fn team_page(shell: Shell) -> TeamPage {
             ..Typed::default()
         },
         able,
-        ours: vec![Choice::new("mem_sample", "Mara <Lind>")],
+        ours: vec![
+            Choice::new("mem_sample", "Mara <Lind>"),
+            Choice::new(mint::<MemberId>(14).as_str(), "Åse"),
+        ],
+        everybody: vec![Choice::new("mem_sample", "Mara <Lind>")],
         stories: vec![Choice::new("bul_sample", "What you may <b>say</b>")],
         people: vec![Choice::new("con_sample", "Marta Lindqvist")],
         today: "2026-03-02".into(),

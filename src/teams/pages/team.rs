@@ -10,11 +10,12 @@ use crate::ground::id::{CaseId, IncidentId, MemberId};
 use crate::ground::page::{Choice, Errors, Nav, Shell, View, html};
 use crate::ground::web::{Form, Path, Query, Visit};
 use crate::ground::{Fault, House, Result, Role, Time};
+use crate::members::{self, Member};
 use crate::teams::{
     Able, AgreeSaid, AskedSaid, Decision, DemandSaid, DepartmentSaid, NeverAgainSaid, ReviewSaid, TeamOf,
     TeamView, agreeing, demanding, joining, panel, reading, reviewing, skilling,
 };
-use crate::{bulletins, customers, incidents, listening, members};
+use crate::{bulletins, customers, incidents, listening};
 
 /// What was typed into the forms of the page, and which of them was not understood.
 #[derive(Debug, Default)]
@@ -38,7 +39,9 @@ pub struct TeamPage {
     pub(super) typed: Typed,
     /// Who could be asked, by the skill that was looked for; nobody before one was.
     pub(super) able: Vec<Able>,
+    /// Our people who may work cases.
     pub(super) ours: Vec<Choice>,
+    pub(super) everybody: Vec<Choice>,
     /// The bulletins that are out.
     pub(super) stories: Vec<Choice>,
     pub(super) people: Vec<Choice>,
@@ -82,11 +85,16 @@ impl TeamPage {
     fn answers(&self) -> Vec<Choice> {
         ["yes", "no"].map(|a| Choice::new(a, self.shell.t(&format!("teams-answer-{a}")))).into()
     }
-    fn is_asked_elsewhere(&self, member: &str) -> bool {
-        self.view
-            .members
-            .iter()
-            .any(|s| s.member.member_id.as_str() == member && (s.member.is_in() || s.member.is_asked()))
+    /// Whether somebody can be asked into the team: they may work cases, do not lead it, and were not asked already.
+    fn may_be_asked(&self, member: &str) -> bool {
+        let is_lead = self.view.lead.as_ref().is_some_and(|lead| lead.member_id.as_str() == member);
+        let mut places = self.view.members.iter().map(|seat| &seat.member);
+        let is_asked = places.any(|p| p.member_id.as_str() == member && (p.is_in() || p.is_asked()));
+        self.ours.iter().any(|one| one.value == member) && !is_lead && !is_asked
+    }
+    /// Who can be asked by name.
+    fn askable(&self) -> Vec<Choice> {
+        self.ours.iter().filter(|one| self.may_be_asked(&one.value)).cloned().collect()
     }
     fn has_executive(&self) -> bool {
         self.view.executives.iter().any(|e| e.executive.is_named() || e.executive.is_standing())
@@ -133,12 +141,14 @@ async fn page(
     let out = bulletins::list_of_incident(&mut read, workspace, &incident.id).await?;
     let out = out.into_iter().filter(|b| b.is_out());
     let here = members::list(&mut read, workspace).await?;
+    let choice = |m: &Member| Choice::new(m.id.as_str(), m.name.as_str());
     let nav = if case.is_some() { Nav::Cases } else { Nav::Incidents };
     let shell = visit.shell("teams-title", nav);
     let page = TeamPage {
         today: Time(shell.now_ms).day(&shell.zone).to_string(),
         able,
-        ours: here.iter().map(|m| Choice::new(m.id.as_str(), m.name.as_str())).collect(),
+        ours: here.iter().filter(|m| m.role() >= Role::Member).map(choice).collect(),
+        everybody: here.iter().map(choice).collect(),
         stories: out.map(|b| Choice::new(b.id.as_str(), b.subject)).collect(),
         people: people.into_iter().map(|c| Choice::new(c.id.as_str(), c.name)).collect(),
         me: visit.actor.label(),

@@ -90,7 +90,8 @@ pub(in crate::teams) async fn list_of_member(
     Ok(ask.all(Sql::built(text), args![workspace, member]).await?)
 }
 
-/// The customers by whom a member stands and whose digest is due, held until the end of the change.
+/// The customers by whom a member stands, whose case is open and whose digest is due, held until the end of the change.
+// reads: incidents
 pub(in crate::teams) async fn list_due_held(
     tx: &mut Tx,
     member: &MemberId,
@@ -99,13 +100,15 @@ pub(in crate::teams) async fn list_due_held(
     let (workspace, hold) = (tx.actor().workspace.clone(), Sql::hold(tx));
     let text = format!(
         "select {EXECUTIVE} from executives where workspace_id = $1 and member_id = $2 and state = 'accepted'
-            and digest_due_at <= $3 order by named_at, id limit 100 {hold}"
+            and digest_due_at <= $3 and exists (select 1 from cases c where c.workspace_id = executives.workspace_id
+                and c.id = executives.case_id and c.state not in ('closed', 'withdrawn'))
+         order by named_at, id limit 100 {hold}"
     );
     Ok(tx.all(Sql::built(text), args![&workspace, member, now]).await?)
 }
 
 /// Members who are here and whose digest is due; at most 20 at once.
-// reads: members
+// reads: incidents, members
 pub(in crate::teams) async fn members_due(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
@@ -113,6 +116,7 @@ pub(in crate::teams) async fn members_due(
 ) -> Result<Vec<MemberId>> {
     let text = sql("select distinct e.member_id from executives e
          join members m on m.workspace_id = e.workspace_id and m.id = e.member_id and m.left_at is null
+         join cases c on c.workspace_id = e.workspace_id and c.id = e.case_id and c.state not in ('closed', 'withdrawn')
          where e.workspace_id = $1 and e.state = 'accepted' and e.digest_due_at <= $2 limit 20");
     Ok(ask.all::<(MemberId,)>(text, args![workspace, now]).await?.into_iter().map(|(id,)| id).collect())
 }
