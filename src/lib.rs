@@ -63,6 +63,8 @@ pub mod lessons;
 pub mod trust;
 // 10 · The voice on the line: whom to ring next, what to say, what came of it.
 pub mod calls;
+// 10 · Who works on it, and whether it can.
+pub mod teams;
 // 10 · Asking again whoever stays silent, and nobody else.
 pub mod chasing;
 // 10 · Who follows a public room, by mail or with a system.

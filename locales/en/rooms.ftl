@@ -64,6 +64,7 @@ rooms-unclear-text = Please tell us in your own words, even in a few.
 rooms-unclear-kind = What does it hit? Choose one; “Something else” is an answer.
 rooms-unclear-horizon = When does it hit? Choose one of the two.
 rooms-unclear-amount = Write digits only, or leave it empty: no figure is needed.
+rooms-unclear-demand = Please choose which of the two you want.
 rooms-status-unhappy = For you it is not right yet, and we are working on it
 rooms-code-title = Open your page
 rooms-code-lede = Type the code that stands in our letter to you.

@@ -13,7 +13,7 @@ use crate::ground::mail::{self, SendMail};
 use crate::ground::web::forget_old;
 use crate::ground::{Fault, House, Result, workspace};
 use crate::{
-    calls, chasing, customers, followers, meetings, notices, promises, remedies, scope, trust, windows,
+    calls, chasing, customers, followers, meetings, notices, promises, remedies, scope, teams, trust, windows,
 };
 
 /// How long a quiet desk rests between rounds; a hint from the journal wakes it earlier.
@@ -154,6 +154,7 @@ async fn on_schedule(house: &House, workspace: &workspace::Workspace) -> Result<
     done += calls::jobs::break_call_backs(house, &workspace.id).await?;
     done += meetings::jobs::lay_out(house, &workspace.id).await?;
     done += trust::look_at_efforts(house, &workspace.id).await?;
+    done += teams::jobs::send_digests(house, workspace).await?;
     done += windows::jobs::note_pictures(house, &workspace.id).await?;
     Ok(done)
 }

@@ -13,7 +13,7 @@ use crate::{
     admissions, alternatives, bids, bulletins, calls, chasing, clarifications, customers, desk, followers,
     grievances, help, incidents, interviews, lessons, listening, meetings, members, mentions, notices,
     perception, plans, playbooks, promises, questions, remedies, replies, reports, rooms, scope,
-    second_wrongs, surveys, trust, updates, webhooks, windows, wording,
+    second_wrongs, surveys, teams, trust, updates, webhooks, windows, wording,
 };
 
 /// The head of the description.
@@ -57,6 +57,7 @@ fn described() -> (Router<House>, utoipa::openapi::OpenApi) {
         .merge(chasing::api::routes())
         .merge(followers::api::routes())
         .merge(calls::api::routes())
+        .merge(teams::api::routes())
         .merge(lessons::api::routes())
         .merge(trust::api::routes())
         .merge(bids::api::routes())

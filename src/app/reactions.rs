@@ -8,7 +8,7 @@ use futures_util::future::BoxFuture;
 use crate::ground::id::WorkspaceId;
 use crate::ground::{House, Result};
 use crate::journal::{self, Logged};
-use crate::{calls, grievances, interviews, notices, rooms, scope, second_wrongs, trust};
+use crate::{calls, grievances, interviews, notices, rooms, scope, second_wrongs, teams, trust};
 
 /// Entries handed to a reaction at once.
 const BATCH: i64 = 500;
@@ -33,6 +33,7 @@ const TABLE: &[(&str, Does)] = &[
     (notices::owning::READER, |house, workspace, entries| {
         Box::pin(notices::owning::on_fact(house, workspace, entries))
     }),
+    (teams::READER, |house, workspace, entries| Box::pin(teams::on_fact(house, workspace, entries))),
     (scope::READER, |house, workspace, entries| Box::pin(scope::mark(house, workspace, entries))),
     (rooms::leaving::READER, |house, workspace, entries| {
         Box::pin(rooms::leaving::on_fact(house, workspace, entries))

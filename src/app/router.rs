@@ -24,7 +24,7 @@ use crate::{
     admissions, alternatives, bids, bulletins, calls, chasing, clarifications, customers, desk, followers,
     grievances, help, incidents, interviews, lessons, listening, meetings, members, mentions, notices,
     perception, plans, playbooks, promises, questions, remedies, replies, reports, rooms, scope,
-    second_wrongs, surveys, trust, updates, webhooks, windows, wording,
+    second_wrongs, surveys, teams, trust, updates, webhooks, windows, wording,
 };
 
 /// The largest request, in bytes, of any address but uploads.
@@ -64,6 +64,7 @@ pub fn router(house: &House) -> Router {
         .merge(chasing::pages::routes())
         .merge(followers::pages::routes())
         .merge(calls::pages::routes())
+        .merge(teams::pages::routes())
         .merge(lessons::pages::routes())
         .merge(trust::pages::routes())
         .merge(bids::pages::routes())
@@ -160,6 +161,7 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         chasing::pages::exhibits(lang),
         followers::pages::exhibits(lang),
         calls::pages::exhibits(lang),
+        teams::pages::exhibits(lang),
         lessons::pages::exhibits(lang),
         trust::pages::exhibits(lang),
         bids::pages::exhibits(lang),

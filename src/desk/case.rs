@@ -18,7 +18,7 @@ use crate::incidents::{self, Case, CaseLine, CaseState, Incident};
 use crate::{
     admissions, alternatives, calls, chasing, clarifications, customers, grievances, help, interviews,
     journal, listening, meetings, members, mentions, notices, perception, plans, promises, questions,
-    remedies, replies, rooms, scope, second_wrongs, surveys, trust,
+    remedies, replies, rooms, scope, second_wrongs, surveys, teams, trust,
 };
 
 /// The list of cases.
@@ -203,6 +203,7 @@ async fn panels(
         listening::panel::of_case(house, shell, actor, case).await?,
         grievances::panel::of_case(house, shell, actor, case).await?,
         perception::panel::of_case(house, shell, actor, case).await?,
+        teams::panel::of_case(house, shell, actor, incident, case).await?,
         admissions::panel::of_case(house, shell, actor, case).await?,
         plans::panel::of_case(house, shell, actor, case).await?,
         meetings::panel::of_case(house, shell, actor, case).await?,

@@ -13,7 +13,7 @@ use crate::ground::{House, Result, Time};
 use crate::{
     admissions, alternatives, bids, bulletins, calls, chasing, clarifications, grievances, help, incidents,
     interviews, lessons, listening, meetings, notices, plans, promises, questions, remedies, replies, rooms,
-    scope, second_wrongs, surveys, trust, webhooks, windows,
+    scope, second_wrongs, surveys, teams, trust, webhooks, windows,
 };
 
 /// So many of one kind are one row that unfolds, so that the one that burns is not lost among them.
@@ -140,6 +140,7 @@ async fn gather(house: &House, shell: &Shell, visit: &Visit) -> Result<Vec<Owed>
         plans::panel::owed(house, shell, workspace).await?,
         chasing::panel::owed(house, shell, workspace).await?,
         calls::panel::owed(house, shell, workspace).await?,
+        teams::panel::owed(house, shell, workspace).await?,
         promises::panel::owed(house, shell, workspace).await?,
         remedies::panel::owed(house, shell, workspace).await?,
         interviews::panel::owed(house, shell, workspace).await?,

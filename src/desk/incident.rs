@@ -13,7 +13,8 @@ use crate::ground::{House, Result};
 use crate::incidents::{self, Act, CaseCounts, Incident};
 use crate::{
     admissions, alternatives, bulletins, calls, chasing, followers, help, lessons, listening, mentions,
-    notices, plans, promises, questions, remedies, rooms, scope, second_wrongs, surveys, updates, windows,
+    notices, plans, promises, questions, remedies, rooms, scope, second_wrongs, surveys, teams, updates,
+    windows,
 };
 
 /// The page of one incident.
@@ -96,6 +97,7 @@ async fn panels(house: &House, shell: &Shell, visit: &Visit, incident: &Incident
         second_wrongs::panel::of_incident(house, shell, actor, incident).await?,
         chasing::panel::of_incident(house, shell, actor, incident).await?,
         calls::panel::of_incident(house, shell, incident).await?,
+        teams::panel::of_incident(house, shell, actor, incident).await?,
         admissions::panel::of_incident(house, shell, actor, incident).await?,
         listening::panel::of_incident(house, shell, actor, incident).await?,
         plans::panel::of_incident(house, shell, actor, incident).await?,

@@ -275,6 +275,30 @@ ids! {
     RoundId = "rnd";
     /// How one of them rated.
     RatingId = "rat";
+    /// What one of us can do.
+    SkillId = "skl";
+    /// That somebody is in a team, or was asked to be.
+    TeamMemberId = "tmb";
+    /// Another part of the company that works on it with us.
+    DepartmentId = "dep";
+    /// Who of our executives stands by a customer.
+    ExecutiveId = "exe";
+    /// Once that they were in touch.
+    ExecutiveContactId = "exc";
+    /// A review of a team.
+    TeamReviewId = "trv";
+    /// One lead hands over to another.
+    HandOverId = "hov";
+    /// A customer wants another lead, or another team.
+    DemandId = "dmd";
+    /// A version of what must never happen again.
+    NeverAgainId = "nev";
+    /// That one of the team stands behind it.
+    BuyInId = "buy";
+    /// How our own people are in one week.
+    PulseWeekId = "pul";
+    /// A statement that is a thank you.
+    ThanksId = "thk";
     /// Something of the work that customers can see while it goes on.
     WindowId = "win";
     /// The public room of an incident.

@@ -11,6 +11,7 @@ mod case;
 mod declaring;
 mod figures;
 mod incident;
+mod leading;
 pub mod pages;
 pub mod panel;
 mod reader;
@@ -24,6 +25,7 @@ pub use case::{Case, CaseCounts, CaseLine, CaseState, Closing};
 pub use declaring::{declare, declare_within};
 pub use figures::figures;
 pub use incident::{Act, Declaration, Incident, IncidentLine, PublicStatus, Times};
+pub use leading::{hand_case_over, hand_over};
 pub use reader::Reader;
 pub use rules::{is_untold, known_not_told_ms, may_begin, may_close, may_move, may_reopen, next_status};
 pub use store::{

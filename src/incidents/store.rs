@@ -1,5 +1,6 @@
 //! All SQL of incidents and cases.
 
+pub(super) mod leading;
 mod very_many;
 
 use twodb::{Args, Ask, Sql, args, sql};

@@ -1,7 +1,7 @@
 //! What a member says about an incident and its cases.
 
 use super::declaring::read_moment;
-use super::{Act, Case, Incident, PublicStatus, Times, rules, store, within};
+use super::{Act, Case, Incident, PublicStatus, Times, leading, rules, store, within};
 use crate::ground::id::{CaseId, IncidentId, MemberId};
 use crate::ground::text;
 use crate::ground::{Actor, Fault, House, Result, Role, Time};
@@ -129,13 +129,8 @@ async fn change(
 pub async fn assign(house: &House, actor: &Actor, id: &CaseId, owner: &MemberId) -> Result<Case> {
     actor.must_be(Role::Member)?;
     let mut tx = journal::begin(house, actor).await?;
-    let case = store::find_case(&mut tx, &actor.workspace, id).await?;
-    let case = Case { owner_id: Some(owner.clone()), ..case };
-    store::put_cases(&mut tx, std::slice::from_ref(&case)).await?;
-    let entry = Entry::on(Chain::Case(id.clone()), "case.assigned")
-        .incident(&case.incident_id)
-        .customer(&case.customer_id);
-    tx.say(entry.about(&case)?.with("owner", owner.as_str())).await?.commit().await?;
+    let (_, case, entry) = leading::hand_case_over(&mut tx, id, owner).await?;
+    tx.say(entry).await?.commit().await?;
     Ok(case)
 }
 

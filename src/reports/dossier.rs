@@ -30,6 +30,7 @@ use crate::questions::{self, Question, QuestionAnswer};
 use crate::remedies::{self, Offer, Remedy};
 use crate::second_wrongs::{self, Deception, SecondWrong};
 use crate::surveys::{Answer, Survey};
+use crate::teams::{self, Demand, ExecutiveContact, HandOver};
 use crate::updates::{self, Update};
 
 /// Entries read at a time.
@@ -120,6 +121,12 @@ pub struct Dossier {
     pub meeting_reports: Vec<MeetingReport>,
     /// Rounds in which both sides rated the same.
     pub perception_rounds: Vec<Round>,
+    /// What they demanded of us as people, and our answers.
+    pub demands: Vec<Demand>,
+    /// The new leads that were announced to them.
+    pub hand_overs: Vec<HandOver>,
+    /// How often the executive who stands by them was in touch.
+    pub executive_contacts: Vec<ExecutiveContact>,
     /// What we said we would do.
     pub promises: Vec<Promise>,
     /// What we offered them.
@@ -208,6 +215,9 @@ pub async fn dossier_of(house: &House, workspace: &WorkspaceId, id: &CaseId) -> 
         meeting_points: store::rows_of_case(&mut ask, workspace, "meeting_points", id).await?,
         meeting_reports: store::rows_of_case(&mut ask, workspace, "meeting_reports", id).await?,
         perception_rounds: store::rows_of_case(&mut ask, workspace, "perception_rounds", id).await?,
+        demands: store::rows_of_case(&mut ask, workspace, "lead_demands", id).await?,
+        hand_overs: teams::list_announced(&mut ask, workspace, &incident.id, id).await?,
+        executive_contacts: store::rows_of_case(&mut ask, workspace, "executive_contacts", id).await?,
         promises: promises::list_of_case(&mut ask, workspace, id).await?,
         offers,
         remedies,

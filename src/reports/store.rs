@@ -72,7 +72,7 @@ pub(super) async fn folds_after(
 
 /// Rows of a table that belong to a case, in the order in which they came.
 // reads: offers, survey_answers, statement_codes, statement_ranks, interviews, interview_notes, interview_lines, candidates,
-// meetings, meeting_people, meeting_points, meeting_reports, perception_rounds
+// lead_demands, executive_contacts, meetings, meeting_people, meeting_points, meeting_reports, perception_rounds
 pub(super) async fn rows_of_case<T: Row>(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,

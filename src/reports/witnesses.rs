@@ -42,6 +42,10 @@ use crate::rooms::site::Site;
 use crate::scope::{Scope, ValueSet};
 use crate::second_wrongs::{Deception, Owning, SecondWrong};
 use crate::surveys::{Answer, Survey};
+use crate::teams::{
+    BuyIn, Demand, Department, Executive, ExecutiveContact, HandOver, NeverAgain, PulseWeek, Skill,
+    TeamMember, TeamReview, Thanks,
+};
 use crate::updates::{Speaker, Update, UpdateVersion};
 use crate::webhooks::{Webhook, WebhookKey};
 use crate::windows::{Sheet, Window};
@@ -165,6 +169,18 @@ const KINDS: &[Kind] = &[
     kind::<ShortCode>("short_codes", "lnk_%/code").called("link_id || '/code'"),
     kind::<Call>("calls", "cal_%"),
     kind::<Caller>("callers", "clr_%"),
+    kind::<Skill>("skills", "skl_%"),
+    kind::<TeamMember>("team_members", "tmb_%"),
+    kind::<Department>("team_departments", "dep_%"),
+    kind::<Executive>("executives", "exe_%"),
+    kind::<ExecutiveContact>("executive_contacts", "exc_%"),
+    kind::<TeamReview>("team_reviews", "trv_%"),
+    kind::<HandOver>("hand_overs", "hov_%"),
+    kind::<Demand>("lead_demands", "dmd_%"),
+    kind::<NeverAgain>("never_again", "nev_%"),
+    kind::<BuyIn>("buy_ins", "buy_%"),
+    kind::<PulseWeek>("pulse_weeks", "pul_%"),
+    kind::<Thanks>("thanks", "thk_%"),
     kind::<Follower>("followers", "flw_%"),
     kind::<FollowerNews>("follower_news", "fnw_%"),
     kind::<Window>("windows", "win_%"),

@@ -36,6 +36,7 @@ pub fn routes(house: &House) -> Router<House> {
         .route("/r/{secret}/clarifications/{id}/settlement", post(posts::settle).get(home))
         .route("/r/{secret}/alternatives/{id}/asking", post(posts::ask_for).get(home))
         .route("/r/{secret}/help", post(posts::offer_help).get(home))
+        .route("/r/{secret}/demands", post(posts::demand).get(home))
         .route("/r/{secret}/plans/{id}/acceptance", post(posts::accept_plan).get(home))
         .route("/r/{secret}/plans/{id}/changes", post(posts::ask_for_changes).get(home))
         .route("/r/{secret}/actions/{id}/completion", post(posts::do_theirs).get(home))

@@ -18,6 +18,7 @@ use crate::help::{self, HelpSaid};
 use crate::listening::{self, ImpactSaid, Verdict};
 use crate::questions::{self, QuestionSaid};
 use crate::surveys::{self, AnswerSaid};
+use crate::teams::{self, DemandSaid};
 use crate::{interviews, notices, plans, remedies};
 
 /// How it hits them. What was not understood is shown again with their words in it: nobody writes that twice.
@@ -40,7 +41,8 @@ fn in_their_words(lang: Lang, fault: &Fault) -> Errors {
     match fault {
         Fault::Invalid(fields) if lang != Lang::En => fields.iter().fold(Errors::none(), |errors, f| {
             let id = match f.field.as_str() {
-                "text" | "question" | "help" => "rooms-unclear-text",
+                "text" | "question" | "help" | "words" => "rooms-unclear-text",
+                "what" => "rooms-unclear-demand",
                 "kind" => "rooms-unclear-kind",
                 "horizon" => "rooms-unclear-horizon",
                 _ => "rooms-unclear-amount",
@@ -238,6 +240,21 @@ pub(super) async fn offer_help(
         return Ok(html(fault.status(), &RoomPage::of(&house, &guest, unclear).await?));
     }
     guest.back("help", "help-thanks-said", outcome)
+}
+
+/// They demand another lead, or another team (R84). What was not understood is shown again with their words in it.
+pub(super) async fn demand(
+    guest: Guest,
+    State(house): State<House>,
+    Form(said): Form<DemandSaid>,
+) -> Result<Response> {
+    let outcome = teams::demand(&house, &guest.actor, &guest.case.id, &said).await;
+    if let Err(fault @ Fault::Invalid(_)) = &outcome {
+        let errors = in_their_words(guest.lang, fault);
+        let unclear = Unclear { demand: said, errors, ..Unclear::default() };
+        return Ok(RoomPage::of(&house, &guest, unclear).await?.drawn(fault.status()));
+    }
+    guest.back("team", "teams-demand-thanks", outcome)
 }
 
 /// Their word on a version of their plan.

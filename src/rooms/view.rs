@@ -11,9 +11,10 @@ use crate::ground::{House, Result, Time};
 use crate::incidents::{CaseState, Incident, PublicStatus, Reader};
 use crate::listening::{self, ImpactSaid};
 use crate::notices::{self, Notice, NoticeKind};
+use crate::teams::DemandSaid;
 use crate::{
     admissions, alternatives, clarifications, help, interviews, meetings, perception, plans, promises,
-    questions, remedies, scope, surveys, updates, windows,
+    questions, remedies, scope, surveys, teams, updates, windows,
 };
 
 /// The page.
@@ -84,6 +85,7 @@ pub(super) struct Unclear {
     pub(super) said: ImpactSaid,
     pub(super) question: String,
     pub(super) help: String,
+    pub(super) demand: DemandSaid,
     pub(super) errors: Errors,
 }
 
@@ -99,7 +101,7 @@ impl RoomPage {
         let site = site::of_incident(&mut read, workspace, &incident.id).await?;
         let site = site.filter(|site| site.is_readable_at(house.now()));
         let is_open = incident.closed_at.is_none();
-        let Unclear { mut said, question, help, errors } = unclear;
+        let Unclear { mut said, question, help, demand, errors } = unclear;
         if said.currency.is_empty() {
             said.currency.clone_from(&guest.workspace.currency);
         }
@@ -118,11 +120,7 @@ impl RoomPage {
             next_update: incident.next_update_at.filter(|_| is_open).map(|t| t.0),
             fix: fix.filter(|_| is_open).map(|f| (f.due.0, shell.percent(f.confidence as f64 / 100.0))),
             no_date_because: incident.no_date_because.clone().filter(|_| is_open),
-            forms: vec![
-                listening::panel::tell(&shell, &guest.base, &said, &errors)?,
-                questions::panel::ask(&shell, &guest.base, &question, &errors)?,
-                help::panel::offer(&shell, &guest.base, &help, &errors)?,
-            ],
+            forms: forms(&shell, guest, &said, (&question, &help, &demand), &errors)?,
             errors,
             panels: panels(house, &shell, guest).await?,
             shell,
@@ -135,6 +133,26 @@ impl RoomPage {
         self.seen_as = Some(Seen { name: name.to_owned(), back: format!("/cases/{case}#room") });
         self
     }
+}
+
+/// The forms in which they tell us, ask us, offer help, and demand somebody else while somebody works on it.
+fn forms(
+    shell: &Shell,
+    guest: &Guest,
+    said: &ImpactSaid,
+    (question, help, demand): (&str, &str, &DemandSaid),
+    errors: &Errors,
+) -> Result<Vec<Panel>> {
+    let base = &guest.base;
+    let mut forms = vec![
+        listening::panel::tell(shell, base, said, errors)?,
+        questions::panel::ask(shell, base, question, errors)?,
+        help::panel::offer(shell, base, help, errors)?,
+    ];
+    if guest.case.state().is_live() {
+        forms.push(teams::panel::demand(shell, base, demand, errors)?);
+    }
+    Ok(forms)
 }
 
 /// What the room says of how it stands. Whoever told us that it is not right does not read that it is mended.
@@ -159,6 +177,7 @@ async fn panels(house: &House, shell: &Shell, guest: &Guest) -> Result<Vec<Panel
         notices::panel::have(&reader).await?,
         admissions::panel::for_contact(&reader).await?,
         surveys::panel::for_contact(&reader).await?,
+        teams::panel::for_contact(&reader).await?,
         plans::panel::for_contact(&reader).await?,
         meetings::panel::for_contact(&reader).await?,
         interviews::panel::for_contact(&reader).await?,

@@ -50,6 +50,7 @@ mod sendings;
 mod sources;
 mod standing;
 pub mod surveys;
+mod teams;
 mod ten_years;
 mod trust;
 mod updates;

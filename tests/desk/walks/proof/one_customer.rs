@@ -157,5 +157,48 @@ pub(super) async fn clear_up_and_bid(desk: &TestDesk, case: &CaseId, customer: &
         json!({ "outcome": "excluded", "words": "By <mail>." }),
     )
     .await;
+}
+
+/// Who works on it: found, asked, in it; other departments; an executive in touch; a demand, a review, a new lead; what all
+/// stand behind; how they are, and what was a thank you.
+pub(super) async fn work_together(desk: &TestDesk, case: &CaseId) {
+    let found = amends::incidents::find_case(&mut desk.house.read(), &desk.workspace, case).await.unwrap();
+    let incident = found.incident_id;
+    let api = |path: &str| format!("/api/v1{path}");
+    let skills = json!({ "skills": "furnace lining, <b>plc</b>" });
+    desk.call(&desk.tom, "PUT", &api("/skills"), skills).await.expect(200);
+    let own = json!({ "member_id": desk.tom.member(), "part": "Finds <b>what</b> broke", "skill": "plc" });
+    post(desk, &desk.tom, &format!("/teams/{case}/members"), own).await;
+    let invoicing = json!({ "name": "Invoicing <AR>", "speaker": "Åse", "told": "No reminders. 😀" });
+    post(desk, &desk.mara, &format!("/teams/{case}/departments"), invoicing).await;
+    let named = post(
+        desk,
+        &desk.tom,
+        &format!("/cases/{case}/executive"),
+        json!({ "member_id": desk.ines.member() }),
+    )
+    .await;
+    let executive = format!("/executives/{}", named["id"].as_str().unwrap());
+    post(desk, &desk.ines, &format!("{executive}/acceptance"), Value::Null).await;
+    let met = json!({ "how": "met", "words": "They want <dates>." });
+    post(desk, &desk.ines, &format!("{executive}/contacts"), met).await;
+    let demand = json!({ "what": "lead", "words": "Send <b>somebody</b> else. 😡", "channel": "phone" });
+    let demand = post(desk, &desk.mara, &format!("/cases/{case}/demands"), demand).await;
+    let answer = json!({ "answer": "yes", "because": "You need one voice." });
+    post(desk, &desk.tom, &format!("/demands/{}/answer", demand["id"].as_str().unwrap()), answer).await;
+    let review = json!({ "findings": "Nobody <b>rang</b>.", "decision": "refresh_lead", "because": "A fresh start.",
+        "new_lead": desk.ines.member(), "words": "Ines is there for you." });
+    let made = post(desk, &desk.ines, &format!("/teams/{case}/reviews"), review).await;
+    let hand_over = made["hand_over"]["id"].as_str().unwrap();
+    post(desk, &desk.mara, &format!("/hand-overs/{hand_over}/announcement"), Value::Null).await;
+    let list = json!({ "sentences": "We never go <b>silent</b>." });
+    desk.call(&desk.mara, "PUT", &api(&format!("/incidents/{incident}/never-again")), list).await.expect(200);
+    let stands = json!({ "what": "never_again", "version": 1 });
+    post(desk, &desk.tom, &format!("/teams/{case}/agreement"), stands).await;
+    let pulse = json!({ "able": "2", "heard": "3", "worth": "4", "words": "It is <b>long</b>." });
+    post(desk, &desk.vic, &format!("/incidents/{incident}/pulse"), pulse).await;
+    let told = desk.call(&desk.vic, "GET", &api(&format!("/cases/{case}/statements")), Value::Null).await;
+    let statement = told.expect(200).json()["items"][0]["id"].as_str().unwrap().to_owned();
+    post(desk, &desk.mara, &format!("/statements/{statement}/thanks"), Value::Null).await;
     desk.settle().await;
 }

@@ -8,7 +8,7 @@ use post::{Behaviour, Mailbox};
 use serde_json::{Value, json};
 
 use super::super::public_rooms as rooms;
-use super::one_customer::{clear_up_and_bid, go_and_see, hear, meet, old_wrong, plan};
+use super::one_customer::{clear_up_and_bid, go_and_see, hear, meet, old_wrong, plan, work_together};
 use crate::harness::{TestDesk, settings};
 
 const CUSTOMERS: &str = "customer_key,name,attribute segment,attribute street,attribute city\n\
@@ -128,6 +128,7 @@ pub async fn tell(desk: &TestDesk, mailbox: Mailbox) -> Recovery {
     go_and_see(desk, &case, &guest).await;
     meet(desk, &case, &guest).await;
     clear_up_and_bid(desk, &case, &customer, &guest).await;
+    work_together(desk, &case).await;
     speak_before_everyone(desk, &incident, &guest).await;
     write_back_and_forth(desk).await;
     make_good(desk, &incident, &case, &guest).await;
