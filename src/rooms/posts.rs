@@ -252,7 +252,7 @@ pub(super) async fn demand(
     if let Err(fault @ Fault::Invalid(_)) = &outcome {
         let errors = in_their_words(guest.lang, fault);
         let unclear = Unclear { demand: said, errors, ..Unclear::default() };
-        return Ok(RoomPage::of(&house, &guest, unclear).await?.drawn(fault.status()));
+        return Ok(html(fault.status(), &RoomPage::of(&house, &guest, unclear).await?));
     }
     guest.back("team", "teams-demand-thanks", outcome)
 }
