@@ -114,6 +114,7 @@ pub(super) fn mention_page(shell: Shell) -> MentionPage {
         because: String::new(),
         errors: Errors::none().with("because", "This is empty. Write at least a few words here."),
         may_change: true,
+        may_erase: true,
         shell,
     }
 }
