@@ -180,6 +180,17 @@ pub async fn list_of_case(ask: &mut impl Ask, workspace: &WorkspaceId, id: &Case
     latest(ask, workspace, &Whose::Case(id.clone())).await
 }
 
+/// Every promise to a case, those to everyone of its incident included, the first due first: for what must hold all of them.
+pub async fn every_of_case(ask: &mut impl Ask, workspace: &WorkspaceId, id: &CaseId) -> Result<Vec<Promise>> {
+    let mut values: Args = args![workspace];
+    let also = of(&Whose::Case(id.clone()), &mut values);
+    let text = format!(
+        "select {} from promises p where p.workspace_id = $1{also} order by p.due_at, p.id",
+        columns()
+    );
+    Ok(ask.all(Sql::built(text), values).await?)
+}
+
 /// Promises to a customer over all its cases, open ones first; at most 100.
 pub async fn list_of_customer(
     ask: &mut impl Ask,

@@ -218,7 +218,7 @@ pub async fn dossier_of(house: &House, workspace: &WorkspaceId, id: &CaseId) -> 
         demands: store::rows_of_case(&mut ask, workspace, "lead_demands", id).await?,
         hand_overs: teams::list_announced(&mut ask, workspace, &incident.id, id).await?,
         executive_contacts: store::rows_of_case(&mut ask, workspace, "executive_contacts", id).await?,
-        promises: promises::list_of_case(&mut ask, workspace, id).await?,
+        promises: promises::every_of_case(&mut ask, workspace, id).await?,
         offers,
         remedies,
         surveys: store::surveys_of_case(&mut ask, workspace, id).await?,

@@ -190,7 +190,8 @@ pub(super) async fn keep(
             Ok(_) => {}
             // What is refused stands there again, begun from what it began from, and no box after it is dropped.
             Err(fault @ (Fault::Invalid(_) | Fault::Refused { .. })) => {
-                errors.add(field, fault.told());
+                let told = fault.fields().first().map(|f| format!("{} {}", f.why, f.cure));
+                errors.add(field, told.unwrap_or_else(|| fault.told()));
                 let NoteSaid { text, base, version, .. } = said;
                 untaken.insert(key, Untaken { text, base, version, theirs: None });
             }

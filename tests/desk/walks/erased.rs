@@ -91,7 +91,8 @@ walk!(what_our_own_people_were_told_is_forgotten, |desk| {
     erase(&desk, &one, &[&list], "Otto").await;
     // That they were told stands; nobody is asked to read what is gone, or writes on it.
     assert!(!desk.open_page(&desk.vic, "/").await.text.contains(&one));
-    let inside = amends::bulletins::inside_of(&mut desk.house.read(), &desk.workspace, &incident).await.unwrap();
+    let inside =
+        amends::bulletins::inside_of(&mut desk.house.read(), &desk.workspace, &incident).await.unwrap();
     assert!(inside.out.is_some());
     everything_holds(&desk).await;
 });

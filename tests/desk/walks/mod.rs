@@ -13,6 +13,7 @@ mod closing;
 mod copies;
 mod customers;
 mod declared;
+mod erased;
 pub mod everyone;
 mod feeds;
 mod followers;
