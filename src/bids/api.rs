@@ -97,10 +97,8 @@ async fn show(
 ) -> Result<impl IntoResponse> {
     let mut read = house.read();
     let bid = store::find(&mut read, &actor.workspace, &id).await?;
-    let advised = match bid.state().is_open() {
-        true => Some(weigh(&mut read, &bid, house.now()).await?),
-        false => bid.advice(),
-    };
+    let advised =
+        if bid.state().is_open() { Some(weigh(&mut read, &bid, house.now()).await?) } else { bid.advice() };
     Ok(axum::Json(BidView { bid, advised }))
 }
 

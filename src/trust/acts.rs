@@ -117,8 +117,8 @@ fn act(entry: &Recorded) -> Option<Act> {
     })
 }
 
-/// Whom an entry is about, among those whose cases these are: whom it names, whose case it names, or everybody whom its
-/// incident touched by then.
+/// Whom an entry is about that names no customer, among those whose cases these are: whose case it names, or everybody whom
+/// its incident touched by then; a customer has one case of an incident.
 fn whom<'a>(entry: &Recorded, cases: &'a [CaseSpan]) -> Vec<&'a CustomerId> {
     let is_about = |c: &&CaseSpan| match (&entry.case_id, &entry.incident_id) {
         (Some(case), _) => c.id.as_str() == case,
@@ -146,21 +146,19 @@ pub(super) async fn acts_of(
         let chains: Vec<&str> = chains.into_iter().collect();
         for entry in store::list_said(ask, workspace, &chains, &facts(), until).await? {
             let Some(act) = act(&entry) else { continue };
-            match &entry.customer_id {
-                Some(named) => {
-                    let theirs = some.iter().find(|customer| customer.as_str() == named);
-                    theirs.into_iter().for_each(|c| acts.entry(c.clone()).or_default().push(act.clone()));
-                }
-                None => {
-                    let all: BTreeSet<&CustomerId> = whom(&entry, &theirs).into_iter().collect();
-                    all.into_iter().for_each(|c| acts.entry(c.clone()).or_default().push(act.clone()));
-                }
+            let whom = match &entry.customer_id {
+                Some(named) => some.iter().filter(|customer| customer.as_str() == named).collect(),
+                None => whom(&entry, &theirs),
+            };
+            for customer in whom {
+                acts.entry(customer.clone()).or_default().push(act.clone());
             }
         }
         cases.extend(theirs);
     }
-    acts.values_mut()
-        .for_each(|each| each.sort_by(|a, b| (a.at, &a.chain, a.seq).cmp(&(b.at, &b.chain, b.seq))));
+    for each in acts.values_mut() {
+        each.sort_by(|a, b| (a.at, &a.chain, a.seq).cmp(&(b.at, &b.chain, b.seq)));
+    }
     Ok((acts, cases))
 }
 

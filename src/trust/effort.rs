@@ -104,7 +104,9 @@ fn their_word(movements: &[Movement], dimension: Dimension, from: Time, now: Tim
 /// their times.
 pub(super) fn without_effect(acts: &[Act], movements: &[Movement], now: Time) -> Option<Effort> {
     let mut kinds: BTreeMap<&'static str, usize> = BTreeMap::new();
-    lately(acts, now).for_each(|act| *kinds.entry(act.word).or_default() += 1);
+    for act in lately(acts, now) {
+        *kinds.entry(act.word).or_default() += 1;
+    }
     let since = lately(acts, now).next()?.at;
     let many: usize = kinds.values().sum();
     if many < LEAST || now.since(since) < AT_LEAST_DAYS * DAY {

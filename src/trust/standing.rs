@@ -102,9 +102,6 @@ impl Years {
         let all = self.acts.iter().zip(&self.steps);
         all.flat_map(|(act, steps)| steps.iter().map(move |step| (act, step))).rev().collect()
     }
-    pub(super) fn effort(&self) -> Option<Effort> {
-        effort::without_effect(&self.acts, &self.movements, self.now)
-    }
     /// A page of the acts, the newest first.
     pub(super) fn page(&self, paging: &Paging) -> Page<Measured> {
         let [at, chain, seq] = paging.parts().unwrap_or([i64::MAX.to_string(), String::new(), String::new()]);

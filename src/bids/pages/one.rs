@@ -81,10 +81,8 @@ async fn page(
     let (mut read, workspace) = (house.read(), &visit.actor.workspace);
     let bid = store::find(&mut read, workspace, id).await?;
     let customer = customers::find(&mut read, workspace, &bid.customer_id).await?.name;
-    let advice = match bid.state().is_open() {
-        true => Some(weigh(&mut read, &bid, house.now()).await?),
-        false => bid.advice(),
-    };
+    let advice =
+        if bid.state().is_open() { Some(weigh(&mut read, &bid, house.now()).await?) } else { bid.advice() };
     let shell = visit.shell_titled(bid.title.clone(), Nav::Customers);
     let view = BidPage {
         advice: drawn(&shell, advice.as_ref(), &bid)?,
