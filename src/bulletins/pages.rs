@@ -20,6 +20,7 @@ pub fn routes() -> Router<House> {
         .route("/bulletins/{id}/edit", get(form::edit))
         .route("/bulletins/{id}/publication", post(bulletin::publish))
         .route("/bulletins/{id}/receipt", post(bulletin::read))
+        .route("/bulletins/{id}/erasure", post(bulletin::erase))
 }
 
 /// The samples of these pages.
