@@ -100,7 +100,7 @@ pub(super) async fn last_begun(
 }
 
 /// The meetings of a case to which somebody is asked, the latest first, at most 100.
-pub(super) async fn list_of_person(
+pub async fn list_of_person(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
     case: &CaseId,

@@ -56,6 +56,7 @@ pub async fn try_out(
         message_id: None,
         answers: None,
         headers: Vec::new(),
+        calendar: None,
     };
     let mut tx = journal::begin(house, actor).await?;
     // Held and read again: what is said of it is said of the row as it is now.
