@@ -2,6 +2,7 @@
 
 use super::sponsoring::zone_of;
 use super::{Digest, Executive, ExecutiveLine, Voice, rules, store};
+use crate::ground::clock::MINUTE;
 use crate::ground::id::{CaseId, MemberId, WorkspaceId};
 use crate::ground::mail::{self, SendMail};
 use crate::ground::page::{Lang, format, t, t_args};
@@ -13,21 +14,23 @@ use crate::members;
 /// Words in one digest.
 const MOST: usize = 200;
 
-/// What was said to each since their last digest, until a moment.
+/// What is being written this very minute may not be there yet: it comes with the next letter.
+const SETTLING: i64 = MINUTE;
+
+/// What was said in these cases since the last digest of whoever stands by them, until a moment.
 async fn voices(
     ask: &mut impl twodb::Ask,
     workspace: &WorkspaceId,
+    member: &MemberId,
     since: &[(CaseId, Time)],
     until: Time,
 ) -> Result<(Vec<Voice>, bool)> {
     let Some(from) = since.iter().map(|(_, from)| *from).min() else { return Ok((Vec::new(), false)) };
     let cases: Vec<CaseId> = since.iter().map(|(case, _)| case.clone()).collect();
     let most = i64::try_from(MOST).unwrap_or(i64::MAX) + 1;
-    let mut found = store::voices::said(ask, workspace, &cases, (from, until), most).await?;
+    let mut found = store::voices::said(ask, workspace, member, &cases, (from, until), most).await?;
     let is_more = found.len() > MOST;
     found.truncate(MOST);
-    // Whoever came to stand by one of them later hears the rest of the others only.
-    found.retain(|voice| since.iter().any(|(case, from)| *case == voice.case_id && voice.said_at > *from));
     Ok((found, is_more))
 }
 
@@ -44,7 +47,7 @@ pub async fn digest_of(
         .filter(|line| line.executive.is_standing())
         .map(|line| (line.executive.case_id.clone(), line.executive.digest_from))
         .collect();
-    let (voices, is_more) = voices(ask, workspace, &since, now).await?;
+    let (voices, is_more) = voices(ask, workspace, member, &since, now).await?;
     Ok(Digest { standing, voices, is_more })
 }
 
@@ -59,7 +62,9 @@ pub async fn send_digest(house: &House, desk: &Workspace, member: &MemberId) -> 
     let reader = members::find(&mut tx, &desk.id, member).await?;
     let zone = zone_of(&mut tx, &desk.id).await?;
     let since: Vec<(CaseId, Time)> = due.iter().map(|e| (e.case_id.clone(), e.digest_from)).collect();
-    let (voices, is_more) = voices(&mut tx, &desk.id, &since, now).await?;
+    let (voices, is_more) = voices(&mut tx, &desk.id, member, &since, now.plus(-SETTLING)).await?;
+    // What did not fit comes with the next one.
+    let until = voices.last().filter(|_| is_more).map_or(now.plus(-SETTLING), |last| last.said_at);
     let mut standing = Vec::with_capacity(due.len());
     for executive in &due {
         standing.push(store::executives::line(&mut tx, &desk.id, &executive.id).await?);
@@ -69,8 +74,11 @@ pub async fn send_digest(house: &House, desk: &Workspace, member: &MemberId) -> 
     tx.enqueue(&letter, now).await?;
     let mut entries = Vec::with_capacity(due.len());
     for executive in due {
-        let executive =
-            Executive { digest_from: now, digest_due_at: Some(rules::next_digest(now, &zone)), ..executive };
+        let executive = Executive {
+            digest_from: until,
+            digest_due_at: Some(rules::next_digest(now, &zone)),
+            ..executive
+        };
         store::executives::update(&mut tx, &executive).await?;
         entries.push(executive.entry("executive.digest_sent")?);
     }
