@@ -70,7 +70,7 @@ pub struct Effort {
 
 impl Effort {
     /// How often they said anything in these days.
-    pub(super) fn words_since(&self) -> i64 {
+    pub fn words_since(&self) -> i64 {
         self.theirs.iter().map(|word| word.since.entries).sum()
     }
 }
