@@ -4,3 +4,13 @@ create index admissions_stance on admissions (workspace_id, incident_id, case_id
 -- What counsel was asked and nobody waits for any more, because it was admitted meanwhile; the answer may still come.
 alter table legal_reviews add column passed_at BIGINT;
 create index legal_reviews_case on legal_reviews (workspace_id, case_id, asked_at, id);
+
+-- Words that an owner erased; that something was said, and what became of it, stays.
+alter table mentions add column erased_at BIGINT;
+create index mentions_replaces on mentions (workspace_id, replaces_id);
+alter table deceptions add column erased_at BIGINT;
+alter table bulletins add column erased_at BIGINT;
+create index bulletins_interview on bulletins (workspace_id, interview_id, id);
+
+-- The talk in whose record a statement stands.
+create index interview_lines_statement on interview_lines (workspace_id, statement_id);

@@ -23,6 +23,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(publish))
         .routes(routes!(readers))
         .routes(routes!(read))
+        .routes(routes!(erase))
 }
 
 /// What our own people were told of an incident.
@@ -130,4 +131,15 @@ async fn read(
     Path(id): Path<BulletinId>,
 ) -> Result<impl IntoResponse> {
     Ok(axum::Json(verbs::read(&house, &actor, &id).await?))
+}
+
+/// Erases its words; that our own people were told, and who has read it, stays. Owners only.
+#[utoipa::path(post, path = "/bulletins/{id}/erasure", tag = "bulletins", params(("id" = BulletinId, Path)),
+    responses((status = 200, body = Bulletin), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem)))]
+async fn erase(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Path(id): Path<BulletinId>,
+) -> Result<impl IntoResponse> {
+    Ok(axum::Json(verbs::erase(&house, &actor, &id).await?))
 }

@@ -82,6 +82,9 @@ pub struct Bulletin {
     /// In how many days that can be done.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub takes_days: Option<i64>,
+    /// When its words were erased.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub erased_at: Option<Time>,
 }
 
 impl Bulletin {

@@ -23,5 +23,5 @@ pub use gap::{Gap, Inside, InsideSaid};
 pub use readers::{Reader, Reading};
 pub use rules::inside;
 pub use store::{inside_of, list_of_incident, shares_of};
-pub use verbs::{change, draft, publish, read};
-pub use within::{before_outside, share as share_within};
+pub use verbs::{change, draft, erase, publish, read};
+pub use within::{before_outside, retell as retell_within, share as share_within};

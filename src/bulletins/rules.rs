@@ -68,6 +68,9 @@ pub(super) fn lacks(bulletin: &Bulletin) -> Vec<FieldFault> {
 
 /// Only what is drafted is changed or published.
 pub(super) fn may_change(bulletin: &Bulletin) -> Result<()> {
+    if bulletin.erased_at.is_some() {
+        return Err(Fault::Conflict("The words of this bulletin were erased. Write another one.".into()));
+    }
     if bulletin.is_out() {
         return Err(Fault::Conflict(
             "This bulletin is out already. Write another one for what is new.".into(),

@@ -9,7 +9,7 @@ use crate::journal::Tx;
 
 const BULLETIN: &str = "workspace_id, id, incident_id, notice_id, subject, what_happened, what_we_say, what_we_do_not_know, \
     what_you_may_promise, questions_to, by_mail, language, state, drafted_at, drafted_by, changed_by, published_at, \
-    published_by, published_name, members, salt, interview_id, effort_hours, takes_days";
+    published_by, published_name, members, salt, interview_id, effort_hours, takes_days, erased_at";
 
 /// One of them; [`Fault::Missing`] when there is none.
 pub(super) async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &BulletinId) -> Result<Bulletin> {
@@ -60,12 +60,21 @@ pub async fn shares_of(
     Ok(bulletins.into_iter().map(|b| Shared { read: read_of(&b.id), members, bulletin: b }).collect())
 }
 
+/// Every bulletin that shares the record of a talk, held until the end of the change.
+pub(super) async fn list_shares_held(tx: &mut Tx, interview: &InterviewId) -> Result<Vec<Bulletin>> {
+    let (workspace, hold) = (tx.actor().workspace.clone(), Sql::hold(tx));
+    let text = format!(
+        "select {BULLETIN} from bulletins where workspace_id = $1 and interview_id = $2 order by id {hold}"
+    );
+    Ok(tx.all(Sql::built(text), args![workspace, interview]).await?)
+}
+
 /// What our own people know of an incident: a bulletin that is out, and the last one that is drafted.
 pub async fn inside_of(ask: &mut impl Ask, workspace: &WorkspaceId, incident: &IncidentId) -> Result<Inside> {
     let one = |state: &str| {
         Sql::built(format!(
             "select {BULLETIN} from bulletins where workspace_id = $1 and incident_id = $2 and state = '{state}'
-               and interview_id is null
+               and interview_id is null and (state = 'published' or erased_at is null)
              order by drafted_at desc, id desc limit 1"
         ))
     };
@@ -99,7 +108,7 @@ pub(super) async fn list_unread(
     let columns = BULLETIN.replace(", ", ", b.");
     let text = format!(
         "select b.{columns} from bulletins b join incidents i on i.workspace_id = b.workspace_id and i.id = b.incident_id
-         where b.workspace_id = $1 and b.state = 'published' and i.closed_at is null and not exists (
+         where b.workspace_id = $1 and b.state = 'published' and b.erased_at is null and i.closed_at is null and not exists (
             select 1 from bulletin_receipts r where r.workspace_id = b.workspace_id and r.bulletin_id = b.id
                and r.member_id = $2)
          order by b.published_at, b.id limit 50"
@@ -176,7 +185,7 @@ pub(super) async fn reading(ask: &mut impl Ask, bulletin: &Bulletin) -> Result<R
 /// A new one.
 pub(super) async fn insert(tx: &mut Tx, bulletin: &Bulletin) -> Result<()> {
     let b = bulletin;
-    let text = format!("insert into bulletins ({BULLETIN}) values {}", Sql::in_list(1, 24));
+    let text = format!("insert into bulletins ({BULLETIN}) values {}", Sql::in_list(1, 25));
     let values = args![
         &b.workspace_id,
         &b.id,
@@ -201,7 +210,8 @@ pub(super) async fn insert(tx: &mut Tx, bulletin: &Bulletin) -> Result<()> {
         &b.salt,
         &b.interview_id,
         b.effort_hours,
-        b.takes_days
+        b.takes_days,
+        b.erased_at
     ];
     tx.run(Sql::built(text), values).await?;
     Ok(())
@@ -213,8 +223,8 @@ pub(super) async fn update(tx: &mut Tx, bulletin: &Bulletin) -> Result<()> {
     tx.run(
         sql("update bulletins set subject = $1, what_happened = $2, what_we_say = $3, what_we_do_not_know = $4,
                 what_you_may_promise = $5, questions_to = $6, by_mail = $7, language = $8, state = $9, changed_by = $10,
-                published_at = $11, published_by = $12, published_name = $13, members = $14
-             where workspace_id = $15 and id = $16"),
+                published_at = $11, published_by = $12, published_name = $13, members = $14, erased_at = $15, salt = $16
+             where workspace_id = $17 and id = $18"),
         args![
             &b.subject,
             &b.what_happened,
@@ -230,6 +240,8 @@ pub(super) async fn update(tx: &mut Tx, bulletin: &Bulletin) -> Result<()> {
             &b.published_by,
             &b.published_name,
             b.members,
+            b.erased_at,
+            &b.salt,
             &b.workspace_id,
             &b.id
         ],
@@ -282,7 +294,7 @@ pub(super) async fn seek_drafted_from(
 ) -> Result<Option<Bulletin>> {
     let text = format!(
         "select {BULLETIN} from bulletins where workspace_id = $1 and incident_id = $2 and notice_id = $3
-            and state = 'drafted' order by drafted_at desc, id desc limit 1"
+            and state = 'drafted' and erased_at is null order by drafted_at desc, id desc limit 1"
     );
     Ok(ask.maybe(Sql::built(text), args![workspace, incident, notice]).await?)
 }

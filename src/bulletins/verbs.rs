@@ -54,6 +54,7 @@ pub async fn draft(
             interview_id: None,
             effort_hours: None,
             takes_days: None,
+            erased_at: None,
         },
     );
     store::insert(&mut tx, &bulletin).await?;
@@ -93,6 +94,20 @@ fn onto(read: rules::Read, bulletin: Bulletin) -> Bulletin {
         by_mail: i64::from(read.by_mail),
         ..bulletin
     }
+}
+
+/// Erases its words. Owners only. That our own people were told, when, by whom, and who has read it stay; the salt goes, so
+/// that no digest tells anything. Letters that it went out in are in their hands.
+pub async fn erase(house: &House, actor: &Actor, id: &BulletinId) -> Result<Bulletin> {
+    actor.must_be(Role::Owner)?;
+    let mut tx = journal::begin(house, actor).await?;
+    let bulletin = store::find_held(&mut tx, id).await?;
+    if bulletin.erased_at.is_some() {
+        return Ok(bulletin);
+    }
+    let (bulletin, entry) = within::erased(&mut tx, bulletin).await?;
+    tx.say(entry).await?.commit().await?;
+    Ok(bulletin)
 }
 
 /// Publishes it: it stands on the Home of each member until they say that they have read it. Leads and above.

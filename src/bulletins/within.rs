@@ -4,7 +4,7 @@
 use super::rules::{self, Before};
 use super::verbs::entry;
 use super::{Bulletin, BulletinState, Gap, InsideSaid, Receipt, Share, store};
-use crate::ground::id::{IncidentId, MemberId, NoticeId};
+use crate::ground::id::{IncidentId, InterviewId, MemberId, NoticeId};
 use crate::ground::mail::{self, SendMail};
 use crate::ground::page::{Lang, t, t_args};
 use crate::ground::{Fault, Result};
@@ -78,9 +78,52 @@ pub async fn share(tx: &mut Tx, share: Share, lang: Lang) -> Result<(Bulletin, V
         interview_id: Some(share.interview_id),
         effort_hours: Some(share.effort_hours),
         takes_days: Some(share.takes_days),
+        erased_at: None,
     };
     store::insert(tx, &bulletin).await?;
     publish(tx, bulletin).await
+}
+
+/// Takes words that were erased out of every bulletin that shares the record of a talk: `told` is what still stands of it,
+/// in the language of each. A bulletin of which nothing stands is erased.
+pub async fn retell(
+    tx: &mut Tx,
+    interview: &InterviewId,
+    told: impl Fn(Lang) -> String,
+) -> Result<Vec<Entry>> {
+    let mut entries = Vec::new();
+    for bulletin in store::list_shares_held(tx, interview).await? {
+        let what_happened = told(Lang::from_code(&bulletin.language).unwrap_or(Lang::En));
+        if bulletin.erased_at.is_some() || what_happened == bulletin.what_happened {
+            continue;
+        }
+        if what_happened.is_empty() {
+            entries.push(erased(tx, bulletin).await?.1);
+            continue;
+        }
+        let bulletin = Bulletin { what_happened, salt: tx.salt(), ..bulletin };
+        store::update(tx, &bulletin).await?;
+        entries.push(entry(&bulletin, "bulletin.retold")?);
+    }
+    Ok(entries)
+}
+
+/// A bulletin that is held, without its words.
+pub(super) async fn erased(tx: &mut Tx, bulletin: Bulletin) -> Result<(Bulletin, Entry)> {
+    let bulletin = Bulletin {
+        subject: String::new(),
+        what_happened: String::new(),
+        what_we_say: String::new(),
+        what_we_do_not_know: String::new(),
+        what_you_may_promise: String::new(),
+        questions_to: String::new(),
+        erased_at: Some(tx.now()),
+        salt: String::new(),
+        ..bulletin
+    };
+    store::update(tx, &bulletin).await?;
+    let entry = entry(&bulletin, "bulletin.erased")?;
+    Ok((bulletin, entry))
 }
 
 /// Publishes a bulletin that is held. Whoever publishes it has read it.

@@ -23,6 +23,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(correct))
         .routes(routes!(withdraw))
         .routes(routes!(answer))
+        .routes(routes!(erase))
 }
 
 /// Who spoke of an incident, the latest word first; what was withdrawn is among them and says so.
@@ -154,4 +155,15 @@ async fn answer(
     Json(said): Json<MentionAnswer>,
 ) -> Result<impl IntoResponse> {
     Ok(axum::Json(verbs::answer(&house, &actor, &id, &said.answer).await?))
+}
+
+/// Erases its words, and those of what it was put right from or with. Owners only.
+#[utoipa::path(post, path = "/mentions/{id}/erasure", tag = "mentions", params(("id" = MentionId, Path)),
+    responses((status = 200, body = Mention), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem)))]
+async fn erase(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Path(id): Path<MentionId>,
+) -> Result<impl IntoResponse> {
+    Ok(axum::Json(verbs::erase(&house, &actor, &id).await?))
 }

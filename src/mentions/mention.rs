@@ -63,7 +63,7 @@ pub struct Mention {
     pub url: Option<String>,
     /// How many it reached, in plain words.
     pub reach: Option<String>,
-    /// What was said.
+    /// What was said; empty once erased.
     pub words: String,
     /// Which customer spoke, if one did.
     pub customer_id: Option<CustomerId>,
@@ -94,6 +94,8 @@ pub struct Mention {
     pub noted_by: String,
     /// Their name on that day.
     pub noted_name: String,
+    /// When its words were erased.
+    pub erased_at: Option<Time>,
 }
 
 impl Mention {

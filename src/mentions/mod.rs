@@ -21,4 +21,4 @@ pub use store::leads::{
     Outside, first_of_customers, first_of_incident, lead_of_case, leads, leads_of_many, list_leads,
 };
 pub use store::{find, list_of_case};
-pub use verbs::{answer, correct, note, withdraw};
+pub use verbs::{answer, correct, erase, note, withdraw};

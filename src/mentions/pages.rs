@@ -19,6 +19,7 @@ pub fn routes() -> Router<House> {
         .route("/mentions/{id}/correction", post(mention::correct))
         .route("/mentions/{id}/withdrawal", post(mention::withdraw))
         .route("/mentions/{id}/answer", post(mention::answer))
+        .route("/mentions/{id}/erasure", post(mention::erase))
 }
 
 /// The samples of these pages.

@@ -144,6 +144,12 @@ fn address(typed: &str) -> std::result::Result<Option<String>, FieldFault> {
 
 /// Whether what was noted can still be changed.
 pub(super) fn may_change(mention: &Mention) -> Result<()> {
+    if mention.erased_at.is_some() {
+        return Err(Fault::refused(
+            "The words of this were erased.",
+            "Note anew what somebody says from now on.",
+        ));
+    }
     if mention.stands() {
         return Ok(());
     }

@@ -12,7 +12,7 @@ use crate::journal::Tx;
 
 const MENTION: &str = "workspace_id, id, incident_id, speaker, place, url, reach, words, customer_id, said_at, noticed_at, \
     replaces_id, answered_at, answered_by, answer, withdrawn_at, withdrawn_by, withdrawn_because, salt, noted_at, \
-    noted_by, noted_name";
+    noted_by, noted_name, erased_at";
 
 /// One of them; [`Fault::Missing`] when there is none.
 pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &MentionId) -> Result<Mention> {
@@ -60,10 +60,21 @@ pub async fn list_of_case(
     Ok(ask.all(Sql::built(text), args![workspace, incident, customer]).await?)
 }
 
+/// What stands in the place of one that was put right.
+pub(super) async fn seek_replacing(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    id: &MentionId,
+) -> Result<Option<MentionId>> {
+    let text = twodb::sql("select id from mentions where workspace_id = $1 and replaces_id = $2");
+    let row: Option<(MentionId,)> = ask.maybe(text, args![workspace, id]).await?;
+    Ok(row.map(|(id,)| id))
+}
+
 /// A new one.
 pub(super) async fn insert(tx: &mut Tx, mention: &Mention) -> Result<()> {
     let m = mention;
-    let text = format!("insert into mentions ({MENTION}) values {}", Sql::in_list(1, 22));
+    let text = format!("insert into mentions ({MENTION}) values {}", Sql::in_list(1, 23));
     let values = args![
         &m.workspace_id,
         &m.id,
@@ -86,19 +97,21 @@ pub(super) async fn insert(tx: &mut Tx, mention: &Mention) -> Result<()> {
         &m.salt,
         m.noted_at,
         &m.noted_by,
-        &m.noted_name
+        &m.noted_name,
+        m.erased_at
     ];
     tx.run(Sql::built(text), values).await?;
     Ok(())
 }
 
-/// Writes back what became of one that is held: what was said never changes.
+/// Writes back what became of one that is held: what was said never changes, but can be erased.
 pub(super) async fn update(tx: &mut Tx, mention: &Mention) -> Result<()> {
     let m = mention;
     tx.run(
         twodb::sql(
             "update mentions set answered_at = $1, answered_by = $2, answer = $3, withdrawn_at = $4, withdrawn_by = $5,
-                withdrawn_because = $6 where workspace_id = $7 and id = $8",
+                withdrawn_because = $6, words = $7, url = $8, erased_at = $9, salt = $10
+             where workspace_id = $11 and id = $12",
         ),
         args![
             m.answered_at,
@@ -107,6 +120,10 @@ pub(super) async fn update(tx: &mut Tx, mention: &Mention) -> Result<()> {
             m.withdrawn_at,
             &m.withdrawn_by,
             &m.withdrawn_because,
+            &m.words,
+            &m.url,
+            m.erased_at,
+            &m.salt,
             &m.workspace_id,
             &m.id
         ],

@@ -84,6 +84,44 @@ pub async fn answer(house: &House, actor: &Actor, id: &MentionId, words: &str) -
     Ok(mention)
 }
 
+/// Erases the words of a mention, its address, and what we said of it, also in what it stands in place of and what stands in
+/// its place: they are one story. Owners only. That somebody spoke, who, when and where stay; the salt goes, so that no
+/// digest tells anything.
+pub async fn erase(house: &House, actor: &Actor, id: &MentionId) -> Result<Mention> {
+    actor.must_be(Role::Owner)?;
+    let mut tx = journal::begin(house, actor).await?;
+    let mut mention = store::find_held(&mut tx, id).await?;
+    // From the last one back: of two who erase at once the second finds nothing left to do.
+    while let Some(next) = store::seek_replacing(&mut tx, &actor.workspace, &mention.id).await? {
+        mention = store::find_held(&mut tx, &next).await?;
+    }
+    let (mut entries, mut next) = (Vec::new(), Some(mention));
+    while let Some(one) = next {
+        let before = one.replaces_id.clone();
+        if one.erased_at.is_none() {
+            let gone = Mention {
+                words: String::new(),
+                url: None,
+                answer: one.answer.as_ref().map(|_| String::new()),
+                withdrawn_because: one.withdrawn_because.as_ref().map(|_| String::new()),
+                salt: String::new(),
+                erased_at: Some(tx.now()),
+                ..one
+            };
+            store::update(&mut tx, &gone).await?;
+            entries.push(entry(&mut tx, &gone, "mention.erased").await?);
+        }
+        next = match before {
+            Some(before) => Some(store::find_held(&mut tx, &before).await?),
+            None => None,
+        };
+    }
+    if !entries.is_empty() {
+        tx.say(entries).await?.commit().await?;
+    }
+    store::find(&mut house.read(), &actor.workspace, id).await
+}
+
 async fn noted(
     tx: &mut Tx,
     incident: &IncidentId,
@@ -117,6 +155,7 @@ async fn noted(
         noted_at: tx.now(),
         noted_by: tx.actor().label(),
         noted_name: tx.actor().name.clone(),
+        erased_at: None,
     };
     store::insert(tx, &mention).await?;
     Ok(mention)

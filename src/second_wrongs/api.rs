@@ -25,6 +25,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(deceptions, mark))
         .routes(routes!(show_deception))
         .routes(routes!(confirm_deception))
+        .routes(routes!(erase_deception))
         .routes(routes!(set_aside))
 }
 
@@ -168,4 +169,15 @@ async fn set_aside(
     Json(said): Json<WrongReason>,
 ) -> Result<impl IntoResponse> {
     Ok(axum::Json(deceiving::set_aside(&house, &actor, &id, &said.because).await?))
+}
+
+/// Erases the words of a concealment, and what shows it; not while it waits for a second person. Owners only.
+#[utoipa::path(post, path = "/deceptions/{id}/erasure", tag = "second wrongs", params(("id" = DeceptionId, Path)),
+    responses((status = 200, body = Deception), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
+async fn erase_deception(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Path(id): Path<DeceptionId>,
+) -> Result<impl IntoResponse> {
+    Ok(axum::Json(deceiving::erase_deception(&house, &actor, &id).await?))
 }

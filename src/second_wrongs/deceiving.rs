@@ -43,6 +43,7 @@ pub async fn mark(
         reviewed_by: None,
         reviewed_name: None,
         review_because: None,
+        erased_at: None,
         salt: tx.salt(),
     };
     store::deceptions::insert(&mut tx, &deception).await?;
@@ -99,6 +100,29 @@ pub async fn set_aside(house: &House, actor: &Actor, id: &DeceptionId, because: 
     let deception = reviewed(&mut tx, deception, DeceptionState::SetAside, Some(because)).await?;
     tx.say(entry(&deception, "deception.set_aside")?).await?.commit().await?;
     Ok(deception)
+}
+
+/// Erases the words of a concealment, its evidence, and why it was set aside. Owners only, and not while it waits for a
+/// second person: nobody judges what nobody can read. That it was marked and what became of it stay.
+pub async fn erase_deception(house: &House, actor: &Actor, id: &DeceptionId) -> Result<Deception> {
+    actor.must_be(Role::Owner)?;
+    let mut tx = journal::begin(house, actor).await?;
+    let deception = store::deceptions::find_held(&mut tx, id).await?;
+    if deception.erased_at.is_some() {
+        return Ok(deception);
+    }
+    rules::may_erase(&deception)?;
+    let gone = Deception {
+        words: String::new(),
+        evidence: String::new(),
+        review_because: deception.review_because.as_ref().map(|_| String::new()),
+        erased_at: Some(tx.now()),
+        salt: String::new(),
+        ..deception
+    };
+    store::deceptions::update(&mut tx, &gone).await?;
+    tx.say(entry(&gone, "deception.erased")?).await?.commit().await?;
+    Ok(gone)
 }
 
 async fn reviewed(

@@ -74,9 +74,9 @@ pub struct Deception {
     pub customer_id: Option<CustomerId>,
     /// [`DeceptionKind::word`].
     pub kind: String,
-    /// What was hidden, and how.
+    /// What was hidden, and how; empty once erased.
     pub words: String,
-    /// What shows it.
+    /// What shows it; empty once erased.
     pub evidence: String,
     /// Since when.
     pub since_at: Time,
@@ -96,6 +96,8 @@ pub struct Deception {
     pub reviewed_name: Option<String>,
     /// Why it was set aside.
     pub review_because: Option<String>,
+    /// When its words were erased.
+    pub erased_at: Option<Time>,
     /// Salt of the row's digest.
     #[schema(ignore)]
     pub salt: String,

@@ -19,7 +19,7 @@ mod verbs;
 mod within;
 mod wrong;
 
-pub use deceiving::{confirm_deception, mark, set_aside};
+pub use deceiving::{confirm_deception, erase_deception, mark, set_aside};
 pub use deception::{Deception, DeceptionKind, DeceptionSaid, DeceptionState};
 pub use owning::{Owning, OwningSaid};
 pub use reactions::{READER, on_fact};

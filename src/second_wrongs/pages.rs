@@ -9,9 +9,8 @@ use axum::Router;
 use axum::routing::{get, post};
 
 use super::{DeceptionKind, DeceptionState};
+use crate::ground::House;
 use crate::ground::page::{Choice, Exhibit, Lang, Shell, exhibit};
-use crate::ground::web::Visit;
-use crate::ground::{Fault, House, Result};
 
 /// The routes of these pages.
 pub fn routes() -> Router<House> {
@@ -24,6 +23,7 @@ pub fn routes() -> Router<House> {
         .route("/deceptions/{id}", get(deception::show))
         .route("/deceptions/{id}/confirmation", post(deception::confirm))
         .route("/deceptions/{id}/setting-aside", post(deception::set_aside))
+        .route("/deceptions/{id}/erasure", post(deception::erase))
 }
 
 /// The samples of these pages.
@@ -52,15 +52,4 @@ fn standing(shell: &Shell, word: &str) -> (&'static str, String) {
         _ => "plain",
     };
     (badge, shell.t(&format!("second-wrongs-deception-is-{}", word.replace('_', "-"))))
-}
-
-/// Goes to `to`, saying what came of it.
-fn back<T>(visit: &Visit, to: &str, done: &str, outcome: Result<T>) -> Result<axum::response::Response> {
-    match outcome {
-        Ok(_) => Ok(visit.done(done, to)),
-        Err(fault @ (Fault::Invalid(_) | Fault::Refused { .. } | Fault::Conflict(_))) => {
-            Ok(visit.refused(&fault, to))
-        }
-        Err(fault) => Err(fault),
-    }
 }

@@ -1,11 +1,14 @@
 //! When telling was late, what may become of a second wrong, and whether a text names it. Values in, an answer out.
 
 use super::{Deception, DeceptionKind, DeceptionSaid, SecondWrong, State, Why};
+use crate::admissions;
 use crate::ground::text::{self, PASSAGE};
 use crate::ground::{Actor, Fault, FieldFault, Result, Time};
 
-/// A sentence that names a wrong has at least so many words.
-const WORDS: usize = 4;
+/// Whether something is said in words enough to be a sentence, or to show anything: the same as evidence on fault.
+fn is_said(text: &str) -> bool {
+    admissions::rules::is_shown(Some(text))
+}
 
 /// When we knew, when we told, and who else spoke.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -101,7 +104,7 @@ fn plainly(text: &str) -> String {
 /// The sentence of a text that names a wrong: it must be a sentence, and it must stand there.
 pub(super) fn sentence(field: &str, typed: &str, text: &str) -> Result<String> {
     let said = text::required(field, typed, 2_000)?;
-    if said.split_whitespace().count() < WORDS {
+    if !is_said(&said) {
         return Err(Fault::invalid(
             field,
             "This is no sentence yet.",
@@ -138,6 +141,17 @@ pub(super) fn may_review(deception: &Deception, actor: &Actor) -> Result<()> {
     Ok(())
 }
 
+/// The words of what waits for a second person are not erased: nobody judges what nobody can read.
+pub(super) fn may_erase(deception: &Deception) -> Result<()> {
+    if deception.waits() {
+        return Err(Fault::refused(
+            "A second person has not looked at this yet.",
+            "Let another lead say whether it was so; then erase the words.",
+        ));
+    }
+    Ok(())
+}
+
 /// What was marked, read.
 pub(super) struct Marked {
     pub kind: DeceptionKind,
@@ -162,7 +176,7 @@ pub(super) fn read(said: &DeceptionSaid, zone: &str, now: Time) -> Result<Marked
         let cure = "Write since when, like 2026-11-23T09:30.";
         faults.push(FieldFault::new("since", "This moment does not exist or lies ahead.", cure));
     }
-    if evidence.as_ref().is_some_and(|e| e.split_whitespace().count() < WORDS) {
+    if evidence.as_ref().is_some_and(|e| !is_said(e)) {
         let cure = "Name in at least four words what shows it: a mail, minutes, a log.";
         faults.push(FieldFault::new("evidence", "This is no evidence yet.", cure));
     }

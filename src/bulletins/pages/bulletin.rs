@@ -28,6 +28,7 @@ pub struct BulletinPage {
     pub(super) read_at: Option<Time>,
     pub(super) may_write: bool,
     pub(super) may_lead: bool,
+    pub(super) may_erase: bool,
 }
 
 impl View for BulletinPage {
@@ -62,22 +63,12 @@ pub(super) async fn show(
             Vec::new()
         },
         read_at: receipt.map(|r| r.read_at),
-        may_write: visit.actor.must_be(Role::Member).is_ok(),
+        may_write: visit.actor.must_be(Role::Member).is_ok() && rules::may_change(&bulletin).is_ok(),
+        may_erase: visit.actor.must_be(Role::Owner).is_ok() && bulletin.erased_at.is_none(),
         may_lead: visit.actor.must_be(Role::Lead).is_ok(),
         bulletin,
     };
     Ok(html(StatusCode::OK, &view))
-}
-
-fn back<T>(visit: &Visit, id: &BulletinId, done: &str, outcome: Result<T>) -> Result<Response> {
-    let to = format!("/bulletins/{id}");
-    match outcome {
-        Ok(_) => Ok(visit.done(done, &to)),
-        Err(fault @ (Fault::Invalid(_) | Fault::Refused { .. } | Fault::Conflict(_))) => {
-            Ok(visit.refused(&fault, &to))
-        }
-        Err(fault) => Err(fault),
-    }
 }
 
 pub(super) async fn publish(
@@ -86,7 +77,7 @@ pub(super) async fn publish(
     Path(id): Path<BulletinId>,
 ) -> Result<Response> {
     let outcome = verbs::publish(&house, &visit.actor, &id).await;
-    back(&visit, &id, "bulletins-was-published", outcome)
+    visit.back(&format!("/bulletins/{id}"), "bulletins-was-published", outcome)
 }
 
 pub(super) async fn read(
@@ -95,5 +86,14 @@ pub(super) async fn read(
     Path(id): Path<BulletinId>,
 ) -> Result<Response> {
     let outcome = verbs::read(&house, &visit.actor, &id).await;
-    back(&visit, &id, "bulletins-was-read", outcome)
+    visit.back(&format!("/bulletins/{id}"), "bulletins-was-read", outcome)
+}
+
+pub(super) async fn erase(
+    visit: Visit,
+    State(house): State<House>,
+    Path(id): Path<BulletinId>,
+) -> Result<Response> {
+    let outcome = verbs::erase(&house, &visit.actor, &id).await;
+    visit.back(&format!("/bulletins/{id}"), "bulletins-was-erased", outcome)
 }

@@ -40,6 +40,7 @@ impl Bulletin {
             interview_id: None,
             effort_hours: None,
             takes_days: None,
+            erased_at: None,
         }
     }
 }
@@ -113,6 +114,7 @@ pub(super) fn bulletin_page(shell: Shell) -> BulletinPage {
         read_at: None,
         may_write: true,
         may_lead: true,
+        may_erase: true,
         shell: shell.at(Nav::Incidents, bulletin.subject.clone()),
         bulletin,
     }

@@ -12,7 +12,7 @@ use crate::ground::page::{Choice, Errors, Nav, Shell, View, html};
 use crate::ground::web::{Form, Path, Visit};
 use crate::ground::{Fault, House, Result, Role};
 use crate::incidents;
-use crate::mentions::{Mention, MentionSaid, store, verbs};
+use crate::mentions::{Mention, MentionSaid, rules, store, verbs};
 
 /// The page.
 #[derive(Template)]
@@ -27,6 +27,7 @@ pub struct MentionPage {
     pub(super) because: String,
     pub(super) errors: Errors,
     pub(super) may_change: bool,
+    pub(super) may_erase: bool,
 }
 
 impl MentionPage {
@@ -78,7 +79,8 @@ async fn page(
     let (said, because, errors) =
         tried.unwrap_or_else(|| (said_of(&shell, &mention), String::new(), Errors::none()));
     let view = MentionPage {
-        may_change: mention.stands() && visit.actor.must_be(Role::Member).is_ok(),
+        may_change: rules::may_change(&mention).is_ok() && visit.actor.must_be(Role::Member).is_ok(),
+        may_erase: mention.erased_at.is_none() && visit.actor.must_be(Role::Owner).is_ok(),
         shell,
         incident_title: incident.title,
         whom: whom.map(|case| case.title).unwrap_or_default(),
@@ -121,7 +123,9 @@ pub(super) async fn correct(
             let tried = Some((said, because, Errors::from(&fault)));
             page(&visit, &house, &id, tried, fault.status()).await
         }
-        Err(fault @ Fault::Conflict(_)) => Ok(visit.refused(&fault, &format!("/mentions/{id}"))),
+        Err(fault @ (Fault::Refused { .. } | Fault::Conflict(_))) => {
+            Ok(visit.refused(&fault, &format!("/mentions/{id}")))
+        }
         Err(fault) => Err(fault),
     }
 }
@@ -132,16 +136,6 @@ pub(super) struct Because {
     because: String,
 }
 
-/// Goes back to the mention, saying what came of it.
-fn back<T>(visit: &Visit, id: &MentionId, done: &str, outcome: Result<T>) -> Result<Response> {
-    let to = format!("/mentions/{id}");
-    match outcome {
-        Ok(_) => Ok(visit.done(done, &to)),
-        Err(fault @ (Fault::Invalid(_) | Fault::Conflict(_))) => Ok(visit.refused(&fault, &to)),
-        Err(fault) => Err(fault),
-    }
-}
-
 pub(super) async fn withdraw(
     visit: Visit,
     State(house): State<House>,
@@ -149,7 +143,7 @@ pub(super) async fn withdraw(
     Form(said): Form<Because>,
 ) -> Result<Response> {
     let outcome = verbs::withdraw(&house, &visit.actor, &id, &said.because).await;
-    back(&visit, &id, "mentions-was-withdrawn", outcome)
+    visit.back(&format!("/mentions/{id}"), "mentions-was-withdrawn", outcome)
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -165,5 +159,14 @@ pub(super) async fn answer(
     Form(said): Form<Answer>,
 ) -> Result<Response> {
     let outcome = verbs::answer(&house, &visit.actor, &id, &said.answer).await;
-    back(&visit, &id, "mentions-was-answered", outcome)
+    visit.back(&format!("/mentions/{id}"), "mentions-was-answered", outcome)
+}
+
+pub(super) async fn erase(
+    visit: Visit,
+    State(house): State<House>,
+    Path(id): Path<MentionId>,
+) -> Result<Response> {
+    let outcome = verbs::erase(&house, &visit.actor, &id).await;
+    visit.back(&format!("/mentions/{id}"), "mentions-was-erased", outcome)
 }

@@ -38,6 +38,7 @@ fn mention(shell: &Shell, speaker: Speaker, hours: i64, place: &str, words: &str
         noted_at: said_at.plus(HOUR),
         noted_by: "mem_sample".into(),
         noted_name: "Mara Lind".into(),
+        erased_at: None,
     }
 }
 
@@ -113,6 +114,7 @@ pub(super) fn mention_page(shell: Shell) -> MentionPage {
         because: String::new(),
         errors: Errors::none().with("because", "This is empty. Write at least a few words here."),
         may_change: true,
+        may_erase: true,
         shell,
     }
 }

@@ -6,7 +6,6 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::back;
 use crate::ground::id::DeceptionId;
 use crate::ground::page::{Nav, Shell, View, html};
 use crate::ground::web::{Form, Path, Visit};
@@ -26,6 +25,7 @@ pub struct DeceptionPage {
     /// Whoever looks may say whether it was so.
     pub(super) may_review: bool,
     pub(super) is_own: bool,
+    pub(super) may_erase: bool,
 }
 
 impl DeceptionPage {
@@ -62,6 +62,7 @@ pub(super) async fn show(
         incident_title: incident.title,
         whom,
         may_review: may_lead && rules::may_review(&one, &visit.actor).is_ok(),
+        may_erase: visit.actor.must_be(Role::Owner).is_ok() && !one.waits() && one.erased_at.is_none(),
         is_own: may_lead && one.waits() && one.marked_by == visit.actor.label(),
         one,
     };
@@ -74,7 +75,7 @@ pub(super) async fn confirm(
     Path(id): Path<DeceptionId>,
 ) -> Result<Response> {
     let outcome = deceiving::confirm_deception(&house, &visit.actor, &id).await;
-    back(&visit, &format!("/deceptions/{id}"), "second-wrongs-was-noted", outcome)
+    visit.back(&format!("/deceptions/{id}"), "second-wrongs-was-noted", outcome)
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -90,5 +91,14 @@ pub(super) async fn set_aside(
     Form(said): Form<Because>,
 ) -> Result<Response> {
     let outcome = deceiving::set_aside(&house, &visit.actor, &id, &said.because).await;
-    back(&visit, &format!("/deceptions/{id}"), "second-wrongs-was-set-aside", outcome)
+    visit.back(&format!("/deceptions/{id}"), "second-wrongs-was-set-aside", outcome)
+}
+
+pub(super) async fn erase(
+    visit: Visit,
+    State(house): State<House>,
+    Path(id): Path<DeceptionId>,
+) -> Result<Response> {
+    let outcome = deceiving::erase_deception(&house, &visit.actor, &id).await;
+    visit.back(&format!("/deceptions/{id}"), "second-wrongs-was-erased", outcome)
 }

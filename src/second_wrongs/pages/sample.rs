@@ -82,6 +82,7 @@ fn deception(shell: &Shell, state: &str, words: &str) -> Deception {
         reviewed_by: is_reviewed.then(|| "mem_other".into()),
         reviewed_name: is_reviewed.then(|| "Ines Okafor".into()),
         review_because: (state == "set_aside").then(|| "The minutes are of <b>another</b> works.".into()),
+        erased_at: None,
         salt: String::new(),
     }
 }
@@ -114,6 +115,7 @@ pub(super) fn deception_page(shell: Shell) -> DeceptionPage {
         whom: "Aerovia <Components>".into(),
         may_review: true,
         is_own: false,
+        may_erase: false,
         shell: shell.at(Nav::Incidents, title),
     }
 }

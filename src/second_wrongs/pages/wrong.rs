@@ -6,7 +6,6 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::back;
 use crate::admissions::{ApologySaid, ApologyTyped, Form as Way};
 use crate::ground::id::{CaseId, SecondWrongId};
 use crate::ground::page::{Choice, Errors, Nav, Shell, View, html};
@@ -126,7 +125,7 @@ pub(super) async fn confirm(
     Path(id): Path<SecondWrongId>,
 ) -> Result<Response> {
     let outcome = verbs::confirm(&house, &visit.actor, &id).await;
-    back(&visit, &format!("/second-wrongs/{id}"), "second-wrongs-was-confirmed", outcome)
+    visit.back(&format!("/second-wrongs/{id}"), "second-wrongs-was-confirmed", outcome)
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -142,7 +141,7 @@ pub(super) async fn dismiss(
     Form(said): Form<Because>,
 ) -> Result<Response> {
     let outcome = verbs::dismiss(&house, &visit.actor, &id, &said.because).await;
-    back(&visit, &format!("/second-wrongs/{id}"), "second-wrongs-was-dismissed", outcome)
+    visit.back(&format!("/second-wrongs/{id}"), "second-wrongs-was-dismissed", outcome)
 }
 
 /// The form as browsers send it: a part that is not ticked is absent.

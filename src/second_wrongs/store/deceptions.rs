@@ -9,7 +9,7 @@ use crate::journal::Tx;
 use crate::second_wrongs::Deception;
 
 const DECEPTION: &str = "workspace_id, id, incident_id, case_id, customer_id, kind, words, evidence, since_at, state, \
-    marked_at, marked_by, marked_name, reviewed_at, reviewed_by, reviewed_name, review_because, salt";
+    marked_at, marked_by, marked_name, reviewed_at, reviewed_by, reviewed_name, review_because, erased_at, salt";
 
 /// One of them; [`Fault::Missing`] when there is none.
 pub(in crate::second_wrongs) async fn find(
@@ -53,7 +53,7 @@ pub async fn list_of_case(ask: &mut impl Ask, case: &Case) -> Result<Vec<Decepti
 /// A new one.
 pub(in crate::second_wrongs) async fn insert(tx: &mut Tx, deception: &Deception) -> Result<()> {
     let d = deception;
-    let text = format!("insert into deceptions ({DECEPTION}) values {}", Sql::in_list(1, 18));
+    let text = format!("insert into deceptions ({DECEPTION}) values {}", Sql::in_list(1, 19));
     let values = args![
         &d.workspace_id,
         &d.id,
@@ -72,24 +72,29 @@ pub(in crate::second_wrongs) async fn insert(tx: &mut Tx, deception: &Deception)
         &d.reviewed_by,
         &d.reviewed_name,
         &d.review_because,
+        d.erased_at,
         &d.salt
     ];
     tx.run(Sql::built(text), values).await?;
     Ok(())
 }
 
-/// Writes back what a second person said of one that is held.
+/// Writes back what became of one that is held.
 pub(in crate::second_wrongs) async fn update(tx: &mut Tx, deception: &Deception) -> Result<()> {
     let d = deception;
     tx.run(
-        sql("update deceptions set state = $1, reviewed_at = $2, reviewed_by = $3, reviewed_name = $4, review_because = $5
-             where workspace_id = $6 and id = $7"),
+        sql("update deceptions set state = $1, reviewed_at = $2, reviewed_by = $3, reviewed_name = $4, review_because = $5,
+               words = $6, evidence = $7, erased_at = $8, salt = $9 where workspace_id = $10 and id = $11"),
         args![
             &d.state,
             d.reviewed_at,
             &d.reviewed_by,
             &d.reviewed_name,
             &d.review_because,
+            &d.words,
+            &d.evidence,
+            d.erased_at,
+            &d.salt,
             &d.workspace_id,
             &d.id
         ],

@@ -10,6 +10,7 @@ mod closing;
 mod copies;
 mod customers;
 mod declared;
+mod erased;
 pub mod everyone;
 mod feeds;
 mod followers;
