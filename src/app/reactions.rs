@@ -8,7 +8,7 @@ use futures_util::future::BoxFuture;
 use crate::ground::id::WorkspaceId;
 use crate::ground::{House, Result};
 use crate::journal::{self, Logged};
-use crate::{calls, grievances, notices, rooms, scope, second_wrongs, trust};
+use crate::{calls, grievances, interviews, notices, rooms, scope, second_wrongs, trust};
 
 /// Entries handed to a reaction at once.
 const BATCH: i64 = 500;
@@ -25,6 +25,9 @@ const TABLE: &[(&str, Does)] = &[
     }),
     (grievances::READER, |house, workspace, entries| {
         Box::pin(grievances::on_fact(house, workspace, entries))
+    }),
+    (interviews::READER, |house, workspace, entries| {
+        Box::pin(interviews::on_fact(house, workspace, entries))
     }),
     (notices::owning::READER, |house, workspace, entries| {
         Box::pin(notices::owning::on_fact(house, workspace, entries))

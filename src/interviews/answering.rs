@@ -1,5 +1,6 @@
 //! What they make of the record: they add to it, rank it, and say that it is whole.
 
+use super::record::record_of;
 use super::store::lines;
 use super::taking::fresh_line;
 use super::verbs::{fact, of_case};
@@ -37,6 +38,17 @@ pub async fn rank(
     let (interview, contact) = theirs(&mut tx, id).await?;
     let places = listening::read_ranks(typed)?;
     let lines = lines::list(&mut tx, &actor.workspace, id).await?;
+    // An order is of the whole record: what was not said now keeps its place, and no two share one.
+    let record = record_of(&mut tx, &interview).await?;
+    let stands = record.lines.iter().filter(|line| !line.is_erased()).filter_map(|line| {
+        let statement = &line.line.statement_id;
+        let is_said = places.iter().any(|(said, _)| said == statement);
+        let place = line.place_for(&contact).filter(|_| !is_said)?;
+        Some((statement.clone(), place.to_string()))
+    });
+    let said = places.iter().filter(|(_, place)| *place > 0);
+    let said = said.map(|(statement, place)| (statement.clone(), place.to_string()));
+    listening::read_ranks(&said.chain(stands).collect::<Vec<_>>())?;
     if places.iter().any(|(statement, _)| lines.iter().all(|line| line.statement_id != *statement)) {
         return Err(Fault::Missing("statement"));
     }

@@ -125,7 +125,7 @@ impl Interview {
     pub fn is_with(&self, contact: &ContactId) -> bool {
         self.contacts().contains(contact)
     }
-    /// How whoever asks was part of the wrong (`interviews-part-WORD`).
+    /// How whoever asks was part of the wrong (`interviews-part-WORD`, with hyphens).
     pub fn parts(&self) -> Vec<String> {
         serde_json::from_str(&self.involvement).unwrap_or_default()
     }

@@ -9,8 +9,7 @@ use crate::ground::Result;
 use crate::ground::id::{MemberId, WorkspaceId};
 use crate::incidents::{Case, Incident};
 use crate::members::Member;
-use crate::promises::{self, Promise, PromiseState};
-use crate::{admissions, members};
+use crate::{admissions, members, promises};
 use twodb::Ask;
 
 /// One way of having been part of it.
@@ -47,14 +46,14 @@ impl Part {
             Self::Declared => "declared the incident",
         }
     }
-    /// The word in the store and the catalogue (`interviews-part-WORD`).
+    /// The word in the store and the API; in the catalogue `interviews-part-WORD`, with hyphens.
     pub const fn word(self) -> &'static str {
         match self {
-            Self::BrokePromise => "broke-promise",
+            Self::BrokePromise => "broke_promise",
             Self::Named => "named",
             Self::Apologised => "apologised",
             Self::Contested => "contested",
-            Self::OwnsCase => "owns-case",
+            Self::OwnsCase => "owns_case",
             Self::Leads => "leads",
             Self::Declared => "declared",
         }
@@ -80,9 +79,10 @@ pub async fn of_members(
     case: &Case,
 ) -> Result<Vec<Involvement>> {
     let people = members::list(ask, workspace).await?;
-    let promised = promises::list_of_customer(ask, workspace, &case.customer_id).await?;
+    let broken = promises::broken_to(ask, workspace, &case.customer_id).await?;
     let apologies = admissions::list_apologies(ask, workspace, &incident.id).await?;
-    let steps = admissions::list_steps(ask, workspace, &incident.id).await?;
+    // With all it touches, and with this customer alone.
+    let steps = admissions::list_steps_of_case(ask, case).await?;
     let contested: Vec<MemberId> = steps
         .into_iter()
         .filter(|step| step.stance == admissions::Stance::Contested.word())
@@ -97,7 +97,7 @@ pub async fn of_members(
         declared_by: incident.declared_by.clone(),
         lead: incident.lead_id.clone(),
         owner: case.owner_id.clone(),
-        broken: broken_by(promised),
+        broken: broken.into_iter().collect(),
         contested,
         apologies,
     };
@@ -106,10 +106,13 @@ pub async fn of_members(
     Ok(all)
 }
 
-/// Who of ours broke a promise, or kept it late.
-fn broken_by(promised: Vec<Promise>) -> HashSet<MemberId> {
-    let is_broken = |p: &Promise| matches!(p.state(), PromiseState::Broken | PromiseState::Late);
-    promised.into_iter().filter(is_broken).map(|promise| promise.owner_id).collect()
+/// Whether a text names somebody: their whole name, and not as a part of a longer word.
+fn names(text: &str, name: &str) -> bool {
+    let name = name.trim();
+    let ends = |before: &str| !before.chars().next_back().is_some_and(char::is_alphanumeric);
+    let begins = |after: &str| !after.chars().next().is_some_and(char::is_alphanumeric);
+    !name.is_empty()
+        && text.match_indices(name).any(|(at, _)| ends(&text[..at]) && begins(&text[at + name.len()..]))
 }
 
 /// What is recorded of the wrong, as far as it says who.
@@ -128,7 +131,7 @@ impl Record {
         let (id, name) = (member.id, member.name);
         let parts = [
             (Part::BrokePromise, self.broken.contains(&id)),
-            (Part::Named, self.apologies.iter().any(|(_, words)| words.contains(&name))),
+            (Part::Named, self.apologies.iter().any(|(_, words)| names(words, &name))),
             (Part::Apologised, self.apologies.iter().any(|(author, _)| *author == name)),
             (Part::Contested, self.contested.contains(&id)),
             (Part::OwnsCase, self.owner.as_ref() == Some(&id)),
@@ -160,6 +163,7 @@ mod tests {
             salt: String::new(),
         };
         let (mara, tom, vic) = (member("Mara Lind"), member("Tom Brandt"), member("Vic Ray"));
+        let (lin, nobody) = (member("Mara Lin"), member(" "));
         let record = Record {
             declared_by: mara.id.to_string(),
             lead: None,
@@ -171,5 +175,9 @@ mod tests {
         assert_eq!(record.of(mara).parts, [Part::Named, Part::Contested, Part::Declared]);
         assert_eq!(record.of(tom).parts, [Part::BrokePromise, Part::OwnsCase]);
         assert_eq!(record.of(vic).parts, []);
+        assert_eq!(record.of(lin).parts, [], "another, whose name is a part of hers");
+        assert_eq!(record.of(nobody).parts, []);
+        assert!(names("آنا ومارا", "مارا") == names("xMara", "Mara"), "within a word nobody is named");
+        assert!(names("It was Mara Lind’s doing.", "Mara Lind"));
     }
 }

@@ -41,6 +41,14 @@ pub fn merge(base: &str, theirs: &str, mine: &str) -> Merged {
     if theirs == base {
         return Merged::Text(mine.to_owned());
     }
+    // One wrote on from what the other has: it holds all of it. So it is where only the answer to what was kept was lost.
+    let grew = |from: &str, to: &str| from.starts_with(base) && to.starts_with(from);
+    if grew(theirs, mine) {
+        return Merged::Text(mine.to_owned());
+    }
+    if grew(mine, theirs) {
+        return Merged::Text(theirs.to_owned());
+    }
     let lines: Vec<&str> = base.split('\n').collect();
     let (ours, others) = (hunks(&lines, mine), hunks(&lines, theirs));
     let end = lines.len();
@@ -117,6 +125,11 @@ mod tests {
             ("a\nb", "a\nb\ntheirs", "a\nb\nmine", text("a\nb\ntheirs\nmine")),
             ("a\nb\nc", "a\nc", "a\nb\nc\nd", text("a\nc\nd")),
             ("a", "a\nb", "a, I heard", text("a, I heard\nb")),
+            // Only the answer to what was kept was lost: whoever typed on has all of it.
+            ("", "Angry", "Angry\nTired", text("Angry\nTired")),
+            ("a", "a b", "a b c", text("a b c")),
+            ("a", "a b c", "a b", text("a b c")),
+            ("a\nb", "a", "a\nb\nc", text("a\nc")),
             ("a", "a, they said", "a, I heard", Merged::Conflict),
             ("a\nb\nc", "a\nX\nc", "a\nY\nc", Merged::Conflict),
             ("a\nb", "a", "a\nB", Merged::Conflict),

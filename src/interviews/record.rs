@@ -89,6 +89,10 @@ pub struct Record {
 }
 
 impl Record {
+    /// How many of its lines still have words.
+    pub fn readable(&self) -> usize {
+        self.lines.iter().filter(|line| !line.is_erased()).count()
+    }
     /// How many lines they settled, of how many.
     pub fn settled(&self) -> (usize, usize) {
         (self.lines.iter().filter(|line| line.is_settled()).count(), self.lines.len())

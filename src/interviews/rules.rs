@@ -172,10 +172,16 @@ pub(super) fn may_note(interview: &Interview) -> Result<()> {
     Err(Fault::refused("Nobody is talking.", "Begin the talk first; then what they say is noted."))
 }
 
-/// A record goes out once, when the talk is over and something stands in it.
+/// A record goes out once, when the talk is over and something stands in it that they can still read.
 pub(super) fn may_send(interview: &Interview, lines: usize) -> Result<()> {
     if interview.sent_at.is_some() {
         return Err(Fault::Conflict("The record is with them already.".into()));
+    }
+    if interview.erased_at.is_some() {
+        return Err(Fault::refused(
+            "What was said in this talk was erased.",
+            "Ask them on the page of the case to confirm what still stands.",
+        ));
     }
     if interview.state() != InterviewState::Ended {
         return Err(Fault::refused("The talk is not over.", "End it first; then send them what you noted."));
@@ -287,6 +293,7 @@ mod tests {
         assert!(may_send(&interview("begun"), 3).is_err());
         assert!(may_send(&interview("ended"), 0).is_err());
         assert!(may_send(&interview("ended"), 1).is_ok());
+        assert!(may_send(&Interview { erased_at: Some(Time(1)), ..interview("ended") }, 1).is_err());
         assert!(may_send(&Interview { sent_at: Some(Time(1)), ..interview("ended") }, 1).is_err());
         assert!(may_note(&interview("begun")).is_ok() && may_note(&interview("ended")).is_ok());
         assert!(may_note(&interview("planned")).is_err());

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::record::record_of;
+use super::record::{Record, record_of};
 use super::verbs::fact;
 use super::{Interview, InterviewState, rules, store};
 use crate::bulletins::{self, Bulletin, Share};
@@ -42,7 +42,7 @@ pub async fn share(
     let takes_days = rules::read_figure("takes_days", &said.takes_days, MOST_DAYS)?;
     let mut tx = journal::begin(house, actor).await?;
     let interview = store::find_held(&mut tx, id).await?;
-    let told = told(&mut tx, &interview, lang).await?;
+    let told = shareable(&mut tx, &interview, lang).await?;
     let case = incidents::find_case(&mut tx, &actor.workspace, &interview.case_id).await?;
     let share = Share {
         incident_id: interview.incident_id.clone(),
@@ -61,20 +61,25 @@ pub async fn share(
     Ok(bulletin)
 }
 
-/// What they told us, one line for each statement.
-async fn told(tx: &mut journal::Tx, interview: &Interview, lang: Lang) -> Result<String> {
+/// What they told us, where there is something to share.
+async fn shareable(tx: &mut journal::Tx, interview: &Interview, lang: Lang) -> Result<String> {
     let record = record_of(tx, interview).await?;
-    if interview.state() != InterviewState::Ended || record.lines.is_empty() {
+    if interview.state() != InterviewState::Ended || record.readable() == 0 {
         return Err(Fault::refused(
             "There is nothing to share yet.",
             "End the talk and make statements of its notes first.",
         ));
     }
+    Ok(told(&record, lang))
+}
+
+/// What they told us, one line for each statement whose words still stand; empty where none does.
+pub(super) fn told(record: &Record, lang: Lang) -> String {
     let mark = t(lang, "interviews-share-unconfirmed");
     let lines = record.lines.iter().filter(|line| !line.is_erased()).map(|line| {
         let mark = if line.is_settled() { String::new() } else { format!(" ({mark})") };
         format!("{}: {}{mark}", line.contact, line.told.words())
     });
     // A bulletin's part is one passage; what is longer is read in the record itself.
-    Ok(lines.collect::<Vec<_>>().join("\n\n").chars().take(crate::ground::text::PASSAGE).collect())
+    lines.collect::<Vec<_>>().join("\n\n").chars().take(crate::ground::text::PASSAGE).collect()
 }

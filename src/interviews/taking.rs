@@ -1,5 +1,6 @@
 //! Making statements of the notes, and sending the record.
 
+use super::record::record_of;
 use super::store::{lines, notes};
 use super::verbs::{fact, of_case};
 use super::{Interview, Line, Note, TakeSaid, rules, store};
@@ -71,20 +72,20 @@ pub async fn send_record(house: &House, actor: &Actor, id: &InterviewId) -> Resu
     actor.must_be(Role::Member)?;
     let mut read = house.read();
     let interview = store::find(&mut read, &actor.workspace, id).await?;
-    rules::may_send(&interview, lines::list(&mut read, &actor.workspace, id).await?.len())?;
+    rules::may_send(&interview, record_of(&mut read, &interview).await?.readable())?;
     // Links are minted by themselves: who has one keeps it, and a second press finds them.
     let letters = letters(house, actor, &interview).await?;
     let mut tx = journal::begin(house, actor).await?;
     let interview = store::find_held(&mut tx, id).await?;
-    let lines = lines::list(&mut tx, &actor.workspace, id).await?;
-    rules::may_send(&interview, lines.len())?;
+    let lines = record_of(&mut tx, &interview).await?.readable();
+    rules::may_send(&interview, lines)?;
     let now = tx.now();
     for letter in &letters {
         tx.enqueue(letter, now).await?;
     }
     let interview = Interview { sent_at: Some(tx.now()), sent_by: Some(actor.label()), ..interview };
     store::update(&mut tx, &interview).await?;
-    let entry = fact(&interview, "interview.record_sent")?.with("lines", lines.len());
+    let entry = fact(&interview, "interview.record_sent")?.with("lines", lines);
     tx.say(entry.with("letters", letters.len())).await?.commit().await?;
     Ok(interview)
 }

@@ -9,7 +9,7 @@ use crate::customers;
 use crate::ground::id::{CaseId, ContactId, InterviewId, MemberId};
 use crate::ground::page::Lang;
 use crate::ground::text::{self, NAME};
-use crate::ground::{Actor, Fault, FieldFault, House, Result, Role, Time};
+use crate::ground::{Actor, Fault, FieldFault, House, Result, Role, Time, workspace};
 use crate::incidents::{self, Case, Incident};
 use crate::journal::{self, Chain, Entry, Tx};
 
@@ -45,7 +45,7 @@ pub async fn plan(
         "phone" => "phone",
         _ => return Err(Fault::invalid("channel", "How do you talk?", "Choose visit or phone.")),
     };
-    let zone = workspace_zone(&mut tx).await?;
+    let zone = workspace::zone_of(&mut tx, &actor.workspace).await?;
     let plan_at = match said.plan_at.trim() {
         "" => None,
         typed => Some(Time::parse(typed, &zone).ok_or_else(|| {
@@ -108,12 +108,6 @@ pub async fn plan(
     }
     tx.say(entries).await?.commit().await?;
     Ok(planned)
-}
-
-async fn workspace_zone(tx: &mut Tx) -> Result<String> {
-    let id = tx.actor().workspace.clone();
-    let found = crate::ground::workspace::seek(tx, &id).await?;
-    Ok(found.map_or_else(|| "UTC".into(), |workspace| workspace.zone))
 }
 
 /// The people named, each once, all of this customer and still there.

@@ -28,7 +28,8 @@ pub use promise::{
     Approval, Filter, Kind, Promise, PromiseSaid, PromiseState, Published, Renewal, Support, Tally, Whose,
 };
 pub use store::{
-    find, list, list_by_id, list_of_case, list_of_customer, list_of_incident, published_date, tally,
+    broken_to, every_of_case, find, list, list_by_id, list_of_case, list_of_customer, list_of_incident,
+    published_date, tally,
 };
 pub use ungated::ungated_days;
 pub use verbs::{break_it, keep, make, publish_date, publish_despite, renew, support};

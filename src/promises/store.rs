@@ -6,7 +6,7 @@ use twodb::{Args, Ask, Sql, Value, args};
 
 use super::{Filter, Promise, Published, Tally, Whose, rules};
 use crate::ground::clock::HOUR;
-use crate::ground::id::{CaseId, CustomerId, IncidentId, PromiseId, WorkspaceId};
+use crate::ground::id::{CaseId, CustomerId, IncidentId, MemberId, PromiseId, WorkspaceId};
 use crate::ground::web::{Page, Paging};
 use crate::ground::{Fault, Result, Time};
 use crate::journal::Tx;
@@ -180,6 +180,17 @@ pub async fn list_of_case(ask: &mut impl Ask, workspace: &WorkspaceId, id: &Case
     latest(ask, workspace, &Whose::Case(id.clone())).await
 }
 
+/// Every promise to a case, those to everyone of its incident included, the first due first: for what must hold all of them.
+pub async fn every_of_case(ask: &mut impl Ask, workspace: &WorkspaceId, id: &CaseId) -> Result<Vec<Promise>> {
+    let mut values: Args = args![workspace];
+    let also = of(&Whose::Case(id.clone()), &mut values);
+    let text = format!(
+        "select {} from promises p where p.workspace_id = $1{also} order by p.due_at, p.id",
+        columns()
+    );
+    Ok(ask.all(Sql::built(text), values).await?)
+}
+
 /// Promises to a customer over all its cases, open ones first; at most 100.
 pub async fn list_of_customer(
     ask: &mut impl Ask,
@@ -187,6 +198,21 @@ pub async fn list_of_customer(
     id: &CustomerId,
 ) -> Result<Vec<Promise>> {
     latest(ask, workspace, &Whose::Customer(id.clone())).await
+}
+
+/// Who of ours broke a promise to a customer, or kept it late, in whichever of its cases.
+pub async fn broken_to(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    id: &CustomerId,
+) -> Result<Vec<MemberId>> {
+    let mut values: Args = args![workspace];
+    let also = of(&Whose::Customer(id.clone()), &mut values);
+    let text = format!(
+        "select distinct p.owner_id from promises p where p.workspace_id = $1 and p.state in ('broken', 'late'){also}"
+    );
+    let rows: Vec<(MemberId,)> = ask.all(Sql::built(text), values).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 /// The fix date that customers of an incident may read, if one passed the gate and still stands.

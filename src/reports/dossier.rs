@@ -191,7 +191,7 @@ pub async fn dossier_of(house: &House, workspace: &WorkspaceId, id: &CaseId) -> 
         interview_lines: store::rows_of_case(&mut ask, workspace, "interview_lines", id).await?,
         candidates: store::rows_of_case(&mut ask, workspace, "candidates", id).await?,
         perception_rounds: store::rows_of_case(&mut ask, workspace, "perception_rounds", id).await?,
-        promises: promises::list_of_case(&mut ask, workspace, id).await?,
+        promises: promises::every_of_case(&mut ask, workspace, id).await?,
         offers,
         remedies,
         surveys: store::surveys_of_case(&mut ask, workspace, id).await?,

@@ -52,6 +52,8 @@ pub struct NotesPage {
     pub(super) interview: Interview,
     pub(super) asked: Vec<Asked>,
     pub(super) errors: Errors,
+    /// Who notes: what a browser keeps of it is theirs.
+    pub(super) who: String,
 }
 
 impl NotesPage {
@@ -73,20 +75,30 @@ impl View for NotesPage {
     }
 }
 
-/// What was typed and not taken, by box.
-type Untaken = HashMap<(i64, String), (String, Option<String>)>;
+/// What was typed into a box and not taken, and what it began from.
+struct Untaken {
+    text: String,
+    base: String,
+    version: i64,
+    /// Where somebody else wrote at the same place: what they wrote.
+    theirs: Option<String>,
+}
+
+/// The boxes that were not taken, by question and by whose words.
+type Boxes = HashMap<(i64, String), Untaken>;
 
 async fn page(
     visit: &Visit,
     house: &House,
     id: &InterviewId,
-    mut untaken: Untaken,
+    mut untaken: Boxes,
     errors: Errors,
     status: StatusCode,
 ) -> Result<Response> {
     let (mut read, workspace) = (house.read(), &visit.actor.workspace);
     let interview = store::find(&mut read, workspace, id).await?;
-    if !interview.is_noted() {
+    // Nobody notes in it any more; but what was typed meanwhile is shown, so that it can be kept elsewhere.
+    if !interview.is_noted() && untaken.is_empty() {
         return Ok(Redirect::to(&format!("/interviews/{id}")).into_response());
     }
     let names = names_of(&mut read, workspace, &interview.customer_id).await?;
@@ -96,23 +108,26 @@ async fn page(
         let mut boxes = Vec::new();
         for contact in interview.contacts() {
             let note = notes.iter().find(|n| n.number == number && n.contact_id == contact);
-            let base = note.map_or_else(String::new, |n| n.text.clone());
-            let (text, theirs) =
-                untaken.remove(&(number, contact.to_string())).unwrap_or_else(|| (base.clone(), None));
+            let stands = note.map_or_else(String::new, |n| n.text.clone());
+            let version = note.map_or(0, |n| n.version);
+            let Untaken { text, base, version, theirs } = untaken
+                .remove(&(number, contact.to_string()))
+                .unwrap_or_else(|| Untaken { text: stands.clone(), base: stands, version, theirs: None });
             boxes.push(NoteBox {
                 number,
                 contact_id: contact.to_string(),
                 name: names.get(&contact).cloned().unwrap_or_default(),
                 text,
                 base,
-                version: note.map_or(0, |n| n.version),
+                version,
                 theirs,
             });
         }
         asked.push(Asked { text: question.text, kind: question.kind, boxes });
     }
     let shell = visit.shell_titled(named(&interview, &names), Nav::Cases);
-    Ok(html(status, &NotesPage { shell, interview, asked, errors }))
+    let who = visit.actor.label();
+    Ok(html(status, &NotesPage { shell, interview, asked, errors, who }))
 }
 
 pub(super) async fn show(
@@ -121,7 +136,7 @@ pub(super) async fn show(
     Path(id): Path<InterviewId>,
 ) -> Result<Response> {
     visit.actor.must_be(Role::Member)?;
-    page(&visit, &house, &id, Untaken::new(), Errors::none(), StatusCode::OK).await
+    page(&visit, &house, &id, Boxes::new(), Errors::none(), StatusCode::OK).await
 }
 
 /// The boxes of the form: `n-NUMBER-CONTACT` what was typed, `b-…` what stood there before, `v-…` its version.
@@ -156,7 +171,7 @@ pub(super) async fn keep(
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response> {
     visit.actor.must_be(Role::Member)?;
-    let mut untaken = Untaken::new();
+    let mut untaken = Boxes::new();
     let mut errors = Errors::none();
     for said in typed(fields) {
         // What nobody touched needs no look at the store.
@@ -168,18 +183,17 @@ pub(super) async fn keep(
         match noting::keep(&house, &visit.actor, &id, &said).await {
             Ok(Kept::Conflict { note }) => {
                 errors.add(field, visit.t("interviews-conflict"));
-                untaken.insert(key, (said.text, Some(note.text)));
+                let (text, version) = (said.text, note.version);
+                let box_of = Untaken { text, base: note.text.clone(), version, theirs: Some(note.text) };
+                untaken.insert(key, box_of);
             }
             Ok(_) => {}
-            Err(fault @ Fault::Invalid(_)) => {
-                errors.add(
-                    field,
-                    fault.fields().first().map_or_else(String::new, |f| format!("{} {}", f.why, f.cure)),
-                );
-                untaken.insert(key, (said.text, None));
-            }
-            Err(fault @ Fault::Refused { .. }) => {
-                return Ok(visit.refused(&fault, &format!("/interviews/{id}")));
+            // What is refused stands there again, begun from what it began from, and no box after it is dropped.
+            Err(fault @ (Fault::Invalid(_) | Fault::Refused { .. })) => {
+                let told = fault.fields().first().map(|f| format!("{} {}", f.why, f.cure));
+                errors.add(field, told.unwrap_or_else(|| fault.told()));
+                let NoteSaid { text, base, version, .. } = said;
+                untaken.insert(key, Untaken { text, base, version, theirs: None });
             }
             Err(fault) => return Err(fault),
         }

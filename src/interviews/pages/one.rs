@@ -18,8 +18,8 @@ use crate::interviews::people::{named, names_of};
 use crate::interviews::record::{Record, record_of};
 use crate::interviews::store::{self, notes};
 use crate::interviews::{
-    EndSaid, Interview, InterviewState, Note, Question, RecordLine, SettleSaid, ShareSaid, settling, sharing,
-    taking, verbs,
+    EndSaid, Interview, InterviewState, Note, Question, RecordLine, SettleSaid, ShareSaid, rules, settling,
+    sharing, taking, verbs,
 };
 
 /// The page.
@@ -61,11 +61,12 @@ impl InterviewPage {
         self.may_work && self.interview.is_noted()
     }
     fn may_send(&self) -> bool {
-        self.may_work && self.is_over() && self.interview.sent_at.is_none() && !self.record.lines.is_empty()
+        self.may_work && rules::may_send(&self.interview, self.record.readable()).is_ok()
     }
     fn parts(&self) -> String {
         let parts = self.interview.parts();
-        let said = parts.iter().map(|part| self.shell.t(&format!("interviews-part-{part}")));
+        let said =
+            parts.iter().map(|part| self.shell.t(&format!("interviews-part-{}", part.replace('_', "-"))));
         said.collect::<Vec<_>>().join("; ")
     }
     fn settled(&self) -> usize {

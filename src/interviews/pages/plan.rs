@@ -42,7 +42,10 @@ impl PlanPage {
         self.ours.iter().map(|one| Choice::new(one.member_id.as_str(), label(one))).collect()
     }
     fn how(&self, one: &Involvement) -> String {
-        let parts = one.parts.iter().map(|part| self.shell.t(&format!("interviews-part-{}", part.word())));
+        let parts = one
+            .parts
+            .iter()
+            .map(|part| self.shell.t(&format!("interviews-part-{}", part.word().replace('_', "-"))));
         parts.collect::<Vec<_>>().join("; ")
     }
     /// Whoever is chosen, where they were part of it.

@@ -55,7 +55,7 @@ impl Interview {
             interviewer_id: Some(Id::mint(now, &dice)),
             interviewer_name: "Tom <Brandt>".into(),
             is_consultant: 0,
-            involvement: "[\"broke-promise\",\"owns-case\"]".into(),
+            involvement: "[\"broke_promise\",\"owns_case\"]".into(),
             despite: Some("They asked for <him>.".into()),
             channel: "visit".into(),
             plan_at: Some(now.plus(-3 * HOUR)),
@@ -296,6 +296,7 @@ pub(super) fn notes_page(shell: Shell) -> NotesPage {
     NotesPage {
         asked: asked.collect(),
         errors: Errors::none(),
+        who: "mem_sample".into(),
         interview: begun,
         shell: shell.at(Nav::Cases, format!("{MARTA}, {KARL}")),
     }

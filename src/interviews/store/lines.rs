@@ -12,7 +12,7 @@ use crate::journal::Tx;
 const LINE: &str = "workspace_id, id, interview_id, statement_id, note_id, contact_id, incident_id, case_id, customer_id, \
     is_added, taken_by, taken_at";
 
-/// The lines of one record, in their order.
+/// Every line of one record, in their order.
 pub(in crate::interviews) async fn list(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
@@ -20,19 +20,19 @@ pub(in crate::interviews) async fn list(
 ) -> Result<Vec<Line>> {
     let text = format!(
         "select {LINE} from interview_lines where workspace_id = $1 and interview_id = $2
-         order by taken_at, id limit 1000"
+         order by taken_at, id"
     );
     Ok(ask.all(Sql::built(text), args![workspace, interview]).await?)
 }
 
-/// The lines of all records of a case, in their order; at most 2,000.
+/// Every line of all records of a case, in their order.
 pub(in crate::interviews) async fn list_of_case(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
 ) -> Result<Vec<Line>> {
     let text = format!(
-        "select {LINE} from interview_lines where workspace_id = $1 and case_id = $2 order by taken_at, id limit 2000"
+        "select {LINE} from interview_lines where workspace_id = $1 and case_id = $2 order by taken_at, id"
     );
     Ok(ask.all(Sql::built(text), args![workspace, case]).await?)
 }
@@ -46,10 +46,23 @@ pub async fn statements_of_case(
     Ok(ask
         .all(
             sql("select statement_id, interview_id from interview_lines
-                 where workspace_id = $1 and case_id = $2 limit 5000"),
+                 where workspace_id = $1 and case_id = $2"),
             args![workspace, case],
         )
         .await?)
+}
+
+/// The talks in whose records a statement stands.
+pub(in crate::interviews) async fn interviews_of(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    statement: &StatementId,
+) -> Result<Vec<InterviewId>> {
+    let text = sql(
+        "select distinct interview_id from interview_lines where workspace_id = $1 and statement_id = $2",
+    );
+    let rows: Vec<(InterviewId,)> = ask.all(text, args![workspace, statement]).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 /// Of each record of a case, how many of its lines they settled, of how many.

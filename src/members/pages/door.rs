@@ -3,8 +3,8 @@
 use askama::Template;
 use axum::Extension;
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::http::header::SET_COOKIE;
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
 use serde::Deserialize;
 
@@ -13,6 +13,9 @@ use super::stranger::Stranger;
 use crate::ground::page::{Errors, FlashKind, Nav, Shell, View, html, t};
 use crate::ground::web::{Form, Gate, Query, redirect};
 use crate::ground::{Actor, Fault, House, Result};
+
+/// Tells a browser to forget what pages kept in it.
+const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 
 /// The form at the door.
 #[derive(Template)]
@@ -93,5 +96,7 @@ pub(super) async fn sign_out(
     }
     let mut response = redirect("/sign-in", FlashKind::Done, &t(stranger.lang, "members-signed-out"));
     response.headers_mut().append(SET_COOKIE, cookie::taken(&house));
+    // What was typed and not sent yet is nobody's to find on a tablet that others use too.
+    response.headers_mut().insert(CLEAR_SITE_DATA, HeaderValue::from_static("\"storage\""));
     Ok(response)
 }

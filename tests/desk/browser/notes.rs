@@ -14,6 +14,9 @@ use crate::harness::PASSWORD;
 
 const FIRST: &str = "Marta Lindqvist: What happened, as you saw it?";
 const SECOND: &str = "Marta Lindqvist: What did the worst day look like at your place?";
+/// From now on what is sent arrives once, and no answer comes back.
+const LOSE_ANSWERS: &str = "window.wholeFetch = window.fetch; window.sent = false; window.fetch = async (...all) => { \
+    if (!window.sent) { window.sent = true; await window.wholeFetch(...all); } throw new TypeError('lost'); };";
 const KEPT: &str = "Everything you typed is kept.";
 
 /// A talk that has begun; where it stands.
@@ -104,6 +107,17 @@ async fn play(chrome: Chrome, desk: ServedDesk) {
     ines.press_here("Keep both").await;
     ines.sees(KEPT).await;
     tom.sees_at(&talk, "A month of silence. Three weeks, and nobody said why.").await;
+
+    // Only the answer to what was kept is lost, and she types on: nobody else wrote, and nobody is asked to choose.
+    ines.run(LOSE_ANSWERS).await;
+    ines.fill(SECOND, "Four nights.").await;
+    ines.sees("The connection is gone.").await;
+    tom.sees_at(&talk, "Four nights.").await;
+    ines.fill(SECOND, "No: five nights, and nobody slept.").await;
+    ines.run("window.fetch = window.wholeFetch").await;
+    ines.sees(KEPT).await;
+    ines.misses("Somebody else wrote").await;
+    tom.sees_at(&talk, "five nights, and nobody slept.").await;
 
     // The talk ends with all that was typed in the last moment.
     ines.fill(SECOND, "One word more.").await;

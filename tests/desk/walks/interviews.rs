@@ -2,6 +2,8 @@
 //! whom we were warned of (R44); they do not agree (R43); the record goes to them, one line is corrected, one added, all
 //! ranked (R41, R47); what they asked for is decided (R48); it is shared inside and read (R53).
 
+mod words;
+
 use amends::customers::{self, ContactSaid};
 use amends::ground::Actor;
 use amends::ground::clock::{DAY, HOUR, MINUTE};

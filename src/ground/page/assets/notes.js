@@ -1,16 +1,17 @@
 // What is typed on the page of notes is kept in this browser at once, and sent soon after. When the connection is gone it
-// waits here; nothing is cleared before the desk has it. Each page keeps under a name of its own, so that two tabs never
-// write over each other here either.
+// waits here; nothing is cleared before the desk has it, or before whoever typed signs out. Each page keeps under a name of
+// its own, so that two tabs never write over each other here either, and under who types: what one of us left on a tablet is
+// never sent as another's.
 const form = document.querySelector("form[data-notes]");
 
 if (form) {
   const says = form.querySelector("[role=status]");
   const mine = `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
-  const root = `amends-note/${form.dataset.of}/`;
+  const root = `amends-note/${form.dataset.who}/${form.dataset.of}/`;
   const boxes = [...form.querySelectorAll("textarea[data-number]")].map((area) => {
     const end = area.name.slice(2);
     const [base, version] = ["b-", "v-"].map((start) => form.elements[start + end]);
-    return { area, base, version, waiting: 0, sending: null, held: false, key: `${root}${end}/${mine}` };
+    return { area, base, version, waiting: 0, sending: null, held: false, unsure: null, key: `${root}${end}/${mine}` };
   });
   let pause = 0;
 
@@ -20,7 +21,7 @@ if (form) {
     says.hidden = false;
   };
   const same = (one, other) => one.replaceAll("\r\n", "\n").trimEnd() === other.replaceAll("\r\n", "\n").trimEnd();
-  const isNew = (box) => !same(box.area.value, box.base.value);
+  const isNew = (box) => box.unsure !== null || !same(box.area.value, box.base.value);
   const isWaiting = (box) => isNew(box) && !box.held;
 
   // A browser that keeps nothing (some do not, in private windows) still sends.
@@ -36,11 +37,12 @@ if (form) {
     base: box.base.value,
     version: Number(box.version.value),
     at: Date.now(),
+    unsure: box.unsure,
   });
 
   // What the desk says of one text: its outcome, or that it could not be asked. It never throws.
   async function put(box, draft) {
-    const body = { number: Number(box.area.dataset.number), contact_id: box.area.dataset.contact, ...draft, at: undefined };
+    const body = { number: Number(box.area.dataset.number), contact_id: box.area.dataset.contact, ...draft, at: undefined, unsure: undefined };
     try {
       const answer = await fetch(form.dataset.notes, {
         method: "PUT",
@@ -114,10 +116,15 @@ if (form) {
       say("gone", "warning");
       return false;
     }
-    const draft = draftOf(box);
+    // What was sent and got no answer may stand already. It goes first again, as it was: the desk says what became of it, and
+    // what was typed since goes on from there instead of meeting it as somebody else's.
+    const draft = box.unsure ?? { ...draftOf(box), unsure: null };
     box.sending = put(box, draft);
     const answer = await box.sending;
     box.sending = null;
+    const wasUnsure = box.unsure !== null;
+    box.unsure = answer.outcome === "gone" || answer.outcome === "out" ? draft : null;
+    if (box.unsure) hold(box.key, draftOf(box));
     if (answer.outcome === "conflict") {
       show(box, answer.note, box.area.value);
       say("conflict", "warning");
@@ -140,6 +147,7 @@ if (form) {
     }
     if (isNew(box)) hold(box.key, draftOf(box));
     else hold(box.key, null);
+    if (wasUnsure && isNew(box)) return send(box);
     // That everything is kept is said once it is: a box that waits, or waits for a word, is part of everything.
     if (boxes.some((each) => each.held)) say("conflict", "warning");
     else if (answer.outcome === "merged") say("merged");
@@ -182,12 +190,18 @@ if (form) {
     flush().then(again);
   });
 
-  // A talk does not end before the desk has all that was typed.
-  for (const other of document.querySelectorAll("form[data-after-notes]")) {
+  // A talk does not end before the desk has all that was typed, and nobody signs out: with that it is forgotten here.
+  for (const other of document.querySelectorAll("form[data-after-notes], form[action='/sign-out']")) {
+    let isTold = false;
     other.addEventListener("submit", (event) => {
-      if (!boxes.some(isNew)) return;
+      // Whoever was told what is not kept yet, and signs out all the same, may.
+      if (!boxes.some(isNew) || (isTold && !("afterNotes" in other.dataset))) return;
       event.preventDefault();
-      flush().then((isDone) => (isDone ? other.submit() : again()));
+      flush().then((isDone) => {
+        isTold = !isDone;
+        if (isDone) other.submit();
+        else again();
+      });
     });
   }
 
@@ -205,6 +219,14 @@ if (form) {
       const box = boxes.find((each) => each.key.startsWith(key.slice(0, key.lastIndexOf("/") + 1)));
       if (!box) continue;
       const wasFree = !isNew(box);
+      if (draft.unsure) {
+        const before = await put(box, draft.unsure);
+        if (isKept(before)) {
+          draft.base = draft.unsure.text;
+          draft.version = before.note && same(before.note.text, draft.base) ? before.note.version : -1;
+          draft.unsure = null;
+        }
+      }
       const answer = await put(box, draft);
       // Whoever typed in it while the desk was asked keeps what they typed, and the draft waits for another page.
       const isFree = wasFree && !isNew(box);
@@ -221,6 +243,7 @@ if (form) {
         box.area.value = draft.text;
         box.base.value = draft.base;
         box.version.value = draft.version;
+        box.unsure = draft.unsure ?? null;
         hold(box.key, draftOf(box));
         hold(key, null);
         if (answer.outcome === "conflict") show(box, answer.note, draft.text);
