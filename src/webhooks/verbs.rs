@@ -77,7 +77,7 @@ async fn contact_of(tx: &mut Tx, customer: &CustomerId, said: &str) -> Result<Co
     };
     let id: ContactId = said.parse().map_err(|_| wrong("You did not say who looks after it."))?;
     let contact = customers::find_contact(tx, &workspace, &id).await;
-    let contact = contact.map_err(|_| wrong("There is no such contact here."))?;
+    let contact = contact.map_err(|fault| fault.if_missing(|| wrong("There is no such contact here.")))?;
     if contact.customer_id != *customer {
         return Err(wrong("This contact belongs to another customer."));
     }
