@@ -17,9 +17,8 @@ pub async fn on_fact(house: &House, workspace: &WorkspaceId, logged: &[Logged]) 
         let Some(incident) = incident else { continue };
         let mut after = String::new();
         loop {
-            let some =
-                store::list_taken_up(&mut house.read(), workspace, &incident, customer.as_ref(), &after);
-            let some = some.await?;
+            let (mut read, whose) = (house.read(), customer.as_ref());
+            let some = store::list_taken_up(&mut read, workspace, &incident, whose, &after).await?;
             let Some(last) = some.last() else { break };
             after = last.to_string();
             for id in &some {
