@@ -12,7 +12,7 @@ use crate::ground::fault::Problem;
 use crate::ground::id::{CaseId, ContactId, DeliveryId, IncidentId, MemberId};
 use crate::ground::web::{Json, Page, Paging, Path, Query, Staff};
 use crate::ground::workspace;
-use crate::ground::{Actor, Fault, House, Result};
+use crate::ground::{Fault, House, Result};
 use crate::incidents;
 
 /// The routes of this room under `/api/v1`.
@@ -31,11 +31,6 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(figures))
         .routes(routes!(say_of_incident))
         .routes(routes!(say_of_case))
-}
-
-async fn zone_of(house: &House, actor: &Actor) -> Result<String> {
-    let found = workspace::seek(&mut house.read(), &actor.workspace).await?;
-    Ok(found.ok_or(Fault::Missing("workspace"))?.zone)
 }
 
 #[derive(Debug, Default, Deserialize, IntoParams)]
@@ -125,7 +120,14 @@ async fn show(
     let case = incidents::find_case(&mut read, &actor.workspace, &delivery.case_id).await?;
     let incident = incidents::find(&mut read, &actor.workspace, &delivery.incident_id).await?;
     let by = crate::notices::ReadBy::delivery(&delivery);
-    let say = Say::to(&house, &incident, Some(&case), &by, &zone_of(&house, &actor).await?).await?;
+    let say = Say::to(
+        &house,
+        &incident,
+        Some(&case),
+        &by,
+        &workspace::zone_of(&mut house.read(), &actor.workspace).await?,
+    )
+    .await?;
     Ok(axum::Json(CallView { calls, waits, say }))
 }
 
@@ -162,7 +164,7 @@ async fn say_outcome(
     Path(id): Path<DeliveryId>,
     Json(said): Json<OutcomeSaid>,
 ) -> Result<impl IntoResponse> {
-    let zone = zone_of(&house, &actor).await?;
+    let zone = workspace::zone_of(&mut house.read(), &actor.workspace).await?;
     let said = verbs::say_outcome(&house, &actor, &id, &said, &zone).await?;
     Ok((StatusCode::CREATED, axum::Json(said)))
 }
@@ -246,7 +248,10 @@ async fn say_of_incident(
     Path(id): Path<IncidentId>,
 ) -> Result<impl IntoResponse> {
     let incident = incidents::find(&mut house.read(), &actor.workspace, &id).await?;
-    Ok(axum::Json(Say::now(&house, &incident, None, &zone_of(&house, &actor).await?).await?))
+    Ok(axum::Json(
+        Say::now(&house, &incident, None, &workspace::zone_of(&mut house.read(), &actor.workspace).await?)
+            .await?,
+    ))
 }
 
 /// What can be said now to one customer.
@@ -260,5 +265,13 @@ async fn say_of_case(
     let mut read = house.read();
     let case = incidents::find_case(&mut read, &actor.workspace, &id).await?;
     let incident = incidents::find(&mut read, &actor.workspace, &case.incident_id).await?;
-    Ok(axum::Json(Say::now(&house, &incident, Some(&case), &zone_of(&house, &actor).await?).await?))
+    Ok(axum::Json(
+        Say::now(
+            &house,
+            &incident,
+            Some(&case),
+            &workspace::zone_of(&mut house.read(), &actor.workspace).await?,
+        )
+        .await?,
+    ))
 }

@@ -13,7 +13,7 @@ use super::{csv, outlook, rules, store, verbs};
 use crate::ground::fault::Problem;
 use crate::ground::id::{DutyId, IncidentId};
 use crate::ground::web::{Json, Page, Paging, Path, Query, Staff};
-use crate::ground::{Fault, House, Result, workspace};
+use crate::ground::{House, Result, workspace};
 use crate::incidents;
 
 /// The routes of this room under `/api/v1`.
@@ -49,8 +49,8 @@ async fn show(
     let incident = incidents::find(&mut read, &actor.workspace, &id).await?;
     let known = store::seek_rule(&mut read, &actor.workspace, &id).await?;
     let rule = known.as_ref().map_or_else(|| rules::shipped(incident.scenario.as_deref()), ChaseSaid::from);
-    let desk = workspace::seek(&mut read, &actor.workspace).await?.ok_or(Fault::Missing("workspace"))?;
-    let here = (desk.zone.as_str(), house.now());
+    let zone = workspace::zone_of(&mut read, &actor.workspace).await?;
+    let here = (zone.as_str(), house.now());
     let hearing = store::hearing(&mut read, &actor.workspace, &id).await?;
     let outlook = outlook::of(&mut read, &actor.workspace, &id, &rule, here).await?;
     Ok(axum::Json(ChaseView { rule, hearing, outlook }))

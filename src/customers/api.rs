@@ -16,7 +16,7 @@ use super::{
 use crate::ground::fault::Problem;
 use crate::ground::id::{ContactId, CustomerId, HoldingId};
 use crate::ground::web::{Json, Page, Paging, Path, Query, Staff};
-use crate::ground::{Actor, House, Result, workspace};
+use crate::ground::{House, Result, workspace};
 
 /// The routes of this room under `/api/v1`.
 pub fn routes() -> OpenApiRouter<House> {
@@ -192,7 +192,7 @@ async fn add_holding(
     Path(id): Path<CustomerId>,
     Json(said): Json<HoldingSaid>,
 ) -> Result<impl IntoResponse> {
-    let zone = zone_of(&house, &actor).await?;
+    let zone = workspace::zone_of(&mut house.read(), &actor.workspace).await?;
     Ok((StatusCode::CREATED, axum::Json(verbs::add_holding(&house, &actor, &id, &said, &zone).await?)))
 }
 
@@ -216,12 +216,6 @@ async fn change_holding(
     Path(id): Path<HoldingId>,
     Json(said): Json<HoldingSaid>,
 ) -> Result<impl IntoResponse> {
-    let zone = zone_of(&house, &actor).await?;
+    let zone = workspace::zone_of(&mut house.read(), &actor.workspace).await?;
     Ok(axum::Json(verbs::change_holding(&house, &actor, &id, &said, &zone).await?))
-}
-
-/// The zone in which the workspace's calendar days are read.
-async fn zone_of(house: &House, actor: &Actor) -> Result<String> {
-    let found = workspace::seek(&mut house.read(), &actor.workspace).await?;
-    Ok(found.map_or_else(|| "UTC".to_owned(), |workspace| workspace.zone))
 }

@@ -3,7 +3,7 @@
 use twodb::{Ask, args, sql};
 
 use super::id::WorkspaceId;
-use super::{Result, Time};
+use super::{Fault, Result, Time};
 
 /// What every page and letter needs to know of the company.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow, serde::Serialize, utoipa::ToSchema)]
@@ -25,6 +25,11 @@ pub async fn seek(ask: &mut impl Ask, id: &WorkspaceId) -> Result<Option<Workspa
     Ok(ask
         .maybe(sql("select id, name, zone, currency, created_at from workspaces where id = $1"), args![id])
         .await?)
+}
+
+/// The zone in which a workspace counts its days.
+pub async fn zone_of(ask: &mut impl Ask, id: &WorkspaceId) -> Result<String> {
+    seek(ask, id).await?.map(|workspace| workspace.zone).ok_or(Fault::Missing("workspace"))
 }
 
 /// Every workspace; one, in most houses.

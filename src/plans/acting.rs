@@ -119,8 +119,8 @@ async fn understood(
     said: &ActionSaid,
     before: Option<&Action>,
 ) -> Result<Action> {
-    let desk = workspace::seek(tx, &action.workspace_id).await?.ok_or(Fault::Missing("workspace"))?;
-    let today = tx.now().day(&desk.zone).to_string();
+    let zone = workspace::zone_of(tx, &action.workspace_id).await?;
+    let today = tx.now().day(&zone).to_string();
     let read = reading::read(said, &today, before, action.case_id.is_some())?;
     let (owner_id, contact_id, owner_name) = owner(tx, &action, &read.owner).await?;
     let action = Action {
@@ -143,12 +143,12 @@ async fn understood(
     let is_linked_before =
         before.is_some_and(|b| b.promise_id == action.promise_id && b.due_on == action.due_on);
     if !is_linked_before {
-        carried(tx, &action, &desk.zone).await?;
+        carried(tx, &action, &zone).await?;
     }
-    gated(tx, incident, &action, &desk.zone).await?;
+    gated(tx, incident, &action, &zone).await?;
     // What was said of it while only we could read it is read by them from now on.
     if before.is_some_and(|before| !before.is_seen()) {
-        read_by_them(tx, incident, &action, &[("progress", &action.progress)], &desk.zone).await?;
+        read_by_them(tx, incident, &action, &[("progress", &action.progress)], &zone).await?;
     }
     Ok(action)
 }
@@ -255,9 +255,9 @@ async fn gated(tx: &mut Tx, incident: &Incident, action: &Action, zone: &str) ->
 /// The same of how an action goes, as it is said now.
 pub(super) async fn gated_progress(tx: &mut Tx, action: &Action, words: Option<&str>) -> Result<()> {
     let Some(words) = words else { return Ok(()) };
-    let desk = workspace::seek(tx, &action.workspace_id).await?.ok_or(Fault::Missing("workspace"))?;
+    let zone = workspace::zone_of(tx, &action.workspace_id).await?;
     let incident = incidents::find(tx, &action.workspace_id, &action.incident_id).await?;
-    read_by_them(tx, &incident, action, &[("progress", words)], &desk.zone).await
+    read_by_them(tx, &incident, action, &[("progress", words)], &zone).await
 }
 
 async fn read_by_them(

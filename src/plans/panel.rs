@@ -14,7 +14,7 @@ use super::{
 use crate::ground::id::{IncidentId, WorkspaceId};
 use crate::ground::page::{Choice, Shell};
 use crate::ground::panel::Panel;
-use crate::ground::{Actor, Fault, House, Result, Role, workspace};
+use crate::ground::{Actor, House, Result, Role, workspace};
 use crate::incidents::{self, Case, Incident, Reader};
 use crate::listening;
 use crate::members::{self, Member};
@@ -71,7 +71,7 @@ impl Read {
 async fn read(house: &House, plan: Plan, words: &HashMap<String, String>) -> Result<Option<Read>> {
     let Some(number) = plan.shown() else { return Ok(None) };
     let (mut ask, workspace) = (house.read(), &plan.workspace_id);
-    let desk = workspace::seek(&mut ask, workspace).await?.ok_or(Fault::Missing("workspace"))?;
+    let zone = workspace::zone_of(&mut ask, workspace).await?;
     let version = store::versions::find(&mut ask, workspace, &plan.id, number).await?;
     let actions = store::actions::list(&mut ask, workspace, &plan.id).await?;
     let carriers = Carriers::of(&mut ask, workspace, &actions).await?;
@@ -84,7 +84,7 @@ async fn read(house: &House, plan: Plan, words: &HashMap<String, String>) -> Res
     };
     let line = |action: Frozen| {
         let now: Option<&Action> = actions.iter().find(|a| a.id.as_str() == action.id);
-        let may_be_read = now.is_some_and(|now| carriers.may_be_read(now, &action.due_on, &desk.zone));
+        let may_be_read = now.is_some_and(|now| carriers.may_be_read(now, &action.due_on, &zone));
         let answers =
             now.into_iter().flat_map(|now| &now.statements.0).filter_map(|id| words.get(id).cloned());
         Line {

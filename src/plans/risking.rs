@@ -134,8 +134,8 @@ fn next_look(typed: &str, today: &str) -> std::result::Result<String, FieldFault
 
 async fn today(tx: &mut Tx) -> Result<String> {
     let workspace = tx.actor().workspace.clone();
-    let desk = workspace::seek(tx, &workspace).await?.ok_or(Fault::Missing("workspace"))?;
-    Ok(tx.now().day(&desk.zone).to_string())
+    let zone = workspace::zone_of(tx, &workspace).await?;
+    Ok(tx.now().day(&zone).to_string())
 }
 
 /// A member who is here, and their name.

@@ -246,10 +246,10 @@ async fn here(tx: &mut Tx, plan: &Plan) -> Result<Vec<String>> {
 
 /// No day but those that may be read, in what we say with a version and what it is called.
 async fn gated(tx: &mut Tx, incident: &Incident, plan: &Plan, words: &str) -> Result<()> {
-    let desk = workspace::seek(tx, &plan.workspace_id).await?.ok_or(Fault::Missing("workspace"))?;
+    let zone = workspace::zone_of(tx, &plan.workspace_id).await?;
     let said = [("title", plan.title.as_str()), ("words", words)];
     let (case, now) = (plan.case_id.as_ref(), tx.now());
-    let faults = promises::ungated_days(tx, incident, case, &said, None, &desk.zone, now).await?;
+    let faults = promises::ungated_days(tx, incident, case, &said, None, &zone, now).await?;
     if faults.is_empty() { Ok(()) } else { Err(Fault::Invalid(faults)) }
 }
 

@@ -66,7 +66,7 @@ pub async fn weigh(ask: &mut impl Ask, workspace: &WorkspaceId, asked: Asked, no
     if own.is_enough || asked.kind != Kind::Delivery {
         return Ok(own);
     }
-    let zone = workspace::seek(ask, workspace).await?.map_or_else(|| "UTC".to_owned(), |w| w.zone);
+    let zone = workspace::zone_of(ask, workspace).await?;
     if let Some(customer) = &asked.customer {
         wish.region = match customers::find(ask, workspace, customer).await {
             Ok(customer) => customers::region_of(&customer.attributes).map(str::to_owned),

@@ -205,10 +205,10 @@ async fn gated(
     words: &[(&str, &str)],
 ) -> Result<()> {
     let workspace = tx.actor().workspace.clone();
-    let desk = workspace::seek(tx, &workspace).await?.ok_or(Fault::Missing("workspace"))?;
+    let zone = workspace::zone_of(tx, &workspace).await?;
     let incident = incidents::find(tx, &workspace, incident).await?;
     let now = tx.now();
-    let faults = promises::ungated_days(tx, &incident, case, words, None, &desk.zone, now).await?;
+    let faults = promises::ungated_days(tx, &incident, case, words, None, &zone, now).await?;
     if faults.is_empty() { Ok(()) } else { Err(Fault::Invalid(faults)) }
 }
 

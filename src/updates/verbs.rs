@@ -111,9 +111,9 @@ pub async fn erase(house: &House, actor: &Actor, id: &UpdateId, number: i64) -> 
 
 /// No day but those that may be read (R22).
 async fn gated(tx: &mut Tx, incident: &Incident, text: &str, next: Option<Time>) -> Result<()> {
-    let desk = workspace::seek(tx, &incident.workspace_id).await?.ok_or(Fault::Missing("workspace"))?;
+    let zone = workspace::zone_of(tx, &incident.workspace_id).await?;
     let now = tx.now();
-    let faults = promises::ungated_days(tx, incident, None, &[("text", text)], next, &desk.zone, now).await?;
+    let faults = promises::ungated_days(tx, incident, None, &[("text", text)], next, &zone, now).await?;
     if faults.is_empty() { Ok(()) } else { Err(Fault::Invalid(faults)) }
 }
 

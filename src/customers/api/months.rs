@@ -4,12 +4,11 @@ use axum::extract::State;
 use axum::response::IntoResponse;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::zone_of;
 use crate::customers::{Month, MonthSaid, store, verbs};
 use crate::ground::fault::Problem;
 use crate::ground::id::CustomerId;
 use crate::ground::web::{Json, Page, Paging, Path, Query, Staff};
-use crate::ground::{House, Result};
+use crate::ground::{House, Result, workspace};
 
 /// The routes of months under `/api/v1`.
 pub(super) fn routes() -> OpenApiRouter<House> {
@@ -40,6 +39,6 @@ async fn say(
     Path(id): Path<CustomerId>,
     Json(said): Json<MonthSaid>,
 ) -> Result<impl IntoResponse> {
-    let zone = zone_of(&house, &actor).await?;
+    let zone = workspace::zone_of(&mut house.read(), &actor.workspace).await?;
     Ok(axum::Json(verbs::say_month(&house, &actor, &id, &said, &zone).await?))
 }
