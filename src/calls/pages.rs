@@ -9,12 +9,10 @@ mod sample;
 mod say;
 
 use axum::Router;
-use axum::response::Response;
 use axum::routing::{get, post};
 
+use crate::ground::House;
 use crate::ground::page::{Exhibit, Lang, exhibit};
-use crate::ground::web::Visit;
-use crate::ground::{Fault, House, Result};
 
 pub(super) use say::SayPanel;
 
@@ -42,15 +40,4 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         exhibit::<say::SayPage>("calls", lang),
         exhibit::<callers::CallersPage>("calls", lang),
     ]
-}
-
-/// Goes to `to`, saying what came of it.
-fn back<T>(visit: &Visit, to: &str, done: &str, outcome: Result<T>) -> Result<Response> {
-    match outcome {
-        Ok(_) => Ok(visit.done(done, to)),
-        Err(fault @ (Fault::Invalid(_) | Fault::Refused { .. } | Fault::Conflict(_))) => {
-            Ok(visit.refused(&fault, to))
-        }
-        Err(fault) => Err(fault),
-    }
 }

@@ -18,7 +18,7 @@ use super::{Attributes, CustomerLine, Look, store};
 use crate::ground::id::{CustomerId, Id};
 use crate::ground::page::{Exhibit, Lang, Listing, Nav, Shell, View, exhibit, html};
 use crate::ground::web::{Page, Paging, Query, Visit};
-use crate::ground::{Dice, Fault, House, Result, Time};
+use crate::ground::{Dice, House, Result, Time};
 
 /// The routes of these pages.
 pub fn routes() -> Router<House> {
@@ -103,15 +103,4 @@ async fn list(visit: Visit, State(house): State<House>, Query(query): Query<List
         .page(paging.after.as_deref(), page.next.clone());
     let shell = visit.shell("customers-title", Nav::Customers);
     Ok(html(StatusCode::OK, &ListPage { shell, page, listing, look }))
-}
-
-/// Goes to `to`, saying what came of it; faults a person can mend are said there too.
-fn back<T>(visit: &Visit, to: &str, done: &str, outcome: Result<T>) -> Result<Response> {
-    match outcome {
-        Ok(_) => Ok(visit.done(done, to)),
-        Err(fault @ (Fault::Invalid(_) | Fault::Refused { .. } | Fault::Conflict(_))) => {
-            Ok(visit.refused(&fault, to))
-        }
-        Err(fault) => Err(fault),
-    }
 }

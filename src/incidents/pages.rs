@@ -150,17 +150,6 @@ async fn declare(
     }
 }
 
-/// Goes back to the page the form stood on, saying what came of it.
-fn back<T>(visit: &Visit, to: &str, done: &str, outcome: Result<T>) -> Result<Response> {
-    match outcome {
-        Ok(_) => Ok(visit.done(done, to)),
-        Err(fault @ (Fault::Invalid(_) | Fault::Refused { .. } | Fault::Conflict(_))) => {
-            Ok(visit.refused(&fault, to))
-        }
-        Err(fault) => Err(fault),
-    }
-}
-
 async fn set_times(
     visit: Visit,
     house: axum::extract::State<House>,
@@ -168,7 +157,7 @@ async fn set_times(
     Form(said): Form<Times>,
 ) -> Result<Response> {
     let outcome = verbs::set_times(&house, &visit.actor, &id, said, &visit.workspace.zone).await;
-    back(&visit, &format!("/incidents/{id}"), "incidents-times-set", outcome)
+    visit.back(&format!("/incidents/{id}"), "incidents-times-set", outcome)
 }
 
 #[derive(Debug, Deserialize)]
@@ -184,7 +173,7 @@ async fn say_no_date(
     Form(said): Form<Because>,
 ) -> Result<Response> {
     let outcome = verbs::say_no_date(&house, &visit.actor, &id, &said.because).await;
-    back(&visit, &format!("/incidents/{id}"), "incidents-no-date-said", outcome)
+    visit.back(&format!("/incidents/{id}"), "incidents-no-date-said", outcome)
 }
 
 #[derive(Debug, Deserialize)]
@@ -207,7 +196,7 @@ async fn say_next_update(
             "Choose a day and an hour.",
         )),
     };
-    back(&visit, &format!("/incidents/{id}"), "incidents-next-update-said", outcome)
+    visit.back(&format!("/incidents/{id}"), "incidents-next-update-said", outcome)
 }
 
 #[derive(Debug, Deserialize)]
@@ -225,7 +214,7 @@ async fn set_status(
         Some(status) => verbs::set_status(&house, &visit.actor, &id, status).await,
         None => Err(Fault::invalid("status", "This is no status we know.", "Choose one of the four.")),
     };
-    back(&visit, &format!("/incidents/{id}"), "incidents-status-was-set", outcome)
+    visit.back(&format!("/incidents/{id}"), "incidents-status-was-set", outcome)
 }
 
 async fn close_incident(
@@ -234,7 +223,7 @@ async fn close_incident(
     Path(id): Path<IncidentId>,
 ) -> Result<Response> {
     let outcome = verbs::close_incident(&house, &visit.actor, &id).await;
-    back(&visit, &format!("/incidents/{id}"), "incidents-closed", outcome)
+    visit.back(&format!("/incidents/{id}"), "incidents-closed", outcome)
 }
 
 async fn reopen_case(
@@ -243,5 +232,5 @@ async fn reopen_case(
     Path(id): Path<CaseId>,
 ) -> Result<Response> {
     let outcome = verbs::reopen_case(&house, &visit.actor, &id).await;
-    back(&visit, &format!("/cases/{id}"), "incidents-case-was-reopened", outcome)
+    visit.back(&format!("/cases/{id}"), "incidents-case-was-reopened", outcome)
 }

@@ -20,12 +20,10 @@ mod words;
 pub(super) use sample::notice as sample_notice;
 
 use axum::Router;
-use axum::response::Response;
 use axum::routing::{get, post};
 
+use crate::ground::House;
 use crate::ground::page::{Exhibit, Lang, exhibit};
-use crate::ground::web::Visit;
-use crate::ground::{Fault, House, Result};
 
 pub use sample::{sample_delivery, sample_notice_out};
 pub(super) use webhook::since;
@@ -87,15 +85,4 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         exhibit::<delivery::DeliveryPage>("notices", lang),
         exhibit::<webhook::PostedPage>("notices", lang),
     ]
-}
-
-/// Goes to `to`, saying what came of it.
-fn back<T>(visit: &Visit, to: &str, done: &str, outcome: Result<T>) -> Result<Response> {
-    match outcome {
-        Ok(_) => Ok(visit.done(done, to)),
-        Err(fault @ (Fault::Invalid(_) | Fault::Refused { .. } | Fault::Conflict(_))) => {
-            Ok(visit.refused(&fault, to))
-        }
-        Err(fault) => Err(fault),
-    }
 }

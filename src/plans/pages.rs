@@ -15,7 +15,6 @@ use super::{Action, ActionSaid, Plan};
 use crate::customers;
 use crate::ground::id::CaseId;
 use crate::ground::page::{Choice, Exhibit, Lang, Nav, Shell, exhibit, t_args};
-use crate::ground::web::Visit;
 use crate::ground::{Fault, House, Result};
 use crate::listening::{self, Impact, Told};
 use crate::members::Member;
@@ -190,15 +189,6 @@ fn said_from(action: &Action) -> ActionSaid {
         impacts: a.impacts.0,
         promise_id: a.promise_id.map(|id| id.to_string()).unwrap_or_default(),
         no_date_because: a.no_date_because,
-    }
-}
-
-/// Goes back to where an act began, saying what came of it.
-fn back<T>(visit: &Visit, to: &str, done: &str, outcome: Result<T>) -> Result<axum::response::Response> {
-    match outcome {
-        Ok(_) => Ok(visit.done(done, to)),
-        Err(fault) if is_told(&fault) => Ok(visit.refused(&fault, to)),
-        Err(fault) => Err(fault),
     }
 }
 

@@ -8,12 +8,10 @@ mod offer;
 mod remedy;
 
 use axum::Router;
-use axum::response::Response;
 use axum::routing::{get, post};
 
+use crate::ground::House;
 use crate::ground::page::{Exhibit, Lang, exhibit};
-use crate::ground::web::Visit;
-use crate::ground::{Fault, House, Result};
 
 /// The routes of these pages.
 pub fn routes() -> Router<House> {
@@ -42,17 +40,6 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         exhibit::<offer::OfferPage>("remedies", lang),
         exhibit::<leeway::LeewayPage>("remedies", lang),
     ]
-}
-
-/// Goes to a page, saying what came of it.
-fn back<T>(visit: &Visit, to: &str, done: &str, outcome: Result<T>) -> Result<Response> {
-    match outcome {
-        Ok(_) => Ok(visit.done(done, to)),
-        Err(fault @ (Fault::Invalid(_) | Fault::Refused { .. } | Fault::Conflict(_))) => {
-            Ok(visit.refused(&fault, to))
-        }
-        Err(fault) => Err(fault),
-    }
 }
 
 /// Invented offers for the samples of these pages.

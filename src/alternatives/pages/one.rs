@@ -89,18 +89,6 @@ pub(super) async fn show(
     page(&visit, &house, &id, None, StatusCode::OK).await
 }
 
-/// Goes back to the alternative, saying what came of it.
-fn back<T>(visit: &Visit, id: &AlternativeId, done: &str, outcome: Result<T>) -> Result<Response> {
-    let to = format!("/alternatives/{id}");
-    match outcome {
-        Ok(_) => Ok(visit.done(done, &to)),
-        Err(fault @ (Fault::Invalid(_) | Fault::Refused { .. } | Fault::Conflict(_))) => {
-            Ok(visit.refused(&fault, &to))
-        }
-        Err(fault) => Err(fault),
-    }
-}
-
 pub(super) async fn change(
     visit: Visit,
     State(house): State<House>,
@@ -111,7 +99,7 @@ pub(super) async fn change(
     if let Err(fault @ Fault::Invalid(_)) = &outcome {
         return page(&visit, &house, &id, Some((said, Errors::from(fault))), fault.status()).await;
     }
-    back(&visit, &id, "alternatives-was-changed", outcome)
+    visit.back(&format!("/alternatives/{id}"), "alternatives-was-changed", outcome)
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -127,7 +115,7 @@ pub(super) async fn end(
     Form(said): Form<Because>,
 ) -> Result<Response> {
     let outcome = verbs::end(&house, &visit.actor, &id, &said.because).await;
-    back(&visit, &id, "alternatives-was-ended", outcome)
+    visit.back(&format!("/alternatives/{id}"), "alternatives-was-ended", outcome)
 }
 
 pub(super) async fn ask_for(
@@ -137,7 +125,7 @@ pub(super) async fn ask_for(
     Form(said): Form<AskSaid>,
 ) -> Result<Response> {
     let outcome = asking::ask_for(&house, &visit.actor, &id, &said).await;
-    back(&visit, &id, "alternatives-was-asked", outcome)
+    visit.back(&format!("/alternatives/{id}"), "alternatives-was-asked", outcome)
 }
 
 /// Goes back to the alternative that was asked for, saying what came of it.
@@ -149,10 +137,10 @@ async fn settled(
     outcome: Result<Ask>,
 ) -> Result<Response> {
     match outcome {
-        Ok(ask) => back(visit, &ask.alternative_id.clone(), done, Ok(ask)),
+        Ok(ask) => Ok(visit.done(done, &format!("/alternatives/{}", ask.alternative_id))),
         Err(fault @ (Fault::Invalid(_) | Fault::Refused { .. } | Fault::Conflict(_))) => {
             let ask = store::find_ask(&mut house.read(), &visit.actor.workspace, id).await?;
-            back(visit, &ask.alternative_id, done, Err::<Ask, Fault>(fault))
+            Ok(visit.refused(&fault, &format!("/alternatives/{}", ask.alternative_id)))
         }
         Err(fault) => Err(fault),
     }

@@ -6,7 +6,6 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::back;
 use crate::calls::{Caller, store, verbs};
 use crate::ground::id::MemberId;
 use crate::ground::page::{Choice, Nav, Shell, View, html};
@@ -61,7 +60,7 @@ pub(super) async fn name(
             Err(Fault::invalid("member", why, "Choose one of the members."))
         }
     };
-    back(&visit, "/calls/callers", "calls-was-named", outcome)
+    visit.back("/calls/callers", "calls-was-named", outcome)
 }
 
 pub(super) async fn release(
@@ -70,5 +69,5 @@ pub(super) async fn release(
     Path(id): Path<MemberId>,
 ) -> Result<Response> {
     let outcome = verbs::release_caller(&house, &visit.actor, &id).await;
-    back(&visit, "/calls/callers", "calls-was-released", outcome)
+    visit.back("/calls/callers", "calls-was-released", outcome)
 }

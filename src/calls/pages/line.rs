@@ -6,7 +6,6 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::back;
 use crate::calls::{List, Waiting, store, verbs};
 use crate::ground::id::{DeliveryId, IncidentId};
 use crate::ground::page::{Listing, Nav, Shell, View, html};
@@ -130,6 +129,6 @@ pub(super) async fn take_next(
     match verbs::take_next(&house, &visit.actor, list).await {
         Ok(Some(id)) => Ok(visit.done("calls-taken", &format!("/calls/{id}"))),
         Ok(None) => Ok(visit.done("calls-none-due", &format!("/calls?list={}", list.word()))),
-        Err(fault) => back(&visit, "/calls", "", Err::<(), _>(fault)),
+        Err(fault) => visit.back("/calls", "", Err::<(), _>(fault)),
     }
 }

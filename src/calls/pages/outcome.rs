@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::{back, card};
+use super::card;
 use crate::calls::{Outcome, OutcomeSaid, verbs};
 use crate::ground::id::{ContactId, DeliveryId};
 use crate::ground::page::{Errors, html};
@@ -17,7 +17,7 @@ pub(super) async fn take(
     Path(id): Path<DeliveryId>,
 ) -> Result<Response> {
     let outcome = verbs::take(&house, &visit.actor, &id).await;
-    back(&visit, &format!("/calls/{id}"), "calls-taken", outcome)
+    visit.back(&format!("/calls/{id}"), "calls-taken", outcome)
 }
 
 pub(super) async fn put_back(
@@ -26,7 +26,7 @@ pub(super) async fn put_back(
     Path(id): Path<DeliveryId>,
 ) -> Result<Response> {
     let outcome = verbs::put_back(&house, &visit.actor, &id).await;
-    back(&visit, "/calls", "calls-was-put-back", outcome)
+    visit.back("/calls", "calls-was-put-back", outcome)
 }
 
 /// What was not understood is shown again with the words in it: nobody writes that twice with somebody waiting.
@@ -50,7 +50,7 @@ pub(super) async fn say(
             let errors = Errors::from(&fault);
             Ok(html(fault.status(), &card::page(&house, &visit, &id, said, errors).await?))
         }
-        Err(fault) => back(&visit, &format!("/calls/{id}"), "", Err::<(), _>(fault)),
+        Err(fault) => visit.back(&format!("/calls/{id}"), "", Err::<(), _>(fault)),
     }
 }
 
@@ -84,5 +84,5 @@ pub(super) async fn another(
             Err(Fault::invalid("contact", why, "Choose one of those the page names."))
         }
     };
-    back(&visit, &format!("/calls/{id}"), "calls-another-queued", outcome)
+    visit.back(&format!("/calls/{id}"), "calls-another-queued", outcome)
 }

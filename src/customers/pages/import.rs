@@ -10,7 +10,6 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
 
-use super::back;
 use super::import_mapping::{begin, mapping_page};
 use crate::customers::import::{
     self, ImportRun, Kind, Names, Receiving, Reject, Rejected, RunState, template,
@@ -254,7 +253,7 @@ async fn show(
 
 async fn resume(visit: Visit, State(house): State<House>, Path(id): Path<ImportId>) -> Result<Response> {
     let outcome = import::resume(&house, &visit.actor, &id).await;
-    back(&visit, &format!("/import/{id}"), "customers-import-resumed", outcome)
+    visit.back(&format!("/import/{id}"), "customers-import-resumed", outcome)
 }
 
 async fn rejects_file(

@@ -140,24 +140,13 @@ pub(super) async fn invite(
     }
 }
 
-/// Goes back to where the form stood, saying what came of it.
-pub(super) fn back<T>(visit: &Visit, to: &str, done: &str, outcome: Result<T>) -> Result<Response> {
-    match outcome {
-        Ok(_) => Ok(visit.done(done, to)),
-        Err(fault @ (Fault::Invalid(_) | Fault::Refused { .. } | Fault::Conflict(_))) => {
-            Ok(visit.refused(&fault, to))
-        }
-        Err(fault) => Err(fault),
-    }
-}
-
 pub(super) async fn revoke(
     visit: Visit,
     State(house): State<House>,
     Path(id): Path<InvitationId>,
 ) -> Result<Response> {
     let outcome = verbs::revoke_invitation(&house, &visit.actor, &id).await;
-    back(&visit, "/members", "members-was-uninvited", outcome)
+    visit.back("/members", "members-was-uninvited", outcome)
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -177,7 +166,7 @@ pub(super) async fn change_role(
         Ok(role) => verbs::change_role(&house, &visit.actor, &id, role).await,
         Err(fault) => Err(fault.into()),
     };
-    back(&visit, "/members", "members-role-was-changed", outcome)
+    visit.back("/members", "members-role-was-changed", outcome)
 }
 
 pub(super) async fn end(
@@ -186,5 +175,5 @@ pub(super) async fn end(
     Path(id): Path<MemberId>,
 ) -> Result<Response> {
     let outcome = verbs::end(&house, &visit.actor, &id).await;
-    back(&visit, "/members", "members-was-ended", outcome)
+    visit.back("/members", "members-was-ended", outcome)
 }

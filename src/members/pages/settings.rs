@@ -8,7 +8,6 @@ use axum::response::Response;
 use serde::Deserialize;
 
 use super::super::{Entrance, Scope, SessionLine, Settings, TokenLine, device, verbs};
-use super::people::back;
 use crate::ground::id::{Id, SessionId, TokenId};
 use crate::ground::page::{Choice, Errors, Nav, Shell, View, html, t_args};
 use crate::ground::web::{Form, Path, ShownOnce, Visit};
@@ -181,7 +180,7 @@ pub(super) async fn end_session(
     Path(id): Path<SessionId>,
 ) -> Result<Response> {
     let outcome = verbs::end_session(&house, &visit.actor, &id).await;
-    back(&visit, "/settings", "members-session-was-ended", outcome)
+    visit.back("/settings", "members-session-was-ended", outcome)
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -214,5 +213,5 @@ pub(super) async fn revoke_token(
     Path(id): Path<TokenId>,
 ) -> Result<Response> {
     let outcome = verbs::revoke_token(&house, &visit.actor, &id).await;
-    back(&visit, "/settings", "members-token-was-revoked", outcome)
+    visit.back("/settings", "members-token-was-revoked", outcome)
 }

@@ -6,7 +6,6 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::back;
 use crate::ground::id::{
     CaseId, ContactId, CustomerId, DeliveryId, Id, IncidentId, LinkId, NoticeId, WorkspaceId,
 };
@@ -148,7 +147,7 @@ pub(super) async fn send_to_another(
         Ok(contact) => another::send_to_another(&house, &visit.actor, &id, &contact).await,
         Err(why) => Err(Fault::invalid("contact_id", why, "Choose one of those who are named.")),
     };
-    back(&visit, &format!("/deliveries/{id}"), "notices-sent-to-another", outcome)
+    visit.back(&format!("/deliveries/{id}"), "notices-sent-to-another", outcome)
 }
 
 #[derive(Debug, Deserialize)]
@@ -174,7 +173,7 @@ pub(super) async fn settle(
         Ok(how) => sending::settle(&house, &visit.actor, &id, how, &said.because).await,
         Err(fault) => Err(fault),
     };
-    back(&visit, &format!("/deliveries/{id}"), "notices-settled", outcome)
+    visit.back(&format!("/deliveries/{id}"), "notices-settled", outcome)
 }
 
 /// The page of the case that a link belongs to.

@@ -7,7 +7,7 @@ use axum::response::Response;
 use serde::Deserialize;
 
 use super::course::Course;
-use super::{back, form, words};
+use super::{form, words};
 use crate::bulletins::Inside;
 use crate::ground::id::{ContactId, NoticeId};
 use crate::ground::page::{Choice, Errors, Listing, Nav, Shell, View, html, t_args};
@@ -274,7 +274,7 @@ pub(super) async fn submit(
     Path(id): Path<NoticeId>,
 ) -> Result<Response> {
     let outcome = verbs::submit(&house, &visit.actor, &id, &visit.workspace.zone).await;
-    back(&visit, &format!("/notices/{id}"), "notices-submitted", outcome)
+    visit.back(&format!("/notices/{id}"), "notices-submitted", outcome)
 }
 
 #[derive(Debug, Deserialize)]
@@ -297,7 +297,7 @@ pub(super) async fn try_out(
     };
     let lang = visit.shell("notices-preview", Nav::Notices).lang;
     let outcome = trial::try_out(&house, &visit.actor, &visit.workspace, &id, contact.as_ref(), lang).await;
-    back(&visit, &to, "notices-tried", outcome)
+    visit.back(&to, "notices-tried", outcome)
 }
 
 pub(super) async fn give_back(
@@ -307,7 +307,7 @@ pub(super) async fn give_back(
     Form(said): Form<Because>,
 ) -> Result<Response> {
     let outcome = verbs::give_back(&house, &visit.actor, &id, &said.because).await;
-    back(&visit, &format!("/notices/{id}"), "notices-returned", outcome)
+    visit.back(&format!("/notices/{id}"), "notices-returned", outcome)
 }
 
 pub(super) async fn approve(
@@ -317,7 +317,7 @@ pub(super) async fn approve(
     Form(said): Form<SendingSaid>,
 ) -> Result<Response> {
     let outcome = sending::approve_as(&house, &visit.actor, &id, &said, &visit.workspace.zone).await;
-    back(&visit, &format!("/notices/{id}"), "notices-approved", outcome)
+    visit.back(&format!("/notices/{id}"), "notices-approved", outcome)
 }
 
 pub(super) async fn stop(
@@ -327,7 +327,7 @@ pub(super) async fn stop(
     Form(said): Form<Because>,
 ) -> Result<Response> {
     let outcome = steering::stop(&house, &visit.actor, &id, &said.because).await;
-    back(&visit, &format!("/notices/{id}"), "notices-stopped", outcome)
+    visit.back(&format!("/notices/{id}"), "notices-stopped", outcome)
 }
 
 pub(super) async fn resume(
@@ -337,7 +337,7 @@ pub(super) async fn resume(
     Form(said): Form<Because>,
 ) -> Result<Response> {
     let outcome = steering::resume(&house, &visit.actor, &id, &said.because).await;
-    back(&visit, &format!("/notices/{id}"), "notices-resumed", outcome)
+    visit.back(&format!("/notices/{id}"), "notices-resumed", outcome)
 }
 
 pub(super) async fn go(
@@ -347,7 +347,7 @@ pub(super) async fn go(
     Form(said): Form<Because>,
 ) -> Result<Response> {
     let outcome = steering::go(&house, &visit.actor, &id, &said.because).await;
-    back(&visit, &format!("/notices/{id}"), "notices-gone", outcome)
+    visit.back(&format!("/notices/{id}"), "notices-gone", outcome)
 }
 
 pub(super) async fn end(
@@ -357,5 +357,5 @@ pub(super) async fn end(
     Form(said): Form<Because>,
 ) -> Result<Response> {
     let outcome = steering::end(&house, &visit.actor, &id, &said.because).await;
-    back(&visit, &format!("/notices/{id}"), "notices-ended", outcome)
+    visit.back(&format!("/notices/{id}"), "notices-ended", outcome)
 }

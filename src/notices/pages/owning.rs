@@ -4,7 +4,6 @@ use axum::extract::State;
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::back;
 use crate::ground::id::NoticeId;
 use crate::ground::web::{Form, Path, Visit};
 use crate::ground::{House, Result};
@@ -23,5 +22,5 @@ pub(super) async fn name(
     Form(said): Form<Named>,
 ) -> Result<Response> {
     let outcome = owning::name(&house, &visit.actor, &id, &said.sentence).await;
-    back(&visit, &format!("/notices/{id}"), "notices-owning-named", outcome)
+    visit.back(&format!("/notices/{id}"), "notices-owning-named", outcome)
 }

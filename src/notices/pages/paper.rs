@@ -7,7 +7,6 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
-use super::back;
 use crate::ground::id::{DeliveryId, Id, NoticeId, PrintRunId};
 use crate::ground::page::{Lang, Nav, Shell, View, html};
 use crate::ground::web::{Form, Path, Query, Visit};
@@ -115,7 +114,7 @@ pub(super) async fn print(
 ) -> Result<Response> {
     match printing::print(&house, &visit.actor, &id).await {
         Ok(run) => Ok(visit.done("notices-run-made", &format!("/print-runs/{}", run.id))),
-        Err(fault) => back(&visit, &format!("/notices/{id}/letters"), "", Err::<(), _>(fault)),
+        Err(fault) => visit.back(&format!("/notices/{id}/letters"), "", Err::<(), _>(fault)),
     }
 }
 
@@ -227,7 +226,7 @@ pub(super) async fn post_on(
 ) -> Result<Response> {
     let zone = &visit.workspace.zone;
     let outcome = printing::post_on(&house, &visit.actor, &id, &said.posted_on, zone).await;
-    back(&visit, &format!("/print-runs/{id}"), "notices-run-was-posted", outcome)
+    visit.back(&format!("/print-runs/{id}"), "notices-run-was-posted", outcome)
 }
 
 pub(super) async fn spoil(
@@ -237,5 +236,5 @@ pub(super) async fn spoil(
     Form(said): Form<Said>,
 ) -> Result<Response> {
     let outcome = printing::spoil(&house, &visit.actor, &id, &said.because).await;
-    back(&visit, &format!("/print-runs/{id}"), "notices-run-was-spoilt", outcome)
+    visit.back(&format!("/print-runs/{id}"), "notices-run-was-spoilt", outcome)
 }

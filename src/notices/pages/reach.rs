@@ -5,7 +5,6 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::back;
 use crate::ground::id::{Id, NoticeId};
 use crate::ground::page::{Choice, Nav, Shell, View, html};
 use crate::ground::web::{Form, Path, Visit};
@@ -135,7 +134,7 @@ pub(super) async fn call(
         Ok(whom) => carrying::take_to(&house, &visit.actor, &id, Channel::Voice, &whom).await,
         Err(fault) => Err(fault),
     };
-    back(&visit, &format!("/notices/{id}/calls"), "notices-reach-voice-done", outcome)
+    visit.back(&format!("/notices/{id}/calls"), "notices-reach-voice-done", outcome)
 }
 
 pub(super) async fn write(
@@ -149,5 +148,5 @@ pub(super) async fn write(
         Ok(whom) => carrying::take_to(&house, &visit.actor, &id, Channel::Letter, &whom).await,
         Err(fault) => Err(fault),
     };
-    back(&visit, &format!("/notices/{id}/letters"), "notices-reach-letter-done", outcome)
+    visit.back(&format!("/notices/{id}/letters"), "notices-reach-letter-done", outcome)
 }

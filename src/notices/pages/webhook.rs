@@ -6,7 +6,6 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::back;
 use crate::ground::clock::{HOUR, MINUTE};
 use crate::ground::id::{CaseId, DeliveryId, Id, NoticeId, WebhookId};
 use crate::ground::page::{FlashKind, Listing, Nav, Shell, View, html, t_args};
@@ -117,7 +116,7 @@ pub(super) async fn replay_since(
             let text = t_args(visit.lang, "notices-replayed", &[("n", many.into())]);
             Ok(redirect(&to, FlashKind::Done, &text))
         }
-        fault => back(&visit, &to, "notices-replayed", fault),
+        fault => visit.back(&to, "notices-replayed", fault),
     }
 }
 
@@ -127,5 +126,5 @@ pub(super) async fn replay(
     Path(id): Path<DeliveryId>,
 ) -> Result<Response> {
     let outcome = webhook::replay(&house, &visit.actor, &id).await;
-    back(&visit, &format!("/deliveries/{id}"), "notices-was-replayed", outcome)
+    visit.back(&format!("/deliveries/{id}"), "notices-was-replayed", outcome)
 }

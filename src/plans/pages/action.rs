@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::{Choosing, back, heard, home_of, is_told, said_from, said_of};
+use super::{Choosing, heard, home_of, is_told, said_from, said_of};
 use crate::ground::id::ActionId;
 use crate::ground::page::{Errors, Shell, View, html};
 use crate::ground::web::{Form, Path, Visit};
@@ -91,7 +91,7 @@ async fn home(
         }
         Err(fault) => return Err(fault),
     };
-    back(visit, &format!("/plans/{plan}#{id}"), done, outcome)
+    visit.back(&format!("/plans/{plan}#{id}"), done, outcome)
 }
 
 pub(super) async fn change(

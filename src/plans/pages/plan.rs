@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::{Choosing, about_impact, back, brief, heard, home_of, said_of};
+use super::{Choosing, about_impact, brief, heard, home_of, said_of};
 use crate::ground::id::{CaseId, IncidentId, PlanId};
 use crate::ground::page::{Choice, Errors, Shell, View, html};
 use crate::ground::web::{Form, Path, Visit};
@@ -240,7 +240,7 @@ pub(super) async fn show(
 /// Goes to the plan that was begun, or back to where the form stands.
 fn begun(visit: &Visit, from: &str, outcome: Result<Plan>) -> Result<Response> {
     let to = outcome.as_ref().map_or_else(|_| format!("{from}#plan"), |plan| format!("/plans/{}", plan.id));
-    back(visit, &to, "plans-was-drafted", outcome)
+    visit.back(&to, "plans-was-drafted", outcome)
 }
 
 pub(super) async fn draft_of_case(
@@ -270,7 +270,7 @@ pub(super) async fn change(
     Form(said): Form<PlanSaid>,
 ) -> Result<Response> {
     let outcome = verbs::change(&house, &visit.actor, &id, &said).await;
-    back(&visit, &format!("/plans/{id}"), "plans-was-changed", outcome)
+    visit.back(&format!("/plans/{id}"), "plans-was-changed", outcome)
 }
 
 pub(super) async fn confirm(
@@ -279,7 +279,7 @@ pub(super) async fn confirm(
     Path(id): Path<PlanId>,
 ) -> Result<Response> {
     let outcome = verbs::confirm(&house, &visit.actor, &id).await;
-    back(&visit, &format!("/plans/{id}"), "plans-was-confirmed", outcome)
+    visit.back(&format!("/plans/{id}"), "plans-was-confirmed", outcome)
 }
 
 pub(super) async fn put(
@@ -289,7 +289,7 @@ pub(super) async fn put(
     Form(said): Form<PutSaid>,
 ) -> Result<Response> {
     let outcome = verbs::put(&house, &visit.actor, &id, &said).await;
-    back(&visit, &format!("/plans/{id}"), "plans-was-put", outcome)
+    visit.back(&format!("/plans/{id}"), "plans-was-put", outcome)
 }
 
 pub(super) async fn deliver(
@@ -298,7 +298,7 @@ pub(super) async fn deliver(
     Path(id): Path<PlanId>,
 ) -> Result<Response> {
     let outcome = verbs::deliver(&house, &visit.actor, &id).await;
-    back(&visit, &format!("/plans/{id}"), "plans-was-delivered", outcome)
+    visit.back(&format!("/plans/{id}"), "plans-was-delivered", outcome)
 }
 
 pub(super) async fn add(
@@ -313,7 +313,7 @@ pub(super) async fn add(
         return page(&visit, &house, &id, Some((said, Errors::from(fault))), fault.status()).await;
     }
     let at = outcome.as_ref().map_or_else(|_| "add".to_owned(), |action| action.id.to_string());
-    back(&visit, &format!("/plans/{id}#{at}"), "plans-was-added", outcome)
+    visit.back(&format!("/plans/{id}#{at}"), "plans-was-added", outcome)
 }
 
 pub(super) async fn give_reason(
@@ -325,5 +325,5 @@ pub(super) async fn give_reason(
     let outcome = verbs::give_reason(&house, &visit.actor, &id, &said).await;
     let plan = store::seek_of_case(&mut house.read(), &visit.actor.workspace, &id).await?;
     let to = plan.map_or_else(|| format!("/cases/{id}#plan"), |plan| format!("/plans/{}#covering", plan.id));
-    back(&visit, &to, "plans-was-reasoned", outcome)
+    visit.back(&to, "plans-was-reasoned", outcome)
 }

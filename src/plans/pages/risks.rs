@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::{back, is_told};
+use super::is_told;
 use crate::ground::id::{CaseId, RiskId};
 use crate::ground::page::{Choice, Errors, Nav, Shell, View, html};
 use crate::ground::web::{Form, Path, Visit};
@@ -82,7 +82,7 @@ pub(super) async fn note(
     if let Err(fault @ Fault::Invalid(_)) = &outcome {
         return page(&visit, &house, &id, said, Errors::from(fault), fault.status()).await;
     }
-    back(&visit, &format!("/cases/{id}/risks"), "plans-risk-was-noted", outcome)
+    visit.back(&format!("/cases/{id}/risks"), "plans-risk-was-noted", outcome)
 }
 
 /// Goes back to the risks of the case, saying what came of it.
@@ -100,7 +100,7 @@ async fn home(
         }
         Err(fault) => return Err(fault),
     };
-    back(visit, &format!("/cases/{case}/risks#{id}"), done, outcome)
+    visit.back(&format!("/cases/{case}/risks#{id}"), done, outcome)
 }
 
 pub(super) async fn look(

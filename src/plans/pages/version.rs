@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::{back, home_of};
+use super::home_of;
 use crate::ground::id::PlanId;
 use crate::ground::page::{Shell, View, html};
 use crate::ground::web::{Form, Path, Visit};
@@ -71,5 +71,5 @@ pub(super) async fn erase(
     Form(which): Form<Which>,
 ) -> Result<Response> {
     let outcome = answering::erase(&house, &visit.actor, &id, which.version).await;
-    back(&visit, &format!("/plans/{id}/versions/{}", which.version), "plans-was-erased", outcome)
+    visit.back(&format!("/plans/{id}/versions/{}", which.version), "plans-was-erased", outcome)
 }

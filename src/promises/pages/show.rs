@@ -12,7 +12,7 @@ use super::samples;
 use crate::ground::id::PromiseId;
 use crate::ground::page::{Nav, Shell, View, html, t_args};
 use crate::ground::web::{Form, Path, Visit};
-use crate::ground::{Fault, House, Result, Role, Who};
+use crate::ground::{House, Result, Role, Who};
 use crate::incidents::{self, Act};
 use crate::promises::{
     Approval, Kind, Promise, PromiseState, Renewal, Support, outlook_of, rules, store, verbs,
@@ -108,17 +108,6 @@ pub(super) async fn show(
     Ok(html(StatusCode::OK, &page))
 }
 
-/// Goes back to the promise, saying what came of it.
-fn back(visit: &Visit, id: &PromiseId, done: &str, outcome: Result<Promise>) -> Result<Response> {
-    match outcome {
-        Ok(promise) => Ok(visit.done(done, &format!("/promises/{}", promise.id))),
-        Err(fault @ (Fault::Invalid(_) | Fault::Refused { .. } | Fault::Conflict(_))) => {
-            Ok(visit.refused(&fault, &format!("/promises/{id}")))
-        }
-        Err(fault) => Err(fault),
-    }
-}
-
 /// Any of these forms as browsers send it.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -142,7 +131,7 @@ pub(super) async fn support(
         }
         Err(fault) => Err(fault),
     };
-    back(&visit, &id, "promises-was-supported", outcome)
+    visit.back(&format!("/promises/{id}"), "promises-was-supported", outcome)
 }
 
 pub(super) async fn publish(
@@ -152,7 +141,7 @@ pub(super) async fn publish(
     Form(typed): Form<Approval>,
 ) -> Result<Response> {
     let outcome = verbs::publish_despite(&house, &visit.actor, &id, typed).await;
-    back(&visit, &id, "promises-was-published", outcome)
+    visit.back(&format!("/promises/{id}"), "promises-was-published", outcome)
 }
 
 pub(super) async fn keep(
@@ -161,7 +150,7 @@ pub(super) async fn keep(
     Path(id): Path<PromiseId>,
 ) -> Result<Response> {
     let outcome = verbs::keep(&house, &visit.actor, &id).await;
-    back(&visit, &id, "promises-was-kept", outcome)
+    visit.back(&format!("/promises/{id}"), "promises-was-kept", outcome)
 }
 
 pub(super) async fn break_it(
@@ -171,7 +160,7 @@ pub(super) async fn break_it(
     Form(typed): Form<Typed>,
 ) -> Result<Response> {
     let outcome = verbs::break_it(&house, &visit.actor, &id, &typed.because).await;
-    back(&visit, &id, "promises-was-broken", outcome)
+    visit.back(&format!("/promises/{id}"), "promises-was-broken", outcome)
 }
 
 pub(super) async fn renew(
@@ -188,5 +177,7 @@ pub(super) async fn renew(
         }
         Err(fault) => Err(fault),
     };
-    back(&visit, &id, "promises-was-renewed", outcome)
+    // On to the promise that took its place.
+    let at = outcome.as_ref().map_or(&id, |promise| &promise.id).clone();
+    visit.back(&format!("/promises/{at}"), "promises-was-renewed", outcome)
 }

@@ -111,18 +111,6 @@ pub(super) async fn show(
     page(&visit, &house, &id, Tried::default(), StatusCode::OK).await
 }
 
-/// Goes back to the question, saying what came of it.
-fn back<T>(visit: &Visit, id: &QuestionId, done: &str, outcome: Result<T>) -> Result<Response> {
-    let to = format!("/questions/{id}");
-    match outcome {
-        Ok(_) => Ok(visit.done(done, &to)),
-        Err(fault @ (Fault::Invalid(_) | Fault::Refused { .. } | Fault::Conflict(_))) => {
-            Ok(visit.refused(&fault, &to))
-        }
-        Err(fault) => Err(fault),
-    }
-}
-
 pub(super) async fn answer(
     visit: Visit,
     State(house): State<House>,
@@ -134,7 +122,7 @@ pub(super) async fn answer(
         let tried = Tried { said: Some(said), errors: Errors::from(fault), ..Tried::default() };
         return page(&visit, &house, &id, tried, fault.status()).await;
     }
-    back(&visit, &id, "questions-was-answered", outcome)
+    visit.back(&format!("/questions/{id}"), "questions-was-answered", outcome)
 }
 
 pub(super) async fn take(
@@ -143,7 +131,7 @@ pub(super) async fn take(
     Path(id): Path<QuestionId>,
 ) -> Result<Response> {
     let outcome = verbs::take(&house, &visit.actor, &id, None).await;
-    back(&visit, &id, "questions-was-taken", outcome)
+    visit.back(&format!("/questions/{id}"), "questions-was-taken", outcome)
 }
 
 /// The names of this form stand apart from those of the answer above it.
@@ -175,7 +163,7 @@ pub(super) async fn publish(
         let tried = Tried { publishing: Some(said), errors, ..Tried::default() };
         return page(&visit, &house, &id, tried, fault.status()).await;
     }
-    back(&visit, &id, "questions-was-published", outcome)
+    visit.back(&format!("/questions/{id}"), "questions-was-published", outcome)
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -191,7 +179,7 @@ pub(super) async fn take_back(
     Form(said): Form<Because>,
 ) -> Result<Response> {
     let outcome = verbs::take_back(&house, &visit.actor, &id, &said.because).await;
-    back(&visit, &id, "questions-was-taken-back", outcome)
+    visit.back(&format!("/questions/{id}"), "questions-was-taken-back", outcome)
 }
 
 pub(super) async fn erase(
@@ -200,5 +188,5 @@ pub(super) async fn erase(
     Path(id): Path<QuestionId>,
 ) -> Result<Response> {
     let outcome = verbs::erase(&house, &visit.actor, &id).await;
-    back(&visit, &id, "questions-was-erased", outcome)
+    visit.back(&format!("/questions/{id}"), "questions-was-erased", outcome)
 }

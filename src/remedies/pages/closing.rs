@@ -4,7 +4,6 @@ use axum::extract::State;
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::back;
 use crate::ground::id::CaseId;
 use crate::ground::web::{Form, Path, Visit};
 use crate::ground::{House, Result};
@@ -27,5 +26,5 @@ pub(super) async fn close(
 ) -> Result<Response> {
     let despite = Despite { offers: typed.despite_offers, wrong: typed.despite_wrong };
     let outcome = verbs::close_case(&house, &visit.actor, &id, typed.because, despite).await;
-    back(&visit, &format!("/cases/{id}"), "incidents-case-was-closed", outcome)
+    visit.back(&format!("/cases/{id}"), "incidents-case-was-closed", outcome)
 }

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::{back, samples};
+use super::samples;
 use crate::ground::id::{Id, OfferId};
 use crate::ground::page::{Nav, Shell, View, html};
 use crate::ground::web::{Form, Path, Visit};
@@ -87,7 +87,7 @@ pub(super) async fn accept(
     Path(id): Path<OfferId>,
 ) -> Result<Response> {
     let outcome = verbs::accept(&house, &visit.actor, &id).await;
-    back(&visit, &format!("/offers/{id}"), "remedies-was-accepted", outcome)
+    visit.back(&format!("/offers/{id}"), "remedies-was-accepted", outcome)
 }
 
 pub(super) async fn decline(
@@ -97,7 +97,7 @@ pub(super) async fn decline(
     Form(typed): Form<Typed>,
 ) -> Result<Response> {
     let outcome = verbs::decline(&house, &visit.actor, &id, &typed.words).await;
-    back(&visit, &format!("/offers/{id}"), "remedies-was-declined", outcome)
+    visit.back(&format!("/offers/{id}"), "remedies-was-declined", outcome)
 }
 
 pub(super) async fn fulfil(
@@ -107,7 +107,7 @@ pub(super) async fn fulfil(
     Form(typed): Form<Typed>,
 ) -> Result<Response> {
     let outcome = verbs::fulfil(&house, &visit.actor, &id, &typed.words).await;
-    back(&visit, &format!("/offers/{id}"), "remedies-was-fulfilled", outcome)
+    visit.back(&format!("/offers/{id}"), "remedies-was-fulfilled", outcome)
 }
 
 pub(super) async fn withdraw(
@@ -117,5 +117,5 @@ pub(super) async fn withdraw(
     Form(typed): Form<Typed>,
 ) -> Result<Response> {
     let outcome = verbs::withdraw(&house, &visit.actor, &id, &typed.words).await;
-    back(&visit, &format!("/offers/{id}"), "remedies-was-withdrawn", outcome)
+    visit.back(&format!("/offers/{id}"), "remedies-was-withdrawn", outcome)
 }

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::{back, samples};
+use super::samples;
 use crate::ground::id::RemedyId;
 use crate::ground::page::{Listing, Nav, Shell, View, html};
 use crate::ground::web::{Form, Page, Paging, Path, Query, Visit};
@@ -83,7 +83,7 @@ pub(super) async fn approve(
     Path(id): Path<RemedyId>,
 ) -> Result<Response> {
     let outcome = verbs::approve(&house, &visit.actor, &id).await;
-    back(&visit, &format!("/remedies/{id}"), "remedies-was-approved", outcome)
+    visit.back(&format!("/remedies/{id}"), "remedies-was-approved", outcome)
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -99,5 +99,5 @@ pub(super) async fn offer(
     Form(said): Form<Confirm>,
 ) -> Result<Response> {
     let outcome = verbs::offer(&house, &visit.actor, &id, said.confirm.is_some()).await;
-    back(&visit, &format!("/remedies/{id}"), "remedies-was-offered", outcome)
+    visit.back(&format!("/remedies/{id}"), "remedies-was-offered", outcome)
 }

@@ -190,18 +190,6 @@ async fn whole(raw: Option<Vec<u8>>, said: &str) -> Result<Option<String>> {
     Ok(Some(text).filter(|text| text.trim() != said.trim()))
 }
 
-/// Goes back to the mail, saying what came of it.
-fn back<T>(visit: &Visit, id: &MailId, done: &str, outcome: Result<T>) -> Result<Response> {
-    let to = format!("/mails/{id}");
-    match outcome {
-        Ok(_) => Ok(visit.done(done, &to)),
-        Err(fault @ (Fault::Invalid(_) | Fault::Refused { .. } | Fault::Conflict(_))) => {
-            Ok(visit.refused(&fault, &to))
-        }
-        Err(fault) => Err(fault),
-    }
-}
-
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Said {
@@ -220,7 +208,7 @@ pub(super) async fn assign(
         Ok(case) => verbs::assign(&house, &visit.actor, &id, &case).await,
         Err(why) => Err(Fault::invalid("case_id", why, "Choose a case of the list.")),
     };
-    back(&visit, &id, "replies-was-assigned", outcome)
+    visit.back(&format!("/mails/{id}"), "replies-was-assigned", outcome)
 }
 
 pub(super) async fn set_aside(
@@ -230,7 +218,7 @@ pub(super) async fn set_aside(
     Form(said): Form<Said>,
 ) -> Result<Response> {
     let outcome = verbs::set_aside(&house, &visit.actor, &id, &said.because).await;
-    back(&visit, &id, "replies-was-set-aside", outcome)
+    visit.back(&format!("/mails/{id}"), "replies-was-set-aside", outcome)
 }
 
 pub(super) async fn answer(
@@ -240,7 +228,7 @@ pub(super) async fn answer(
     Form(said): Form<Said>,
 ) -> Result<Response> {
     let outcome = verbs::answer(&house, &visit.actor, &id, &said.words).await;
-    back(&visit, &id, "replies-was-answered", outcome)
+    visit.back(&format!("/mails/{id}"), "replies-was-answered", outcome)
 }
 
 pub(super) async fn leave(
@@ -250,7 +238,7 @@ pub(super) async fn leave(
     Form(said): Form<Said>,
 ) -> Result<Response> {
     let outcome = verbs::leave(&house, &visit.actor, &id, &said.because).await;
-    back(&visit, &id, "replies-was-left", outcome)
+    visit.back(&format!("/mails/{id}"), "replies-was-left", outcome)
 }
 
 pub(super) async fn erase(
@@ -259,5 +247,5 @@ pub(super) async fn erase(
     Path(id): Path<MailId>,
 ) -> Result<Response> {
     let outcome = verbs::erase(&house, &visit.actor, &id).await;
-    back(&visit, &id, "replies-was-erased", outcome)
+    visit.back(&format!("/mails/{id}"), "replies-was-erased", outcome)
 }

@@ -217,18 +217,6 @@ async fn show(visit: Visit, State(house): State<House>, Path(id): Path<IncidentI
     Ok(html(StatusCode::OK, &page(&visit, &house, &id, None, Errors::none()).await?))
 }
 
-/// Back to the page, saying that it is done, or why not.
-fn back<T>(visit: &Visit, id: &IncidentId, done: &str, outcome: Result<T>) -> Result<Response> {
-    let to = format!("/incidents/{id}/site");
-    match outcome {
-        Ok(_) => Ok(visit.done(done, &to)),
-        Err(fault @ (Fault::Invalid(_) | Fault::Refused { .. } | Fault::Conflict(_))) => {
-            Ok(visit.refused(&fault, &to))
-        }
-        Err(fault) => Err(fault),
-    }
-}
-
 /// Whoever may not write is told so before anything is looked for.
 fn may_write(visit: &Visit) -> Result<()> {
     visit.actor.must_be(Role::Member)

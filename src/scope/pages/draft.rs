@@ -7,7 +7,6 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::preview::back;
 use crate::ground::id::IncidentId;
 use crate::ground::page::{Choice, Errors, Lang, Nav, Shell, View, html};
 use crate::ground::web::{Form, Paging, Path, Visit};
@@ -288,6 +287,6 @@ pub(super) async fn draft_proposed(
     let reason = typed.get("reason").map_or("", String::as_str);
     match verbs::draft_proposed(&house, &visit.actor, &id, reason).await {
         Ok(scope) => Ok(visit.done("scope-drafted", &format!("/incidents/{id}/scope/{}", scope.id))),
-        refused => back(&visit, &format!("/incidents/{id}/scope"), "scope-drafted", refused),
+        refused => visit.back(&format!("/incidents/{id}/scope"), "scope-drafted", refused),
     }
 }

@@ -10,7 +10,7 @@ use axum::response::Response;
 use crate::ground::id::{IncidentId, ScopeId};
 use crate::ground::page::{Nav, Shell, View, html};
 use crate::ground::web::{Form, Path, Visit};
-use crate::ground::{Fault, House, Result};
+use crate::ground::{House, Result};
 use crate::incidents;
 use crate::scope::{Preview, Scope, ScopeState, sample, verbs};
 
@@ -61,24 +61,13 @@ pub(super) async fn look(
     Ok(html(StatusCode::OK, &PreviewPage { shell, incident_title: incident.title, preview, is_own }))
 }
 
-/// Goes back to `to`, saying what came of it.
-pub(super) fn back<T>(visit: &Visit, to: &str, done: &str, outcome: Result<T>) -> Result<Response> {
-    match outcome {
-        Ok(_) => Ok(visit.done(done, to)),
-        Err(fault @ (Fault::Invalid(_) | Fault::Refused { .. } | Fault::Conflict(_))) => {
-            Ok(visit.refused(&fault, to))
-        }
-        Err(fault) => Err(fault),
-    }
-}
-
 pub(super) async fn confirm(
     visit: Visit,
     State(house): State<House>,
     Path((id, scope)): Path<(IncidentId, ScopeId)>,
 ) -> Result<Response> {
     let outcome = verbs::confirm(&house, &visit.actor, &id, &scope).await;
-    back(&visit, &format!("/incidents/{id}/scope/{scope}"), "scope-confirmed", outcome)
+    visit.back(&format!("/incidents/{id}/scope/{scope}"), "scope-confirmed", outcome)
 }
 
 pub(super) async fn drop_draft(
@@ -89,5 +78,5 @@ pub(super) async fn drop_draft(
 ) -> Result<Response> {
     let because = typed.get("because").map_or("", String::as_str);
     let outcome = verbs::drop_draft(&house, &visit.actor, &id, &scope, because).await;
-    back(&visit, &format!("/incidents/{id}/scope/{scope}"), "scope-dropped", outcome)
+    visit.back(&format!("/incidents/{id}/scope/{scope}"), "scope-dropped", outcome)
 }

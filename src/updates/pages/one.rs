@@ -84,18 +84,6 @@ pub(super) async fn show(
     page(&visit, &house, &id, None, StatusCode::OK).await
 }
 
-/// Goes back to the update, saying what came of it.
-fn back<T>(visit: &Visit, id: &UpdateId, done: &str, outcome: Result<T>) -> Result<Response> {
-    let to = format!("/updates/{id}");
-    match outcome {
-        Ok(_) => Ok(visit.done(done, &to)),
-        Err(fault @ (Fault::Invalid(_) | Fault::Refused { .. } | Fault::Conflict(_))) => {
-            Ok(visit.refused(&fault, &to))
-        }
-        Err(fault) => Err(fault),
-    }
-}
-
 pub(super) async fn edit(
     visit: Visit,
     State(house): State<House>,
@@ -106,7 +94,7 @@ pub(super) async fn edit(
     if let Err(fault @ Fault::Invalid(_)) = &outcome {
         return page(&visit, &house, &id, Some((said, Errors::from(fault))), fault.status()).await;
     }
-    back(&visit, &id, "updates-was-edited", outcome)
+    visit.back(&format!("/updates/{id}"), "updates-was-edited", outcome)
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -122,7 +110,7 @@ pub(super) async fn withdraw(
     Form(said): Form<Because>,
 ) -> Result<Response> {
     let outcome = verbs::withdraw(&house, &visit.actor, &id, &said.because).await;
-    back(&visit, &id, "updates-was-withdrawn", outcome)
+    visit.back(&format!("/updates/{id}"), "updates-was-withdrawn", outcome)
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -138,5 +126,5 @@ pub(super) async fn erase(
     Form(which): Form<Which>,
 ) -> Result<Response> {
     let outcome = verbs::erase(&house, &visit.actor, &id, which.version).await;
-    back(&visit, &id, "updates-was-erased", outcome)
+    visit.back(&format!("/updates/{id}"), "updates-was-erased", outcome)
 }

@@ -166,18 +166,6 @@ pub(super) struct Because {
     because: String,
 }
 
-/// Goes back to the page, saying what came of it.
-fn back<T>(visit: &Visit, id: &WebhookId, done: &str, outcome: Result<T>) -> Result<Response> {
-    let to = format!("/webhooks/{id}");
-    match outcome {
-        Ok(_) => Ok(visit.done(done, &to)),
-        Err(fault @ (Fault::Invalid(_) | Fault::Refused { .. } | Fault::Conflict(_))) => {
-            Ok(visit.refused(&fault, &to))
-        }
-        Err(fault) => Err(fault),
-    }
-}
-
 pub(super) async fn pause(
     visit: Visit,
     State(house): State<House>,
@@ -185,7 +173,7 @@ pub(super) async fn pause(
     Form(said): Form<Because>,
 ) -> Result<Response> {
     let outcome = verbs::pause(&house, &visit.actor, &id, &said.because).await;
-    back(&visit, &id, "webhooks-was-paused", outcome)
+    visit.back(&format!("/webhooks/{id}"), "webhooks-was-paused", outcome)
 }
 
 pub(super) async fn resume(
@@ -194,7 +182,7 @@ pub(super) async fn resume(
     Path(id): Path<WebhookId>,
 ) -> Result<Response> {
     let outcome = verbs::resume(&house, &visit.actor, &id).await;
-    back(&visit, &id, "webhooks-was-resumed", outcome)
+    visit.back(&format!("/webhooks/{id}"), "webhooks-was-resumed", outcome)
 }
 
 pub(super) async fn remove(
@@ -204,5 +192,5 @@ pub(super) async fn remove(
     Form(said): Form<Because>,
 ) -> Result<Response> {
     let outcome = verbs::remove(&house, &visit.actor, &id, &said.because).await;
-    back(&visit, &id, "webhooks-was-removed", outcome)
+    visit.back(&format!("/webhooks/{id}"), "webhooks-was-removed", outcome)
 }

@@ -5,7 +5,7 @@ use axum::extract::{Multipart, State};
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::{back, may_write};
+use super::may_write;
 use crate::ground::id::IncidentId;
 use crate::ground::web::{Form, Path, Query, Visit};
 use crate::ground::{Fault, House, Result, Role, Time};
@@ -19,7 +19,7 @@ pub(super) async fn draft(
     Path(id): Path<IncidentId>,
 ) -> Result<Response> {
     let outcome = verbs::draft(&house, &visit.actor, &id, visit.lang).await;
-    back(&visit, &id, "rooms-site-was-drafted", outcome)
+    visit.back(&format!("/incidents/{id}/site"), "rooms-site-was-drafted", outcome)
 }
 
 /// In which language it is looked at.
@@ -47,7 +47,7 @@ pub(super) async fn publish(
     Path(id): Path<IncidentId>,
 ) -> Result<Response> {
     let outcome = verbs::publish(&house, &visit.actor, &id).await;
-    back(&visit, &id, "rooms-site-was-published", outcome)
+    visit.back(&format!("/incidents/{id}/site"), "rooms-site-was-published", outcome)
 }
 
 pub(super) async fn unpublish(
@@ -56,7 +56,7 @@ pub(super) async fn unpublish(
     Path(id): Path<IncidentId>,
 ) -> Result<Response> {
     let outcome = verbs::unpublish(&house, &visit.actor, &id).await;
-    back(&visit, &id, "rooms-site-was-unpublished", outcome)
+    visit.back(&format!("/incidents/{id}/site"), "rooms-site-was-unpublished", outcome)
 }
 
 /// How it ended, in one language and another.
@@ -76,7 +76,7 @@ pub(super) async fn close(
 ) -> Result<Response> {
     let other = Words { lang: said.other_lang, post_mortem: said.other_post_mortem, ..Words::default() };
     let outcome = verbs::close(&house, &visit.actor, &id, &said.post_mortem, &[other]).await;
-    back(&visit, &id, "rooms-site-was-closed", outcome)
+    visit.back(&format!("/incidents/{id}/site"), "rooms-site-was-closed", outcome)
 }
 
 /// Until when.
@@ -103,7 +103,7 @@ pub(super) async fn archive(
         Ok(until) => verbs::archive(&house, &visit.actor, &id, until).await,
         Err(fault) => Err(fault),
     };
-    back(&visit, &id, "rooms-site-was-archived", outcome)
+    visit.back(&format!("/incidents/{id}/site"), "rooms-site-was-archived", outcome)
 }
 
 /// The logo, for us.
@@ -140,7 +140,7 @@ pub(super) async fn keep_logo(
         },
         Err(_) => Err(Fault::invalid("logo", "There is no picture.", "Choose one first.")),
     };
-    back(&visit, &id, "rooms-site-logo-was-kept", outcome)
+    visit.back(&format!("/incidents/{id}/site"), "rooms-site-logo-was-kept", outcome)
 }
 
 pub(super) async fn drop_logo(
@@ -149,5 +149,5 @@ pub(super) async fn drop_logo(
     Path(id): Path<IncidentId>,
 ) -> Result<Response> {
     let outcome = verbs::drop_logo(&house, &visit.actor, &id).await;
-    back(&visit, &id, "rooms-site-logo-was-dropped", outcome)
+    visit.back(&format!("/incidents/{id}/site"), "rooms-site-logo-was-dropped", outcome)
 }

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::{back, may_write, page};
+use super::{may_write, page};
 use crate::ground::id::IncidentId;
 use crate::ground::page::{Errors, Lang, html};
 use crate::ground::web::{Form, Path, Visit};
@@ -111,5 +111,5 @@ pub(super) async fn change(
         let page = page(&visit, &house, &id, Some(typed), errors_of(fault)).await?;
         return Ok(html(StatusCode::UNPROCESSABLE_ENTITY, &page));
     }
-    back(&visit, &id, "rooms-site-was-changed", outcome)
+    visit.back(&format!("/incidents/{id}/site"), "rooms-site-was-changed", outcome)
 }
