@@ -102,7 +102,7 @@ async fn page(
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text,
     };
-    let choice = |(id, customer, words)| {
+    let choice = |(id, customer, words): (StatementId, String, String)| {
         Choice::new(StatementId::to_string(&id), format!("{customer}: {}", short(words)))
     };
     let view = PulsePage {

@@ -236,7 +236,6 @@ pub(super) fn team_page(shell: Shell) -> TeamPage {
         everybody: vec![Choice::new("mem_sample", "Mara <Lind>")],
         stories: vec![Choice::new("bul_sample", "What you may <b>say</b>")],
         people: vec![Choice::new("con_sample", "Marta Lindqvist")],
-        today: "2026-03-02".into(),
         me,
         may_work: true,
         may_lead: true,

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::ground::id::{CaseId, IncidentId, MemberId};
 use crate::ground::page::{Choice, Errors, Nav, Shell, View, html};
 use crate::ground::web::{Form, Path, Query, Visit};
-use crate::ground::{Fault, House, Result, Role, Time};
+use crate::ground::{Fault, House, Result, Role};
 use crate::members::{self, Member};
 use crate::teams::{
     Able, AgreeSaid, AskedSaid, Decision, DemandSaid, DepartmentSaid, NeverAgainSaid, ReviewSaid, TeamOf,
@@ -45,7 +45,6 @@ pub struct TeamPage {
     /// The bulletins that are out.
     pub(super) stories: Vec<Choice>,
     pub(super) people: Vec<Choice>,
-    pub(super) today: String,
     pub(super) me: String,
     pub(super) may_work: bool,
     pub(super) may_lead: bool,
@@ -145,7 +144,6 @@ async fn page(
     let nav = if case.is_some() { Nav::Cases } else { Nav::Incidents };
     let shell = visit.shell("teams-title", nav);
     let page = TeamPage {
-        today: Time(shell.now_ms).day(&shell.zone).to_string(),
         able,
         ours: here.iter().filter(|m| m.role() >= Role::Member).map(choice).collect(),
         everybody: here.iter().map(choice).collect(),
