@@ -13,7 +13,7 @@ mod ten_years;
 use amends::ground::Actor;
 use amends::ground::id::{CaseId, CustomerId, IncidentId};
 use amends::incidents;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::chrome::{Chrome, Device};
 use super::desk::ServedDesk;
