@@ -2,8 +2,9 @@
 //! and that its words are erased (R35, R36).
 
 use amends::admissions;
-use amends::ground::Actor;
 use amends::ground::clock::{DAY, HOUR};
+use amends::ground::page::Who;
+use amends::ground::{Actor, Role};
 use amends::incidents;
 use serde_json::{Value, json};
 use twodb::{Ask, Sql, args};
@@ -78,8 +79,9 @@ walk!(taken_up_it_still_waits_for_counsel, |desk| {
     let owed = |may_change: bool| {
         let desk = &desk;
         async move {
-            let role = if may_change { amends::ground::Role::Member } else { amends::ground::Role::Viewer };
-            let shell = amends::ground::page::Shell { role, ..shell(desk) };
+            let role = if may_change { Role::Member } else { Role::Viewer };
+            let mut shell = shell(desk);
+            shell.who = shell.who.map(|who| Who { role, ..who });
             admissions::panel::owed(&desk.house, &shell, &desk.workspace).await.unwrap()
         }
     };
