@@ -273,7 +273,7 @@ pub(super) fn skills_page(shell: Shell) -> SkillsPage {
 /// An executive who has been quiet for too long.
 pub(super) fn executive_page(shell: Shell) -> ExecutivePage {
     let now = Time(shell.now_ms);
-    let contact = |days, how: &str, words: &str, call_id: Option<&str>| ExecutiveContact {
+    let contact = |days: i64, how: &str, words: &str, call_id: Option<&str>| ExecutiveContact {
         workspace_id: mint(1),
         id: mint(90 + u64::from(call_id.is_some())),
         executive_id: mint(40),
@@ -310,7 +310,7 @@ pub(super) fn executive_page(shell: Shell) -> ExecutivePage {
 /// What one customer said in a week.
 pub(super) fn digest_page(shell: Shell) -> DigestPage {
     let now = Time(shell.now_ms);
-    let voice = |hours, kind: &str, words: &str, who: &str| Voice {
+    let voice = |hours: i64, kind: &str, words: &str, who: &str| Voice {
         case_id: mint(3),
         customer: CUSTOMER.into(),
         kind: kind.into(),
@@ -337,7 +337,7 @@ pub(super) fn pulse_page(shell: Shell) -> PulsePage {
         means: means.map(Vec::from),
         words: words.iter().map(|word| (*word).to_owned()).collect(),
     };
-    let win = |hours, kind: &str, words: &str, who: &str| Win {
+    let win = |hours: i64, kind: &str, words: &str, who: &str| Win {
         kind: kind.into(),
         words: words.into(),
         who: who.into(),
