@@ -25,7 +25,7 @@ static SHOTS: AtomicU32 = AtomicU32::new(0);
 /// What is seen around a part that is drawn for the guide.
 const MARGIN: f64 = 12.0;
 /// How tall such a picture is at most.
-const TALLEST: f64 = 900.0;
+const TALLEST: f64 = 780.0;
 
 /// A window of somebody's own.
 pub struct Window {
