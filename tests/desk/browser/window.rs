@@ -25,7 +25,7 @@ static SHOTS: AtomicU32 = AtomicU32::new(0);
 /// What is seen around a part that is drawn for the guide.
 const MARGIN: f64 = 12.0;
 /// How tall such a picture is at most.
-const TALLEST: f64 = 900.0;
+const TALLEST: f64 = 780.0;
 
 /// A window of somebody's own.
 pub struct Window {
@@ -284,12 +284,16 @@ impl Window {
         if self.device != Device::Phone {
             self.measure(900, 800).await;
         }
+        // A picture is taken without them, and the page would be laid out anew where it was measured with.
+        self.tell_browser("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
         let place = "const box = document.querySelector(arguments[0]).getBoundingClientRect(); \
                      return [box.left + scrollX, box.top + scrollY, box.width, box.height, devicePixelRatio]";
         let place =
             self.script(place, vec![json!(part)]).await.unwrap_or_else(|| panic!("there is no {part}"));
         let [left, top, width, height, ratio] = [0, 1, 2, 3, 4].map(|n| place[n].as_f64().unwrap());
-        let (left, top) = ((left - MARGIN).max(0.0), (top - MARGIN).max(0.0));
+        // The whole page has its own margin, and the head of the desk stands above it.
+        let above = if part == "main" { 0.0 } else { MARGIN };
+        let (left, top) = ((left - MARGIN).max(0.0), (top - above).max(0.0));
         let clip = json!({ "x": left, "y": top, "width": width + 2.0 * MARGIN,
             "height": (height + 2.0 * MARGIN).min(TALLEST), "scale": 1.0 / ratio });
         let how = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });

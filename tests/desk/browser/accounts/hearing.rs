@@ -1,6 +1,7 @@
 //! Two of the big customer's people are heard, each for themselves, by somebody who had no part in it; and Marta says whether we
 //! wrote it down right.
 
+use amends::ground::clock::MINUTE;
 use serde_json::{Value, json};
 
 use super::Account;
@@ -34,6 +35,9 @@ impl Big {
         let ines = &self.at.ines;
         ines.goto(&self.talk).await;
         ines.press("Begin the talk").await;
+        self.at.wait(35 * MINUTE).await;
+        ines.goto(&format!("{}/notes", self.talk)).await;
+        ines.sees("35 min").await;
         for (question, words) in [
             ("What angers you most when you think of us?", "Two weeks without a word. Then a slide."),
             (
@@ -85,7 +89,7 @@ impl Big {
         marta.goto(&self.brightwing.marta.room).await;
         marta.follow("Read what we wrote down, and say whether it is right").await;
         marta.sees("Is this right?").await;
-        marta.draw("record", "#main").await;
+        marta.draw("record", "main").await;
         marta.unfold("No, I would say it differently").await;
         marta.fill("In your words", MEANT).await;
         marta.press("Let it read like this").await;

@@ -24,7 +24,6 @@ impl Big {
         mara.fill("What it delivers", "A call with what left the house").await;
         mara.select("Who does it", "Mara Lind").await;
         mara.fill_moment("By which day", "2026-03-20").await;
-        mara.tick("Customers see it").await;
         mara.tick("You were silent for three weeks.").await;
         mara.look_everywhere("add-an-action").await;
         mara.press("Add it").await;

@@ -58,7 +58,7 @@ impl Big {
         marta.goto(&self.brightwing.marta.room).await;
         marta.sees("told you before that day that it would not hold").await;
         marta.misses("By 19 March 2026").await;
-        mara.follow("Replaced by a later promise").await;
+        mara.sees("Replaces an earlier promise").await;
         let next = mara.path().await;
         tom.goto(&next).await;
         tom.press("Let customers read it").await;
