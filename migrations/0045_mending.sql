@@ -10,7 +10,3 @@ alter table mentions add column erased_at BIGINT;
 create index mentions_replaces on mentions (workspace_id, replaces_id);
 alter table deceptions add column erased_at BIGINT;
 alter table bulletins add column erased_at BIGINT;
-create index bulletins_interview on bulletins (workspace_id, interview_id, id);
-
--- The talk in whose record a statement stands.
-create index interview_lines_statement on interview_lines (workspace_id, statement_id);

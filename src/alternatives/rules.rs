@@ -1,10 +1,8 @@
 //! What may be offered and asked for. Values in, an answer or a refusal out.
 
-use super::{
-    Alternative, AlternativeKind, AlternativeSaid, AlternativeView, Ask, AskSaid, Source, SourceSaid,
-    SourceState,
-};
-use crate::ground::clock::MINUTE;
+pub(super) mod sources;
+
+use super::{Alternative, AlternativeKind, AlternativeSaid, AlternativeView, Ask, AskSaid};
 use crate::ground::text::{self, NAME, PASSAGE};
 use crate::ground::{Fault, FieldFault, Result, Time};
 
@@ -138,123 +136,6 @@ pub(super) fn asked(view: &AlternativeView, said: &AskSaid, now: Time) -> Result
     if faults.is_empty() { Ok((amount, words.unwrap_or_default())) } else { Err(Fault::Invalid(faults)) }
 }
 
-/// What a member notes of somebody we asked, understood.
-#[derive(Debug)]
-pub(super) struct Sought {
-    pub kind: AlternativeKind,
-    pub name: String,
-    pub person: String,
-    pub asked_at: Time,
-    pub state: SourceState,
-    pub said: String,
-    pub amount: Option<i64>,
-    pub unit: String,
-    pub whom: String,
-}
-
-/// Understands whom we asked and what they said; each thing not understood beside its field. `zone` reads local times.
-pub(super) fn source(said: &SourceSaid, zone: &str, now: Time) -> Result<Sought> {
-    let mut faults = Vec::new();
-    let kind = AlternativeKind::from_word(said.kind.trim());
-    let kind = kind.filter(|k| !matches!(k, AlternativeKind::Workaround | AlternativeKind::None));
-    if kind.is_none() {
-        faults.push(FieldFault::new(
-            "kind",
-            "You did not say whose it is.",
-            "Choose ours, a partner or a competitor.",
-        ));
-    }
-    let state = match said.state.trim() {
-        "" => Some(SourceState::Asked),
-        word => SourceState::from_word(word),
-    };
-    if state.is_none() {
-        let cure = "Choose asked, cannot, offered or taken.";
-        faults.push(FieldFault::new("state", "You did not say how it stands.", cure));
-    }
-    let mut take = |read: std::result::Result<Option<String>, FieldFault>| {
-        read.map_err(|fault| faults.push(fault)).ok().flatten().unwrap_or_default()
-    };
-    let name = take(text::required("name", &said.name, NAME).map(Some));
-    let person = take(text::optional("person", &said.person, NAME));
-    let words = take(text::optional("said", &said.said, PASSAGE));
-    let whom = take(text::optional("whom", &said.whom, WORDS));
-    let unit = take(text::optional("unit", &said.unit, 60));
-    if words.is_empty() && state.is_some_and(|state| state != SourceState::Asked) {
-        faults.push(FieldFault::new(
-            "said",
-            "You did not write what they said.",
-            "Write it down: whoever asks them again wants to know.",
-        ));
-    }
-    let amount = number("amount", &said.amount).map_err(|fault| faults.push(fault)).ok().flatten();
-    if amount.is_some() && unit.is_empty() {
-        faults.push(FieldFault::new(
-            "unit",
-            "You did not say of what.",
-            "Write what is counted, such as hours.",
-        ));
-    }
-    let asked_at = match (said.asked_at.trim(), Time::parse(said.asked_at.trim(), zone)) {
-        ("", _) => now,
-        (_, Some(at)) if at <= now => at,
-        (_, at) => {
-            let why = if at.is_some() { "This lies ahead of us." } else { "This is no moment that exists." };
-            let cure = "Say when you asked them, like 2026-11-23T09:30, or leave it empty for now.";
-            faults.push(FieldFault::new("asked_at", why, cure));
-            now
-        }
-    };
-    match (kind, state) {
-        (Some(kind), Some(state)) if faults.is_empty() => {
-            Ok(Sought { kind, name, person, asked_at, state, said: words, amount, unit, whom })
-        }
-        _ => Err(Fault::Invalid(faults)),
-    }
-}
-
-/// What was erased stays so.
-pub(super) fn may_change_source(source: &Source) -> Result<()> {
-    if source.erased_at.is_none() {
-        return Ok(());
-    }
-    Err(Fault::Conflict("The words of this were erased. Nothing was changed; note it anew.".into()))
-}
-
-/// When they were asked, after a change: a form knows minutes only, so that one which says the same minute changes nothing.
-pub(super) fn asked_at(before: &Source, said: &SourceSaid, read: Time) -> Time {
-    let is_same = read.0 == before.asked_at.0 - before.asked_at.0.rem_euclid(MINUTE);
-    if said.asked_at.trim().is_empty() || is_same { before.asked_at } else { read }
-}
-
-/// What customers are offered of it already stays taken.
-pub(super) fn may_stand(source: &Source, state: SourceState) -> Result<()> {
-    if source.states().contains(&state) {
-        return Ok(());
-    }
-    Err(Fault::invalid(
-        "state",
-        "Customers are offered this already.",
-        "Leave it as taken. Withdraw the offer if it is gone.",
-    ))
-}
-
-/// What a source offers is taken once.
-pub(super) fn may_take(source: &Source) -> Result<()> {
-    if source.can_be_offered() {
-        return Ok(());
-    }
-    let why = if source.alternative_id.is_some() {
-        "Customers are offered what this source has already."
-    } else if source.erased_at.is_some() {
-        "What this source said was erased."
-    } else {
-        "This source has not said that they have something."
-    };
-    let cure = "Name another, note first what they offer, or leave it empty.";
-    Err(Fault::invalid("source_id", why, cure))
-}
-
 /// What was given or declined stays so.
 pub(super) fn may_settle(ask: &Ask) -> Result<()> {
     if ask.is_open() {
@@ -349,41 +230,6 @@ mod tests {
         ended.alternative.ended_at = Some(NOON);
         assert!(matches!(asked(&ended, &so_many("1"), NOON), Err(Fault::Conflict(_))));
         assert!(may_have_so_much(Some(4), 5).is_err() && may_have_so_much(None, 5).is_ok());
-    }
-
-    #[test]
-    fn what_is_noted_of_a_source_is_understood_or_said_beside_its_field() {
-        let good = SourceSaid {
-            kind: "competitor".into(),
-            name: "Nordhammer".into(),
-            asked_at: "2026-03-02T09:30".into(),
-            state: "offered".into(),
-            said: "Forty hours.".into(),
-            amount: "40".into(),
-            unit: "hours".into(),
-            ..SourceSaid::default()
-        };
-        let read = source(&good, "UTC", NOON).unwrap();
-        assert_eq!((read.kind, read.state), (AlternativeKind::Competitor, SourceState::Offered));
-        assert_eq!((read.amount, read.asked_at < NOON), (Some(40), true));
-        let bare =
-            SourceSaid { kind: "own".into(), name: "Our hall in Oslo".into(), ..SourceSaid::default() };
-        let read = source(&bare, "UTC", NOON).unwrap();
-        assert_eq!((read.state, read.asked_at), (SourceState::Asked, NOON));
-        let table = [
-            (SourceSaid { kind: "none".into(), ..good.clone() }, "kind"),
-            (SourceSaid { name: " ".into(), ..good.clone() }, "name"),
-            (SourceSaid { state: "perhaps".into(), ..good.clone() }, "state"),
-            (SourceSaid { said: String::new(), ..good.clone() }, "said"),
-            (SourceSaid { unit: String::new(), ..good.clone() }, "unit"),
-            (SourceSaid { amount: "-1".into(), ..good.clone() }, "amount"),
-            (SourceSaid { asked_at: "2026-03-03T09:30".into(), ..good.clone() }, "asked_at"),
-            (SourceSaid { asked_at: "yesterday".into(), ..good }, "asked_at"),
-        ];
-        for (said, field) in table {
-            let fault = source(&said, "UTC", NOON).unwrap_err();
-            assert_eq!(fault.fields().iter().map(|f| f.field.as_str()).collect::<Vec<_>>(), [field]);
-        }
     }
 
     proptest! {

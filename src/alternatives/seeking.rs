@@ -17,7 +17,7 @@ pub async fn note_source(
     zone: &str,
 ) -> Result<Source> {
     actor.must_be(Role::Member)?;
-    let read = rules::source(said, zone, house.now())?;
+    let read = rules::sources::read(said, zone, house.now())?;
     let mut tx = journal::begin(house, actor).await?;
     let found = incidents::find(&mut tx, &actor.workspace, incident).await?;
     incidents::may_begin(&found, None)?;
@@ -59,14 +59,14 @@ pub async fn change_source(
     actor.must_be(Role::Member)?;
     let mut tx = journal::begin(house, actor).await?;
     let before = store::sources::find_held(&mut tx, id).await?;
-    rules::may_change_source(&before)?;
-    let read = rules::source(said, zone, tx.now())?;
-    rules::may_stand(&before, read.state)?;
+    rules::sources::may_change(&before)?;
+    let read = rules::sources::read(said, zone, tx.now())?;
+    rules::sources::may_stand(&before, read.state)?;
     let source = Source {
         kind: read.kind.word().into(),
         name: read.name,
         person: read.person,
-        asked_at: rules::asked_at(&before, said, read.asked_at),
+        asked_at: rules::sources::asked_at(&before, said, read.asked_at),
         said: read.said,
         amount: read.amount,
         unit: read.unit,
@@ -114,7 +114,9 @@ pub(super) async fn named(tx: &mut Tx, incident: &IncidentId, typed: &str) -> Re
     };
     let id = typed.parse().map_err(|_| nobody())?;
     match store::sources::find_held(tx, &id).await {
-        Ok(source) if source.incident_id == *incident => rules::may_take(&source).map(|()| Some(source)),
+        Ok(source) if source.incident_id == *incident => {
+            rules::sources::may_take(&source).map(|()| Some(source))
+        }
         Ok(_) | Err(Fault::Missing(_)) => Err(nobody()),
         Err(fault) => Err(fault),
     }
