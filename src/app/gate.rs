@@ -65,8 +65,9 @@ fn bearer(request: &Request) -> Option<&str> {
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }
 
-/// A viewer changes nothing but their own sessions and keys, and says that they have read what our own people are told,
-/// whatever a room forgets to ask; verifying the journal changes nothing. What a link opens is nobody's role to refuse.
+/// A viewer changes nothing but their own sessions and keys, whatever a room forgets to ask, and speaks for nobody but
+/// themselves: that they have read what our own people are told, how they are, and how they stand by a customer as an
+/// executive. Verifying the journal changes nothing. What a link opens is nobody's role to refuse.
 fn viewers_change_nothing(request: &Request, actor: &Actor) -> Result<()> {
     const OWN: [&str; 6] = [
         "/sign-in",
@@ -77,9 +78,16 @@ fn viewers_change_nothing(request: &Request, actor: &Actor) -> Result<()> {
         "/reports/verification",
     ];
     const LINKS: [&str; 7] = ["/first/", "/invitations/", "/reset/", "/r/", "/s/", "/follow/", "/unfollow/"];
+    const SELF: [(&str, &str); 5] = [
+        ("/bulletins/", "/receipt"),
+        ("/incidents/", "/pulse"),
+        ("/executives/", "/acceptance"),
+        ("/executives/", "/decline"),
+        ("/executives/", "/contacts"),
+    ];
     let path = request.uri().path();
-    let is_receipt = path.contains("/bulletins/") && path.ends_with("/receipt");
-    let is_open = is_receipt || path == "/r" || OWN.iter().chain(&LINKS).any(|open| path.starts_with(open));
+    let is_self = SELF.iter().any(|(room, end)| path.contains(room) && path.ends_with(end));
+    let is_open = is_self || path == "/r" || OWN.iter().chain(&LINKS).any(|open| path.starts_with(open));
     if reads(request) || is_open || actor.member().is_none() {
         return Ok(());
     }

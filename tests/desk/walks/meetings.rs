@@ -239,7 +239,7 @@ mail_walk!(we_meet_the_big_customer_every_tuesday, |desk, mailbox| {
     desk.call(&desk.mara, "POST", &out, Value::Null).await.expect(422).says("2026-03-12").says("decisions");
     assert_eq!(letters(&desk, &mailbox).await, [], "nothing left");
     let id: PromiseId = promised["id"].as_str().unwrap().parse().unwrap();
-    let sure = promises::Support { evidence: "They are poured.".into(), confidence: Some(90) };
+    let sure = promises::Support { evidence: "They are poured and counted.".into(), confidence: Some(90) };
     promises::support(&desk.house, &desk.mara, &id, sure).await.unwrap();
     promises::publish_date(&desk.house, &desk.tom, &id).await.unwrap();
 

@@ -87,7 +87,8 @@ walk!(an_old_wrong_is_admitted_and_the_step_stands_beside_that_act, |desk| {
     let steps = format!("/api/v1/grievances/{}/steps", hall["id"].as_str().unwrap());
     for (by, state) in [(&desk.mara, "verifying"), (&desk.mara, "verified"), (&desk.tom, "admitted")] {
         desk.wait(10 * DAY);
-        let step = json!({ "state": state, "because": "The gate log", "evidence": "May 2016" });
+        let step =
+            json!({ "state": state, "because": "The gate log", "evidence": "The gate log of May 2016." });
         desk.call(by, "POST", &steps, step).await.expect(201);
     }
     for _ in 0..4 {
