@@ -49,7 +49,7 @@ pub async fn ask(house: &House, actor: &Actor, of: &TeamOf, said: &AskedSaid) ->
         member_id: member.id,
         member_name: member.name,
         part,
-        skill: rules::tag(&said.skill).chars().take(NAME).collect(),
+        skill: rules::wanted(&said.skill).chars().take(NAME).collect(),
         state: if is_own { "joined".into() } else { "asked".into() },
         asked_by: actor.label(),
         asked_name: actor.name.clone(),

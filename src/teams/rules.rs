@@ -52,9 +52,14 @@ pub(super) fn skills(typed: &str) -> Result<Vec<String>> {
     Ok(tags)
 }
 
-/// A skill as it is kept and looked for.
+/// A skill as it is kept.
 pub(super) fn tag(typed: &str) -> String {
     typed.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// A skill as it is looked for: without what nobody can type.
+pub(super) fn wanted(typed: &str) -> String {
+    tag(&typed.replace(char::is_control, " "))
 }
 
 /// Only whoever was asked answers, and once.
@@ -273,6 +278,7 @@ mod tests {
         let many = (0..21).map(|n| n.to_string()).collect::<Vec<_>>().join(",");
         assert!(skills(&many).is_err());
         assert!(skills("a\u{7}b").is_err());
+        assert_eq!(wanted(" PLC\u{0} lining "), "plc lining");
     }
 
     #[test]
