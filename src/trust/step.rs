@@ -183,7 +183,8 @@ mod tests {
                 for step in steps {
                     prop_assert!(act.side != Side::Theirs && act.at <= Time(now * DAY));
                     prop_assert!((0.95..=1.0).contains(&step.sure));
-                    prop_assert!(if step.rose { step.came_for > 0.0 } else { step.came_against > 0.0 });
+                    let came = if step.rose { step.came_for } else { step.came_against };
+                    prop_assert!(came > 0.0);
                 }
             }
         }
