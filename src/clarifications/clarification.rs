@@ -59,6 +59,7 @@ impl Side {
         }
     }
     /// Whoever speaks next.
+    #[must_use]
     pub const fn other(self) -> Self {
         match self {
             Self::Us => Self::Them,

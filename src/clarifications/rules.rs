@@ -40,7 +40,6 @@ pub(super) fn settled(
             "They have not said yet what they mean.",
             "Wait for their answer, or ring them and note what they said.",
         )),
-        Outcome::Understood => Ok(()),
         Outcome::Explained | Outcome::Differ if channel.is_none() => Err(Fault::invalid(
             "channel",
             "Only they can say that.",
@@ -54,7 +53,7 @@ pub(super) fn settled(
             "One side has not spoken yet, so nobody knows whether we differ.",
             "Hear the other side first.",
         )),
-        Outcome::Explained | Outcome::Differ => Ok(()),
+        Outcome::Understood | Outcome::Explained | Outcome::Differ => Ok(()),
     }
 }
 

@@ -40,9 +40,8 @@ pub(super) const fn carried(found: GrievanceState, known: Stance) -> Option<Stan
 pub(super) const fn may_follow(from: GrievanceState, to: GrievanceState) -> bool {
     use GrievanceState::{Admitted, Contested, Heard, Verified, Verifying};
     match (from, to) {
-        (Admitted, _) | (_, Heard) => false,
+        (Admitted, _) | (_, Heard) | (Verifying, Verifying) | (Contested, Contested) => false,
         (Verified, _) => matches!(to, Admitted),
-        (Verifying, Verifying) | (Contested, Contested) => false,
         _ => true,
     }
 }

@@ -60,7 +60,7 @@ async fn seen_actions(ask: &mut impl Ask, workspace: &WorkspaceId, case: &Case) 
     let put =
         versions.iter().find(|v| v.number == number).map(plans::PlanVersion::actions).unwrap_or_default();
     let mut actions = plans::list_actions(ask, workspace, &plan.id).await?;
-    actions.retain(|action| action.is_seen());
+    actions.retain(plans::Action::is_seen);
     // In the words of the version they have: what we changed since they have not read yet.
     let as_put = |action: Action| {
         let kept = put.iter().find(|kept| kept.id == action.id.as_str() && kept.is_seen)?;

@@ -133,14 +133,13 @@ pub async fn change_cadence(
         changed_at: now,
         ..before
     };
-    let (cadence, entries) = match to_come.into_iter().next() {
-        Some(meeting) => follow(&mut tx, cadence, meeting).await?,
-        None => {
-            let mut entries = vec![fact(&cadence, "cadence.changed")?];
-            let (cadence, laid) = lay_next(&mut tx, &case, cadence).await?;
-            entries.extend(laid);
-            (cadence, entries)
-        }
+    let (cadence, entries) = if let Some(meeting) = to_come.into_iter().next() {
+        follow(&mut tx, cadence, meeting).await?
+    } else {
+        let mut entries = vec![fact(&cadence, "cadence.changed")?];
+        let (cadence, laid) = lay_next(&mut tx, &case, cadence).await?;
+        entries.extend(laid);
+        (cadence, entries)
     };
     tx.say(entries).await?.commit().await?;
     Ok(cadence)

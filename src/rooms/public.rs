@@ -106,7 +106,7 @@ pub async fn page(house: &House, site: &Site, lang: Lang) -> Result<String> {
 }
 
 /// The same page for one reader, whom nobody else's copy is for.
-pub(super) fn once(drawn: Drawn) -> Response {
+pub(super) fn once(drawn: &Drawn) -> Response {
     let headers =
         [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "private, no-store")];
     (headers, drawn.html.replacen(VERSION, "", 1)).into_response()

@@ -155,13 +155,15 @@ async fn said(house: &House, shell: &Shell, case: &Case, eyes: Option<&ContactId
         }
         let href = format!("/clarifications/{}", exchange.clarification.id);
         let beside = shell.t(&format!("clarifications-for-you-way-{}", exchange.clarification.way));
-        reached.extend(exchange.said.into_iter().filter(|line| line.is_ours()).map(|line| Reached {
-            at: line.said_at,
-            what: "clarified",
-            words: line.text,
-            beside: beside.clone(),
-            href: href.clone(),
-        }));
+        reached.extend(exchange.said.into_iter().filter(clarifications::ClarificationLine::is_ours).map(
+            |line| Reached {
+                at: line.said_at,
+                what: "clarified",
+                words: line.text,
+                beside: beside.clone(),
+                href: href.clone(),
+            },
+        ));
     }
     for thanks in help::list_of_case(&mut read, workspace, &case.id).await? {
         let Some(at) = thanks.answered_at else { continue };
@@ -183,18 +185,17 @@ async fn said(house: &House, shell: &Shell, case: &Case, eyes: Option<&ContactId
 async fn met(house: &House, shell: &Shell, case: &Case, eyes: Option<&ContactId>) -> Result<Vec<Reached>> {
     let (mut read, workspace) = (house.read(), &case.workspace_id);
     let mut reached = Vec::new();
-    let meetings = match eyes {
-        Some(contact) => meetings::list_of_person(&mut read, workspace, &case.id, contact.as_str()).await?,
-        None => {
-            let mut all = Vec::new();
-            let mut paging = Paging { after: None, limit: Some(200) };
-            loop {
-                let page = meetings::list_of_case(&mut read, workspace, &case.id, &paging).await?;
-                all.extend(page.items);
-                paging.after = page.next;
-                if paging.after.is_none() {
-                    break all;
-                }
+    let meetings = if let Some(contact) = eyes {
+        meetings::list_of_person(&mut read, workspace, &case.id, contact.as_str()).await?
+    } else {
+        let mut all = Vec::new();
+        let mut paging = Paging { after: None, limit: Some(200) };
+        loop {
+            let page = meetings::list_of_case(&mut read, workspace, &case.id, &paging).await?;
+            all.extend(page.items);
+            paging.after = page.next;
+            if paging.after.is_none() {
+                break all;
             }
         }
     };

@@ -16,7 +16,9 @@ use crate::windows as seen;
 pub(super) async fn room(guest: Guest, State(house): State<House>) -> Result<Response> {
     let site = site_of(&house, &guest).await?;
     let lang = site.lang_for(Some(guest.lang));
-    public::drawn(&house, &site, lang, Frame::behind_link(&guest.base)).await.map(public::once)
+    public::drawn(&house, &site, lang, Frame::behind_link(&guest.base))
+        .await
+        .map(|drawn| public::once(&drawn))
 }
 
 /// Its logo.

@@ -60,9 +60,9 @@ impl PulseWeek {
         self.takers().iter().any(|taker| taker == member.as_str())
     }
     /// The same week with one answer more, and a new salt.
-    pub(super) fn taken(self, member: &MemberId, answer: PulseAnswer, salt: String) -> Result<Self> {
+    pub(super) fn taken(self, member: &MemberId, answer: &PulseAnswer, salt: String) -> Result<Self> {
         let mut answers = Vec::new();
-        for each in self.answers().iter().chain([&answer]) {
+        for each in self.answers().iter().chain([answer]) {
             answers.push(serde_json::to_string(each).map_err(Fault::broken)?);
         }
         answers.sort_unstable();

@@ -35,7 +35,7 @@ pub async fn answer_pulse(
     if week.has(member) {
         return Err(Fault::Conflict("You have answered this week. You are asked again on Monday.".into()));
     }
-    let week = week.taken(member, answer, tx.salt())?;
+    let week = week.taken(member, &answer, tx.salt())?;
     store::pulses::update(&mut tx, &week).await?;
     let entry = Entry::on(Chain::Workspace, "pulse.answered").incident(incident).about(&week)?;
     tx.say(entry.with("week", week.week.as_str())).await?.commit().await?;

@@ -80,7 +80,7 @@ pub(super) async fn show(
     Path(id): Path<CustomerId>,
     Query(paging): Query<Paging>,
 ) -> Result<Response> {
-    let owner_id = visit.actor.member().map(|id| id.to_string()).unwrap_or_default();
+    let owner_id = visit.actor.member().map(ToString::to_string).unwrap_or_default();
     let said = AskSaid { owner_id, came: Came::Invited.word().into(), ..AskSaid::default() };
     page(&visit, &house, &id, &paging, (said, Errors::none()), StatusCode::OK).await
 }

@@ -138,7 +138,7 @@ async fn page(
         skill => skilling::find_able(&mut read, workspace, skill).await?,
     };
     let out = bulletins::list_of_incident(&mut read, workspace, &incident.id).await?;
-    let out = out.into_iter().filter(|b| b.is_out());
+    let out = out.into_iter().filter(bulletins::Bulletin::is_out);
     let here = members::list(&mut read, workspace).await?;
     let choice = |m: &Member| Choice::new(m.id.as_str(), m.name.as_str());
     let nav = if case.is_some() { Nav::Cases } else { Nav::Incidents };

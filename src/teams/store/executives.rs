@@ -13,17 +13,7 @@ const EXECUTIVE: &str = "workspace_id, id, incident_id, case_id, customer_id, me
 const CONTACT: &str = "workspace_id, id, executive_id, incident_id, case_id, customer_id, how, words, met_at, call_id, noted_by, \
     noted_name, noted_at, salt";
 
-/// One of them; [`Fault::Missing`] when there is none.
-pub(in crate::teams) async fn find(
-    ask: &mut impl Ask,
-    workspace: &WorkspaceId,
-    id: &ExecutiveId,
-) -> Result<Executive> {
-    let text = format!("select {EXECUTIVE} from executives where workspace_id = $1 and id = $2");
-    ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("executive"))
-}
-
-/// The same, held until the end of the change.
+/// One of them, held until the end of the change; [`Fault::Missing`] when there is none.
 pub(in crate::teams) async fn find_held(tx: &mut Tx, id: &ExecutiveId) -> Result<Executive> {
     let (workspace, hold) = (tx.actor().workspace.clone(), Sql::hold(tx));
     let text = format!("select {EXECUTIVE} from executives where workspace_id = $1 and id = $2 {hold}");

@@ -58,7 +58,6 @@ pub(super) fn clarifications(dossier: &Dossier, shell: &Shell) -> Section {
             words: shell.t(&format!("clarifications-way-{}", of.way)),
             facts: vec![(shell.t("reports-state"), shell.t(&format!("clarifications-stands-{state}")))],
             parts: exchange.said.iter().map(part).collect(),
-            ..Piece::default()
         }
     };
     let pieces = dossier.clarifications.iter().map(piece).collect();

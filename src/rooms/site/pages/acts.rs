@@ -38,7 +38,7 @@ pub(super) async fn preview(
 ) -> Result<Response> {
     let site = store::find(&mut house.read(), &visit.actor.workspace, &id).await?;
     let lang = site.lang_for(crate::ground::page::Lang::from_code(&wanted.lang));
-    public::drawn(&house, &site, lang, Frame::preview(&site)).await.map(public::once)
+    public::drawn(&house, &site, lang, Frame::preview(&site)).await.map(|drawn| public::once(&drawn))
 }
 
 pub(super) async fn publish(
