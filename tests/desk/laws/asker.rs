@@ -162,10 +162,10 @@ fn filled(path: &str, prefix: &str) -> String {
 }
 
 /// Every prefix of an id.
-const ALL: [&str; 67] = [
+const ALL: [&str; 73] = [
     "inc", "cas", "cus", "con", "hol", "imp", "map", "plb", "sco", "adm", "apo", "ipc", "sta", "pro", "rem",
     "off", "sur", "ans", "not", "del", "lnk", "les", "mov", "mem", "ses", "tok", "inv", "job", "wsp", "chr",
     "dut", "end", "prn", "mal", "men", "dec", "swg", "bul", "whk", "win", "upd", "spk", "que", "alt", "ask",
     "hel", "sit", "flw", "fnw", "pla", "act", "rsk", "src", "rev", "gri", "gui", "itv", "itn", "cnd", "rnd",
-    "cla", "bid", "tmb", "dep", "exe", "hov", "dmd",
+    "cla", "bid", "tmb", "dep", "exe", "exc", "hov", "dmd", "cad", "mtg", "mtp", "mpt", "mrp",
 ];
