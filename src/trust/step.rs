@@ -2,7 +2,10 @@
 //!
 //! For each act of ours, what stood just before it is compared with what came within the days after it, the act itself
 //! included: two lots of evidence that share nothing. Where the chance that the one is better than the other is sure enough,
-//! it is a step. Of acts close together the one at which it is surest made it; of those between which nothing came, the last.
+//! it is a step. Of acts close together the one at which it is surest made it; of those between which nothing came, the last
+//! that is evidence of this dimension itself, or else the last.
+
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -34,11 +37,13 @@ pub struct Step {
     pub came_against: f64,
 }
 
-/// A step, of which act it is by its place among them, and behind how many pieces of evidence that stands.
+/// A step, of which act it is by its place among them, behind how many pieces of evidence that stands, and whether the act
+/// is one of them itself.
 #[derive(Debug, Clone, Copy)]
 struct Placed {
     act: usize,
     behind: usize,
+    is_evidence: bool,
     step: Step,
 }
 
@@ -68,9 +73,12 @@ fn made(acts: &[Act], found: Vec<Placed>) -> Vec<Placed> {
         let is_near = last.is_some_and(|last| at.since(last) <= AFTER_DAYS * DAY);
         last = Some(at);
         match kept.last_mut().filter(|before| is_near && before.step.rose == placed.step.rose) {
-            Some(before) if placed.behind == before.behind || placed.step.sure > before.step.sure => {
-                *before = placed;
+            Some(before) if placed.behind == before.behind => {
+                if placed.is_evidence || !before.is_evidence {
+                    *before = placed;
+                }
             }
+            Some(before) if placed.step.sure > before.step.sure => *before = placed,
             Some(_) => {}
             None => kept.push(placed),
         }
@@ -84,10 +92,16 @@ pub(super) fn steps(acts: &[Act], movements: &[Movement], now: Time) -> Vec<Vec<
     let mut of = vec![Vec::new(); acts.len()];
     for dimension in Dimension::ALL {
         let pieces = pieces(movements, dimension, now);
+        let evidence: BTreeSet<(&str, i64)> = movements
+            .iter()
+            .filter(|movement| movement.dimension == dimension.word())
+            .map(|movement| (movement.chain.as_str(), movement.seq))
+            .collect();
         let ours = acts.iter().enumerate().filter(|(_, act)| act.side != Side::Theirs && act.at <= now);
         let found = ours.filter_map(|(at, act)| {
             let (behind, step) = step_at(&pieces, dimension, act, now)?;
-            Some(Placed { act: at, behind, step })
+            let is_evidence = evidence.contains(&(act.chain.as_str(), act.seq));
+            Some(Placed { act: at, behind, is_evidence, step })
         });
         for placed in made(acts, found.collect()) {
             of[placed.act].push(placed.step);
@@ -154,6 +168,17 @@ mod tests {
         let step = found[2][0];
         assert!(step.rose && step.sure >= 0.95 && step.dimension == Dimension::Integrity);
         assert!(step.came_for > 3.5 && step.came_against < 1e-9);
+    }
+
+    #[test]
+    fn of_acts_of_one_moment_the_one_that_is_evidence_is_named() {
+        let offered = Act { word: "offered", chain: "off_x".into(), ..act(400, Side::Ours) };
+        let found = steps(&[act(400, Side::Ours), offered], &ten_years(), Time(430 * DAY));
+        assert_eq!(
+            found.iter().map(Vec::len).collect::<Vec<_>>(),
+            [1, 0],
+            "not what was offered beside the word"
+        );
     }
 
     #[test]

@@ -162,4 +162,9 @@ walk!(cold_for_ten_years_until_somebody_said_it, |desk| {
         .says("they declined with our thanks")
         .says("We admitted it, or apologised");
     all_holds(&desk).await;
+
+    // R109: the step stands beside the word, and not beside what was offered with it.
+    let page = desk.open_page(&desk.vic, &theirs).await.expect(200);
+    let step = page.text.split("Integrity rose").nth(1).unwrap().split("</li>").next().unwrap();
+    assert!(step.contains("We apologised") || step.contains("We owned up"), "{step}");
 });
