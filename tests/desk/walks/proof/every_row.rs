@@ -2,6 +2,8 @@
 //! beside the others, it is found and named. The tables stand in `docs/proof.md`, and so do the columns that may change
 //! without a fact.
 
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
 use amends::ground::workspace;
 use amends::journal::Finding;
 use amends::reports;
@@ -10,6 +12,9 @@ use twodb::{Ask, Engine, Sql, args};
 use super::recovery::{self, with_mail};
 use crate::harness::TestDesk;
 use crate::laws::proof::{classes, columns_that_say_nothing};
+
+/// Hands on columns laid at once.
+const AT_ONCE: usize = 8;
 
 /// A column, its type, and whether a row is told from the others by it.
 struct Column {
@@ -65,24 +70,47 @@ async fn found(desk: &TestDesk) -> Result<Vec<Finding>, String> {
     Ok(findings)
 }
 
-/// Lays one hand on a table, looks what is found, and takes it back.
-async fn lay(desk: &TestDesk, table: &str, names: &str, hand: String) -> Result<(), String> {
-    run(desk, format!("create table spare as select * from {table}")).await;
-    let touched = run(desk, hand.clone()).await;
+/// A hand on a table: what it does, in words and as SQL.
+struct Hand<'a> {
+    table: &'a str,
+    names: String,
+    what: String,
+    text: String,
+}
+
+/// Lays hands on tables, one on each, looks what is found, and takes them back: for each hand the tables that are named with
+/// it, or why it was not found.
+async fn lay(desk: &TestDesk, hands: &[Hand<'_>]) -> (BTreeSet<String>, Vec<String>) {
+    let mut missed = Vec::new();
+    for (n, hand) in hands.iter().enumerate() {
+        run(desk, format!("create table spare{n} as select * from {}", hand.table)).await;
+        if run(desk, hand.text.clone()).await == 0 {
+            missed.push(format!("{}: {}: the story leaves no row here", hand.table, hand.what));
+        }
+    }
     let found = found(desk).await;
-    run(desk, format!("delete from {table}")).await;
-    run(desk, format!("insert into {table} ({names}) select {names} from spare")).await;
-    run(desk, "drop table spare".into()).await;
-    if touched == 0 {
-        return Err("the story leaves no row here".into());
+    for (n, Hand { table, names, .. }) in hands.iter().enumerate() {
+        run(desk, format!("delete from {table}")).await;
+        run(desk, format!("insert into {table} ({names}) select {names} from spare{n}")).await;
+        run(desk, format!("drop table spare{n}")).await;
     }
-    let found = found?;
+    let found = match found {
+        Ok(found) => found,
+        Err(why) => {
+            let all = hands.iter().map(|hand| format!("{}: {}", hand.table, hand.what)).collect::<Vec<_>>();
+            missed.push(format!("{}: {why}", all.join(", ")));
+            return (BTreeSet::new(), missed);
+        }
+    };
+    let mut named: BTreeSet<String> = found.iter().map(|f| f.table.clone()).collect();
     // The keys of a customer stand in the customer's own digest.
-    let named = |f: &Finding| f.table == table || (table == "customer_keys" && f.table == "customers");
-    if found.iter().any(named) {
-        return Ok(());
+    if named.contains("customers") {
+        named.insert("customer_keys".into());
     }
-    Err(format!("not named: {:?}", found.iter().map(|f| &f.said).collect::<Vec<_>>()))
+    let said = || found.iter().map(|f| &f.said).collect::<Vec<_>>();
+    let unnamed = hands.iter().filter(|hand| !named.contains(hand.table));
+    missed.extend(unnamed.map(|hand| format!("{}: {}: not named: {:?}", hand.table, hand.what, said())));
+    (named, missed)
 }
 
 /// The row that came last, as a condition. Where short rows stand in the order of their key, the key says which.
@@ -102,40 +130,54 @@ async fn newest(desk: &TestDesk, table: &str) -> String {
     format!("({}) = (select {} from {table} order by {} limit 1)", of(""), of(""), of(" desc"))
 }
 
-/// Every hand on one table: on every column, or on none of them.
-async fn table_of(desk: &TestDesk, table: &str, columns: &[Column], each_column: bool) -> Vec<String> {
+/// The hands on one table: on its newest row as a whole, and on each of its columns.
+async fn hands_on<'a>(desk: &TestDesk, table: &'a str, columns: &[Column]) -> (Vec<Hand<'a>>, Vec<Hand<'a>>) {
     let row = newest(desk, table).await;
     let names = columns.iter().map(|c| c.name.as_str()).collect::<Vec<_>>().join(", ");
-    let silent = columns_that_say_nothing();
-    let mut hands = vec![("removed".to_owned(), format!("delete from {table} where {row}"))];
-    if columns.iter().any(|c| c.is_unique && c.name != "workspace_id") {
-        let is_other = |c: &Column| c.is_unique && c.name != "workspace_id";
+    let hand = |what: String, text: String| Hand { table, names: names.clone(), what, text };
+    let mut whole = vec![hand("removed".into(), format!("delete from {table} where {row}"))];
+    let is_other = |c: &Column| c.is_unique && c.name != "workspace_id";
+    if columns.iter().any(is_other) {
         let value = |c: &Column| if is_other(c) { c.changed() } else { c.name.clone() };
         let values = columns.iter().map(value).collect::<Vec<_>>().join(", ");
-        hands.push((
-            "put in".into(),
-            format!("insert into {table} ({names}) select {values} from {table} where {row}"),
-        ));
+        let text = format!("insert into {table} ({names}) select {values} from {table} where {row}");
+        whole.push(hand("put in".into(), text));
     }
-    let changed = columns.iter().filter(|c| each_column && !silent.contains(&format!("{table}.{}", c.name)));
-    hands.extend(changed.map(|c| {
+    let silent = columns_that_say_nothing();
+    let says = columns.iter().filter(|c| !silent.contains(&format!("{table}.{}", c.name)));
+    let changed = says.map(|c| {
         let text = format!("update {table} set {} = {} where {row}", c.name, c.changed());
-        (format!("{} changed", c.name), text)
-    }));
-    let mut missed = Vec::new();
-    for (what, hand) in hands {
-        if let Err(why) = lay(desk, table, &names, hand).await {
-            missed.push(format!("{table}: {what}: {why}"));
-        }
-    }
-    missed
+        hand(format!("{} changed", c.name), text)
+    });
+    (whole, changed.collect())
 }
 
+/// Lays every hand on every table. Hands on whole rows are laid one by one, and tell which tables are named with which; then
+/// hands on columns are laid some at once, on tables that are never named with one another, so that none hides another.
 async fn every_row(desk: &TestDesk, tables: &[(String, Vec<Column>)], each_column: bool) {
     assert_eq!(found(desk).await, Ok(Vec::new()), "untouched, everything holds");
-    let mut missed = Vec::new();
+    let (mut missed, mut beside, mut left) = (Vec::new(), BTreeMap::new(), VecDeque::new());
     for (table, columns) in tables {
-        missed.extend(table_of(desk, table, columns, each_column).await);
+        let (whole, changed) = hands_on(desk, table, columns).await;
+        let with = beside.entry(table.as_str()).or_insert_with(BTreeSet::new);
+        for hand in whole {
+            let (named, not) = lay(desk, &[hand]).await;
+            with.extend(named);
+            missed.extend(not);
+        }
+        if each_column {
+            left.extend(changed);
+        }
+    }
+    let are_apart = |a: &str, b: &str| a != b && !beside[a].contains(b) && !beside[b].contains(a);
+    while let Some(first) = left.pop_front() {
+        let (mut some, mut later) = (vec![first], VecDeque::new());
+        for hand in left {
+            let fits = some.len() < AT_ONCE && some.iter().all(|laid| are_apart(laid.table, hand.table));
+            if fits { some.push(hand) } else { later.push_back(hand) }
+        }
+        left = later;
+        missed.extend(lay(desk, &some).await.1);
     }
     assert_eq!(found(desk).await, Ok(Vec::new()), "every hand was taken back");
     assert!(missed.is_empty(), "{} hands were not found:\n{}", missed.len(), missed.join("\n"));
