@@ -132,7 +132,9 @@ mod tests {
     fn each_outcome_wants_what_bears_it_out() {
         use Outcome::{Differ, Explained, Understood};
         use Side::{Them, Us};
-        let table: [(Way, &[Side], &[Outcome], &[Outcome]); 7] = [
+        /// Which way, who spoke, and what may be said of it by us and by them.
+        type Line = (Way, &'static [Side], &'static [Outcome], &'static [Outcome]);
+        let table: [Line; 7] = [
             (Way::Ask, &[Us], &[], &[]),
             (Way::Ask, &[Us, Them], &[Understood, Differ], &[Differ]),
             (Way::Ask, &[Us, Them, Us], &[Understood, Explained, Differ], &[Explained, Differ]),

@@ -26,12 +26,7 @@ async fn declared(desk: &TestDesk, title: &str) -> amends::ground::id::IncidentI
 
 /// Mara notes something that a customer told her on the telephone.
 async fn noted(desk: &TestDesk, whose: &Person, words: &str) -> StatementId {
-    let said = NoteSaid {
-        text: words.into(),
-        channel: "phone".into(),
-        contact_id: whose.id.to_string(),
-        ..NoteSaid::default()
-    };
+    let said = NoteSaid { text: words.into(), channel: "phone".into(), contact_id: whose.id.to_string() };
     listening::note(&desk.house, &desk.mara, &whose.case, said).await.unwrap();
     let told = listening::list_told(&mut desk.house.read(), &desk.workspace, &whose.case).await.unwrap();
     told.last().unwrap().statement.id.clone()

@@ -41,7 +41,7 @@ async fn says(desk: &TestDesk, whose: &Whose, fact: &'static str, data: &[(&'sta
     let tx = journal::begin(&desk.house, &desk.mara).await.unwrap();
     let entry =
         Entry::on(Chain::Case(whose.case.clone()), fact).incident(&whose.incident).customer(&whose.customer);
-    let entry = data.iter().fold(entry, |entry, (key, value)| entry.with(*key, value.clone()));
+    let entry = data.iter().fold(entry, |entry, (key, value)| entry.with(key, value.clone()));
     tx.say(entry).await.unwrap().commit().await.unwrap();
 }
 
