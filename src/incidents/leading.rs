@@ -23,7 +23,7 @@ pub async fn hand_over(
     let entries = vec![entry.with("lead", lead.as_str())];
     let Some(old) = before.lead_id else { return Ok((None, entries)) };
     loop {
-        let owned = store::leading::list_owned(tx, id, &old).await?;
+        let owned = store::list_owned(tx, id, &old).await?;
         if owned.is_empty() {
             return Ok((Some(old), entries));
         }
@@ -41,7 +41,7 @@ pub async fn hand_case_over(
     id: &CaseId,
     owner: &MemberId,
 ) -> Result<(Option<MemberId>, Case, Entry)> {
-    let before = store::leading::find_held(tx, id).await?;
+    let before = store::find_case_held(tx, id).await?;
     let case = Case { owner_id: Some(owner.clone()), ..before.clone() };
     store::put_cases(tx, std::slice::from_ref(&case)).await?;
     let entry = assigned(&case, owner)?;

@@ -1,6 +1,6 @@
 //! All SQL of incidents and cases.
 
-pub(super) mod leading;
+mod held;
 mod very_many;
 
 use twodb::{Args, Ask, Sql, args, sql};
@@ -11,6 +11,8 @@ use crate::ground::web::{Page, Paging};
 use crate::ground::{Fault, Result, Time};
 use crate::journal::Tx;
 
+pub use held::find_held;
+pub(super) use held::{find_case_held, list_cases_held, list_known, list_owned};
 pub(super) use very_many::{take_stock, touches_very_many};
 
 const INCIDENT: &str = "workspace_id, id, title, summary, scenario, occurred_at, occurred_by, noticed_at, noticed_by, \
@@ -43,13 +45,6 @@ const CASE_COLUMNS: [&str; 18] = [
 pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &IncidentId) -> Result<Incident> {
     let text = format!("select {INCIDENT} from incidents where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("incident"))
-}
-
-/// The same, held until the end of the transaction, so that of two changes at once the second sees the first.
-pub async fn find_held(tx: &mut Tx, workspace: &WorkspaceId, id: &IncidentId) -> Result<Incident> {
-    let hold = Sql::hold(tx);
-    let text = format!("select {INCIDENT} from incidents where workspace_id = $1 and id = $2 {hold}");
-    tx.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("incident"))
 }
 
 /// Incidents, newest first; only those still open, or all.
@@ -231,7 +226,7 @@ pub async fn list_cases_by_id(
     Ok(cases)
 }
 
-/// New cases, or known ones with a new state, in few statements.
+/// New cases, or known ones with a new state, in few statements. Known ones are written whole: whoever changes them holds them.
 pub(super) async fn put_cases(tx: &mut Tx, cases: &[Case]) -> Result<()> {
     let rows = cases.iter().map(|c| {
         args![
@@ -282,26 +277,6 @@ pub(super) async fn note_told(tx: &mut Tx, cases: &[Case]) -> Result<()> {
         from said where cases.workspace_id = said.workspace_id and cases.id = said.id";
     tx.with_many::<(CaseId,)>(&columns, text, rows).await?;
     Ok(())
-}
-
-/// The cases of an incident that these customers already have.
-pub(super) async fn list_known(
-    tx: &mut Tx,
-    workspace: &WorkspaceId,
-    incident: &IncidentId,
-    customers: &[(CustomerId, String)],
-) -> Result<Vec<Case>> {
-    let mut cases = Vec::new();
-    for some in customers.chunks(500) {
-        let text = format!(
-            "select {CASE} from cases where workspace_id = $1 and incident_id = $2 and customer_id in {}",
-            Sql::in_list(3, some.len())
-        );
-        let mut values = args![workspace, incident];
-        values.extend(some.iter().map(|(customer, _)| twodb::Value::from(customer)));
-        cases.extend(tx.all::<Case>(Sql::built(text), values).await?);
-    }
-    Ok(cases)
 }
 
 /// Cases still live in an incident.

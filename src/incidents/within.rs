@@ -31,7 +31,7 @@ pub async fn open_cases(
     reason: &str,
 ) -> Result<Vec<Entry>> {
     let workspace = tx.actor().workspace.clone();
-    let known: HashMap<CustomerId, Case> = store::list_known(tx, &workspace, &incident.id, customers)
+    let known: HashMap<CustomerId, Case> = store::list_known(tx, &incident.id, customers)
         .await?
         .into_iter()
         .map(|c| (c.customer_id.clone(), c))
@@ -178,16 +178,15 @@ pub async fn note_telling(tx: &mut Tx, telling: &Telling) -> Result<()> {
 /// Notes that the customers of these cases were told now; for very many, in few statements. The caller says what is to be
 /// said of it.
 pub async fn tell(tx: &mut Tx, ids: &[CaseId], acknowledges: bool) -> Result<Telling> {
-    let (workspace, now) = (tx.actor().workspace.clone(), tx.now());
-    let telling = telling(store::list_cases_by_id(tx, &workspace, ids).await?, now, acknowledges)?;
+    let now = tx.now();
+    let telling = telling(store::list_cases_held(tx, ids).await?, now, acknowledges)?;
     note_telling(tx, &telling).await?;
     Ok(telling)
 }
 
 /// Contests a case, because …, or takes that back (`None`). Refused before the case was acknowledged (R29).
 pub async fn contest(tx: &mut Tx, id: &CaseId, because: Option<&str>) -> Result<Vec<Entry>> {
-    let workspace = tx.actor().workspace.clone();
-    let case = store::find_case(tx, &workspace, id).await?;
+    let case = store::find_case_held(tx, id).await?;
     rules::may_contest(&case, because.is_some())?;
     let fact = if because.is_some() { "case.contested" } else { "case.conceded" };
     let case = Case { contested_because: because.map(str::to_owned), ..case };
@@ -197,8 +196,7 @@ pub async fn contest(tx: &mut Tx, id: &CaseId, because: Option<&str>) -> Result<
 
 /// Moves one case on; [`crate::ground::Fault::Refused`] when it may not.
 pub async fn move_case(tx: &mut Tx, id: &CaseId, to: CaseState) -> Result<Vec<Entry>> {
-    let workspace = tx.actor().workspace.clone();
-    let case = store::find_case(tx, &workspace, id).await?;
+    let case = store::find_case_held(tx, id).await?;
     rules::may_move(case.state(), to)?;
     if case.state() == to {
         return Ok(Vec::new());
@@ -219,8 +217,7 @@ pub async fn move_cases(tx: &mut Tx, ids: &[CaseId], to: CaseState) -> Result<Ve
 
 /// Closes one case, on the customer's confirmation or with a reason; the caller saw to it who may say so.
 pub async fn close(tx: &mut Tx, id: &CaseId, how: Closing) -> Result<(Case, Entry)> {
-    let workspace = tx.actor().workspace.clone();
-    let case = store::find_case(tx, &workspace, id).await?;
+    let case = store::find_case_held(tx, id).await?;
     rules::may_close(&case, &how)?;
     let (word, because) = match how {
         Closing::Confirmed => ("confirmed", None),
@@ -247,12 +244,13 @@ pub async fn reopen(
     owner: Option<&crate::ground::id::MemberId>,
 ) -> Result<Vec<Entry>> {
     let workspace = tx.actor().workspace.clone();
-    let case = store::find_case(tx, &workspace, id).await?;
+    let of = store::find_case(tx, &workspace, id).await?.incident_id;
+    let incident = store::find_held(tx, &workspace, &of).await?;
+    let case = store::find_case_held(tx, id).await?;
     rules::may_reopen(&case)?;
     if case.state() == CaseState::Unhappy {
         return Ok(Vec::new());
     }
-    let incident = store::find_held(tx, &workspace, &case.incident_id).await?;
     let declared_by = incident.declared_by.parse().ok();
     let again = Case {
         state: CaseState::Unhappy.word().into(),
@@ -375,9 +373,8 @@ async fn change(
     fact: &'static str,
     next: impl Fn(&Case, Time) -> Option<Case>,
 ) -> Result<Vec<Entry>> {
-    let workspace = tx.actor().workspace.clone();
     let now = tx.now();
-    let cases = store::list_cases_by_id(tx, &workspace, ids).await?;
+    let cases = store::list_cases_held(tx, ids).await?;
     let changed: Vec<Case> = cases.iter().filter_map(|c| next(c, now)).collect();
     store::put_cases(tx, &changed).await?;
     changed.iter().map(|c| entry(c, fact)).collect()

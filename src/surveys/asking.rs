@@ -108,6 +108,12 @@ pub async fn ask(house: &House, actor: &Actor, incident: &IncidentId, said: Aski
     store::insert(&mut tx, &survey).await?;
     let asks_everyone = said.cases.is_empty() && said.whom == Whom::Told;
     let ids: Vec<CaseId> = chosen.into_iter().map(|(case, _)| case).collect();
+    // The incident before its cases, as everywhere, so that no two changes wait for each other.
+    let carried = if asks_everyone && !said.leave_status {
+        incidents::carry_status(&mut tx, &incident.id, Act::Asked).await?
+    } else {
+        Vec::new()
+    };
     let mut entries = incidents::move_cases(&mut tx, &ids, CaseState::Verifying).await?;
     entries.insert(
         0,
@@ -115,9 +121,7 @@ pub async fn ask(house: &House, actor: &Actor, incident: &IncidentId, said: Aski
             .about(&survey)?
             .with("cases", survey.asked),
     );
-    if asks_everyone && !said.leave_status {
-        entries.extend(incidents::carry_status(&mut tx, &incident.id, Act::Asked).await?);
-    }
+    entries.extend(carried);
     tx.say(entries).await?.commit().await?;
     Ok(survey)
 }

@@ -1,6 +1,7 @@
 //! Stories: an incident, people, what each of them sees; on both engines.
 
 mod admissions;
+mod at_once;
 mod bad_days;
 mod bids;
 mod big_customer;
