@@ -92,3 +92,7 @@ reports-form = الشكل
 reports-what-offered = ماذا
 reports-their-words = بكلماتهم
 reports-surveys = ما سألناه
+reports-new-leads = القادة الجدد الذين أُبلغوا بهم
+reports-led-before = قبله
+reports-executive = متى تواصل معهم المسؤول التنفيذي
+reports-noted-by = دوّنه

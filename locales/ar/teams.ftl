@@ -201,6 +201,7 @@ teams-demand-team = فريق آخر
 teams-answered-open = ينتظر جوابنا
 teams-answered-yes = نعم
 teams-answered-no = لا
+teams-answered-erased = مُحيت قبل الجواب
 teams-answer = جوابنا
 teams-answer-yes = نعم
 teams-answer-no = لا

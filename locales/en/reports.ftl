@@ -90,3 +90,7 @@ reports-form = Form
 reports-what-offered = What
 reports-their-words = In their words
 reports-surveys = What we asked
+reports-new-leads = The new leads they were told of
+reports-led-before = Before
+reports-executive = When our executive was in touch
+reports-noted-by = Noted by

@@ -171,6 +171,7 @@ teams-demand-team = Another team
 teams-answered-open = waits for our answer
 teams-answered-yes = yes
 teams-answered-no = no
+teams-answered-erased = erased before an answer
 teams-answer = Our answer
 teams-answer-yes = Yes
 teams-answer-no = No

@@ -60,9 +60,9 @@ impl Demand {
     pub fn is_open(&self) -> bool {
         self.answered_at.is_none()
     }
-    /// The answer's word, or that there is none.
-    pub(super) fn answered(&self) -> &str {
-        self.answer.as_deref().unwrap_or("open")
+    /// The answer's word, or that there is none: not yet, or none any more, as the words were erased before.
+    pub fn answered(&self) -> &str {
+        self.answer.as_deref().unwrap_or(if self.is_open() { "open" } else { "erased" })
     }
     /// The badge kind of where it stands.
     pub(super) fn kind(&self) -> &'static str {

@@ -2,6 +2,7 @@
 
 mod asked;
 mod met;
+mod people;
 mod planned;
 mod spoken;
 
@@ -35,6 +36,9 @@ pub(super) fn of(dossier: &Dossier, shell: &Shell) -> Vec<Section> {
         asked::candidates(dossier, shell),
         met::meetings(dossier, shell),
         met::reports(dossier, shell),
+        people::demands(dossier, shell),
+        people::hand_overs(dossier, shell),
+        people::executive(dossier, shell),
         promises(dossier, shell),
         offers(dossier, shell),
         surveys(dossier, shell),
