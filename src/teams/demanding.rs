@@ -1,9 +1,8 @@
 //! A customer demands another lead or another team, and has our answer by a day (R84).
 
-use super::sponsoring::zone_of;
 use super::{Demand, DemandAnswerSaid, DemandSaid, rules, store};
 use crate::ground::id::{CaseId, DemandId};
-use crate::ground::{Actor, Fault, House, Result, Role, Who};
+use crate::ground::{Actor, Fault, House, Result, Role, Who, workspace};
 use crate::incidents::{self, Whose};
 use crate::journal::{self, digest_of_words};
 use crate::listening;
@@ -27,7 +26,7 @@ pub async fn demand(house: &House, actor: &Actor, case: &CaseId, said: &DemandSa
     incidents::may_begin(&incident, Some(&found))?;
     let Whose { contact_id, .. } =
         incidents::whose(&mut tx, &incident.id, case.as_str(), &said.contact_id).await?;
-    let zone = zone_of(&mut tx, &actor.workspace).await?;
+    let zone = workspace::zone_of(&mut tx, &actor.workspace).await?;
     let salt = tx.salt();
     let demand = Demand {
         workspace_id: actor.workspace.clone(),

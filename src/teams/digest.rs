@@ -30,7 +30,8 @@ pub struct Voice {
 pub struct Digest {
     /// By whom they stand, and how often they were in touch.
     pub standing: Vec<ExecutiveLine>,
-    /// What was said since the last digest, oldest first; at most 200.
+    /// What was said since the last digest, oldest first; at most 200, and more only where more was said at one
+    /// moment.
     pub voices: Vec<Voice>,
     /// Whether more was said than stands here.
     pub is_more: bool,

@@ -1,9 +1,8 @@
 //! What customers said, in the ear of the executive who stands by them: as a page, and every Monday as a letter (R82).
 
-use super::sponsoring::zone_of;
 use super::{Digest, Executive, ExecutiveLine, Voice, rules, store};
 use crate::ground::clock::MINUTE;
-use crate::ground::id::{CaseId, MemberId, WorkspaceId};
+use crate::ground::id::{CaseId, ExecutiveId, MemberId, WorkspaceId};
 use crate::ground::mail::{self, SendMail};
 use crate::ground::page::{Lang, format, t, t_args};
 use crate::ground::workspace::Workspace;
@@ -11,27 +10,46 @@ use crate::ground::{Actor, House, Result, Time};
 use crate::journal;
 use crate::members;
 
-/// Words in one digest.
+/// How much of what was said goes into one digest.
 const MOST: usize = 200;
 
 /// What is being written this very minute may not be there yet: it comes with the next letter.
 const SETTLING: i64 = MINUTE;
 
-/// What was said in these cases since the last digest of whoever stands by them, until a moment.
-async fn voices(
+/// What one digest says.
+struct Heard {
+    voices: Vec<Voice>,
+    /// Until when this is everything: the next digest begins behind it.
+    until: Time,
+    is_more: bool,
+}
+
+/// What was said in these cases since the last digest of whoever stands by them, until a moment; the oldest of it, where it is
+/// more than one digest takes.
+async fn heard(
     ask: &mut impl twodb::Ask,
     workspace: &WorkspaceId,
     member: &MemberId,
     since: &[(CaseId, Time)],
     until: Time,
-) -> Result<(Vec<Voice>, bool)> {
-    let Some(from) = since.iter().map(|(_, from)| *from).min() else { return Ok((Vec::new(), false)) };
+) -> Result<Heard> {
+    let Some(from) = since.iter().map(|(_, from)| *from).min() else {
+        return Ok(Heard { voices: Vec::new(), until, is_more: false });
+    };
     let cases: Vec<CaseId> = since.iter().map(|(case, _)| case.clone()).collect();
-    let most = i64::try_from(MOST).unwrap_or(i64::MAX) + 1;
-    let mut found = store::voices::said(ask, workspace, member, &cases, (from, until), most).await?;
-    let is_more = found.len() > MOST;
-    found.truncate(MOST);
-    Ok((found, is_more))
+    let most = i64::try_from(MOST).unwrap_or(i64::MAX - 1) + 1;
+    let mut voices = store::voices::said(ask, workspace, member, &cases, (from, until), most).await?;
+    let times: Vec<Time> = voices.iter().map(|voice| voice.said_at).collect();
+    if let Some((count, until)) = rules::whole(&times, MOST, until) {
+        let is_more = count < voices.len();
+        voices.truncate(count);
+        return Ok(Heard { voices, until, is_more });
+    }
+    // More was said at the first moment alone than one digest takes: this one takes all of that moment.
+    let moment = times.first().copied().unwrap_or(until);
+    let voices = store::voices::said(ask, workspace, member, &cases, (from, moment), i64::MAX).await?;
+    let next = store::voices::said(ask, workspace, member, &cases, (moment, until), 1).await?;
+    Ok(Heard { voices, until: moment, is_more: !next.is_empty() })
 }
 
 /// The digest of a member as it stands: by whom they stand, and what was said since the last letter.
@@ -47,7 +65,7 @@ pub async fn digest_of(
         .filter(|line| line.executive.is_standing())
         .map(|line| (line.executive.case_id.clone(), line.executive.digest_from))
         .collect();
-    let (voices, is_more) = voices(ask, workspace, member, &since, now).await?;
+    let Heard { voices, is_more, .. } = heard(ask, workspace, member, &since, now).await?;
     Ok(Digest { standing, voices, is_more })
 }
 
@@ -60,23 +78,20 @@ pub async fn send_digest(house: &House, desk: &Workspace, member: &MemberId) -> 
     let Some(first) = due.first() else { return Ok(false) };
     let lang = Lang::from_code(&first.language).unwrap_or_default();
     let reader = members::find(&mut tx, &desk.id, member).await?;
-    let zone = zone_of(&mut tx, &desk.id).await?;
     let since: Vec<(CaseId, Time)> = due.iter().map(|e| (e.case_id.clone(), e.digest_from)).collect();
-    let (voices, is_more) = voices(&mut tx, &desk.id, member, &since, now.plus(-SETTLING)).await?;
-    // What did not fit comes with the next one.
-    let until = voices.last().filter(|_| is_more).map_or(now.plus(-SETTLING), |last| last.said_at);
-    let mut standing = Vec::with_capacity(due.len());
-    for executive in &due {
-        standing.push(store::executives::line(&mut tx, &desk.id, &executive.id).await?);
-    }
+    let Heard { voices, until, is_more } =
+        heard(&mut tx, &desk.id, member, &since, now.plus(-SETTLING)).await?;
+    let ids: Vec<ExecutiveId> = due.iter().map(|e| e.id.clone()).collect();
+    let standing = store::executives::list_lines(&mut tx, &desk.id, &ids).await?;
     let link = format!("{}/digest", house.config().base_url);
     let letter = letter(lang, &reader.email, desk, &Digest { standing, voices, is_more }, link)?;
     tx.enqueue(&letter, now).await?;
     let mut entries = Vec::with_capacity(due.len());
     for executive in due {
         let executive = Executive {
-            digest_from: until,
-            digest_due_at: Some(rules::next_digest(now, &zone)),
+            // Where what fitted ends before their own digest begins, nothing of it was theirs.
+            digest_from: until.max(executive.digest_from),
+            digest_due_at: Some(rules::next_digest(now, &desk.zone)),
             ..executive
         };
         store::executives::update(&mut tx, &executive).await?;

@@ -1,9 +1,8 @@
 //! How our own people are, without a name, and what went well (R87).
 
-use super::sponsoring::zone_of;
 use super::{Pulse, PulseSaid, PulseWeek, Thanks, Week, rules, store};
 use crate::ground::id::{IncidentId, MemberId, StatementId, WorkspaceId};
-use crate::ground::{Actor, Fault, House, Result, Role, Time};
+use crate::ground::{Actor, Fault, House, Result, Role, Time, workspace};
 use crate::incidents;
 use crate::journal::{self, Chain, Entry};
 use crate::listening;
@@ -21,7 +20,7 @@ pub async fn answer_pulse(
     let mut tx = journal::begin(house, &Actor::desk(&actor.workspace)).await?;
     let found = incidents::find(&mut tx, &actor.workspace, incident).await?;
     incidents::may_begin(&found, None)?;
-    let zone = zone_of(&mut tx, &actor.workspace).await?;
+    let zone = workspace::zone_of(&mut tx, &actor.workspace).await?;
     let fresh = PulseWeek {
         workspace_id: actor.workspace.clone(),
         id: tx.mint(),
@@ -50,7 +49,7 @@ pub(super) async fn pulse_of(
     member: Option<&MemberId>,
     now: Time,
 ) -> Result<Pulse> {
-    let week = rules::week_of(now, &zone_of(ask, workspace).await?).to_string();
+    let week = rules::week_of(now, &workspace::zone_of(ask, workspace).await?).to_string();
     let rows = store::pulses::list(ask, workspace, incident).await?;
     let this = rows.iter().find(|row| row.week == week);
     let is_answered = this.zip(member).is_some_and(|(row, member)| row.has(member));

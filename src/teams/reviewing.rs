@@ -1,10 +1,9 @@
 //! Looking at the team, deciding, and telling the customer who is there for them now (R83).
 
 use super::joining::ours;
-use super::sponsoring::zone_of;
 use super::{HandOver, ReviewSaid, Reviewed, Team, TeamOf, TeamReview, rules, store};
 use crate::ground::id::{HandOverId, TeamReviewId};
-use crate::ground::{Actor, Fault, House, Result, Role};
+use crate::ground::{Actor, Fault, House, Result, Role, workspace};
 use crate::incidents;
 use crate::journal::{self, Entry, Tx};
 use crate::members;
@@ -14,7 +13,7 @@ use crate::members;
 pub async fn review(house: &House, actor: &Actor, of: &TeamOf, said: &ReviewSaid) -> Result<Reviewed> {
     actor.must_be(Role::Lead)?;
     let mut tx = journal::begin(house, actor).await?;
-    let zone = zone_of(&mut tx, &actor.workspace).await?;
+    let zone = workspace::zone_of(&mut tx, &actor.workspace).await?;
     let read = rules::review(said, &tx.now().day(&zone).to_string())?;
     let team = Team::find(&mut tx, &actor.workspace, of).await?;
     team.may_begin()?;

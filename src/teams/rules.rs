@@ -263,6 +263,15 @@ pub(super) fn next_digest(now: Time, zone: &str) -> Time {
     Time::start_of(this.saturating_add(7.days()), zone).plus(DIGEST_AT)
 }
 
+/// How much of what was said goes into a digest that takes `most`, and until when that is everything; `at` has when each was
+/// said, oldest first, and one more than fits where there is more. What was said at one moment stays together, as the next digest
+/// begins behind it; `None` where more was said at the first moment alone.
+pub(super) fn whole(at: &[Time], most: usize, until: Time) -> Option<(usize, Time)> {
+    let Some(next) = at.get(most) else { return Some((at.len(), until)) };
+    let count = at.partition_point(|said_at| said_at < next);
+    (count > 0).then(|| (count, next.plus(-1)))
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::Weekday;
@@ -348,6 +357,20 @@ mod tests {
             ("2026-03-08T23:00", "2026-03-09T07:00"),
         ] {
             assert_eq!(next_digest(at(now), "UTC"), at(next), "{now}");
+        }
+    }
+
+    #[test]
+    fn a_digest_tears_no_moment_apart() {
+        let at = |times: &[i64]| times.iter().map(|ms| Time(*ms)).collect::<Vec<_>>();
+        for (said, expected) in [
+            (at(&[]), Some((0, Time(9)))),
+            (at(&[1, 2, 3]), Some((3, Time(9)))),
+            (at(&[1, 2, 3, 5]), Some((3, Time(4)))),
+            (at(&[1, 2, 3, 3]), Some((2, Time(2)))),
+            (at(&[3, 3, 3, 3]), None),
+        ] {
+            assert_eq!(whole(&said, 3, Time(9)), expected, "{said:?}");
         }
     }
 

@@ -2,16 +2,11 @@
 
 use super::joining::ours;
 use super::{Becoming, ContactSaid, Executive, ExecutiveContact, NamedSaid, rules, store};
-use crate::ground::id::{CaseId, ExecutiveId, WorkspaceId};
+use crate::ground::id::{CaseId, ExecutiveId};
 use crate::ground::page::Lang;
 use crate::ground::{Actor, Fault, House, Result, Role, Time, workspace};
 use crate::incidents;
 use crate::journal::{self, Entry, Tx};
-
-/// The zone of the desk.
-pub(super) async fn zone_of(ask: &mut impl twodb::Ask, id: &WorkspaceId) -> Result<String> {
-    Ok(workspace::seek(ask, id).await?.ok_or(Fault::Missing("workspace"))?.zone)
-}
 
 /// Names the executive of a case. Leads and above; one at a time.
 pub async fn name_executive(
@@ -69,7 +64,7 @@ pub async fn accept_executive(
     let executive = store::executives::find_held(&mut tx, id).await?;
     rules::may_take(&executive, &actor.label())?;
     let case = incidents::find_case(&mut tx, &actor.workspace, &executive.case_id).await?;
-    let zone = zone_of(&mut tx, &actor.workspace).await?;
+    let zone = workspace::zone_of(&mut tx, &actor.workspace).await?;
     let executive = Executive {
         state: "accepted".into(),
         language: lang.code().into(),
@@ -136,7 +131,7 @@ pub async fn note_contact(
             "Note it with whoever does.",
         ));
     }
-    let zone = zone_of(&mut tx, &actor.workspace).await?;
+    let zone = workspace::zone_of(&mut tx, &actor.workspace).await?;
     let (how, met_at, words) = rules::contact(said, tx.now(), &zone)?;
     let contact = contact_of(&tx, &executive, (how, met_at), words, None);
     store::executives::insert_contact(&mut tx, &contact).await?;

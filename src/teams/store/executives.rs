@@ -53,6 +53,22 @@ pub(in crate::teams) async fn line(
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("executive"))
 }
 
+/// These, with how often each was in touch, in the order in which they were named.
+pub(in crate::teams) async fn list_lines(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    ids: &[ExecutiveId],
+) -> Result<Vec<ExecutiveLine>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let list = Sql::in_list(2, ids.len());
+    let text = format!("{} where e.workspace_id = $1 and e.id in {list} order by e.named_at, e.id", lines());
+    let mut values = args![workspace];
+    values.extend(ids.iter().map(twodb::Value::from));
+    Ok(ask.all(Sql::built(text), values).await?)
+}
+
 /// Whoever stood by a customer in a case, the last one first; at most 20.
 pub(in crate::teams) async fn list_of_case(
     ask: &mut impl Ask,
