@@ -81,23 +81,27 @@ pub(in crate::teams) async fn demanded(ask: &mut impl Ask, workspace: &Workspace
 }
 
 /// Who does not stand behind the list of what must never happen again: whoever is in a team of the incident, leads it, or owns
-/// a case that has a plan; the oldest list first, at most 50.
+/// a case whose plan is out; the oldest list first, at most 50. It is said in a team of theirs: the incident's, where they are in
+/// that one, else a case's.
 // reads: incidents, plans, members
 pub(in crate::teams) async fn without_list(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<Due>> {
-    let text = sql("select n.incident_id as id, i.title as whom, m.name as who, n.written_at as at from never_again n
+    // An incident's id begins with `inc_` and a case's with `cas_`: the greatest is the incident's.
+    let text = sql("select max(w.team) as id, i.title as whom, m.name as who, n.written_at as at from never_again n
          join incidents i on i.workspace_id = n.workspace_id and i.id = n.incident_id and i.closed_at is null
          join (
-            select t.incident_id, t.member_id from team_members t where t.workspace_id = $1 and t.state = 'joined'
-            union select l.id, l.lead_id from incidents l where l.workspace_id = $1 and l.closed_at is null and l.lead_id is not null
-            union select c.incident_id, c.owner_id from plans p
+            select t.incident_id, t.member_id, t.team from team_members t where t.workspace_id = $1 and t.state = 'joined'
+            union all select l.id, l.lead_id, l.id from incidents l
+            where l.workspace_id = $1 and l.closed_at is null and l.lead_id is not null
+            union all select c.incident_id, c.owner_id, c.id from plans p
             join cases c on c.workspace_id = p.workspace_id and c.id = p.case_id and c.state not in ('closed', 'withdrawn')
-            where p.workspace_id = $1 and c.owner_id is not null
+            where p.workspace_id = $1 and c.owner_id is not null and p.put_at is not null
          ) w on w.incident_id = n.incident_id
          join members m on m.workspace_id = n.workspace_id and m.id = w.member_id and m.left_at is null
          where n.workspace_id = $1 and not exists (select 1 from never_again x
             where x.workspace_id = n.workspace_id and x.incident_id = n.incident_id and x.version > n.version)
           and not exists (select 1 from buy_ins b where b.workspace_id = n.workspace_id and b.subject = n.incident_id
             and b.version = n.version and b.member_id = w.member_id)
+         group by n.id, n.written_at, i.title, m.id, m.name
          order by n.written_at, n.id, m.name, m.id limit 50");
     Ok(ask.all(text, args![workspace]).await?)
 }
