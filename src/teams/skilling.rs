@@ -92,15 +92,11 @@ pub async fn find_able(ask: &mut impl twodb::Ask, workspace: &WorkspaceId, typed
     let ids: Vec<MemberId> = found.iter().map(|(id, _)| id.clone()).collect();
     let mut skills = store::skills::of_members(ask, workspace, &ids).await?;
     let loads = store::loads::of_members(ask, workspace, &ids).await?;
-    let mut able: Vec<Able> = found
-        .into_iter()
-        .map(|(member_id, name)| Able {
-            skills: skills.remove(&member_id).unwrap_or_default(),
-            load: loads.get(&member_id).copied().unwrap_or_default(),
-            member_id,
-            name,
-        })
-        .collect();
-    able.sort_by_key(|one| one.load.total());
-    Ok(able)
+    let able = found.into_iter().map(|(member_id, name)| Able {
+        skills: skills.remove(&member_id).unwrap_or_default(),
+        load: loads.get(&member_id).copied().unwrap_or_default(),
+        member_id,
+        name,
+    });
+    Ok(able.collect())
 }

@@ -19,6 +19,16 @@ struct Carried {
     load: Load,
 }
 
+/// Everything that is open in a workspace, a row for each thing, with on whose desk it lies.
+pub(in crate::teams) const OPEN: &str = "select owner_id, 1 as promises, 0 as actions, 0 as looks, 0 as questions from promises
+     where workspace_id = $1 and state = 'open'
+     union all
+     select owner_id, 0, 1, 0, 0 from plan_actions where workspace_id = $1 and state in ('open', 'started')
+     union all
+     select owner_id, 0, 0, 1, 0 from risks where workspace_id = $1 and state = 'open'
+     union all
+     select owner_id, 0, 0, 0, 1 from questions where workspace_id = $1 and answered_at is null and erased_at is null";
+
 /// What is open on the desks of these members; whoever has nothing open is not among them.
 // reads: promises, plans, questions
 pub(in crate::teams) async fn of_members(
@@ -29,23 +39,11 @@ pub(in crate::teams) async fn of_members(
     if members.is_empty() {
         return Ok(HashMap::new());
     }
-    let list = Sql::in_list(2, members.len());
     let text = format!(
         "select o.owner_id as member_id, cast(sum(o.promises) as bigint) as promises, cast(sum(o.actions) as bigint) as actions,
             cast(sum(o.looks) as bigint) as looks, cast(sum(o.questions) as bigint) as questions
-         from (
-            select owner_id, count(*) as promises, 0 as actions, 0 as looks, 0 as questions from promises
-            where workspace_id = $1 and state = 'open' and owner_id in {list} group by owner_id
-            union all
-            select owner_id, 0, count(*), 0, 0 from plan_actions
-            where workspace_id = $1 and state in ('open', 'started') and owner_id in {list} group by owner_id
-            union all
-            select owner_id, 0, 0, count(*), 0 from risks
-            where workspace_id = $1 and state = 'open' and owner_id in {list} group by owner_id
-            union all
-            select owner_id, 0, 0, 0, count(*) from questions
-            where workspace_id = $1 and answered_at is null and erased_at is null and owner_id in {list} group by owner_id
-         ) o group by o.owner_id"
+         from ({OPEN}) o where o.owner_id in {} group by o.owner_id",
+        Sql::in_list(2, members.len())
     );
     let mut values = args![workspace];
     values.extend(members.iter().map(twodb::Value::from));

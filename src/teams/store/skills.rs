@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use twodb::{Ask, Sql, args, sql};
 
+use super::loads::OPEN;
 use crate::ground::Result;
 use crate::ground::id::{MemberId, WorkspaceId};
 use crate::journal::Tx;
@@ -55,8 +56,9 @@ pub(in crate::teams) async fn update(tx: &mut Tx, skill: &Skill) -> Result<()> {
     Ok(())
 }
 
-/// Members who are here and have a skill that holds these words, by name; at most `most`. Without words, whoever has any.
-// reads: members
+/// Members who are here and have a skill that holds these words, those with the least on their desk first, then by name; at most
+/// `most`. Without words, whoever has any.
+// reads: members, promises, plans, questions
 pub(in crate::teams) async fn list_able(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
@@ -64,11 +66,15 @@ pub(in crate::teams) async fn list_able(
     most: i64,
 ) -> Result<Vec<(MemberId, String)>> {
     let like = format!("%{}%", tag.replace(['%', '_', '\\'], " "));
-    let text = sql("select m.id, m.name from members m
+    let text = format!(
+        "select m.id, m.name from members m
+         left join (select o.owner_id, count(*) as things from ({OPEN}) o where o.owner_id is not null group by o.owner_id) l
+            on l.owner_id = m.id
          where m.workspace_id = $1 and m.left_at is null and exists (
             select 1 from skills s where s.workspace_id = m.workspace_id and s.member_id = m.id and s.is_held = 1 and s.tag like $2)
-         order by m.name, m.id limit $3");
-    Ok(ask.all(text, args![workspace, like, most]).await?)
+         order by coalesce(l.things, 0), m.name, m.id limit $3"
+    );
+    Ok(ask.all(Sql::built(text), args![workspace, like, most]).await?)
 }
 
 /// The skills of these members.
