@@ -216,7 +216,7 @@ pub async fn dossier_of(house: &House, workspace: &WorkspaceId, id: &CaseId) -> 
         meeting_reports: store::rows_of_case(&mut ask, workspace, "meeting_reports", id).await?,
         perception_rounds: store::rows_of_case(&mut ask, workspace, "perception_rounds", id).await?,
         demands: store::rows_of_case(&mut ask, workspace, "lead_demands", id).await?,
-        hand_overs: teams::list_announced(&mut ask, workspace, &incident.id, id).await?,
+        hand_overs: teams::list_announced(&mut ask, &case).await?,
         executive_contacts: store::rows_of_case(&mut ask, workspace, "executive_contacts", id).await?,
         promises: promises::every_of_case(&mut ask, workspace, id).await?,
         offers,

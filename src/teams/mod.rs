@@ -46,13 +46,12 @@ pub use joining::{accept, add_department, ask, change_department, decline, leave
 pub use pulse::{Pulse, PulseAnswer, PulseSaid, PulseWeek, Week};
 pub use pulsing::{answer_pulse, note_thanks};
 pub use reactions::{READER, on_fact};
-pub use reading::view_of;
+pub use reading::{list_announced, view_of};
 pub use review::{Decision, HandOver, ReviewSaid, Reviewed, TeamReview};
 pub use reviewing::{announce, review};
 pub use skill::{Able, Load, Skill, SkillsSaid};
 pub use skilling::{find_able, give_skills, say_skills};
 pub use sponsoring::{accept_executive, decline_executive, name_executive, note_contact, release_executive};
-pub use store::reviews::list_announced;
 pub use team::{
     AskedSaid, Becoming, Department, DepartmentLine, DepartmentSaid, Lead, Seat, Team, TeamMember, TeamOf,
     TeamView,

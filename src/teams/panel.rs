@@ -3,7 +3,7 @@
 
 use askama::Template;
 
-use super::{Demand, DemandSaid, ExecutiveLine, HandOver, Team, store};
+use super::{Demand, DemandSaid, ExecutiveLine, HandOver, Team, reading, store};
 use crate::ground::page::{Choice, Errors, Shell};
 use crate::ground::panel::Panel;
 use crate::ground::{Actor, House, Result};
@@ -96,11 +96,8 @@ pub async fn for_contact(reader: &Reader<'_>) -> Result<Option<Panel>> {
     let Reader { house, shell, case, contact, .. } = *reader;
     let mut read = house.read();
     let workspace = &case.workspace_id;
-    let hand_overs =
-        store::reviews::list_announced(&mut read, workspace, &case.incident_id, &case.id).await?;
-    let mut demands = store::demands::list(&mut read, workspace, &case.id).await?;
-    let is_theirs = |d: &Demand| d.contact_id.as_ref().is_none_or(|id| id == contact);
-    demands.retain(|demand| demand.erased_at.is_none() && is_theirs(demand));
+    let hand_overs = reading::list_announced(&mut read, case).await?;
+    let demands = store::demands::list_of_contact(&mut read, workspace, &case.id, contact).await?;
     if hand_overs.is_empty() && demands.is_empty() {
         return Ok(None);
     }

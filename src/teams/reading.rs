@@ -3,10 +3,17 @@
 use twodb::Ask;
 
 use super::team::{Agreed, PlanOut};
-use super::{Department, DepartmentLine, Lead, Load, Seat, Team, TeamMember, TeamOf, TeamView, store};
-use crate::ground::Result;
+use super::{
+    Department, DepartmentLine, HandOver, Lead, Load, Seat, Team, TeamMember, TeamOf, TeamView, store,
+};
 use crate::ground::id::{BulletinId, MemberId, WorkspaceId};
+use crate::ground::{Result, Time};
+use crate::incidents::Case;
+use crate::journal::{self, Recorded};
 use crate::{bulletins, members, plans};
+
+/// Entries read at a time.
+const PAGE: i64 = 1_000;
 
 /// The team of an incident or of a case, with who is in it, what they carry, and what they stand behind.
 pub async fn view_of(ask: &mut impl Ask, workspace: &WorkspaceId, of: &TeamOf) -> Result<TeamView> {
@@ -70,6 +77,32 @@ pub async fn view_of(ask: &mut impl Ask, workspace: &WorkspaceId, of: &TeamOf) -
         never_again,
         agreed,
     })
+}
+
+/// What a customer reads of new leads, the last one first: those of their own case, and those of the incident where their case went
+/// along or has nobody of its own. A customer whose case keeps its owner has no new lead.
+pub async fn list_announced(ask: &mut impl Ask, case: &Case) -> Result<Vec<HandOver>> {
+    let workspace = &case.workspace_id;
+    let mut all = store::reviews::list_announced(ask, workspace, &case.incident_id, &case.id).await?;
+    if all.is_empty() {
+        return Ok(all);
+    }
+    let given = given(ask, case).await?;
+    all.retain(|hand_over| hand_over.concerns(case, &given));
+    Ok(all)
+}
+
+/// When a case was given to whom.
+async fn given(ask: &mut impl Ask, case: &Case) -> Result<Vec<(Time, String)>> {
+    let (mut given, mut after) = (Vec::new(), 0);
+    loop {
+        let chain = case.id.as_str();
+        let page = journal::of_fact(ask, &case.workspace_id, chain, "case.assigned", after, PAGE).await?;
+        let Some(last) = page.last() else { return Ok(given) };
+        after = last.seq;
+        let owner = |entry: &Recorded| entry.data("owner").as_str().unwrap_or_default().to_owned();
+        given.extend(page.iter().map(|entry| (entry.at, owner(entry))));
+    }
 }
 
 /// The version of the plan that its readers have.

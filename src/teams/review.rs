@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 use super::team::entry_of;
 use crate::ground::id::{CaseId, CustomerId, HandOverId, IncidentId, MemberId, TeamReviewId, WorkspaceId};
 use crate::ground::{Result, Time};
+use crate::incidents::Case;
 use crate::journal::{Entry, Witnessed};
 
 /// What a review decides.
@@ -130,6 +131,12 @@ pub struct HandOver {
 }
 
 impl HandOver {
+    /// Whether it is one of a customer's: of their own case, or of the incident where their case went along with it, or has nobody
+    /// of its own. `given` has when the case was given to whom.
+    pub(super) fn concerns(&self, case: &Case, given: &[(Time, String)]) -> bool {
+        let went_along = |(at, to): &(Time, String)| *at == self.made_at && *to == self.new_id.as_str();
+        self.case_id.as_ref() == Some(&case.id) || case.owner_id.is_none() || given.iter().any(went_along)
+    }
     pub(super) fn entry(&self, fact: &'static str) -> Result<Entry> {
         let entry = entry_of(&self.incident_id, self.case_id.as_ref(), self.customer_id.as_ref(), fact);
         Ok(entry.about(self)?.with("lead", self.new_id.as_str()))

@@ -311,7 +311,7 @@ pub struct TeamView {
     pub reviews: Vec<TeamReview>,
     /// Who handed over to whom, the last one first; at most 50.
     pub hand_overs: Vec<HandOver>,
-    /// What the customer demanded, the last one first; at most 50.
+    /// What the customer demanded: first what waits for an answer, then the last one first; at most 50.
     pub demands: Vec<Demand>,
     /// The plan that is out, if there is one.
     pub plan: Option<PlanOut>,

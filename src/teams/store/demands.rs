@@ -2,7 +2,7 @@
 
 use twodb::{Ask, Sql, args, sql};
 
-use crate::ground::id::{CaseId, DemandId, WorkspaceId};
+use crate::ground::id::{CaseId, ContactId, DemandId, WorkspaceId};
 use crate::ground::{Fault, Result};
 use crate::journal::Tx;
 use crate::teams::Demand;
@@ -27,16 +27,33 @@ pub(in crate::teams) async fn find_held(tx: &mut Tx, id: &DemandId) -> Result<De
     tx.maybe(Sql::built(text), args![&workspace, id]).await?.ok_or(Fault::Missing("demand"))
 }
 
-/// What a customer demanded, the last first; at most 50.
+/// What a customer demanded: first what waits for an answer, by when it is due, then what has one, the last first; at most 50.
 pub(in crate::teams) async fn list(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
 ) -> Result<Vec<Demand>> {
     let text = format!(
-        "select {DEMAND} from lead_demands where workspace_id = $1 and case_id = $2 order by made_at desc, id desc limit 50"
+        "select {DEMAND} from lead_demands where workspace_id = $1 and case_id = $2
+         order by case when answered_at is null then 0 else 1 end, case when answered_at is null then due_at else 0 end,
+            made_at desc, id desc limit 50"
     );
     Ok(ask.all(Sql::built(text), args![workspace, case]).await?)
+}
+
+/// What one of a customer's people reads of it: what they demanded themselves, and what nobody in particular did; the last first,
+/// at most 50.
+pub(in crate::teams) async fn list_of_contact(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    case: &CaseId,
+    contact: &ContactId,
+) -> Result<Vec<Demand>> {
+    let text = format!(
+        "select {DEMAND} from lead_demands where workspace_id = $1 and case_id = $2 and erased_at is null
+            and (contact_id is null or contact_id = $3) order by made_at desc, id desc limit 50"
+    );
+    Ok(ask.all(Sql::built(text), args![workspace, case, contact]).await?)
 }
 
 /// A new one.

@@ -77,9 +77,8 @@ pub(in crate::teams) async fn list_hand_overs(
     Ok(ask.all(Sql::built(text), args![workspace, team]).await?)
 }
 
-/// What a customer reads of new leads: those of their case, and of the incident where their case has none of its own; the last
-/// one first, at most 20.
-pub async fn list_announced(
+/// The hand-overs of an incident and of one of its cases that were announced, the last one first.
+pub(in crate::teams) async fn list_announced(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
@@ -87,7 +86,7 @@ pub async fn list_announced(
 ) -> Result<Vec<HandOver>> {
     let text = format!(
         "select {HAND_OVER} from hand_overs where workspace_id = $1 and team in ($2, $3) and announced_at is not null
-         order by announced_at desc, id desc limit 20"
+         order by announced_at desc, id desc"
     );
     Ok(ask.all(Sql::built(text), args![workspace, incident, case]).await?)
 }

@@ -3,15 +3,18 @@
 
 mod agreed;
 mod executives;
+mod long_digest;
 mod pulse;
 
-use amends::ground::clock::DAY;
+use amends::ground::Role;
+use amends::ground::clock::{DAY, MINUTE};
 use amends::ground::id::CaseId;
 use amends::ground::page::Shell;
+use amends::members::{self, Joining};
 use amends::{incidents, reports, teams};
 use serde_json::{Value, json};
 
-use super::interviews::{declared, send};
+use super::interviews::{colleague, declared, send};
 use super::meanwhile::{open, person};
 use crate::harness::{Answer, TestDesk};
 use crate::walk;
@@ -47,6 +50,10 @@ async fn all_holds(desk: &TestDesk) {
 async fn owner_of(desk: &TestDesk, case: &CaseId) -> Option<String> {
     let case = incidents::find_case(&mut desk.house.read(), &desk.workspace, case).await.unwrap();
     case.owner_id.map(|id| id.to_string())
+}
+
+async fn dossier(desk: &TestDesk, case: &CaseId) -> Answer {
+    desk.open_page(&desk.vic, &format!("/cases/{case}/dossier")).await
 }
 
 walk!(a_key_customer_demands_another_lead_and_has_one, |desk| {
@@ -147,6 +154,16 @@ walk!(a_key_customer_demands_another_lead_and_has_one, |desk| {
     desk.send_form(&desk.tom, &format!("/teams/{incident}/reviews"), &said).await.expect(303);
     assert_eq!(owner_of(&desk, &otto.case).await.as_deref(), Some(tom.as_str()));
     assert_eq!(owner_of(&desk, &marta.case).await.as_deref(), Some(ines.as_str()), "theirs stays Ines’s");
+
+    // Announced, that is read by whoever has another lead by it, and stands in their dossier alone.
+    let of_all = get(&desk, &format!("/teams/{incident}")).await["hand_overs"][0]["id"].clone();
+    let announce = format!("/hand-overs/{}/announcement", of_all.as_str().unwrap());
+    desk.send_form(&desk.mara, &announce, &[]).await.expect(303);
+    open(&desk, &otto.room).await.expect(200).says("Tom leads it now.");
+    assert!(!open(&desk, &marta.room).await.text.contains("Tom leads it now."), "her lead is Ines");
+    dossier(&desk, &otto.case).await.expect(200).says("Tom leads it now.").says("Send others.");
+    let hers = dossier(&desk, &marta.case).await.expect(200).says("Ines is there for you").says("Mara never");
+    assert!(!hers.text.contains("Tom leads it now."));
     let kept = [("findings", "It works"), ("decision", "keep"), ("because", "They ring back")];
     desk.wait(DAY);
     desk.send_form(&desk.tom, &format!("/teams/{incident}/reviews"), &kept).await.expect(303);
@@ -157,6 +174,13 @@ walk!(a_key_customer_demands_another_lead_and_has_one, |desk| {
     post(&desk, &desk.tom, &erase, Value::Null).await.expect(403);
     let erased = post(&desk, &desk.ines, &erase, Value::Null).await.expect(200).json();
     assert_eq!((&erased["words"], &erased["answer"]), (&json!(""), &json!("yes")));
+    // Erased before there was an answer, nothing waits for one.
+    let erase = format!("/demands/{}/erasure", other["id"].as_str().unwrap());
+    let theirs = format!("/teams/{}", otto.case);
+    desk.open_page(&desk.tom, &theirs).await.says("waits for our answer");
+    post(&desk, &desk.ines, &erase, Value::Null).await.expect(200);
+    let page = desk.open_page(&desk.tom, &theirs).await.says("erased before an answer");
+    assert!(!page.text.contains("waits for our answer"));
     all_holds(&desk).await;
 });
 
@@ -256,4 +280,42 @@ walk!(whoever_can_fix_it_is_found_and_asked, |desk| {
     assert_eq!(get(&desk, &team).await["departments"], json!([]));
     post(&desk, &desk.tom, &format!("/team-members/{place}/leaving"), json!({})).await.expect(200);
     all_holds(&desk).await;
+});
+
+walk!(whoever_has_room_for_it_is_found_however_many_can_do_it, |desk| {
+    let incident = declared(&desk).await;
+    let skill = teams::SkillsSaid { skills: "welding".into() };
+    let names = (0..49).map(|n| format!("Able {n:02}")).chain(["Zoe".to_owned()]);
+    for (n, name) in names.enumerate() {
+        let said =
+            Joining { name, email: format!("able{n}@example.test"), role: Role::Member, password: None };
+        let able = members::join(&desk.house, &desk.ines, said).await.unwrap();
+        teams::say_skills(&desk.house, &able, &skill).await.unwrap();
+    }
+    teams::say_skills(&desk.house, &desk.tom, &skill).await.unwrap();
+    let said = json!({ "incident_id": incident, "kind": "other", "words": "A list of parts", "due_at": "2026-03-06T12:00:00Z" });
+    post(&desk, &desk.tom, "/promises", said).await.expect(201);
+
+    // Of 51 who can do it, the one who has no room for it is left out, and nobody by the first letter of their name (R73).
+    let found = get(&desk, "/skills?skill=welding").await["items"].clone();
+    let found: Vec<&str> =
+        found.as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap()).collect();
+    assert_eq!((found.len(), found.first(), found.last()), (50, Some(&"Able 00"), Some(&"Zoe")));
+});
+
+walk!(what_somebody_demanded_stays_in_sight_however_much_others_say, |desk| {
+    let incident = declared(&desk).await;
+    let marta = person(&desk, &incident, "Brightwing", "Marta Lindqvist").await;
+    let karl = colleague(&desk, &incident, &marta, "Karl").await;
+    let said = [("what", "lead"), ("words", "Mara never rings back.")];
+    send(&desk, &format!("{}/demands", marta.room), &said).await.expect(303);
+    desk.wait(MINUTE);
+    for n in 0..50 {
+        let said = json!({ "what": "team", "words": format!("Send others, {n}."), "channel": "phone", "contact_id": karl.id });
+        post(&desk, &desk.mara, &format!("/cases/{}/demands", marta.case), said).await.expect(201);
+    }
+    // She reads hers, and we see it first: our answer to it is due first (R84).
+    open(&desk, &marta.room).await.expect(200).says("Mara never rings back.");
+    let demands = get(&desk, &format!("/teams/{}", marta.case)).await["demands"].clone();
+    assert_eq!(demands[0]["words"], "Mara never rings back.");
 });

@@ -1,10 +1,23 @@
 //! Whoever works on it stands behind the plan, and behind what must never happen again; a new version asks again (R85).
 
+use amends::ground::Actor;
+use amends::ground::page::Shell;
+use amends::{incidents, teams};
 use serde_json::{Value, json};
 
 use super::super::interviews::declared;
+use super::super::meanwhile::person;
 use super::{all_holds, get, is_owed, owed, post, put};
+use crate::harness::TestDesk;
 use crate::walk;
+
+/// Where somebody is led who owes their word on what must never happen again.
+async fn led_to(desk: &TestDesk, who: &Actor) -> Option<String> {
+    let shell = Shell { now_ms: desk.house.now().0, zone: "UTC".into(), ..Shell::sample() };
+    let all = teams::panel::owed(&desk.house, &shell, &desk.workspace).await.unwrap();
+    let own = all.into_iter().find(|o| o.what.contains("never again") && o.to_whom.ends_with(&who.name))?;
+    Some(own.href.split('#').next().unwrap_or_default().to_owned())
+}
 
 walk!(each_of_the_team_stands_behind_the_plan_and_never_again, |desk| {
     let incident = declared(&desk).await;
@@ -77,4 +90,29 @@ walk!(each_of_the_team_stands_behind_the_plan_and_never_again, |desk| {
     assert_eq!((by("Tom Brandt"), by("Mara Lind")), (json!(true), json!(false)));
     desk.open_page(&desk.mara, &team).await.says("not the plan yet").says("I stand behind this plan");
     all_holds(&desk).await;
+});
+
+walk!(whoever_owes_their_word_is_led_to_where_it_is_said, |desk| {
+    let incident = declared(&desk).await;
+    let marta = person(&desk, &incident, "Brightwing", "Marta Lindqvist").await;
+    let otto = person(&desk, &incident, "Südflug", "Otto").await;
+    // Mara leads the incident; Tom is in the team of one case alone; Ines owns another, whose plan nobody has seen yet.
+    let own = json!({ "member_id": desk.tom.member(), "part": "Sits with their board" });
+    post(&desk, &desk.tom, &format!("/teams/{}/members", marta.case), own).await.expect(201);
+    let ines = desk.ines.member().unwrap();
+    incidents::assign(&desk.house, &desk.mara, &otto.case, ines).await.unwrap();
+    let begun = json!({ "title": "Until they come", "sponsor_id": desk.tom.member() });
+    post(&desk, &desk.mara, &format!("/cases/{}/plan", otto.case), begun).await.expect(201);
+    let list = json!({ "sentences": "We never go silent." });
+    put(&desk, &desk.mara, &format!("/incidents/{incident}/never-again"), list).await.expect(200);
+
+    assert_eq!(led_to(&desk, &desk.ines).await, None, "nothing is asked where nothing can be said");
+    for (who, team) in [(&desk.mara, incident.as_str()), (&desk.tom, marta.case.as_str())] {
+        let page = led_to(&desk, who).await.unwrap();
+        assert_eq!(page, format!("/teams/{team}"));
+        desk.open_page(who, &page).await.expect(200).says("I stand behind this");
+        let said = [("what", "never_again"), ("version", "1")];
+        desk.send_form(who, &format!("{page}/agreement"), &said).await.expect(303);
+        assert_eq!(led_to(&desk, who).await, None);
+    }
 });

@@ -12,18 +12,18 @@ use super::super::meanwhile::{Person, person};
 use super::{all_holds, get, is_owed, owed, post};
 use crate::harness::{TestDesk, settings};
 
-fn with_mail() -> (Config, Mailbox) {
+pub fn with_mail() -> (Config, Mailbox) {
     let mailbox = Mailbox::start(Behaviour::default()).unwrap();
     (Config { smtp_url: Some(mailbox.url()), mail_rate: 0, ..settings() }, mailbox)
 }
 
-async fn told(desk: &TestDesk, who: &Person, words: &str) {
+pub async fn told(desk: &TestDesk, who: &Person, words: &str) {
     let said = NoteSaid { text: words.into(), channel: "visit".into(), contact_id: who.id.to_string() };
     listening::note(&desk.house, &desk.mara, &who.case, said).await.unwrap();
 }
 
 /// The texts of the digests that Vic was sent.
-fn digests(mailbox: &Mailbox) -> Vec<String> {
+pub fn digests(mailbox: &Mailbox) -> Vec<String> {
     let all = mailbox.received();
     let to_vic = all.iter().filter(|letter| letter.to.iter().any(|to| to.contains("vic@example.test")));
     to_vic
@@ -91,6 +91,8 @@ async fn story(desk: TestDesk, mailbox: Mailbox) {
         (&json!(2), Some("called"))
     );
     desk.open_page(&desk.tom, &format!("/cases/{}", marta.case)).await.expect(200).says("in touch 2 times");
+    let dossier = desk.open_page(&desk.vic, &format!("/cases/{}/dossier", marta.case)).await.expect(200);
+    dossier.says("When our executive was in touch").says("Their board.");
 
     // What she says in the week comes on Monday, word by word, once; what another customer says does not.
     let asked = [("question", "Is lot 7 <i>sound</i>?")];
