@@ -112,11 +112,11 @@ pub(in crate::meetings) fn next(cadence: &Cadence, now: Time) -> Option<(Date, T
 /// days are counted anew behind `begun`, the last that began.
 pub(in crate::meetings) fn counted_from(
     before: &Cadence,
-    now: &Cadence,
+    changed: &Cadence,
     begun: Option<Date>,
     is_to_come: bool,
 ) -> String {
-    if !now.is_on_the_days_of(before) {
+    if !changed.is_on_the_days_of(before) {
         return begun.map(|day| day.to_string()).unwrap_or_default();
     }
     let laid = before.laid_day.parse::<Date>().ok();
