@@ -8,7 +8,7 @@ use futures_util::future::BoxFuture;
 use crate::ground::id::WorkspaceId;
 use crate::ground::{House, Result};
 use crate::journal::{self, Logged};
-use crate::{calls, grievances, interviews, notices, rooms, scope, second_wrongs, teams, trust};
+use crate::{calls, grievances, interviews, meetings, notices, rooms, scope, second_wrongs, teams, trust};
 
 /// Entries handed to a reaction at once.
 const BATCH: i64 = 500;
@@ -30,6 +30,7 @@ const TABLE: &[(&str, Does)] = &[
     (interviews::READER, |house, workspace, entries| {
         Box::pin(interviews::on_fact(house, workspace, entries))
     }),
+    (meetings::READER, |house, workspace, entries| Box::pin(meetings::on_fact(house, workspace, entries))),
     (notices::owning::READER, |house, workspace, entries| {
         Box::pin(notices::owning::on_fact(house, workspace, entries))
     }),

@@ -8,8 +8,8 @@ use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
-    AgendaItem, Cadence, CadenceSaid, HeldSaid, Meeting, MeetingLine, MeetingPerson, MeetingPoint,
-    MeetingSaid, MoveSaid, agenda_of, setting, settling, store, verbs,
+    AgendaItem, Cadence, CadenceSaid, HeldSaid, InviteSaid, Meeting, MeetingLine, MeetingPerson,
+    MeetingPoint, MeetingSaid, MoveSaid, agenda_of, inviting, setting, settling, store, verbs,
 };
 use crate::ground::fault::Problem;
 use crate::ground::id::{CadenceId, CaseId, MeetingId};
@@ -30,6 +30,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(end))
         .routes(routes!(show))
         .routes(routes!(move_to))
+        .routes(routes!(invite))
         .routes(routes!(cancel))
         .routes(routes!(hold))
         .routes(routes!(send))
@@ -55,8 +56,9 @@ async fn mine(
     State(house): State<House>,
     Query(paging): Query<Paging>,
 ) -> Result<impl IntoResponse> {
-    let mut read = house.read();
-    Ok(axum::Json(store::list_planned_of(&mut read, &actor.workspace, &actor.label(), &paging).await?))
+    let (mut read, now) = (house.read(), house.now());
+    let planned = store::list_planned_of(&mut read, &actor.workspace, &actor.label(), now, &paging).await?;
+    Ok(axum::Json(planned))
 }
 
 /// The meetings with a customer, the latest first.
@@ -194,6 +196,18 @@ async fn move_to(
     Json(said): Json<MoveSaid>,
 ) -> Result<impl IntoResponse> {
     Ok(axum::Json(verbs::move_to(&house, &actor, &id, &said).await?))
+}
+
+/// Asks these to come, and nobody else: who is new is invited, who is asked no more is told so.
+#[utoipa::path(post, path = "/meetings/{id}/inviting", tag = "meetings", params(("id" = MeetingId, Path)), request_body = InviteSaid,
+    responses((status = 200, body = Meeting), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+async fn invite(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Path(id): Path<MeetingId>,
+    Json(said): Json<InviteSaid>,
+) -> Result<impl IntoResponse> {
+    Ok(axum::Json(inviting::invite(&house, &actor, &id, &said).await?))
 }
 
 /// Calls a meeting off; everybody is told.

@@ -72,6 +72,16 @@ impl Cadence {
     pub fn is_running(&self) -> bool {
         self.state == Self::RUNNING
     }
+    /// Whether it falls on the same days as another, at whatever hour.
+    pub fn is_on_the_days_of(&self, other: &Self) -> bool {
+        let days = |c: &Self| (c.every, c.unit.clone(), c.weekday, c.from_day.clone());
+        days(self) == days(other)
+    }
+    /// Whether its meetings are just when those of another are. What they are called, where they are, how long they last and who
+    /// comes says nothing of when.
+    pub fn is_as_often_as(&self, other: &Self) -> bool {
+        self.is_on_the_days_of(other) && (&self.at, &self.zone) == (&other.at, &other.zone)
+    }
     /// The members and contacts who come, by their ids.
     pub fn whom(&self) -> Vec<String> {
         serde_json::from_str(&self.people).unwrap_or_default()
@@ -122,6 +132,40 @@ pub struct CadenceSaid {
     pub lasts: String,
     /// Who comes: ids of members, and of contacts of this customer.
     pub people: Vec<String>,
-    /// From which day on, as `2026-03-09`; empty: from today.
+    /// From which day on, as `2026-03-09`; empty: from today, and where it stands already from the day it has.
     pub from_day: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::meetings::pages::sample;
+
+    #[test]
+    fn when_they_meet_is_told_from_what_else_is_said_of_it() {
+        let before = sample::cadence(Time(1_772_442_000_000));
+        let other = Cadence {
+            title: "Otherwise".into(),
+            place: "Hangar 5".into(),
+            lasts: 60,
+            people: "[\"con_1\"]".into(),
+            laid_day: String::new(),
+            ..before.clone()
+        };
+        assert!(other.is_as_often_as(&before));
+        for changed in [
+            Cadence { every: 3, ..before.clone() },
+            Cadence { unit: "days".into(), ..before.clone() },
+            Cadence { weekday: 5, ..before.clone() },
+            Cadence { from_day: "2026-03-09".into(), ..before.clone() },
+        ] {
+            assert!(!changed.is_on_the_days_of(&before) && !changed.is_as_often_as(&before), "{changed:?}");
+        }
+        for changed in [
+            Cadence { at: "15:00".into(), ..before.clone() },
+            Cadence { zone: "UTC".into(), ..before.clone() },
+        ] {
+            assert!(changed.is_on_the_days_of(&before) && !changed.is_as_often_as(&before), "{changed:?}");
+        }
+    }
 }

@@ -17,7 +17,7 @@ const WIDEST: usize = 75;
 pub(super) enum Method {
     /// Come; or: it is another time now.
     Request,
-    /// It does not take place.
+    /// It does not take place; or: it takes place without you.
     Cancel,
 }
 
@@ -43,7 +43,9 @@ pub(super) fn invitation(
     asked: &[Asked<'_>],
     method: Method,
 ) -> String {
-    let mut event = event(meeting);
+    // Who is asked no more drops it; that it is called off it must not say then (RFC 5546, 3.2.5).
+    let is_without_them = method == Method::Cancel && meeting.is_planned();
+    let mut event = if is_without_them { bare(meeting) } else { event(meeting) };
     let organizer = Property::new("ORGANIZER", mailto(email)).add_parameter("CN", &plain(company)).done();
     event.append_property(organizer);
     for one in asked {
@@ -134,6 +136,13 @@ fn event(meeting: &Meeting) -> Event {
         MeetingState::Cancelled => "CANCELLED",
         MeetingState::Planned | MeetingState::Held => "CONFIRMED",
     };
+    let mut event = bare(meeting);
+    event.add_property("STATUS", status);
+    event.done()
+}
+
+/// The event without a word on whether it takes place.
+fn bare(meeting: &Meeting) -> Event {
     let mut event = Event::new();
     event
         .uid(&meeting.uid)
@@ -145,7 +154,6 @@ fn event(meeting: &Meeting) -> Event {
         .add_property("DTSTART", stamp(meeting.starts_at))
         .add_property("DTEND", stamp(meeting.ends_at()))
         .add_property("SEQUENCE", meeting.sequence.to_string())
-        .add_property("STATUS", status)
         .add_property("TRANSP", "OPAQUE");
     if !meeting.because.is_empty() {
         event.add_property("DESCRIPTION", meeting.because.replace('\r', ""));
@@ -212,5 +220,15 @@ mod tests {
         let text = invitation(&meeting, ("Halden", "desk@example.test"), &[], Method::Cancel);
         assert!(text.contains("METHOD:CANCEL\r\n") && text.contains("STATUS:CANCELLED\r\n"));
         assert!(text.contains("SEQUENCE:3\r\n"));
+    }
+
+    #[test]
+    fn who_is_asked_no_more_is_not_told_that_it_is_called_off() {
+        let meeting = Meeting { sequence: 1, ..sample::meeting(NOW, 1, 2, "planned") };
+        let person = sample::person(NOW, &meeting, 1, "Marta", "yes");
+        let asked = [Asked { person: &person, email: "marta@example.test" }];
+        let text = invitation(&meeting, ("Halden", "desk@example.test"), &asked, Method::Cancel);
+        assert!(text.contains("METHOD:CANCEL\r\n") && text.contains("SEQUENCE:1\r\n"), "{text}");
+        assert!(!text.contains("STATUS:"), "{text}");
     }
 }

@@ -1,8 +1,9 @@
-//! What this room writes: that we meet, that it is another time, that it is called off, and what was said there. Each goes to one
-//! person, in the change it belongs to, and keeps its `Message-ID` over every attempt, so that a second copy can be told.
+//! What this room writes: that we meet, that it is another time, that others come, that it is called off, and what was said there.
+//! Each goes to one person, in the change it belongs to, and keeps its `Message-ID` over every attempt, so that a second copy can
+//! be told.
 
 use super::ical::{self, Asked, Method};
-use super::people::{Known, known};
+use super::people::{Everybody, Known};
 use super::{Meeting, MeetingPerson};
 use crate::ground::mail::{SendMail, compose};
 use crate::ground::page::{Lang, format, t, t_args};
@@ -20,6 +21,10 @@ pub(super) enum Tells {
     Moved,
     /// It does not take place.
     Off,
+    /// Others come than were asked before.
+    Who,
+    /// It takes place without them.
+    Spared,
 }
 
 impl Tells {
@@ -29,32 +34,42 @@ impl Tells {
             Self::Asks => "asks",
             Self::Moved => "moved",
             Self::Off => "off",
+            Self::Who => "who",
+            Self::Spared => "spared",
         }
     }
 }
 
-/// Writes to each of them who has an address, with what their calendars read.
-pub(super) async fn tell(
-    tx: &mut Tx,
-    meeting: &Meeting,
-    people: &[MeetingPerson],
-    tells: Tells,
-) -> Result<()> {
-    let desk = workspace::seek(tx, &meeting.workspace_id).await?.ok_or(Fault::Missing("workspace"))?;
-    let known = known(tx, &meeting.workspace_id, &meeting.customer_id).await?;
-    let reached: Vec<(&MeetingPerson, &Known, &str)> = people
-        .iter()
-        .filter_map(|person| {
+/// A meeting, those at its table as calendars name them, and how everybody is reached.
+pub(super) struct Table<'a> {
+    pub meeting: &'a Meeting,
+    pub people: &'a [MeetingPerson],
+    pub known: &'a Everybody,
+}
+
+impl<'a> Table<'a> {
+    /// Those of these who have an address, with it.
+    fn reached<'p>(&self, people: &'p [MeetingPerson]) -> Vec<(&'p MeetingPerson, &'a Known, &'a str)> {
+        let known = self.known;
+        let reached = |person: &'p MeetingPerson| {
             let one = known.get(&person.who)?;
-            Some((person, one, one.email.as_deref().filter(|email| post::Address::parse(email).is_ok())?))
-        })
-        .collect();
-    let asked: Vec<Asked<'_>> = reached.iter().map(|(person, _, email)| Asked { person, email }).collect();
+            Some((person, one, one.reached()?))
+        };
+        people.iter().filter_map(reached).collect()
+    }
+}
+
+/// Writes to each of these who has an address, with what their calendars read.
+pub(super) async fn tell(tx: &mut Tx, table: &Table<'_>, whom: &[MeetingPerson], tells: Tells) -> Result<()> {
+    let meeting = table.meeting;
+    let desk = workspace::seek(tx, &meeting.workspace_id).await?.ok_or(Fault::Missing("workspace"))?;
+    let at_table = table.reached(table.people);
+    let asked: Vec<Asked<'_>> = at_table.iter().map(|(person, _, email)| Asked { person, email }).collect();
     let from = tx.house().config().mail_from.clone();
     let address = post::Address::parse(&from).map_err(Fault::broken)?.email;
-    let method = if tells == Tells::Off { Method::Cancel } else { Method::Request };
+    let method = if matches!(tells, Tells::Off | Tells::Spared) { Method::Cancel } else { Method::Request };
     let calendar = ical::invitation(meeting, (&desk.name, &address), &asked, method);
-    for (person, one, email) in reached {
+    for (person, one, email) in table.reached(whom) {
         let letter = SendMail {
             from_name: Some(desk.name.clone()),
             message_id: Some(format!(
@@ -65,7 +80,7 @@ pub(super) async fn tell(
                 sender_host(&from)
             )),
             calendar: Some((method.word().into(), calendar.clone())),
-            ..about(meeting, &desk.name, one, email, tells)?
+            ..about(table, &desk.name, one, email, tells)?
         };
         let now = tx.now();
         tx.enqueue(&letter, now).await?;
@@ -80,18 +95,22 @@ fn moment(lang: Lang, zone: &str, at: Time) -> String {
     t_args(lang, "page-moment-in-zone", &values)
 }
 
-fn about(meeting: &Meeting, company: &str, one: &Known, email: &str, tells: Tells) -> Result<SendMail> {
-    let lang = one.lang;
+fn about(table: &Table<'_>, company: &str, one: &Known, email: &str, tells: Tells) -> Result<SendMail> {
+    let (meeting, lang) = (table.meeting, one.lang);
     let when = moment(lang, &meeting.zone, meeting.starts_at);
     let named = [("company", company.into()), ("title", meeting.title.as_str().into())];
     let mut lines = vec![t_args(lang, &format!("meetings-mail-{}", tells.word()), &named)];
     let told = [("moment", when.as_str().into()), ("minutes", meeting.lasts.into())];
     lines.push(t_args(lang, "meetings-mail-when", &told));
     lines.push(t_args(lang, "meetings-mail-where", &[("place", meeting.place.as_str().into())]));
-    if !meeting.because.is_empty() && tells != Tells::Asks {
+    if tells == Tells::Who {
+        let names: Vec<&str> = table.people.iter().map(|person| person.name.as_str()).collect();
+        lines.push(t_args(lang, "meetings-mail-with", &[("names", names.join(", ").into())]));
+    }
+    if !meeting.because.is_empty() && matches!(tells, Tells::Moved | Tells::Off) {
         lines.push(t_args(lang, "meetings-mail-because", &[("because", meeting.because.as_str().into())]));
     }
-    if tells != Tells::Off {
+    if !matches!(tells, Tells::Off | Tells::Spared) {
         let how = if one.is_theirs { "meetings-mail-answer" } else { "meetings-mail-answer-ours" };
         lines.push(t(lang, how));
     }
@@ -104,6 +123,8 @@ fn about(meeting: &Meeting, company: &str, one: &Known, email: &str, tells: Tell
 pub(super) struct Minutes<'a> {
     pub meeting: &'a Meeting,
     pub people: &'a [MeetingPerson],
+    /// How everybody is reached.
+    pub known: &'a Everybody,
     /// What we promised there.
     pub promised: &'a [Promise],
     /// When we meet next, and who is asked to that.
@@ -114,14 +135,11 @@ pub(super) struct Minutes<'a> {
 pub(super) async fn send_minutes(tx: &mut Tx, minutes: &Minutes<'_>) -> Result<usize> {
     let meeting = minutes.meeting;
     let desk = workspace::seek(tx, &meeting.workspace_id).await?.ok_or(Fault::Missing("workspace"))?;
-    let known = known(tx, &meeting.workspace_id, &meeting.customer_id).await?;
     let host = sender_host(&tx.house().config().mail_from);
     let mut sent = 0;
     for person in minutes.people {
-        let Some(one) = known.get(&person.who) else { continue };
-        let Some(email) = one.email.as_deref().filter(|email| post::Address::parse(email).is_ok()) else {
-            continue;
-        };
+        let Some(one) = minutes.known.get(&person.who) else { continue };
+        let Some(email) = one.reached() else { continue };
         let lines = told(minutes, one, person, &desk.zone);
         let day = format::day(one.lang, &meeting.zone, meeting.starts_at.0);
         let subject = [("title", meeting.title.as_str().into()), ("day", day.into())];

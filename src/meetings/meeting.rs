@@ -117,9 +117,9 @@ impl Meeting {
     pub fn ends_at(&self) -> Time {
         self.starts_at.plus(self.lasts * MINUTE)
     }
-    /// Whether its time has come and nobody said what became of it.
+    /// Whether its time has come, nobody said what became of it, and it can still be said.
     pub fn is_unsaid(&self, now: Time) -> bool {
-        self.is_planned() && self.starts_at <= now
+        self.is_planned() && self.starts_at <= now && self.erased_at.is_none()
     }
     /// What was to be spoken of, once it was held.
     pub fn spoken_of(&self) -> Vec<AgendaItem> {
@@ -132,7 +132,7 @@ impl Meeting {
     /// The badge kind of where it stands.
     pub(super) fn badge(&self, now: Time) -> &'static str {
         match self.state() {
-            MeetingState::Planned if self.ends_at() < now => "late",
+            MeetingState::Planned if self.ends_at() < now && self.erased_at.is_none() => "late",
             MeetingState::Planned => "wait",
             MeetingState::Held => "done",
             MeetingState::Cancelled => "plain",
@@ -196,6 +196,15 @@ pub struct MoveSaid {
     pub place: String,
     /// Why; they read it.
     pub because: String,
+}
+
+/// Who is asked to one that is planned already: these, and nobody else.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(default)]
+#[schema(as = MeetingInviteSaid)]
+pub struct InviteSaid {
+    /// Who comes: ids of members, and of contacts of this customer.
+    pub people: Vec<String>,
 }
 
 /// What was said and decided.

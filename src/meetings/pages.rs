@@ -8,12 +8,10 @@ mod plan;
 mod report;
 pub(super) mod sample;
 
-use std::collections::HashMap;
-
 use axum::Router;
 use axum::routing::{get, post};
 
-use super::people::Known;
+use super::people::{Everybody, Known};
 use crate::ground::House;
 use crate::ground::page::{Choice, Exhibit, Lang, exhibit};
 
@@ -30,6 +28,7 @@ pub fn routes() -> Router<House> {
         .route("/meetings/{id}", get(one::show))
         .route("/meetings/{id}/invitation.ics", get(one::file))
         .route("/meetings/{id}/moving", post(one::move_to))
+        .route("/meetings/{id}/inviting", post(one::invite))
         .route("/meetings/{id}/cancelling", post(one::cancel))
         .route("/meetings/{id}/holding", post(one::hold))
         .route("/meetings/{id}/sending", post(one::send))
@@ -55,7 +54,7 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
 }
 
 /// Those who can be asked to come, in the order of the form: theirs, then ours.
-fn choices(known: &HashMap<String, Known>) -> Vec<Choice> {
+fn choices(known: &Everybody) -> Vec<Choice> {
     let mut known: Vec<(&String, &Known)> = known.iter().collect();
     known.sort_by_key(|(id, one)| (!one.is_theirs, one.name.clone(), (*id).clone()));
     known.into_iter().map(|(id, one)| Choice::new(id.as_str(), one.name.as_str())).collect()

@@ -22,17 +22,27 @@ pub(super) struct Known {
     pub is_theirs: bool,
 }
 
-/// Everybody who can be asked to meet a customer, by id: our own people, and theirs who are still there.
+/// Everybody who can be asked to meet a customer, by id. A change reads it once and hands it on.
+pub(super) type Everybody = HashMap<String, Known>;
+
+impl Known {
+    /// Where mail finds them; nowhere, where they have no address that is one.
+    pub(super) fn reached(&self) -> Option<&str> {
+        self.email.as_deref().filter(|email| post::Address::parse(email).is_ok())
+    }
+}
+
+/// Our own people, and theirs who are still there.
 pub(super) async fn known(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
     customer: &CustomerId,
-) -> Result<HashMap<String, Known>> {
+) -> Result<Everybody> {
     let ours = members::list(ask, workspace).await?.into_iter().map(|m| {
         let email = Some(m.email).filter(|email| !email.is_empty());
         (m.id.to_string(), Known { name: m.name, email, lang: Lang::default(), is_theirs: false })
     });
-    let mut known: HashMap<String, Known> = ours.collect();
+    let mut known: Everybody = ours.collect();
     for contact in customers::contacts_of(ask, workspace, customer).await? {
         if contact.left_at.is_none() {
             let lang = Lang::of_letters(&contact.language).unwrap_or_default();
@@ -44,7 +54,7 @@ pub(super) async fn known(
 }
 
 /// The people named, each once; one of theirs at least.
-pub(super) fn named(known: &HashMap<String, Known>, typed: &[String]) -> Result<Vec<String>> {
+pub(super) fn named(known: &Everybody, typed: &[String]) -> Result<Vec<String>> {
     let fault = |why: String, cure: &str| Err(Fault::invalid("people", why, cure));
     let mut people: Vec<String> = Vec::new();
     for id in typed.iter().map(|id| id.trim()).filter(|id| !id.is_empty()) {
@@ -68,12 +78,7 @@ pub(super) fn named(known: &HashMap<String, Known>, typed: &[String]) -> Result<
 }
 
 /// Their places at a meeting, for those who can still be asked.
-pub(super) fn places(
-    tx: &Tx,
-    meeting: &Meeting,
-    known: &HashMap<String, Known>,
-    whom: &[String],
-) -> Vec<MeetingPerson> {
+pub(super) fn places(tx: &Tx, meeting: &Meeting, known: &Everybody, whom: &[String]) -> Vec<MeetingPerson> {
     let place = |(who, one): (&String, &Known)| MeetingPerson {
         workspace_id: meeting.workspace_id.clone(),
         id: tx.mint(),

@@ -1,7 +1,7 @@
 //! What became of a meeting: held, with what was said and decided and promised; called off; its minutes out; its words erased.
 
-use super::letters::{self, Minutes, Tells};
-use super::people::must_be_gated;
+use super::letters::{self, Minutes, Table, Tells};
+use super::people::{self, Everybody, must_be_gated};
 use super::verbs::{desk_of, fact, of};
 use super::{Cadence, HeldSaid, Meeting, MeetingPerson, MeetingPoint, MeetingState, agenda_of, rules, store};
 use crate::ground::id::{MeetingId, WorkspaceId};
@@ -74,7 +74,8 @@ pub async fn cancel(house: &House, actor: &Actor, id: &MeetingId, because: &str)
     let desk = desk_of(&mut tx).await?;
     must_be_gated(&mut tx, &case, &[("because", because.as_str())], None, &desk.zone).await?;
     let was_to_come = meeting.starts_at > tx.now();
-    let (meeting, mut entries) = call_off(&mut tx, meeting, &because).await?;
+    let known = people::known(&mut tx, &actor.workspace, &meeting.customer_id).await?;
+    let (meeting, mut entries) = call_off(&mut tx, &known, meeting, &because).await?;
     if let Some(cadence) = cadence.filter(|cadence| cadence.is_running() && was_to_come) {
         // The one after it is laid out now, and not only when this one would have begun.
         let cadence = Cadence { due_at: tx.now(), ..cadence };
@@ -86,7 +87,12 @@ pub async fn cancel(house: &House, actor: &Actor, id: &MeetingId, because: &str)
 }
 
 /// Calls off a meeting that is held in hand; what is to be said of it.
-pub(super) async fn call_off(tx: &mut Tx, meeting: Meeting, because: &str) -> Result<(Meeting, Vec<Entry>)> {
+pub(super) async fn call_off(
+    tx: &mut Tx,
+    known: &Everybody,
+    meeting: Meeting,
+    because: &str,
+) -> Result<(Meeting, Vec<Entry>)> {
     let meeting = Meeting {
         state: MeetingState::Cancelled.word().into(),
         sequence: meeting.sequence + 1,
@@ -99,13 +105,14 @@ pub(super) async fn call_off(tx: &mut Tx, meeting: Meeting, because: &str) -> Re
     store::update(tx, &meeting).await?;
     let workspace = meeting.workspace_id.clone();
     let people = store::people::list(tx, &workspace, &meeting.id).await?;
-    letters::tell(tx, &meeting, &people, Tells::Off).await?;
+    let table = Table { meeting: &meeting, people: &people, known };
+    letters::tell(tx, &table, &people, Tells::Off).await?;
     let entries = vec![fact(&meeting, "meeting.cancelled")?];
     Ok((meeting, entries))
 }
 
 /// Promises something at a meeting: it stands in the one ledger and says there where it was made; its day passes the gate like
-/// every other. Members and above.
+/// every other. The meeting is held: none is promised at one that is called off meanwhile. Members and above.
 pub async fn promise(
     house: &House,
     actor: &Actor,
@@ -114,15 +121,18 @@ pub async fn promise(
     zone: &str,
 ) -> Result<Promise> {
     actor.must_be(Role::Member)?;
-    let meeting = store::find(&mut house.read(), &actor.workspace, id).await?;
-    rules::may_promise(&meeting, house.now())?;
+    let mut tx = journal::begin(house, actor).await?;
+    let meeting = store::find_held(&mut tx, id).await?;
+    rules::may_promise(&meeting, tx.now())?;
     let said = PromiseSaid {
         incident_id: String::new(),
         case_id: meeting.case_id.to_string(),
         made_where: meeting.made_where(),
         ..said
     };
-    promises::make(house, actor, said, zone).await
+    let (promise, made) = promises::make_now(&mut tx, &said, zone).await?;
+    tx.say(made).await?.commit().await?;
+    Ok(promise)
 }
 
 /// What was promised at a meeting.
@@ -161,7 +171,8 @@ pub async fn send_minutes(house: &House, actor: &Actor, id: &MeetingId) -> Resul
     };
     let meeting = Meeting { sent_by: Some(actor.label()), sent_at: Some(now), changed_at: now, ..before };
     store::update(&mut tx, &meeting).await?;
-    let minutes = Minutes { meeting: &meeting, people: &people, promised: &promised, next };
+    let known = people::known(&mut tx, &workspace, &meeting.customer_id).await?;
+    let minutes = Minutes { meeting: &meeting, people: &people, known: &known, promised: &promised, next };
     let letters = letters::send_minutes(&mut tx, &minutes).await?;
     tx.say(fact(&meeting, "meeting.minutes_sent")?.with("letters", letters)).await?.commit().await?;
     Ok(meeting)

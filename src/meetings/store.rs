@@ -5,10 +5,10 @@ pub mod people;
 pub mod points;
 pub mod reports;
 
-use twodb::{Ask, Sql, args, sql};
+use twodb::{Ask, Sql, Value, args, sql};
 
 use super::{Meeting, MeetingLine};
-use crate::ground::id::{CadenceId, CaseId, MeetingId, WorkspaceId};
+use crate::ground::id::{CadenceId, CaseId, ContactId, MeetingId, WorkspaceId};
 use crate::ground::web::{Page, Paging};
 use crate::ground::{Fault, Result, Time};
 use crate::journal::Tx;
@@ -115,15 +115,60 @@ pub async fn list_of_person(
     Ok(ask.all(Sql::built(text), args![workspace, case, who]).await?)
 }
 
+/// Every meeting of a case whose minutes went out, the first sent first; of those to whom this one was asked, where one is named.
+pub async fn list_sent(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    case: &CaseId,
+    to: Option<&ContactId>,
+) -> Result<Vec<Meeting>> {
+    let columns = MEETING.replace(", ", ", m.");
+    let text = format!(
+        "select m.{columns} from meetings m
+         where m.workspace_id = $1 and m.case_id = $2 and m.sent_at is not null and m.erased_at is null
+           and ($3 = '' or exists (select 1 from meeting_people p
+               where p.workspace_id = m.workspace_id and p.meeting_id = m.id and p.who = $3))
+         order by m.sent_at, m.id"
+    );
+    let who = to.map(ToString::to_string).unwrap_or_default();
+    Ok(ask.all(Sql::built(text), args![workspace, case, who]).await?)
+}
+
+/// What is to come, behind a moment, in those of these cases that are over. -- reads: incidents
+pub(super) async fn list_to_come_of_closed(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    cases: &[CaseId],
+    now: Time,
+) -> Result<Vec<MeetingId>> {
+    if cases.is_empty() {
+        return Ok(Vec::new());
+    }
+    let text = format!(
+        "select m.id from meetings m
+         join cases c on c.workspace_id = m.workspace_id and c.id = m.case_id
+         where m.workspace_id = $1 and m.state = 'planned' and m.starts_at > $2
+           and c.state in ('closed', 'withdrawn') and m.case_id in {}
+         order by m.starts_at, m.id",
+        Sql::in_list(3, cases.len())
+    );
+    let mut values = args![workspace, now];
+    values.extend(cases.iter().map(Value::from));
+    let rows: Vec<(MeetingId,)> = ask.all(Sql::built(text), values).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
 const LINE: &str =
     "select m.id, m.case_id, c.title as customer, m.title, m.place, m.starts_at, m.state from meetings m
     join cases c on c.workspace_id = m.workspace_id and c.id = m.case_id";
 
-/// What somebody is asked to and is to come, or wants a word on what became of it; the first first. -- reads: incidents
+/// What somebody is asked to and is to come, or wants a word on what became of it; the first first. Nobody can write on what was
+/// erased. -- reads: incidents
 pub(super) async fn list_planned_of(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
     who: &str,
+    now: Time,
     paging: &Paging,
 ) -> Result<Page<MeetingLine>> {
     let [at, id] = paging.parts().unwrap_or([i64::MIN.to_string(), String::new()]);
@@ -131,13 +176,15 @@ pub(super) async fn list_planned_of(
     let text = format!(
         "{LINE} join meeting_people p on p.workspace_id = m.workspace_id and p.meeting_id = m.id and p.who = $2
          where m.workspace_id = $1 and m.state = 'planned' and (m.starts_at, m.id) > ($3, $4)
-         order by m.starts_at, m.id limit $5"
+           and (m.erased_at is null or m.starts_at > $5)
+         order by m.starts_at, m.id limit $6"
     );
-    let rows = ask.all(Sql::built(text), args![workspace, who, at, id, paging.rows() + 1]).await?;
+    let rows = ask.all(Sql::built(text), args![workspace, who, at, id, now, paging.rows() + 1]).await?;
     Ok(Page::cut(rows, paging, |l: &MeetingLine| [l.starts_at.0.to_string(), l.id.to_string()]))
 }
 
-/// Meetings that should be over and of which nobody said what became of them; the oldest first, at most 50.
+/// Meetings that should be over and of which nobody said what became of them, as far as that can still be written; the oldest first,
+/// at most 50.
 // reads: incidents
 pub(super) async fn list_unsaid(
     ask: &mut impl Ask,
@@ -145,7 +192,8 @@ pub(super) async fn list_unsaid(
     now: Time,
 ) -> Result<Vec<MeetingLine>> {
     let text = format!(
-        "{LINE} where m.workspace_id = $1 and m.state = 'planned' and m.starts_at + m.lasts * 60000 <= $2
+        "{LINE} where m.workspace_id = $1 and m.state = 'planned' and m.erased_at is null
+           and m.starts_at + m.lasts * 60000 <= $2
          order by m.starts_at, m.id limit 50"
     );
     Ok(ask.all(Sql::built(text), args![workspace, now]).await?)

@@ -1,7 +1,7 @@
 //! A single meeting, another time for one, what somebody says to the invitation, and what they want to speak of.
 
-use super::letters::{self, Tells};
-use super::people::{self, must_be_gated};
+use super::letters::{self, Table, Tells};
+use super::people::{self, Everybody, must_be_gated};
 use super::{Meeting, MeetingAnswer, MeetingPerson, MeetingPoint, MeetingSaid, MeetingState, MoveSaid};
 use super::{rules, store};
 use crate::ground::id::{CadenceId, CaseId, MeetingId, MeetingPersonId};
@@ -39,7 +39,7 @@ pub async fn plan(house: &House, actor: &Actor, case: &CaseId, said: &MeetingSai
     let words = [("title", title.as_str()), ("place", place.as_str())];
     must_be_gated(&mut tx, &case, &words, Some(starts_at), &desk.zone).await?;
     let frame = Frame { title, place, starts_at, lasts, zone, cadence: None, whom };
-    let (meeting, entries) = lay(&mut tx, &case, frame).await?;
+    let (meeting, entries) = lay(&mut tx, &case, &known, frame).await?;
     tx.say(entries).await?.commit().await?;
     Ok(meeting)
 }
@@ -59,7 +59,12 @@ pub(super) async fn desk_of(tx: &mut Tx) -> Result<Workspace> {
 }
 
 /// Writes a meeting down and asks everybody to come; what is to be said of it.
-pub(super) async fn lay(tx: &mut Tx, case: &Case, frame: Frame) -> Result<(Meeting, Vec<Entry>)> {
+pub(super) async fn lay(
+    tx: &mut Tx,
+    case: &Case,
+    known: &Everybody,
+    frame: Frame,
+) -> Result<(Meeting, Vec<Entry>)> {
     let id: MeetingId = tx.mint();
     let meeting = Meeting {
         workspace_id: case.workspace_id.clone(),
@@ -91,10 +96,10 @@ pub(super) async fn lay(tx: &mut Tx, case: &Case, frame: Frame) -> Result<(Meeti
         salt: tx.salt(),
     };
     store::insert(tx, &meeting).await?;
-    let known = people::known(tx, &meeting.workspace_id, &meeting.customer_id).await?;
-    let asked = people::places(tx, &meeting, &known, &frame.whom);
+    let asked = people::places(tx, &meeting, known, &frame.whom);
     store::people::insert(tx, &asked).await?;
-    letters::tell(tx, &meeting, &asked, Tells::Asks).await?;
+    let table = Table { meeting: &meeting, people: &asked, known };
+    letters::tell(tx, &table, &asked, Tells::Asks).await?;
     let planned = fact(&meeting, "meeting.planned")?;
     let mut entries = vec![planned.with("starts_at", meeting.starts_at.rfc3339())];
     for person in &asked {
@@ -119,7 +124,8 @@ pub async fn move_to(house: &House, actor: &Actor, id: &MeetingId, said: &MoveSa
         return Err(Fault::Conflict("It has this time and place already. Nothing was changed.".into()));
     }
     let moved = Meeting { title, place, starts_at, lasts, because, ..before.clone() };
-    let (meeting, entries) = put_moved(&mut tx, &before, moved).await?;
+    let known = people::known(&mut tx, &actor.workspace, &case.customer_id).await?;
+    let (meeting, entries) = put_moved(&mut tx, &known, &before, moved).await?;
     tx.say(entries).await?.commit().await?;
     Ok(meeting)
 }
@@ -127,6 +133,7 @@ pub async fn move_to(house: &House, actor: &Actor, id: &MeetingId, said: &MoveSa
 /// Writes a moved meeting back and tells everybody; what is to be said of it.
 pub(super) async fn put_moved(
     tx: &mut Tx,
+    known: &Everybody,
     before: &Meeting,
     moved: Meeting,
 ) -> Result<(Meeting, Vec<Entry>)> {
@@ -153,7 +160,8 @@ pub(super) async fn put_moved(
         }
         people = store::people::list(tx, &workspace, &meeting.id).await?;
     }
-    letters::tell(tx, &meeting, &people, Tells::Moved).await?;
+    let table = Table { meeting: &meeting, people: &people, known };
+    letters::tell(tx, &table, &people, Tells::Moved).await?;
     Ok((meeting, entries))
 }
 

@@ -34,4 +34,4 @@ pub use store::{
 pub use ungated::ungated_days;
 pub use verbs::{break_it, keep, make, publish_date, publish_despite, renew, support};
 pub use weigh::{Asked, outlook_of, weigh};
-pub use within::{break_now, keep_now, promise_call_back};
+pub use within::{break_now, keep_now, make_now, promise_call_back};

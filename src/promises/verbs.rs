@@ -2,7 +2,7 @@
 
 use super::{
     Approval, Asked, Kind, Outlook, Passed, Promise, PromiseSaid, PromiseState, Renewal, Support, outlook_of,
-    rules, store, weigh,
+    rules, store, weigh, within,
 };
 use twodb::Ask;
 
@@ -13,7 +13,7 @@ use crate::incidents::{self, Act};
 use crate::journal::{self, Chain, Entry, Tx};
 
 /// The most characters of evidence, of a reason, of the words of a promise.
-const WORDS: usize = 2_000;
+pub(super) const WORDS: usize = 2_000;
 
 /// An entry on the chain of the promise: its case's, or its incident's.
 pub(super) fn entry(promise: &Promise, fact: &'static str) -> Entry {
@@ -34,56 +34,10 @@ pub(super) fn entry(promise: &Promise, fact: &'static str) -> Entry {
 /// Makes a promise; it is the maker's own. Nobody outside reads its date before [`publish_date`].
 pub async fn make(house: &House, actor: &Actor, said: PromiseSaid, zone: &str) -> Result<Promise> {
     actor.must_be(Role::Member)?;
-    let owner_id = actor.must_be_member()?.clone();
-    let mut faults = Vec::new();
-    let kind = Kind::from_word(&said.kind).or_else(|| {
-        let cure = "Choose fix_date, next_update, call_back, delivery or other.";
-        faults.push(FieldFault::new("kind", "This is no kind of promise.", cure));
-        None
-    });
-    let words = gather(&mut faults, text::required("words", &said.words, WORDS).map(Some));
-    let due_at = gather(&mut faults, ahead(&said.due_at, zone, house.now()).map(Some));
-    let estimate_at = gather(&mut faults, estimated(&said.estimate_at, zone, house.now()));
-    let evidence = gather(&mut faults, text::optional("evidence", &said.evidence, PASSAGE));
-    let confidence = gather(&mut faults, rules::confidence(said.confidence));
-    let made_where = gather(&mut faults, text::optional("made_where", &said.made_where, 200));
-    let (Some(kind), Some(words), Some(due_at), true) = (kind, words, due_at, faults.is_empty()) else {
-        return Err(Fault::Invalid(faults));
-    };
     let mut tx = journal::begin(house, actor).await?;
-    let to = address(&mut tx, actor, &said).await?;
-    let promise = Promise {
-        workspace_id: actor.workspace.clone(),
-        id: tx.mint(),
-        incident_id: to.incident,
-        customer_id: to.case.as_ref().map(|c| c.customer_id.clone()),
-        case_id: to.case.map(|c| c.id),
-        whom: to.whom,
-        kind: kind.word().into(),
-        words,
-        evidence_by: evidence.as_ref().map(|_| owner_id.clone()),
-        owner_id,
-        owner_name: actor.name.clone(),
-        made_where,
-        due_at,
-        estimate_at,
-        evidence,
-        confidence,
-        approver_id: None,
-        approver_name: None,
-        published_at: None,
-        state: PromiseState::Open.word().into(),
-        settled_at: None,
-        settled_by: None,
-        because: None,
-        renews_id: None,
-        renewed_by_id: None,
-        overdue_said_at: None,
-        passed: Passed::default(),
-        salt: tx.salt(),
-        made_at: tx.now(),
-    };
-    write(tx, promise, "promise.made").await
+    let (promise, made) = within::make_now(&mut tx, &said, zone).await?;
+    tx.say(made).await?.commit().await?;
+    Ok(promise)
 }
 
 /// What our own record says of a date before it is promised, as if it were promised now. Changes nothing.
@@ -107,13 +61,13 @@ pub async fn look(house: &House, actor: &Actor, said: &PromiseSaid, zone: &str) 
 }
 
 /// To whom a promise is made.
-struct Addressed {
-    incident: IncidentId,
-    case: Option<incidents::Case>,
-    whom: String,
+pub(super) struct Addressed {
+    pub incident: IncidentId,
+    pub case: Option<incidents::Case>,
+    pub whom: String,
 }
 
-async fn address(ask: &mut impl Ask, actor: &Actor, said: &PromiseSaid) -> Result<Addressed> {
+pub(super) async fn address(ask: &mut impl Ask, actor: &Actor, said: &PromiseSaid) -> Result<Addressed> {
     if said.case_id.trim().is_empty() {
         let id: IncidentId = read_id("incident_id", &said.incident_id)?;
         let incident = incidents::find(ask, &actor.workspace, &id).await?;
@@ -139,7 +93,7 @@ fn read_id<I: std::str::FromStr<Err = String>>(field: &str, typed: &str) -> Resu
 }
 
 /// A moment somebody promises: it exists and lies ahead.
-fn ahead(typed: &str, zone: &str, now: Time) -> std::result::Result<Time, FieldFault> {
+pub(super) fn ahead(typed: &str, zone: &str, now: Time) -> std::result::Result<Time, FieldFault> {
     let Some(at) = Time::parse(typed, zone) else {
         let shown: String = typed.chars().take(40).collect();
         let why = format!("`{shown}` is no moment that exists.");
@@ -153,14 +107,17 @@ fn ahead(typed: &str, zone: &str, now: Time) -> std::result::Result<Time, FieldF
 }
 
 /// An estimate, where one is given.
-fn estimated(typed: &str, zone: &str, now: Time) -> std::result::Result<Option<Time>, FieldFault> {
+pub(super) fn estimated(typed: &str, zone: &str, now: Time) -> std::result::Result<Option<Time>, FieldFault> {
     if typed.trim().is_empty() {
         return Ok(None);
     }
     ahead(typed, zone, now).map(Some).map_err(|fault| FieldFault { field: "estimate_at".into(), ..fault })
 }
 
-fn gather<T>(faults: &mut Vec<FieldFault>, read: std::result::Result<Option<T>, FieldFault>) -> Option<T> {
+pub(super) fn gather<T>(
+    faults: &mut Vec<FieldFault>,
+    read: std::result::Result<Option<T>, FieldFault>,
+) -> Option<T> {
     read.unwrap_or_else(|fault| {
         faults.push(fault);
         None

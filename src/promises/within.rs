@@ -1,12 +1,69 @@
 //! Promises as part of a larger change: they are written in the caller's transaction, and what comes back is what the
 //! caller must say.
 
-use super::verbs::entry;
-use super::{Kind, Passed, Promise, PromiseState, rules, store};
+use super::verbs::{WORDS, address, ahead, entry, estimated, gather};
+use super::{Kind, Passed, Promise, PromiseSaid, PromiseState, rules, store};
 use crate::ground::id::PromiseId;
-use crate::ground::{Result, Time};
+use crate::ground::text::{self, PASSAGE};
+use crate::ground::{Fault, FieldFault, Result, Time};
 use crate::incidents::Case;
 use crate::journal::{Entry, Tx};
+
+/// Makes a promise of whoever acts; its date passes the gate like every other. The caller saw to it who may promise.
+pub async fn make_now(tx: &mut Tx, said: &PromiseSaid, zone: &str) -> Result<(Promise, Entry)> {
+    let (actor, now) = (tx.actor().clone(), tx.now());
+    let owner_id = actor.must_be_member()?.clone();
+    let mut faults = Vec::new();
+    let kind = Kind::from_word(&said.kind).or_else(|| {
+        let cure = "Choose fix_date, next_update, call_back, delivery or other.";
+        faults.push(FieldFault::new("kind", "This is no kind of promise.", cure));
+        None
+    });
+    let words = gather(&mut faults, text::required("words", &said.words, WORDS).map(Some));
+    let due_at = gather(&mut faults, ahead(&said.due_at, zone, now).map(Some));
+    let estimate_at = gather(&mut faults, estimated(&said.estimate_at, zone, now));
+    let evidence = gather(&mut faults, text::optional("evidence", &said.evidence, PASSAGE));
+    let confidence = gather(&mut faults, rules::confidence(said.confidence));
+    let made_where = gather(&mut faults, text::optional("made_where", &said.made_where, 200));
+    let (Some(kind), Some(words), Some(due_at), true) = (kind, words, due_at, faults.is_empty()) else {
+        return Err(Fault::Invalid(faults));
+    };
+    let to = address(tx, &actor, said).await?;
+    let promise = Promise {
+        workspace_id: actor.workspace.clone(),
+        id: tx.mint(),
+        incident_id: to.incident,
+        customer_id: to.case.as_ref().map(|c| c.customer_id.clone()),
+        case_id: to.case.map(|c| c.id),
+        whom: to.whom,
+        kind: kind.word().into(),
+        words,
+        evidence_by: evidence.as_ref().map(|_| owner_id.clone()),
+        owner_id,
+        owner_name: actor.name.clone(),
+        made_where,
+        due_at,
+        estimate_at,
+        evidence,
+        confidence,
+        approver_id: None,
+        approver_name: None,
+        published_at: None,
+        state: PromiseState::Open.word().into(),
+        settled_at: None,
+        settled_by: None,
+        because: None,
+        renews_id: None,
+        renewed_by_id: None,
+        overdue_said_at: None,
+        passed: Passed::default(),
+        salt: tx.salt(),
+        made_at: tx.now(),
+    };
+    store::put(tx, std::slice::from_ref(&promise)).await?;
+    let made = entry(&promise, "promise.made").about(&promise)?;
+    Ok((promise, made))
+}
 
 /// Promises a customer, whom we have on the telephone, to call them back at a moment. It was said to them, so they may
 /// read it in their room at once.

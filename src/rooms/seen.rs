@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::ground::clock::HOUR;
 use crate::ground::id::{CaseId, ContactId};
 use crate::ground::page::{Choice, Nav, Shell, View, html};
-use crate::ground::web::{Paging, Path, Query, Visit};
+use crate::ground::web::{Path, Query, Visit};
 use crate::ground::{House, Result, Time};
 use crate::incidents::{self, Case};
 use crate::notices::NoticeKind;
@@ -185,22 +185,8 @@ async fn said(house: &House, shell: &Shell, case: &Case, eyes: Option<&ContactId
 async fn met(house: &House, shell: &Shell, case: &Case, eyes: Option<&ContactId>) -> Result<Vec<Reached>> {
     let (mut read, workspace) = (house.read(), &case.workspace_id);
     let mut reached = Vec::new();
-    let meetings = if let Some(contact) = eyes {
-        meetings::list_of_person(&mut read, workspace, &case.id, contact.as_str()).await?
-    } else {
-        let mut all = Vec::new();
-        let mut paging = Paging { after: None, limit: Some(200) };
-        loop {
-            let page = meetings::list_of_case(&mut read, workspace, &case.id, &paging).await?;
-            all.extend(page.items);
-            paging.after = page.next;
-            if paging.after.is_none() {
-                break all;
-            }
-        }
-    };
-    for meeting in meetings {
-        let Some(at) = meeting.sent_at.filter(|_| meeting.erased_at.is_none()) else { continue };
+    for meeting in meetings::list_sent(&mut read, workspace, &case.id, eyes).await? {
+        let Some(at) = meeting.sent_at else { continue };
         let href = format!("/meetings/{}", meeting.id);
         reached.push(Reached { at, what: "minutes", words: meeting.minutes, beside: meeting.title, href });
     }

@@ -23,7 +23,7 @@ pub struct CadencePage {
     pub(super) customer: String,
     /// The cadence, where it stands already.
     pub(super) cadence: Option<Cadence>,
-    pub(super) people: Vec<Choice>,
+    pub(super) choices: Vec<Choice>,
     pub(super) said: CadenceSaid,
     pub(super) errors: Errors,
     /// Whether it can be set or changed by whoever looks.
@@ -74,7 +74,7 @@ async fn page(
     let view = CadencePage {
         shell: visit.shell(title, Nav::Cases),
         case_id: case.id.to_string(),
-        people: choices(&people::known(&mut read, workspace, &case.customer_id).await?),
+        choices: choices(&people::known(&mut read, workspace, &case.customer_id).await?),
         may_work: visit.actor.must_be(Role::Member).is_ok() && is_running && case.state().is_live(),
         customer: case.title,
         cadence,

@@ -46,7 +46,8 @@ pub(super) async fn show(
 ) -> Result<Response> {
     let paging = Paging { after: looked.after, limit: None };
     let workspace = &visit.actor.workspace;
-    let page = store::list_planned_of(&mut house.read(), workspace, &visit.actor.label(), &paging).await?;
+    let (who, now) = (visit.actor.label(), house.now());
+    let page = store::list_planned_of(&mut house.read(), workspace, &who, now, &paging).await?;
     let listing = Listing::new("/meetings", "").page(paging.after.as_deref(), page.next.clone());
     let shell = visit.shell("meetings-mine", Nav::Cases);
     Ok(html(StatusCode::OK, &MinePage { shell, page, listing }))

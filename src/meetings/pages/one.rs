@@ -6,14 +6,15 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
+use super::choices;
 use crate::ground::id::{MeetingId, MeetingPersonId};
 use crate::ground::page::{Choice, Errors, Nav, Shell, View, html};
 use crate::ground::web::{Form, Path, Visit};
 use crate::ground::{Fault, House, Result, Role, Time};
 use crate::incidents;
 use crate::meetings::{
-    AgendaItem, HeldSaid, Meeting, MeetingAnswer, MeetingPerson, MeetingPoint, MoveSaid, agenda_of, file_of,
-    settling, store, verbs,
+    AgendaItem, HeldSaid, InviteSaid, Meeting, MeetingAnswer, MeetingPerson, MeetingPoint, MoveSaid,
+    agenda_of, file_of, inviting, people, settling, store, verbs,
 };
 use crate::promises::{Kind, Promise, PromiseSaid};
 
@@ -33,6 +34,10 @@ pub struct MeetingPage {
     pub(super) held: HeldSaid,
     /// What stands in the form of another time.
     pub(super) moved: MoveSaid,
+    /// Who stands chosen in the form of who is asked.
+    pub(super) asked: Vec<String>,
+    /// Everybody who can be asked, while that can be changed.
+    pub(super) choices: Vec<Choice>,
     pub(super) may_work: bool,
     pub(super) may_erase: bool,
     /// Whether something can still begin in its case.
@@ -44,6 +49,7 @@ pub struct MeetingPage {
 pub(super) struct Typed {
     pub(super) held: Option<HeldSaid>,
     pub(super) moved: Option<MoveSaid>,
+    pub(super) invited: Option<InviteSaid>,
     pub(super) promise: PromiseSaid,
     pub(super) point: String,
     pub(super) errors: Errors,
@@ -65,6 +71,15 @@ impl MeetingPage {
     }
     fn may_move(&self) -> bool {
         self.may_work && self.is_live && self.meeting.is_planned()
+    }
+    fn may_invite(&self) -> bool {
+        self.may_move() && !self.has_begun()
+    }
+    fn is_chosen(&self, choice: &Choice) -> bool {
+        self.asked.contains(&choice.value)
+    }
+    fn is_unsaid(&self) -> bool {
+        self.meeting.is_unsaid(self.now())
     }
     fn may_cancel(&self) -> bool {
         self.may_work && self.meeting.is_planned()
@@ -140,8 +155,17 @@ async fn page(
         meeting.spoken_of()
     };
     let shell = visit.shell_titled(meeting.title.clone(), Nav::Cases);
+    let asks = meeting.is_planned() && meeting.starts_at > house.now();
+    let choices = if asks && visit.actor.must_be(Role::Member).is_ok() {
+        choices(&people::known(&mut read, workspace, &meeting.customer_id).await?)
+    } else {
+        Vec::new()
+    };
     let people = store::people::list(&mut read, workspace, id).await?;
+    let asked = people.iter().map(|person| person.who.clone());
     let view = MeetingPage {
+        asked: typed.invited.clone().map_or_else(|| asked.collect(), |said| said.people),
+        choices,
         held: typed.held.clone().unwrap_or_else(|| noted(&meeting, &people)),
         moved: typed.moved.clone().unwrap_or_else(|| standing(&shell, &meeting)),
         shell,
@@ -203,6 +227,20 @@ pub(super) async fn move_to(
     let outcome = verbs::move_to(&house, &visit.actor, &id, &said).await;
     let typed = Typed { moved: Some(said), ..Typed::default() };
     back(&visit, &house, &id, "meetings-was-moved", typed, outcome).await
+}
+
+/// A form that may name several people.
+pub(super) async fn invite(
+    visit: Visit,
+    State(house): State<House>,
+    Path(id): Path<MeetingId>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Response> {
+    let named = fields.into_iter().filter(|(name, _)| name == "people").map(|(_, value)| value);
+    let said = InviteSaid { people: named.collect() };
+    let outcome = inviting::invite(&house, &visit.actor, &id, &said).await;
+    let typed = Typed { invited: Some(said), ..Typed::default() };
+    back(&visit, &house, &id, "meetings-was-invited", typed, outcome).await
 }
 
 #[derive(Debug, Default, Deserialize)]

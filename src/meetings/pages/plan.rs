@@ -20,7 +20,7 @@ pub struct PlanPage {
     pub(super) shell: Shell,
     pub(super) case_id: String,
     pub(super) customer: String,
-    pub(super) people: Vec<Choice>,
+    pub(super) choices: Vec<Choice>,
     pub(super) said: MeetingSaid,
     pub(super) errors: Errors,
 }
@@ -53,7 +53,7 @@ async fn page(
     let view = PlanPage {
         shell: visit.shell("meetings-plan", Nav::Cases),
         case_id: id.to_string(),
-        people: choices(&people::known(&mut read, workspace, &case.customer_id).await?),
+        choices: choices(&people::known(&mut read, workspace, &case.customer_id).await?),
         customer: case.title,
         said,
         errors,

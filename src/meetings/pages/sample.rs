@@ -166,7 +166,7 @@ pub(super) fn plan_page(shell: Shell) -> PlanPage {
     PlanPage {
         case_id: "cas_sample".into(),
         customer: CUSTOMER.into(),
-        people: people(),
+        choices: people(),
         said: MeetingSaid {
             title: "At your hangar".into(),
             starts_at: "2026-03-01T14:00".into(),
@@ -191,7 +191,7 @@ pub(super) fn cadence_page(shell: Shell) -> CadencePage {
         customer: CUSTOMER.into(),
         said: CadenceSaid { people: vec!["con_1".into()], ..cadence.said() },
         cadence: Some(cadence),
-        people: people(),
+        choices: people(),
         errors: Errors::none().with("zone", "There is no such zone. Write it like Europe/Oslo."),
         may_work: true,
         shell: shell.at(Nav::Cases, title),
@@ -237,6 +237,8 @@ pub(super) fn meeting_page(shell: Shell) -> MeetingPage {
         customer: CUSTOMER.into(),
         held: one::noted(&meeting, &people),
         moved: one::standing(&shell, &meeting),
+        asked: vec!["con_1".into()],
+        choices: self::people(),
         points: vec![point],
         agenda: vec![item("promise-late", "A list of every part"), item("question", "متى؟")],
         promises: Vec::new(),

@@ -7,8 +7,25 @@ use crate::ground::id::{MeetingId, WorkspaceId};
 use crate::journal::Tx;
 use crate::meetings::MeetingPerson;
 
-const PERSON: &str = "workspace_id, id, meeting_id, incident_id, case_id, customer_id, who, name, answer, answered_by, answered_at, \
-    was_there, salt";
+const COLUMNS: [&str; 13] = [
+    "workspace_id",
+    "id",
+    "meeting_id",
+    "incident_id",
+    "case_id",
+    "customer_id",
+    "who",
+    "name",
+    "answer",
+    "answered_by",
+    "answered_at",
+    "was_there",
+    "salt",
+];
+
+fn columns() -> String {
+    COLUMNS.join(", ")
+}
 
 /// Who is asked to a meeting: the customer's people first, then by name; at most 40 are.
 pub async fn list(
@@ -17,8 +34,9 @@ pub async fn list(
     meeting: &MeetingId,
 ) -> Result<Vec<MeetingPerson>> {
     let text = format!(
-        "select {PERSON} from meeting_people where workspace_id = $1 and meeting_id = $2
-         order by case when who like 'con%' then 0 else 1 end, name, id"
+        "select {} from meeting_people where workspace_id = $1 and meeting_id = $2
+         order by case when who like 'con%' then 0 else 1 end, name, id",
+        columns()
     );
     Ok(ask.all(Sql::built(text), args![workspace, meeting]).await?)
 }
@@ -33,8 +51,9 @@ pub async fn list_of_many(
         return Ok(Vec::new());
     }
     let text = format!(
-        "select {PERSON} from meeting_people where workspace_id = $1 and meeting_id in {}
+        "select {} from meeting_people where workspace_id = $1 and meeting_id in {}
          order by case when who like 'con%' then 0 else 1 end, name, id",
+        columns(),
         Sql::in_list(2, meetings.len())
     );
     let mut values = args![workspace];
@@ -44,9 +63,8 @@ pub async fn list_of_many(
 
 /// New.
 pub async fn insert(tx: &mut Tx, people: &[MeetingPerson]) -> Result<()> {
-    for p in people {
-        let text = format!("insert into meeting_people ({PERSON}) values {}", Sql::in_list(1, 13));
-        let values = args![
+    let rows = people.iter().map(|p| {
+        args![
             &p.workspace_id,
             &p.id,
             &p.meeting_id,
@@ -60,9 +78,22 @@ pub async fn insert(tx: &mut Tx, people: &[MeetingPerson]) -> Result<()> {
             p.answered_at,
             p.was_there,
             &p.salt
-        ];
-        tx.run(Sql::built(text), values).await?;
-    }
+        ]
+    });
+    tx.insert_many("meeting_people", &COLUMNS, "", rows.collect::<Vec<_>>()).await?;
+    Ok(())
+}
+
+/// They are asked no more. The meeting is held by whoever changes this.
+pub async fn remove(tx: &mut Tx, people: &[MeetingPerson]) -> Result<()> {
+    let Some(first) = people.first() else { return Ok(()) };
+    let text = format!(
+        "delete from meeting_people where workspace_id = $1 and id in {}",
+        Sql::in_list(2, people.len())
+    );
+    let mut values = args![&first.workspace_id];
+    values.extend(people.iter().map(|person| Value::from(&person.id)));
+    tx.run(Sql::built(text), values).await?;
     Ok(())
 }
 

@@ -27,14 +27,14 @@ pub async fn find_held(tx: &mut Tx, id: &MeetingReportId) -> Result<MeetingRepor
     tx.maybe(Sql::built(text), args![&workspace, id]).await?.ok_or(Fault::Missing("report"))
 }
 
-/// The reports to a customer in a case, the newest first, at most 100.
+/// Every report to a customer in a case, the newest first.
 pub async fn list_of_case(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
 ) -> Result<Vec<MeetingReport>> {
     let text = format!(
-        "select {REPORT} from meeting_reports where workspace_id = $1 and case_id = $2 order by until_at desc, id desc limit 100"
+        "select {REPORT} from meeting_reports where workspace_id = $1 and case_id = $2 order by until_at desc, id desc"
     );
     Ok(ask.all(Sql::built(text), args![workspace, case]).await?)
 }

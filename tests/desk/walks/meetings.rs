@@ -1,12 +1,16 @@
 //! We meet the big customer every Tuesday (R62): their calendar takes the invitation (RFC 5545, 5546), Marta says that she comes and
 //! what she wants to speak of, the meeting moves, is held, a promise is made there and passes the gate before the minutes can
-//! leave (R54), they leave once; a report is given to them and to nobody else; and the cadence ends with its case.
+//! leave (R54), they leave once; and a report is given to them and to nobody else.
+
+mod asked;
+mod cadence;
+mod settled;
 
 use amends::customers;
-use amends::ground::clock::{DAY, HOUR, MINUTE};
-use amends::ground::id::{ContactId, MeetingId, PromiseId};
+use amends::ground::clock::{DAY, HOUR};
+use amends::ground::id::{ContactId, PromiseId};
 use amends::ground::page::Shell;
-use amends::{incidents, journal, meetings, promises};
+use amends::{meetings, promises};
 use post::{Behaviour, Mailbox, Received};
 use serde_json::{Value, json};
 
@@ -14,7 +18,6 @@ use super::interviews::{all_holds, colleague, declared, get, post as say, send};
 use super::meanwhile::{open, person};
 use super::notices::{mail_walk, with};
 use crate::harness::TestDesk;
-use crate::walk;
 
 const TUESDAYS: [(&str, &str); 8] = [
     ("title", "Where we <b>stand</b>, 😀"),
@@ -311,97 +314,5 @@ mail_walk!(we_meet_the_big_customer_every_tuesday, |desk, mailbox| {
     open(&desk, &marta.room).await.expect(200).says("Easter cleaning.");
     send(&desk, &format!("{}/meetings/{off}/answer", marta.room), &[("answer", "yes")]).await.expect(303);
     assert_eq!(get(&desk, &format!("/meetings/{off}")).await["people"][0]["answer"], "waiting");
-    all_holds(&desk).await;
-});
-
-mail_walk!(a_cadence_changes_and_ends_with_its_case, |desk, mailbox| {
-    let incident = declared(&desk).await;
-    let marta = person(&desk, &incident, "Brightwing", "Marta").await;
-    let case = marta.case.clone();
-    let to_marta = address(&desk, &marta.id).await;
-    let often = json!({ "title": "Stand", "every": "2", "unit": "days", "at": "16:00", "place": "By phone",
-        "lasts": "15", "people": [marta.id, desk.mara.label()] });
-    let set = say(&desk, &format!("/cases/{case}/cadences"), often.clone()).await;
-    assert_eq!((&set["laid_day"], &set["zone"]), (&json!("2026-03-02"), &json!("UTC")));
-    let first = letters(&desk, &mailbox).await;
-    let uid = value(&calendar(to(&first, &to_marta), "REQUEST"), "UID").to_owned();
-
-    // Changed: what is to come moves with it, and the same calendar entry moves.
-    let cadence = format!("/cadences/{}", set["id"].as_str().unwrap());
-    desk.open_page(&desk.vic, &cadence).await.expect(200).says("Every 2 days");
-    let mut later = often.clone();
-    later["at"] = json!("17:30");
-    let path = format!("/api/v1{cadence}");
-    desk.call(&desk.vic, "PUT", &path, later.clone()).await.expect(403);
-    desk.call(&desk.mara, "PUT", &path, json!({ "at": "noon" })).await.expect(422).says("no time of the day");
-    desk.call(&desk.mara, "PUT", &path, later).await.expect(200);
-    let sent = letters(&desk, &mailbox).await;
-    let moved = calendar(to(&sent, &to_marta), "REQUEST");
-    assert_eq!((value(&moved, "UID"), value(&moved, "SEQUENCE")), (uid.as_str(), "1"));
-    assert_eq!(value(&moved, "DTSTART"), "20260302T173000Z");
-
-    // Somebody who says on the telephone that they come is noted by one of us; a point and the minutes can be erased.
-    let meeting = uid.split('@').next().unwrap().to_owned();
-    let whole = get(&desk, &format!("/meetings/{meeting}")).await;
-    let place = whole["people"][0]["id"].as_str().unwrap();
-    let answers = format!("/meetings/{meeting}/answers");
-    say(&desk, &answers, json!({ "person": place, "answer": "maybe" })).await;
-    say(&desk, &answers, json!({ "answer": "yes" })).await;
-    let odd = json!({ "answer": "perhaps" });
-    desk.call(&desk.mara, "POST", &format!("/api/v1{answers}"), odd).await.expect(422).says("Do you come?");
-    say(&desk, &format!("/meetings/{meeting}/points"), json!({ "point": "The <b>log</b>" })).await;
-    desk.wait(9 * HOUR);
-    let sent = letters(&desk, &mailbox).await;
-    let second = calendar(to(&sent, &to_marta), "REQUEST");
-    assert_eq!(value(&second, "DTSTART"), "20260304T173000Z", "two days later");
-    say(&desk, &format!("/meetings/{meeting}/holding"), json!({ "minutes": "Nothing new.", "there": [] }))
-        .await;
-    desk.wait(DAY + MINUTE);
-    assert_eq!(owed(&desk).await, ["Send the minutes"], "a day has gone by");
-    let erase = format!("/api/v1/meetings/{meeting}/erasure");
-    desk.call(&desk.tom, "POST", &erase, Value::Null).await.expect(403);
-    desk.call(&desk.ines, "POST", &erase, Value::Null).await.expect(200);
-    let gone = get(&desk, &format!("/meetings/{meeting}")).await;
-    assert_eq!((&gone["meeting"]["minutes"], &gone["points"][0]["text"]), (&json!(""), &json!("")));
-    let out = format!("/api/v1/meetings/{meeting}/sending");
-    desk.call(&desk.mara, "POST", &out, Value::Null).await.expect(409).says("erased");
-    assert_eq!(owed(&desk).await, Vec::<String>::new());
-
-    // The case is over: so is the cadence, and what was to come is called off.
-    let mut tx = journal::begin(&desk.house, &desk.tom).await.unwrap();
-    let over = incidents::withdraw_cases(&mut tx, std::slice::from_ref(&case), "Not theirs after all.").await;
-    tx.say(over.unwrap()).await.unwrap().commit().await.unwrap();
-    let sent = letters(&desk, &mailbox).await;
-    let off = calendar(to(&sent, &to_marta), "CANCEL");
-    assert_eq!(value(&off, "UID"), value(&second, "UID"));
-    assert_eq!(get(&desk, &format!("/cases/{case}/cadences")).await["items"][0]["state"], "ended");
-    desk.call(&desk.mara, "PUT", &path, often.clone()).await.expect(409);
-    let vain = desk.call(&desk.mara, "POST", &format!("/api/v1/cases/{case}/cadences"), often).await;
-    vain.expect(409).says("not touched");
-    desk.wait(10 * DAY);
-    assert_eq!(letters(&desk, &mailbox).await, []);
-    all_holds(&desk).await;
-});
-
-walk!(two_who_hold_one_meeting_send_its_minutes_once, |desk| {
-    let incident = declared(&desk).await;
-    let marta = person(&desk, &incident, "Brightwing", "Marta").await;
-    let said = json!({ "title": "At your dock", "starts_at": "2026-03-02T10:00", "place": "The dock", "lasts": "30",
-        "people": [marta.id, desk.tom.label()] });
-    let planned = say(&desk, &format!("/cases/{}/meetings", marta.case), said.clone()).await;
-    let mut past = said;
-    past["starts_at"] = json!("2026-03-02T08:00");
-    let vain = desk.call(&desk.mara, "POST", &format!("/api/v1/cases/{}/meetings", marta.case), past).await;
-    vain.expect(422).says("This moment has passed.");
-    let id: MeetingId = planned["id"].as_str().unwrap().parse().unwrap();
-    desk.wait(2 * HOUR);
-    say(&desk, &format!("/meetings/{id}/holding"), json!({ "minutes": "We shook hands." })).await;
-    say(&desk, &format!("/meetings/{id}/holding"), json!({ "minutes": "We shook <b>hands</b>." })).await;
-    let (house, tom, mara) = (&desk.house, &desk.tom, &desk.mara);
-    let both =
-        tokio::join!(meetings::send_minutes(house, tom, &id), meetings::send_minutes(house, mara, &id));
-    assert_eq!([both.0.is_ok(), both.1.is_ok()].iter().filter(|sent| **sent).count(), 1, "{both:?}");
-    let sent = get(&desk, &format!("/meetings/{id}")).await;
-    assert_eq!(sent["meeting"]["minutes"], "We shook <b>hands</b>.");
     all_holds(&desk).await;
 });
