@@ -15,6 +15,7 @@ mod customers;
 mod declared;
 mod erased;
 pub mod everyone;
+mod facts;
 mod feeds;
 mod followers;
 mod followers_systems;
