@@ -1,6 +1,6 @@
 # The members' face.
 desk-home-title = Owed next
-desk-home-lede = What we owe next, and to whom. What is late or due within the hour stands first.
+desk-home-lede = What we owe next, and to whom. What is late or due within the hour stands first; of what waits, whoever we failed before goes ahead.
 desk-home-nothing = Nothing is owed right now
 desk-home-nothing-teach = When an incident is declared, its timers, updates, promises and waiting customers stand here.
 desk-home-more = { $n ->
@@ -17,7 +17,8 @@ desk-incident-close = Close the incident
 desk-incident-close-hint = An incident closes when each of its cases is closed with its customer. Write down what we learned first.
 desk-incident-lesson = Write a lesson
 desk-cases-title = Cases
-desk-cases-lede = Each is one customer's recovery from one incident.
+desk-cases-lede = Each is one customer's recovery from one incident. Of each page, whoever has cause not to forgive us stands first; then what moved last.
+desk-cases-urgency = How urgent
 desk-cases-state = State
 desk-cases-none = No case here
 desk-cases-none-teach = Cases open when a second member confirms which customers an incident touches.

@@ -56,6 +56,7 @@ mod teams;
 mod ten_years;
 mod trust;
 mod updates;
+mod urgency;
 mod webhooks;
 mod windows;
 mod wording;
