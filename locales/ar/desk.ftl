@@ -1,6 +1,6 @@
 # واجهة الأعضاء.
 desk-home-title = المستحق تاليًا
-desk-home-lede = ما ندين به تاليًا ولمن. المتأخر وما يحلّ خلال ساعة يأتي أولًا.
+desk-home-lede = ما ندين به تاليًا ولمن. المتأخر وما يحلّ خلال ساعة يأتي أولًا، ومما ينتظر يتقدم من خذلناه من قبل.
 desk-home-nothing = لا شيء مستحق الآن
 desk-home-nothing-teach = عند الإعلان عن حادث تظهر هنا عدّاداته وتحديثاته ووعوده والعملاء المنتظرون.
 desk-home-more = { $n ->
@@ -18,7 +18,8 @@ desk-incident-close = إغلاق الحادث
 desk-incident-close-hint = يُغلق الحادث عندما تُغلق كل حالة مع عميلها. اكتب أولًا ما تعلمناه.
 desk-incident-lesson = كتابة درس
 desk-cases-title = الحالات
-desk-cases-lede = كل حالة هي تعافي عميل واحد من حادث واحد.
+desk-cases-lede = كل حالة هي تعافي عميل واحد من حادث واحد. في كل صفحة يقف أولًا من له سبب ألا يسامحنا، ثم ما تغير آخرًا.
+desk-cases-urgency = مدى الاستعجال
 desk-cases-state = الحالة
 desk-cases-none = لا حالات هنا
 desk-cases-none-teach = تُفتح الحالات عندما يؤكد عضو ثانٍ العملاء المتأثرين.
@@ -321,3 +322,146 @@ desk-fact-demand-made = طالبوا بقائد أو فريق آخر.
 desk-fact-demand-answered = أجبنا عن مطلبهم.
 desk-fact-demand-erased = مُحيت كلمات مطلب.
 desk-fact-statement-thanked = شكرونا.
+
+# The facts of a case, unvarnished: no adjectives, nothing softened.
+desk-facts-open = الوقائع بلا تجميل
+desk-facts-title = الوقائع: { $customer }
+desk-facts-lede = ما هو مسجل ولا شيء سواه. كل سطر يقود إلى موضعه. كلنا نقرأ هذه الصفحة، ولا يقرؤها أي عميل.
+desk-facts-case = الحالة
+desk-facts-as-of = حتى
+desk-facts-happened = حدث ذلك في { $moment }.
+desk-facts-happened-unknown = متى حدث ذلك ليس مسجلًا.
+desk-facts-noticed = علمنا.
+desk-facts-noticed-unknown = منذ متى علمنا ليس مسجلًا.
+desk-facts-decided = قررنا أن نتصرف.
+desk-facts-told-after = علمنا به { $span } قبل أن نخبرهم.
+desk-facts-told-at-once = أخبرناهم فور علمنا أو قبله.
+desk-facts-told-unknown = أخبرناهم. منذ متى علمنا ليس مسجلًا.
+desk-facts-untold = نعلم به منذ { $span } ولم نخبرهم.
+desk-facts-untold-unknown = لم نخبرهم.
+desk-facts-told = أخبرناهم.
+desk-facts-acknowledged = أقررنا لهم بأنه حدث.
+desk-facts-unacknowledged = لم يقر لهم أحد بأنه حدث.
+desk-facts-heard-elsewhere = تحدث عنه غيرنا قبل أن نخبرهم.
+desk-facts-heard-only-elsewhere = تحدث عنه غيرنا ولم نخبرهم.
+desk-facts-second = { $n ->
+    [zero] لا خطأ ثانيًا مسجلًا.
+    [one] خطأ ثانٍ واحد مسجل: إخبار متأخر أو إخفاء.
+    [two] خطآن ثانيان مسجلان: إخبار متأخر أو إخفاء.
+    [few] { $n } أخطاء ثانية مسجلة: إخبار متأخر أو إخفاء.
+   *[other] { $n } خطأ ثانيًا مسجلًا: إخبار متأخر أو إخفاء.
+}
+desk-facts-second-late-proposed = بحسب القاعدة أُخبروا متأخرين. لم ينظر فيه أي قائد.
+desk-facts-second-late-owed = أُخبروا متأخرين. لم نقل لهم ذلك.
+desk-facts-second-late-owned = أُخبروا متأخرين. قلنا لهم ذلك.
+desk-facts-second-concealed-proposed = ربما أُخفي عنهم شيء. لم ينظر فيه أي قائد.
+desk-facts-second-concealed-owed = أُخفي عنهم شيء. لم نقل لهم ذلك.
+desk-facts-second-concealed-owned = أُخفي عنهم شيء. قلنا لهم ذلك.
+desk-facts-promised-nothing = لم نعدهم بشيء.
+desk-facts-promised-none-due = { $n ->
+    [one] وعدناهم بشيء واحد. لم يحن موعده.
+    [two] وعدناهم بشيئين. لم يحن موعدهما.
+    [few] وعدناهم بـ{ $n } أشياء. لم يحن موعد أي منها.
+   *[other] وعدناهم بـ{ $n } شيئًا. لم يحن موعد أي منها.
+}
+desk-facts-promised-kept = { $n ->
+    [one] حان موعد وعد واحد. وُفّي به في وقته.
+    [two] حان موعد وعدين. وُفّي بهما في وقتهما.
+    [few] حان موعد { $n } وعود. وُفّي بها كلها في وقتها.
+   *[other] حان موعد { $n } وعدًا. وُفّي بها كلها في وقتها.
+}
+desk-facts-promised-failed = { $due ->
+    [one] الوعد الوحيد الذي حان موعده لم يُوفَّ به في وقته.
+   *[other] من { $due } من الوعود التي حان موعدها، { $failed } لم يُوفَّ بها في وقتها.
+}
+desk-facts-promise-open = الموعد { $due }. لم يُوفَّ به بعد.
+desk-facts-promise-overdue = الموعد { $due }. متأخر { $span }.
+desk-facts-promise-kept = الموعد { $due }. وُفّي به.
+desk-facts-promise-late = الموعد { $due }. وُفّي به متأخرًا { $span }.
+desk-facts-promise-broken = الموعد { $due }. أُخلف.
+desk-facts-promise-renewed = الموعد { $due }. جُدد قبل موعده.
+desk-facts-hit = { $n ->
+    [zero] لم يخبرونا بشيء عن أثره عليهم.
+    [one] أخبرونا بشيء واحد.
+    [two] أخبرونا بشيئين.
+    [few] أخبرونا بـ{ $n } أشياء.
+   *[other] أخبرونا بـ{ $n } شيئًا.
+}
+desk-facts-confirmed = { $n ->
+    [zero] لم يؤكدوا أيًّا منها.
+    [one] أكدوا واحدًا أو صححوه.
+    [two] أكدوا اثنين أو صححوهما.
+   *[other] أكدوا { $n } منها أو صححوها.
+}
+desk-facts-erased = مُحيت الكلمات
+desk-facts-lost-unknown = ما خسروه ليس مسجلًا.
+desk-facts-lost = بحسب ما أخبرونا به خسروا { $sums }.
+desk-facts-again = { $n ->
+    [zero] لا شيء مسجلًا اضطروا إلى قوله مرتين أو انتظاره.
+    [one] مرة واحدة اضطروا إلى العودة إلينا أو تصحيحنا أو انتظارنا.
+    [two] مرتين اضطروا إلى العودة إلينا أو تصحيحنا أو انتظارنا.
+    [few] { $n } مرات اضطروا إلى العودة إلينا أو تصحيحنا أو انتظارنا.
+   *[other] { $n } مرة اضطروا إلى العودة إلينا أو تصحيحنا أو انتظارنا.
+}
+desk-facts-reopened = { $n ->
+    [one] لم يصمد: فُتحت الحالة من جديد مرة واحدة.
+    [two] لم يصمد: فُتحت الحالة من جديد مرتين.
+    [few] لم يصمد: فُتحت الحالة من جديد { $n } مرات.
+   *[other] لم يصمد: فُتحت الحالة من جديد { $n } مرة.
+}
+desk-facts-corrected = { $n ->
+    [one] دوّنا شيئًا واحدًا خطأً فصححوه.
+    [two] دوّنا شيئين خطأً فصححوهما.
+    [few] دوّنا { $n } أشياء خطأً فصححوها.
+   *[other] دوّنا { $n } شيئًا خطأً فصححوها.
+}
+desk-facts-not-called = { $n ->
+    [one] مكالمة موعودة واحدة لم تتم في وقتها.
+    [two] مكالمتان موعودتان لم تتما في وقتهما.
+    [few] { $n } مكالمات موعودة لم تتم في وقتها.
+   *[other] { $n } مكالمة موعودة لم تتم في وقتها.
+}
+desk-facts-unanswered = سألوا ولم يُجابوا منذ { $span }.
+desk-facts-old = { $n ->
+    [zero] لا خطأ أقدم ينتظر كلمة منا.
+    [one] خطأ أقدم واحد ينتظر كلمة منا.
+    [two] خطآن أقدم ينتظران كلمة منا.
+    [few] { $n } أخطاء أقدم تنتظر كلمة منا.
+   *[other] { $n } خطأ أقدم ينتظر كلمة منا.
+}
+desk-facts-old-one = { $title } · { $silence }
+desk-facts-stance-unknown = لم نقل هل كنا نحن.
+desk-facts-stance-alleged = يُزعم أننا كنا نحن. لم نتحقق منه.
+desk-facts-stance-verified = تحققنا أننا كنا نحن. لم نعترف به.
+desk-facts-stance-admitted = اعترفنا بأننا كنا نحن.
+desk-facts-stance-contested = نعترض على أننا كنا نحن.
+desk-facts-step = { $stance }، بقلم { $who }
+desk-facts-apologised = اعتذر { $who }.
+desk-facts-apologised-short = اعتذر { $who }. لم تكن المسؤولية أو الإصلاح فيه.
+desk-facts-no-apology = لم يعتذر لهم أحد.
+desk-facts-offered = { $n ->
+    [zero] لم نعرض عليهم شيئًا.
+    [one] قدمنا لهم عرضًا واحدًا.
+    [two] قدمنا لهم عرضين.
+    [few] قدمنا لهم { $n } عروض.
+   *[other] قدمنا لهم { $n } عرضًا.
+}
+desk-facts-overdue = { $n ->
+    [zero] لا شيء متأخرًا.
+    [one] شيء واحد متأخر.
+    [two] شيئان متأخران.
+    [few] { $n } أشياء متأخرة.
+   *[other] { $n } شيئًا متأخرًا.
+}
+desk-facts-overdue-telling = نعلم منذ ذلك الحين. لم يُخبروا.
+desk-facts-overdue-update = حان موعد التحديث القادم. لم يُقدَّم.
+desk-facts-overdue-action = إجراء على { $who } كان موعده { $day }. لم يُنجز.
+desk-facts-trust-unknown = لا شيء مسجلًا عن ثقتهم.
+desk-facts-trust = { $n ->
+    [zero] بحسب سجلنا ثقتهم ليست أدنى مما كانت قبل هذا في أي جزء.
+    [one] بحسب سجلنا ثقتهم أدنى مما كانت قبل هذا في جزء واحد من ثلاثة.
+    [two] بحسب سجلنا ثقتهم أدنى مما كانت قبل هذا في جزأين من ثلاثة.
+   *[other] بحسب سجلنا ثقتهم أدنى مما كانت قبل هذا في { $n } من ثلاثة أجزاء.
+}
+desk-facts-trust-one = { $dimension }: قبله { $before }، الآن { $now }
+desk-facts-trust-none = لا شيء معروفًا

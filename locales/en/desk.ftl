@@ -1,6 +1,6 @@
 # The members' face.
 desk-home-title = Owed next
-desk-home-lede = What we owe next, and to whom. What is late or due within the hour stands first.
+desk-home-lede = What we owe next, and to whom. What is late or due within the hour stands first; of what waits, whoever we failed before goes ahead.
 desk-home-nothing = Nothing is owed right now
 desk-home-nothing-teach = When an incident is declared, its timers, updates, promises and waiting customers stand here.
 desk-home-more = { $n ->
@@ -17,7 +17,8 @@ desk-incident-close = Close the incident
 desk-incident-close-hint = An incident closes when each of its cases is closed with its customer. Write down what we learned first.
 desk-incident-lesson = Write a lesson
 desk-cases-title = Cases
-desk-cases-lede = Each is one customer's recovery from one incident.
+desk-cases-lede = Each is one customer's recovery from one incident. Of each page, whoever has cause not to forgive us stands first; then what moved last.
+desk-cases-urgency = How urgent
 desk-cases-state = State
 desk-cases-none = No case here
 desk-cases-none-teach = Cases open when a second member confirms which customers an incident touches.
@@ -307,3 +308,122 @@ desk-fact-demand-made = They demanded another lead or team.
 desk-fact-demand-answered = We answered their demand.
 desk-fact-demand-erased = The words of a demand were erased.
 desk-fact-statement-thanked = They thanked us.
+
+# The facts of a case, unvarnished: no adjectives, nothing softened.
+desk-facts-open = The facts, unvarnished
+desk-facts-title = The facts: { $customer }
+desk-facts-lede = What is on record, and nothing beside it. Each line leads to where it stands. All of us read this page; no customer does.
+desk-facts-case = The case
+desk-facts-as-of = As of
+desk-facts-happened = It happened on { $moment }.
+desk-facts-happened-unknown = When it happened is not on record.
+desk-facts-noticed = We knew.
+desk-facts-noticed-unknown = Since when we knew is not on record.
+desk-facts-decided = We decided to act.
+desk-facts-told-after = We knew for { $span } before we told them.
+desk-facts-told-at-once = We told them no later than we knew.
+desk-facts-told-unknown = We told them. Since when we knew is not on record.
+desk-facts-untold = We have known for { $span } and have not told them.
+desk-facts-untold-unknown = We have not told them.
+desk-facts-told = We told them.
+desk-facts-acknowledged = We acknowledged to them that it happened.
+desk-facts-unacknowledged = Nobody has acknowledged to them that it happened.
+desk-facts-heard-elsewhere = Somebody else spoke of it before we told them.
+desk-facts-heard-only-elsewhere = Somebody else has spoken of it, and we have not told them.
+desk-facts-second = { $n ->
+    [0] No second wrong is on record.
+    [one] One second wrong is on record: told late, or hidden.
+   *[other] { $n } second wrongs are on record: told late, or hidden.
+}
+desk-facts-second-late-proposed = By the rule they were told late. No lead has looked at it.
+desk-facts-second-late-owed = They were told late. We have not said so to them.
+desk-facts-second-late-owned = They were told late. We have said so to them.
+desk-facts-second-concealed-proposed = Something may have been hidden from them. No lead has looked at it.
+desk-facts-second-concealed-owed = Something was hidden from them. We have not said so to them.
+desk-facts-second-concealed-owned = Something was hidden from them. We have said so to them.
+desk-facts-promised-nothing = We have promised them nothing.
+desk-facts-promised-none-due = { $n ->
+    [one] We promised them one thing. It is not due yet.
+   *[other] We promised them { $n } things. None of them came due.
+}
+desk-facts-promised-kept = { $n ->
+    [one] One promise came due. It was kept in time.
+   *[other] { $n } promises came due. All of them were kept in time.
+}
+desk-facts-promised-failed = { $due ->
+    [one] The one promise that came due was not kept in time.
+   *[other] Of { $due } promises that came due, { $failed } were not kept in time.
+}
+desk-facts-promise-open = Due { $due }. Not kept yet.
+desk-facts-promise-overdue = Due { $due }. Overdue by { $span }.
+desk-facts-promise-kept = Due { $due }. Kept.
+desk-facts-promise-late = Due { $due }. Kept { $span } late.
+desk-facts-promise-broken = Due { $due }. Broken.
+desk-facts-promise-renewed = Due { $due }. Renewed before it was due.
+desk-facts-hit = { $n ->
+    [0] They have told us nothing of how it hits them.
+    [one] They told us one thing.
+   *[other] They told us { $n } things.
+}
+desk-facts-confirmed = { $n ->
+    [0] None of it is confirmed by them.
+    [one] One is confirmed or corrected by them.
+   *[other] { $n } are confirmed or corrected by them.
+}
+desk-facts-erased = The words were erased
+desk-facts-lost-unknown = What they lost is not on record.
+desk-facts-lost = By what they told us, they lost { $sums }.
+desk-facts-again = { $n ->
+    [0] Nothing is on record that they had to say twice or wait for.
+    [one] Once they had to come back to us, set us right or wait for us.
+   *[other] { $n } times they had to come back to us, set us right or wait for us.
+}
+desk-facts-reopened = { $n ->
+    [one] It did not hold: the case was opened again once.
+   *[other] It did not hold: the case was opened again { $n } times.
+}
+desk-facts-corrected = { $n ->
+    [one] We noted one thing wrongly, and they corrected it.
+   *[other] We noted { $n } things wrongly, and they corrected them.
+}
+desk-facts-not-called = { $n ->
+    [one] One call back was not made in time.
+   *[other] { $n } calls back were not made in time.
+}
+desk-facts-unanswered = Asked, and not answered for { $span }.
+desk-facts-old = { $n ->
+    [0] No older wrong waits for a word from us.
+    [one] One older wrong waits for a word from us.
+   *[other] { $n } older wrongs wait for a word from us.
+}
+desk-facts-old-one = { $title } · { $silence }
+desk-facts-stance-unknown = We have not said whether it was us.
+desk-facts-stance-alleged = It is alleged that it was us. We have not verified it.
+desk-facts-stance-verified = We verified that it was us. We have not admitted it.
+desk-facts-stance-admitted = We admitted that it was us.
+desk-facts-stance-contested = We contest that it was us.
+desk-facts-step = { $stance }, by { $who }
+desk-facts-apologised = { $who } apologised.
+desk-facts-apologised-short = { $who } apologised. Responsibility or repair was not in it.
+desk-facts-no-apology = Nobody has apologised to them.
+desk-facts-offered = { $n ->
+    [0] We have offered them nothing.
+    [one] We made them one offer.
+   *[other] We made them { $n } offers.
+}
+desk-facts-overdue = { $n ->
+    [0] Nothing is overdue.
+    [one] One thing is overdue.
+   *[other] { $n } things are overdue.
+}
+desk-facts-overdue-telling = We have known since then. They have not been told.
+desk-facts-overdue-update = The next update was due. It has not been given.
+desk-facts-overdue-action = An action of { $who } was due by { $day }. It is not done.
+desk-facts-trust-unknown = Nothing is on record of their trust.
+desk-facts-trust = { $n ->
+    [0] By our record, their trust stands in no part lower than before this.
+    [one] By our record, their trust stands in one of three parts lower than before this.
+   *[other] By our record, their trust stands in { $n } of three parts lower than before this.
+}
+desk-facts-trust-one = { $dimension }: before { $before }, now { $now }
+desk-facts-trust-none = nothing known

@@ -156,3 +156,30 @@ trust-effort-days = { $n ->
    *[other] The last { $n } days are looked at: five efforts or more, the first of them thirty days ago or longer, no part of their word surely better, and not good as it is. Conventions of ours.
 }
 trust-effort-owed = Much effort, no effect: ask what nobody admitted
+
+# What came before a case, and how urgent that makes it.
+trust-before = Their record with us before this
+trust-before-failures = Earlier cases in the two years before
+trust-before-unadmitted = Old wrongs that wait for a word from us
+trust-before-kept = Promises to them that had come due, kept in time
+trust-before-trust = The part of their trust that was weakest
+trust-before-no-trust = Nothing was known of their trust.
+trust-before-cases = Earlier cases
+trust-before-none = We know of no earlier case of theirs.
+trust-urgency-at-once = At once
+trust-urgency-today = Today
+trust-urgency-in-turn = In its turn
+trust-ground-unadmitted = { $n ->
+    [one] They carry one wrong without a word from us.
+   *[other] They carry { $n } wrongs without a word from us.
+}
+trust-ground-failed-before = { $n ->
+    [one] We failed them once in the two years before.
+   *[other] We failed them { $n } times in the two years before.
+}
+trust-ground-word-not-kept = Of our promises to them { $rate } were kept in time ({ $sure }).
+trust-ground-trust-low = Their trust was low before this: { $figure }.
+trust-ground-clean = Nothing that we know of the years before speaks against us.
+trust-ground-unknown = Nothing is known of the years before.
+trust-urgency-why = Whom we served well is more likely to forgive; where we did not, act at once. A second failure is a wrong of another kind (Basso and Pizzutti 2016), broken promises weaken the next one (Schweitzer, Hershey and Bradlow 2006), and what is not known counts as uncertain, never as bad. This orders what waits, and decides nothing.
+trust-urgency-how = At once: an old wrong without a word, two failures within { $days } days, or two grounds together. Today: one ground. A ground is a failure in that time; promises of which, even at the upper end of the interval, fewer than { $kept } were kept; or trust that lay, even at its upper end, below { $middle }. At once goes ahead of whoever has waited up to a day longer, today of half a day. These lines are ours.

@@ -206,8 +206,10 @@ async fn show_review(
     Path(id): Path<ReviewId>,
 ) -> Result<impl IntoResponse> {
     actor.must_be(Role::Member)?;
-    let review = store::reviews::find(&mut house.read(), &actor.workspace, &id).await?;
-    Ok(axum::Json(ReviewView { law: rules::notes_for(&review, &actor), review }))
+    let mut read = house.read();
+    let review = store::reviews::find(&mut read, &actor.workspace, &id).await?;
+    let law = reviewing::notes_for(&mut read, &review, &actor).await?;
+    Ok(axum::Json(ReviewView { review, law }))
 }
 
 /// Answers as counsel, or notes what counsel outside answered.

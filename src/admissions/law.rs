@@ -65,6 +65,28 @@ pub fn notes_of(place: Option<&str>) -> Vec<LawNote> {
     NOTES.into_iter().filter(|note| place.is_none_or(|place| note.place == place)).collect()
 }
 
+/// Of which places a country has notes: by its code or its English name, as a customer's `country` has it.
+pub fn places_in(country: &str) -> &'static [&'static str] {
+    match country.trim().to_lowercase().as_str() {
+        "hk" | "hkg" | "hong kong" => &["hk"],
+        "gb" | "gbr" | "uk" | "united kingdom" | "great britain" => &["uk", "sct"],
+        "england" | "wales" => &["uk"],
+        "scotland" => &["sct"],
+        "ca" | "can" | "canada" => &["on"],
+        "au" | "aus" | "australia" => &["au"],
+        "us" | "usa" | "united states" | "united states of america" => &["us"],
+        _ => &[],
+    }
+}
+
+/// All notes, those of the places where these countries are first.
+pub fn notes_near(countries: &[String]) -> Vec<LawNote> {
+    let near: Vec<&str> = countries.iter().flat_map(|country| places_in(country)).copied().collect();
+    let mut notes = NOTES.to_vec();
+    notes.sort_by_key(|note| !near.contains(&note.place));
+    notes
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,5 +100,20 @@ mod tests {
         }
         assert_eq!(notes_of(None).len(), NOTES.len());
         assert!(notes_of(Some("nowhere")).is_empty());
+    }
+
+    #[test]
+    fn where_its_customers_are_comes_first_and_nothing_is_left_out() {
+        let places = |countries: &[&str]| {
+            let countries: Vec<String> = countries.iter().map(|country| (*country).to_owned()).collect();
+            notes_near(&countries).into_iter().map(|note| note.place).collect::<Vec<_>>()
+        };
+        assert_eq!(places(&[" GB", "Australia"]), ["uk", "sct", "au", "hk", "on", "us"]);
+        assert_eq!(places(&["DE", ""]), NOTES.map(|note| note.place));
+        for country in ["hk", "UK", "Scotland", "Wales", "canada", "AUS", "United States"] {
+            for place in places_in(country) {
+                assert_eq!(notes_of(Some(*place)).len(), 1, "{country}: {place} has a note");
+            }
+        }
     }
 }

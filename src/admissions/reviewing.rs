@@ -1,5 +1,8 @@
 //! What a member asks of counsel, and what counsel answers.
 
+use twodb::Ask;
+
+use super::law::LawNote;
 use super::{Advice, AdviceSaid, Matter, Review, ReviewSaid, ReviewerSaid, law, rules, store};
 use crate::ground::id::{IncidentId, MemberId, ReviewId};
 use crate::ground::text::{self, NAME, PASSAGE};
@@ -139,4 +142,17 @@ pub async fn answer(house: &House, actor: &Actor, id: &ReviewId, said: &AdviceSa
     let entry = entry.with("advice", advice.word()).with("late", was_late).about(&review)?;
     tx.say(entry).await?.commit().await?;
     Ok(review)
+}
+
+/// What is known of laws on apologies, for whoever was asked and nobody else: of the place that was named; else of all, those
+/// first in which the customers are that the matter concerns. A note, and never a step on the way to a word.
+pub(super) async fn notes_for(ask: &mut impl Ask, review: &Review, actor: &Actor) -> Result<Vec<LawNote>> {
+    if !rules::may_read_law(review, actor) {
+        return Ok(Vec::new());
+    }
+    if review.place.is_some() {
+        return Ok(law::notes_of(review.place.as_deref()));
+    }
+    let countries = store::reviews::countries_of(ask, &review.workspace_id, &review.matter()).await?;
+    Ok(law::notes_near(&countries))
 }

@@ -1,6 +1,5 @@
 //! How the stance on fault moves, how long a legal review may hold it, and when an apology is complete.
 
-use super::law::{self, LawNote};
 use super::{Parts, Review, Stance};
 use crate::ground::clock::DAY;
 use crate::ground::id::MemberId;
@@ -125,12 +124,9 @@ pub fn may_hand_over(review: &Review, actor: &Actor) -> Result<()> {
     actor.must_be(Role::Lead)
 }
 
-/// What is known of laws on apologies, for whoever reviews: one of us who was asked. Nobody else is shown it.
-pub fn notes_for(review: &Review, actor: &Actor) -> Vec<LawNote> {
-    match (&review.reviewer_id, actor.member()) {
-        (Some(reviewer), Some(own)) if reviewer == own => law::notes_of(review.place.as_deref()),
-        _ => Vec::new(),
-    }
+/// Whether what is known of laws on apologies is for them: for whoever reviews, one of us who was asked, and nobody else.
+pub fn may_read_law(review: &Review, actor: &Actor) -> bool {
+    review.reviewer_id.is_some() && review.reviewer_id.as_ref() == actor.member()
 }
 
 /// The weights of the parts, a convention of ours after Lewicki, Polin and Lount (2016), who found

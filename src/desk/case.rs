@@ -9,12 +9,13 @@ use axum::response::Response;
 use serde::Deserialize;
 
 use super::four_parts;
-use crate::ground::id::{CaseId, IncidentId};
+use crate::ground::id::{CaseId, Id, IncidentId};
 use crate::ground::page::{Choice, Listing, Nav, Shell, View, html};
 use crate::ground::panel::Panel;
 use crate::ground::web::{Page, Paging, Path, Query, Visit};
-use crate::ground::{Actor, House, Result, Time};
+use crate::ground::{Actor, Dice, House, Result, Time};
 use crate::incidents::{self, Case, CaseLine, CaseState, Incident};
+use crate::trust::{Judged, Urgency};
 use crate::{
     admissions, alternatives, calls, chasing, clarifications, customers, grievances, help, interviews,
     journal, listening, meetings, members, mentions, notices, perception, plans, promises, questions,
@@ -27,6 +28,8 @@ use crate::{
 pub struct CasesPage {
     shell: Shell,
     page: Page<CaseLine>,
+    /// How urgent each of them is by what came before it.
+    judged: HashMap<CaseId, Judged>,
     listing: Listing,
     states: Vec<Choice>,
     state: String,
@@ -40,9 +43,24 @@ impl View for CasesPage {
         let shell = shell.at(Nav::Cases, title);
         let states = states(&shell);
         let listing = Listing::new("/cases", "-moved");
+        let (now, dice) = (Time(shell.now_ms), Dice::seeded(112));
+        let line = |title: &str| CaseLine {
+            id: Id::mint(now, &dice),
+            incident_id: Id::mint(now, &dice),
+            incident_title: "The furnace at Halden stopped".into(),
+            customer_id: Id::mint(now, &dice),
+            title: title.into(),
+            state: CaseState::Told.word().into(),
+            told_at: Some(now),
+            reopened_count: 1,
+            moved_at: now,
+        };
+        let items = vec![line("Aerovia <Components> شركة 😀"), line("Brightwing")];
+        let judged = HashMap::from([(items[0].id.clone(), Judged::sample(now))]);
         Self {
             shell,
-            page: Page { items: Vec::new(), next: None },
+            page: Page { items, next: None },
+            judged,
             listing,
             states,
             state: String::new(),
@@ -56,6 +74,12 @@ impl CasesPage {
     fn of_one(&self) -> Option<(String, &str)> {
         let first = self.page.items.first().filter(|_| !self.incident.is_empty())?;
         Some((format!("/incidents/{}", first.incident_id), &first.incident_title))
+    }
+
+    /// How urgent a case is, and why; nothing where it is over.
+    fn urgency(&self, line: &CaseLine) -> Option<(Urgency, String)> {
+        let judged = self.judged.get(&line.id)?;
+        Some((judged.urgency?, trust::panel::reasons(&self.shell, judged).join(" ")))
     }
 
     /// The same list, of the cases in this state.
@@ -84,7 +108,7 @@ pub(super) struct CasesQuery {
     after: Option<String>,
 }
 
-/// The list, newest move first.
+/// The list, newest move first; of each page, what is urgent by its customer's record stands first (R112).
 pub(super) async fn list(
     visit: Visit,
     State(house): State<House>,
@@ -94,9 +118,11 @@ pub(super) async fn list(
     let incident: Option<IncidentId> = query.incident.parse().ok();
     let state = CaseState::from_word(&query.state).map(CaseState::word);
     let paging = Paging { after: query.after, limit: None };
-    let page =
-        incidents::list_cases(&mut house.read(), &visit.actor.workspace, incident.as_ref(), state, &paging)
-            .await?;
+    let (mut read, workspace) = (house.read(), &visit.actor.workspace);
+    let mut page = incidents::list_cases(&mut read, workspace, incident.as_ref(), state, &paging).await?;
+    let ids: Vec<CaseId> = page.items.iter().map(|line| line.id.clone()).collect();
+    let judged = trust::urgencies(&mut read, workspace, &ids, house.now()).await?;
+    page.items.sort_by_key(|line| judged.get(&line.id).and_then(|j| j.urgency).unwrap_or(Urgency::InTurn));
     let listing = Listing::new("/cases", "-moved")
         .keep("incident", query.incident.clone())
         .keep("state", query.state.clone())
@@ -104,7 +130,7 @@ pub(super) async fn list(
     let states = states(&shell);
     Ok(html(
         StatusCode::OK,
-        &CasesPage { shell, page, listing, states, state: query.state, incident: query.incident },
+        &CasesPage { shell, page, judged, listing, states, state: query.state, incident: query.incident },
     ))
 }
 
@@ -212,7 +238,8 @@ async fn panels(
         remedies::panel::of_case(house, shell, actor, case).await?,
         surveys::panel::of_case(house, shell, actor, case).await?,
     ];
-    // The whole of it at a glance, and what we owe them on top comes first.
+    // The whole of it at a glance, and what we owe them on top comes first; then what came before it.
+    panels.insert(0, trust::panel::of_case(house, shell, case).await?);
     panels.insert(0, four_parts::of_case(house, shell, incident, case).await?);
     if let Some(effort) = trust::panel::effort(house, shell, actor, &case.customer_id).await? {
         panels.insert(0, effort);

@@ -1,15 +1,19 @@
 //! Home: what we owe next, and to whom.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 
 use crate::ground::clock::HOUR;
+use crate::ground::id::CaseId;
 use crate::ground::page::{Nav, Shell, View, html};
 use crate::ground::panel::Owed;
 use crate::ground::web::Visit;
 use crate::ground::{House, Result, Time};
+use crate::trust::Urgency;
 use crate::{
     admissions, alternatives, bids, bulletins, calls, chasing, clarifications, grievances, help, incidents,
     interviews, lessons, listening, meetings, notices, plans, promises, questions, remedies, replies, rooms,
@@ -23,7 +27,7 @@ const MOST: usize = 30;
 /// A room gives its oldest so many; where they are all there, there may be more.
 const GIVEN: usize = 50;
 
-/// Things of one kind that we owe, one or many, the oldest first.
+/// Things of one kind that we owe, one or many, in the order in which they are to be done.
 pub(super) struct Group {
     all: Vec<Owed>,
 }
@@ -67,9 +71,18 @@ fn urgency(owed: &Owed, now: Time) -> u8 {
     }
 }
 
+/// How urgent the cases are that are owed something, by what came before each (R112).
+type Judged = HashMap<CaseId, trust::Judged>;
+
+/// From when a thing counts in the order: earlier than it is due where its customer has cause not to forgive (R112).
+fn counts_from(owed: &Owed, judged: &Judged) -> Time {
+    let urgency = owed.case().and_then(|case| judged.get(&case)).and_then(|judged| judged.urgency);
+    owed.due.plus(-urgency.map_or(0, Urgency::head_start))
+}
+
 /// In the order of their urgency, the oldest first, many of one kind together.
-fn arranged(mut owed: Vec<Owed>, now: Time) -> Vec<Group> {
-    owed.sort_by_key(|o| (urgency(o, now), o.due));
+fn arranged(mut owed: Vec<Owed>, judged: &Judged, now: Time) -> Vec<Group> {
+    owed.sort_by_cached_key(|o| (urgency(o, now), counts_from(o, judged)));
     let mut groups: Vec<Group> = Vec::new();
     for one in owed {
         let alike = |g: &&mut Group| g.what() == one.what && urgency(g.first(), now) == urgency(&one, now);
@@ -115,7 +128,7 @@ impl View for HomePage {
             owed(-7, true, &read, "شركة طاقة للطيران"),
             owed(5, false, "Call back Marta Lindqvist", "شركة الطيران 😀"),
         ];
-        let groups = arranged(all, Time(shell.now_ms));
+        let groups = arranged(all, &Judged::new(), Time(shell.now_ms));
         Self { shell, groups }
     }
 }
@@ -160,7 +173,12 @@ async fn gather(house: &House, shell: &Shell, visit: &Visit) -> Result<Vec<Owed>
 pub(super) async fn show(visit: Visit, State(house): State<House>) -> Result<Response> {
     let mut shell = visit.shell("desk-home-title", Nav::Home);
     shell.live = Some("/live/journal".into());
-    let groups = arranged(gather(&house, &shell, &visit).await?, house.now());
+    let owed = gather(&house, &shell, &visit).await?;
+    let mut cases: Vec<CaseId> = owed.iter().filter_map(Owed::case).collect();
+    cases.sort_unstable();
+    cases.dedup();
+    let judged = trust::urgencies(&mut house.read(), &visit.actor.workspace, &cases, house.now()).await?;
+    let groups = arranged(owed, &judged, house.now());
     Ok(html(StatusCode::OK, &HomePage { shell, groups }))
 }
 
@@ -177,7 +195,7 @@ mod tests {
     fn what_burns_stands_before_what_is_many() {
         let mut all: Vec<Owed> = (1..=40).map(|n| owed(-n, true, "Read")).collect();
         all.extend([owed(9, false, "Later"), owed(0, false, "Now"), owed(-50, true, "Tell")]);
-        let groups = arranged(all, Time(0));
+        let groups = arranged(all, &Judged::new(), Time(0));
         let shown: Vec<_> = groups.iter().map(|g| (g.what(), g.all.len())).collect();
         assert_eq!(shown, [("Now", 1), ("Tell", 1), ("Read", 40), ("Later", 1)]);
         assert_eq!((groups[2].first().due, groups[2].more()), (Time(-40 * HOUR), 10));
@@ -185,7 +203,21 @@ mod tests {
 
     #[test]
     fn two_of_a_kind_stand_apart() {
-        let groups = arranged(vec![owed(-1, true, "Read"), owed(-2, true, "Read")], Time(0));
-        assert_eq!(groups.len(), 2);
+        let all = vec![owed(-1, true, "Read"), owed(-2, true, "Read")];
+        assert_eq!(arranged(all, &Judged::new(), Time(0)).len(), 2);
+    }
+
+    #[test]
+    fn whom_we_failed_before_goes_ahead_but_not_for_ever() {
+        let case: CaseId = "cas_01jn0000000000000000000000".parse().unwrap();
+        let judged = Judged::from([(case.clone(), trust::Judged::sample(Time(0)))]);
+        let theirs = Owed { href: format!("/cases/{case}#listening"), ..owed(-1, true, "Theirs") };
+        let order = |hours: i64| {
+            let all = vec![owed(hours, true, "Other"), theirs.clone(), owed(0, false, "Now")];
+            let groups = arranged(all, &judged, Time(0));
+            groups.iter().map(|group| group.what().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(order(-20), ["Now", "Theirs", "Other"], "what is due within the hour stays first");
+        assert_eq!(order(-26), ["Now", "Other", "Theirs"], "a day and more is longer than any head start");
     }
 }

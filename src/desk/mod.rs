@@ -5,6 +5,7 @@
 pub mod api;
 mod case;
 mod customer;
+mod facts;
 mod four_parts;
 mod home;
 mod incident;

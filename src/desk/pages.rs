@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::routing::get;
 
-use super::{case, customer, home, incident, search};
+use super::{case, customer, facts, home, incident, search};
 use crate::ground::House;
 use crate::ground::page::{Exhibit, Lang, exhibit};
 
@@ -14,6 +14,7 @@ pub fn routes() -> Router<House> {
         .route("/incidents/{id}", get(incident::show))
         .route("/cases", get(case::list))
         .route("/cases/{id}", get(case::show))
+        .route("/cases/{id}/facts", get(facts::show))
         .route("/customers/{id}", get(customer::show))
         .route("/search", get(search::show))
 }
@@ -25,6 +26,7 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         exhibit::<incident::IncidentPage>("desk", lang),
         exhibit::<case::CasesPage>("desk", lang),
         exhibit::<case::CasePage>("desk", lang),
+        exhibit::<facts::FactsPage>("desk", lang),
         exhibit::<customer::CustomerPage>("desk", lang),
         exhibit::<search::SearchPage>("desk", lang),
     ]

@@ -101,7 +101,7 @@ impl Grievance {
         GrievanceState::from_word(&self.state).unwrap_or(GrievanceState::Heard)
     }
     /// What pages call it; once it was erased, that its words are gone.
-    pub(super) fn called(&self, shell: &Shell) -> String {
+    pub fn called(&self, shell: &Shell) -> String {
         if self.title.is_empty() { shell.t("grievances-erased") } else { self.title.clone() }
     }
     /// What may be admitted, and is asked of counsel, while it is no incident.

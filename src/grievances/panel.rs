@@ -11,7 +11,7 @@ use crate::ground::{Actor, House, Result, Role, Time};
 use crate::incidents::Case;
 
 /// How long they have waited for a word from us: *10 years without a word from us*.
-fn silence(shell: &Shell, happened: &str) -> String {
+pub fn silence(shell: &Shell, happened: &str) -> String {
     let Some(happened) = Happened::read(happened) else { return String::new() };
     let age = Age::of(happened, Time(shell.now_ms).day(&shell.zone));
     let about = if happened.is_vague() { "about-" } else { "" };

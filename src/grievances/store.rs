@@ -102,6 +102,22 @@ pub(super) async fn list_waiting(ask: &mut impl Ask, workspace: &WorkspaceId) ->
     Ok(ask.all(Sql::built(text), args![workspace]).await?)
 }
 
+/// How many of these customers' wrongs wait for a word from us; whoever has none is left out.
+pub async fn count_waiting(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    customers: &[CustomerId],
+) -> Result<Vec<(CustomerId, i64)>> {
+    let text = format!(
+        "select customer_id, count(*) from grievances where workspace_id = $1 and state {WAITING} and customer_id in {}
+         group by customer_id",
+        Sql::in_list(2, customers.len())
+    );
+    let mut values: Args = args![workspace];
+    values.extend(customers.iter().map(twodb::Value::from));
+    Ok(ask.all(Sql::built(text), values).await?)
+}
+
 /// Those that were taken up as an incident, after `after`, a batch at a time: of one customer, or of all.
 pub(super) async fn list_taken_up(
     ask: &mut impl Ask,

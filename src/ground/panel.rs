@@ -1,6 +1,7 @@
 //! What a room shows of itself on a page that a face arranges.
 
 use super::Time;
+use super::id::CaseId;
 
 /// A rendered part of a page: the case page, the incident page, the customer page or a contact's room are
 /// made of these. A room's `panel.rs` renders it; the face only decides the order.
@@ -34,4 +35,12 @@ pub struct Owed {
     pub to_whom: String,
     /// Where to do it.
     pub href: String,
+}
+
+impl Owed {
+    /// The case it leads to, where it leads to one.
+    pub fn case(&self) -> Option<CaseId> {
+        let rest = self.href.strip_prefix("/cases/")?;
+        rest.split(['#', '/', '?']).next()?.parse().ok()
+    }
 }

@@ -27,6 +27,7 @@ pub use outlook::{Class, DateAt, Outlook, Passed, Wish};
 pub use promise::{
     Approval, Filter, Kind, Promise, PromiseSaid, PromiseState, Published, Renewal, Support, Tally, Whose,
 };
+pub use store::before::tallies_before;
 pub use store::{
     broken_to, every_of_case, find, list, list_by_id, list_of_case, list_of_customer, list_of_incident,
     published_date, tally,

@@ -1,5 +1,6 @@
 //! All SQL of promises.
 
+pub(super) mod before;
 pub(super) mod past;
 
 use twodb::{Args, Ask, Sql, Value, args};

@@ -7,9 +7,9 @@ use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::standing::{Measured, effort_of, years_of};
-use super::{Averages, Effort, Record, average_of_incident, price, record_of};
+use super::{Averages, Effort, Judged, Record, average_of_incident, before_case, price, record_of};
 use crate::ground::fault::Problem;
-use crate::ground::id::{CustomerId, IncidentId};
+use crate::ground::id::{CaseId, CustomerId, IncidentId};
 use crate::ground::web::{Page, Paging, Path, Query, Staff};
 use crate::ground::{House, Result};
 use crate::{customers, grievances, incidents};
@@ -20,6 +20,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(show))
         .routes(routes!(acts))
         .routes(routes!(effort))
+        .routes(routes!(before))
         .routes(routes!(price_of_hiding))
 }
 
@@ -74,6 +75,20 @@ async fn effort(
     let remembered = grievances::list_of_customer(&mut read, &actor.workspace, &id).await?;
     let unadmitted = remembered.iter().filter(|wrong| wrong.state().waits()).count();
     Ok(axum::Json(EffortView { without_effect, unadmitted }))
+}
+
+/// The customer's record with us before a case: earlier cases, how promises had ended, where trust was weakest and the wrongs
+/// that wait; and how urgent that makes it, with the grounds.
+#[utoipa::path(get, path = "/cases/{id}/record-before", tag = "trust", params(("id" = CaseId, Path)),
+    responses((status = 200, body = Judged), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem)))]
+async fn before(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Path(id): Path<CaseId>,
+) -> Result<impl IntoResponse> {
+    let mut read = house.read();
+    let case = incidents::find_case(&mut read, &actor.workspace, &id).await?;
+    Ok(axum::Json(before_case(&mut read, &case, house.now()).await?))
 }
 
 /// What hiding costs, before somebody chooses it. The model and its weights are conventions.

@@ -9,6 +9,9 @@
 //! Whether it works: trust is measured just before and some days after each act, and a step is marked with the act that made
 //! it. Where much is done and the customer's own word shows nothing of it, that is said, and the question asked whether there
 //! is a wrong that nobody admitted.
+//!
+//! What came before a case says how urgent it is: whom we served well is more likely to forgive, and where we did not, somebody
+//! acts at once. That orders lists of cases; it decides nothing.
 
 mod acts;
 pub mod api;
@@ -21,16 +24,19 @@ pub mod pages;
 pub mod panel;
 mod picture;
 mod price;
+mod prior;
 mod record;
 mod rules;
 mod standing;
 mod step;
 mod store;
+mod urgency;
 
 pub use acts::{Act, Side};
 pub use effort::{Effort, Efforts, TheirWord};
 pub use evidence::{Evidence, Piece, ceiling, evidence_at, fade};
 pub use moving::{READER, on_fact, unmoved};
+pub use prior::{EarlierCase, Judged, Prior, before_case, urgencies};
 pub use record::{
     Average, Averages, Dimension, Movement, Record, Standing, average, average_of_incident, record_of,
 };
@@ -38,3 +44,4 @@ pub use rules::{RULES, Rule, When};
 pub use standing::{EFFORTS, Measured, Three, effort_of, look_at_efforts, on_effort};
 pub use step::Step;
 pub use store::proof::{count_movements, movements_digest};
+pub use urgency::{Ground, Urgency, urgency_of};

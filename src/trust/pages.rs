@@ -6,10 +6,11 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 
+use super::panel::before::BeforeView;
 use super::panel::{EffortView, RecordView};
-use super::{Dimension, RULES, Record, Rule, ceiling, chance, effort, step};
+use super::{Dimension, Judged, RULES, Record, Rule, ceiling, chance, effort, step, urgency};
 use crate::ground::clock::DAY;
-use crate::ground::page::{Exhibit, Lang, Nav, Shell, View, exhibit, html};
+use crate::ground::page::{Exhibit, Lang, Nav, Shell, View, exhibit, html, t_args};
 use crate::ground::web::Visit;
 use crate::ground::{House, Time};
 
@@ -31,6 +32,7 @@ pub fn exhibits(lang: Lang) -> Vec<Exhibit> {
         exhibit::<ConventionsPage>("trust", lang),
         exhibit::<RecordPage>("trust", lang),
         exhibit::<EffortPage>("trust", lang),
+        exhibit::<BeforePage>("trust", lang),
         exhibit::<timeline::TimelinePage>("trust", lang),
         exhibit::<price::PricePage>("trust", lang),
     ]
@@ -74,6 +76,15 @@ impl ConventionsPage {
     /// Over how many days efforts are counted.
     fn effort_days(&self) -> i64 {
         effort::DAYS
+    }
+    /// Where the lines of urgency are drawn.
+    fn urgency(&self) -> String {
+        let args = [
+            ("days", urgency::BACK_DAYS.into()),
+            ("kept", self.shell.percent(urgency::WELL_KEPT).into()),
+            ("middle", format!("{:.2}", urgency::MIDDLE).into()),
+        ];
+        t_args(self.shell.lang, "trust-urgency-how", &args)
     }
 }
 
@@ -129,6 +140,26 @@ impl View for EffortPage {
             view.render().ok()
         });
         Self { inside: inside.unwrap_or_default(), shell }
+    }
+}
+
+/// What came before a case, as its panel shows it, alone.
+#[derive(Template)]
+#[template(path = "ground/page/alone.html")]
+pub struct BeforePage {
+    shell: Shell,
+    inside: String,
+}
+
+impl View for BeforePage {
+    const NAME: &'static str = "before";
+    fn sample(shell: Shell) -> Self {
+        let title = shell.t("trust-before");
+        let shell = shell.at(Nav::Cases, title);
+        let judged = Judged::sample(Time(shell.now_ms));
+        let view = BeforeView { shell: &shell, judged: &judged, customer: "cus_sample" };
+        let inside = view.render().unwrap_or_default();
+        Self { shell, inside }
     }
 }
 

@@ -1,6 +1,8 @@
 //! What the faces may show of trust: a customer's record, each figure with its uncertainty and what is behind it; and, where
 //! much is done and nothing comes of it, that.
 
+pub(super) mod before;
+
 use askama::Template;
 
 use super::acts::Act;
@@ -16,6 +18,8 @@ use crate::ground::id::{CustomerId, WorkspaceId};
 use crate::ground::page::{Shell, t_args};
 use crate::ground::panel::{Owed, Panel};
 use crate::ground::{Actor, House, Result, Time};
+
+pub use before::{of_case, reasons};
 
 /// Movements shown; the API gives them all.
 const SHOWN: usize = 40;

@@ -114,7 +114,7 @@ impl Standing {
     }
 
     /// As a figure in a line of text: never without its interval.
-    pub(super) fn figure(&self) -> String {
+    pub fn figure(&self) -> String {
         format!("{:.2} ({:.2}–{:.2})", self.expectation, self.low, self.high)
     }
 

@@ -99,13 +99,16 @@ async fn page(
     typed: Typed,
     status: StatusCode,
 ) -> Result<Response> {
-    let review = store::reviews::find(&mut house.read(), &visit.actor.workspace, id).await?;
+    let mut read = house.read();
+    let review = store::reviews::find(&mut read, &visit.actor.workspace, id).await?;
+    let notes = reviewing::notes_for(&mut read, &review, &visit.actor).await?;
+    drop(read);
     let may_hand_over = rules::may_hand_over(&review, &visit.actor).is_ok();
     let view = ReviewPage {
         people: if may_hand_over { super::asking::reviewers(visit, house).await? } else { Vec::new() },
         shell: visit.shell("admissions-review-one", Nav::Incidents),
         is_overdue: review.is_overdue(house.now()),
-        notes: rules::notes_for(&review, &visit.actor),
+        notes,
         may_answer: rules::may_answer(&review, &visit.actor).is_ok(),
         may_hand_over,
         said: typed.said,

@@ -53,6 +53,36 @@ pub async fn list_about(ask: &mut impl Ask, workspace: &WorkspaceId, matter: &Ma
     Ok(ask.all(Sql::built(text), args![workspace, id, case]).await?)
 }
 
+/// The key under which a customer's country stands among what else is known of them.
+const COUNTRY: &str = "country";
+/// More countries than these are not looked at.
+const COUNTRIES: i64 = 100;
+
+/// The countries of the customers that a matter concerns, as far as they are known, each once.
+/// -- reads: cases, customers
+pub(in crate::admissions) async fn countries_of(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    matter: &Matter,
+) -> Result<Vec<String>> {
+    let country = Sql::json_text(ask, "attributes", 2);
+    let (of, id) = match (&matter.customer, &matter.incident) {
+        (Some(customer), _) => ("u.id = $3", customer.as_str()),
+        (None, Some(incident)) => (
+            "exists (select 1 from cases c where c.workspace_id = u.workspace_id and c.customer_id = u.id
+                and c.incident_id = $3 and c.state <> 'withdrawn')",
+            incident.as_str(),
+        ),
+        (None, None) => return Ok(Vec::new()),
+    };
+    let text = format!(
+        "select distinct {country} as country from customers u
+         where u.workspace_id = $1 and {country} is not null and {of} order by country limit $4"
+    );
+    let rows: Vec<(String,)> = ask.all(Sql::built(text), args![workspace, COUNTRY, id, COUNTRIES]).await?;
+    Ok(rows.into_iter().map(|(country,)| country).collect())
+}
+
 /// Those of a grievance, held until the end of the change: they go along where it is taken up.
 pub(in crate::admissions) async fn list_of_grievance_held(
     tx: &mut Tx,

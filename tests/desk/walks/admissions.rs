@@ -1,5 +1,8 @@
 //! Owning up: fault step by step (R35), acknowledging before arguing (R29), apologies with six parts (R30, R31).
 
+use amends::ground::clock::DAY;
+use amends::ground::id::{CustomerId, IncidentId};
+use amends::{incidents, journal};
 use serde_json::{Value, json};
 
 use super::surveys::told;
@@ -113,4 +116,47 @@ walk!(acknowledge_before_you_argue, |desk| {
         .await
         .expect(200)
         .says("شركة الأجنحة");
+});
+
+// Of laws on apologies whoever reviews reads a note, and nobody else: where its customers are comes first, what nobody verified
+// says so and no more, and that none of it is advice.
+walk!(the_law_is_a_note_for_whoever_reviews, |desk| {
+    let known = json!({ "name": "Brightwing", "attributes": { "country": "Australia" } });
+    let customer = desk.call(&desk.mara, "POST", "/api/v1/customers", known).await.expect(201).json();
+    let customer: CustomerId = customer["id"].as_str().unwrap().parse().unwrap();
+    let said = json!({ "title": "The hall", "scenario": "old-grievance" });
+    let made = desk.call(&desk.mara, "POST", "/api/v1/incidents", said).await.expect(201).json();
+    let incident: IncidentId = made["id"].as_str().unwrap().parse().unwrap();
+    let ask = json!({ "question": "May we say so?", "reviewer_id": desk.ines.member().unwrap(),
+        "due_at": desk.house.now().plus(3 * DAY).rfc3339() });
+    let path = format!("/api/v1/incidents/{incident}/reviews");
+    let review = desk.call(&desk.mara, "POST", &path, ask).await.expect(201).json();
+    let page = format!("/reviews/{}", review["id"].as_str().unwrap());
+    let places = |read: &Value| -> Vec<String> {
+        let notes = read["law"].as_array().unwrap().iter();
+        notes.map(|note| note["place"].as_str().unwrap().to_owned()).collect()
+    };
+    let read = async || desk.call(&desk.ines, "GET", &format!("/api/v1{page}"), Value::Null).await.json();
+
+    // Nobody is touched yet: all of them in their order. Then somebody in Australia is.
+    assert_eq!(places(&read().await), ["hk", "uk", "on", "sct", "au", "us"]);
+    let mut tx = journal::begin(&desk.house, &desk.tom).await.unwrap();
+    let found = incidents::find(&mut tx, &desk.workspace, &incident).await.unwrap();
+    let whom = [(customer, "Brightwing".to_owned())];
+    let entries = incidents::open_cases(&mut tx, &found, &whom, "walk").await.unwrap();
+    tx.say(entries).await.unwrap().commit().await.unwrap();
+    let near = read().await;
+    assert_eq!(places(&near), ["au", "hk", "uk", "on", "sct", "us"]);
+    assert_eq!((&near["law"][0]["checked"], &near["law"][0]["says"]), (&json!("not_verified"), &json!("")));
+
+    let shown = desk.open_page(&desk.ines, &page).await.expect(200);
+    let shown = shown
+        .says("Not verified: ask counsel")
+        .says("This is no legal advice")
+        .says("Fear of the law is rarely a ground for silence");
+    assert!(shown.text.find("Australia").unwrap() < shown.text.find("Hong Kong").unwrap());
+    for other in [&desk.tom, &desk.mara] {
+        let read = desk.open_page(other, &page).await.expect(200);
+        assert!(!read.text.contains("Australia"), "it is for whoever reviews");
+    }
 });
