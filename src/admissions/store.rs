@@ -35,7 +35,7 @@ pub async fn list_steps(
 pub async fn list_steps_of_case(ask: &mut impl Ask, case: &Case) -> Result<Vec<Step>> {
     let text = format!(
         "select {STEP} from admissions where workspace_id = $1 and incident_id = $2
-           and (case_id is null or case_id = $3) order by said_at, id limit 200"
+           and (case_id is null or case_id = $3) order by said_at, id"
     );
     Ok(ask.all(Sql::built(text), args![&case.workspace_id, &case.incident_id, &case.id]).await?)
 }
@@ -138,7 +138,7 @@ pub async fn list_apologies(
     Ok(ask.all(Sql::built(text), args![workspace, incident]).await?)
 }
 
-/// The apologies that reach a case: to its customer, and to everyone of its incident; newest first.
+/// Every apology that reaches a case: to its customer, and to everyone of its incident; newest first.
 pub async fn list_apologies_of_case(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
@@ -147,7 +147,7 @@ pub async fn list_apologies_of_case(
 ) -> Result<Vec<Apology>> {
     let text = format!(
         "select {APOLOGY} from apologies where workspace_id = $1 and incident_id = $2
-           and (case_id is null or case_id = $3) order by said_at desc, id desc limit 200"
+           and (case_id is null or case_id = $3) order by said_at desc, id desc"
     );
     Ok(ask.all(Sql::built(text), args![workspace, incident, case]).await?)
 }
