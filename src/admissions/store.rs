@@ -100,18 +100,22 @@ pub(super) async fn insert_step(tx: &mut Tx, step: &Step) -> Result<()> {
     Ok(())
 }
 
-/// The steps of an incident and its cases that stand on this ground, held until the end of the change.
+/// The steps with a customer that stand on this ground, and where it is asked those with all that the incident touches; held
+/// until the end of the change.
 pub(super) async fn list_because_held(
     tx: &mut Tx,
-    incident: &IncidentId,
+    case: &Case,
+    with_all: bool,
     because: &str,
 ) -> Result<Vec<Step>> {
-    let (workspace, hold) = (tx.actor().workspace.clone(), Sql::hold(tx));
+    let hold = Sql::hold(tx);
+    let also = if with_all { " or case_id is null" } else { "" };
     let text = format!(
         "select {STEP} from admissions where workspace_id = $1 and incident_id = $2 and because = $3
-         order by said_at, id {hold}"
+           and (case_id = $4{also}) order by said_at, id {hold}"
     );
-    Ok(tx.all(Sql::built(text), args![workspace, incident, because]).await?)
+    let values = args![&case.workspace_id, &case.incident_id, because, &case.id];
+    Ok(tx.all(Sql::built(text), values).await?)
 }
 
 /// Writes back a step whose words were erased; nothing else of one is ever changed.

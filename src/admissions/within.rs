@@ -110,10 +110,17 @@ pub async fn carry_reviews(tx: &mut Tx, grievance: &GrievanceId, case: &Case) ->
     Ok(entries)
 }
 
-/// Erases the ground of steps that took it over from somewhere else, with the evidence beside it.
-pub async fn forget_ground(tx: &mut Tx, incident: &IncidentId, because: &str) -> Result<Vec<Entry>> {
-    let mut entries = Vec::new();
-    for step in store::list_because_held(tx, incident, because).await? {
+/// Erases the ground of steps that took it over from somewhere else, with the evidence beside it: of those with this
+/// customer, and, where the incident was declared for them, of those with all it touches. Others may have said the same:
+/// their words stay.
+pub async fn forget_ground(
+    tx: &mut Tx,
+    case: &Case,
+    is_declared_for_them: bool,
+    because: &str,
+) -> Result<Vec<Entry>> {
+    let (incident, mut entries) = (&case.incident_id, Vec::new());
+    for step in store::list_because_held(tx, case, is_declared_for_them, because).await? {
         let gone = Step { because: String::new(), evidence: None, salt: String::new(), ..step };
         store::erase_step(tx, &gone).await?;
         let chain =
