@@ -179,24 +179,26 @@ pub async fn look_at_efforts(house: &House, workspace: &WorkspaceId) -> Result<u
     if due.is_empty() {
         return Ok(0);
     }
+    let whom: Vec<CustomerId> = due.iter().map(|(customer, _)| customer.clone()).collect();
     let mut movements: HashMap<CustomerId, Vec<Movement>> = HashMap::new();
-    for movement in store::list_of(&mut read, workspace, &due, now).await? {
+    for movement in store::list_of(&mut read, workspace, &whom, now).await? {
         movements.entry(movement.customer_id.clone()).or_default().push(movement);
     }
-    let (mut acts, _) = acts_of(&mut read, workspace, &due, now).await?;
-    let look = |customer: &CustomerId| {
-        let acts = acts.remove(customer).unwrap_or_default();
-        let movements = movements.remove(customer).unwrap_or_default();
+    let (mut acts, _) = acts_of(&mut read, workspace, &whom, now).await?;
+    let look = |(customer, due): (CustomerId, Time)| {
+        let acts = acts.remove(&customer).unwrap_or_default();
+        let movements = movements.remove(&customer).unwrap_or_default();
         let found = effort::without_effect(&acts, &movements, now);
         watches::Looked {
-            customer: customer.clone(),
+            customer,
+            due,
             flagged: found.map(|effort| effort.since),
             again: effort::is_any(&acts, now).then(|| now.plus(DAY)),
         }
     };
-    let found: Vec<_> = due.iter().map(look).collect();
+    let found: Vec<_> = due.into_iter().map(look).collect();
     let mut tx = house.db().begin().await?;
-    watches::looked(&mut tx, workspace, &found, now).await?;
+    watches::looked(&mut tx, workspace, &found).await?;
     tx.commit().await?;
     Ok(found.len())
 }
