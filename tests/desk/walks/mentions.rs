@@ -377,7 +377,7 @@ walk!(what_was_hidden_takes_two_and_never_fades, |desk| {
     let after = integrity(&desk, &cases[0].0).await;
     assert!((after.1 - 4.0).abs() < 1e-9 && after.0 < before.0 - 0.3, "{before:?} {after:?}");
     assert!(integrity(&desk, &cases[1].0).await.1.abs() < 1e-9, "it was hidden from one of them");
-    let panel =
+    let (panel, _) =
         trust::panel::of_customer(&desk.house, &Shell::sample(), &desk.vic, &cases[0].0).await.unwrap();
     assert!(panel.html.contains("never again reach more than 0.81 of 1"), "{}", panel.html);
 
