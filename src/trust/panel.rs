@@ -83,7 +83,10 @@ impl RecordView<'_> {
         format!("0 -2 {} {}", line::WIDE, line::HIGH + 4.0)
     }
     fn shown(&self) -> impl Iterator<Item = &Movement> {
-        self.record.movements.iter().filter(|m| m.weight > 0.0 || m.fact == "case.withdrawn").take(SHOWN)
+        let shown = self.record.movements.iter().filter(|m| {
+            m.weight > 0.0 || matches!(m.fact.as_str(), "case.withdrawn" | "deception.taken_back")
+        });
+        shown.take(SHOWN)
     }
     /// Up, down or neither, as the sign and its word in the catalogue (`trust-moved-WORD`).
     fn way(&self, movement: &Movement) -> (&'static str, String) {
