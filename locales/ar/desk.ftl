@@ -210,6 +210,7 @@ desk-fact-mention-answered = رددنا على ما قيل عنه.
 desk-fact-deception-marked = عُلِّم أن شيئًا أُخفي.
 desk-fact-deception-noted = وجد شخصان أن شيئًا أُخفي.
 desk-fact-deception-set-aside = نظر شخص ثانٍ: لم يُخفَ شيء.
+desk-fact-deception-taken-back = سُحب القول بأن شيئًا أُخفي: لم يكن كذلك.
 desk-fact-second-wrong-proposed = اقترح المكتب أنهم أُخبروا متأخرين.
 desk-fact-second-wrong-confirmed = تأكد أن هناك خطأ ثانيًا.
 desk-fact-second-wrong-dismissed = لم يكن خطأ ثانيًا، وقيل لماذا.

@@ -58,6 +58,7 @@ trust-rule-felt-heard = قالوا إلى أي حد شعروا بأننا سمع
 trust-rule-felt-sincere = قالوا كم بدونا صادقين
 trust-rule-failed-again = فُتحت حالتهم من جديد
 trust-rule-deceived = خدعناهم
+trust-rule-not-deceived = سُحب القول بأننا خدعناهم
 trust-ceiling = أُخفي عنهم شيء. مهما أحسنّا من الآن، لن تبلغ النزاهة مرة أخرى أكثر من { $most } من 1.
 trust-price-lede = قبل أن يقرر أحد ألا يخبر: ما ثمن ذلك بحسب نموذج سجل الثقة.
 trust-price-about = عن

@@ -198,6 +198,7 @@ desk-fact-mention-answered = We answered what was said of it.
 desk-fact-deception-marked = It was marked that something was hidden.
 desk-fact-deception-noted = Two people found that something was hidden.
 desk-fact-deception-set-aside = A second person looked: nothing was hidden.
+desk-fact-deception-taken-back = That something was hidden was taken back: it was not so.
 desk-fact-second-wrong-proposed = The desk proposed that they were told late.
 desk-fact-second-wrong-confirmed = It was confirmed that there is a second wrong.
 desk-fact-second-wrong-dismissed = It was no second wrong, and somebody said why.

@@ -58,6 +58,7 @@ trust-rule-felt-heard = They said how far they felt heard
 trust-rule-felt-sincere = They said how sincere we seemed
 trust-rule-failed-again = Their case was opened again
 trust-rule-deceived = We deceived them
+trust-rule-not-deceived = That we deceived them was taken back
 trust-ceiling = Something was hidden from them. However well we do from now on, integrity can never again reach more than { $most } of 1.
 trust-price-lede = Before somebody decides not to tell: what it costs, by the model of the trust record.
 trust-price-about = About

@@ -35,7 +35,7 @@ pub async fn list_steps(
 pub async fn list_steps_of_case(ask: &mut impl Ask, case: &Case) -> Result<Vec<Step>> {
     let text = format!(
         "select {STEP} from admissions where workspace_id = $1 and incident_id = $2
-           and (case_id is null or case_id = $3) order by said_at, id limit 200"
+           and (case_id is null or case_id = $3) order by said_at, id"
     );
     Ok(ask.all(Sql::built(text), args![&case.workspace_id, &case.incident_id, &case.id]).await?)
 }
@@ -100,18 +100,22 @@ pub(super) async fn insert_step(tx: &mut Tx, step: &Step) -> Result<()> {
     Ok(())
 }
 
-/// The steps of an incident and its cases that stand on this ground, held until the end of the change.
+/// The steps with a customer that stand on this ground, and where it is asked those with all that the incident touches; held
+/// until the end of the change.
 pub(super) async fn list_because_held(
     tx: &mut Tx,
-    incident: &IncidentId,
+    case: &Case,
+    with_all: bool,
     because: &str,
 ) -> Result<Vec<Step>> {
-    let (workspace, hold) = (tx.actor().workspace.clone(), Sql::hold(tx));
+    let hold = Sql::hold(tx);
+    let also = if with_all { " or case_id is null" } else { "" };
     let text = format!(
         "select {STEP} from admissions where workspace_id = $1 and incident_id = $2 and because = $3
-         order by said_at, id {hold}"
+           and (case_id = $4{also}) order by said_at, id {hold}"
     );
-    Ok(tx.all(Sql::built(text), args![workspace, incident, because]).await?)
+    let values = args![&case.workspace_id, &case.incident_id, because, &case.id];
+    Ok(tx.all(Sql::built(text), values).await?)
 }
 
 /// Writes back a step whose words were erased; nothing else of one is ever changed.
@@ -138,7 +142,7 @@ pub async fn list_apologies(
     Ok(ask.all(Sql::built(text), args![workspace, incident]).await?)
 }
 
-/// The apologies that reach a case: to its customer, and to everyone of its incident; newest first.
+/// Every apology that reaches a case: to its customer, and to everyone of its incident; newest first.
 pub async fn list_apologies_of_case(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
@@ -147,7 +151,7 @@ pub async fn list_apologies_of_case(
 ) -> Result<Vec<Apology>> {
     let text = format!(
         "select {APOLOGY} from apologies where workspace_id = $1 and incident_id = $2
-           and (case_id is null or case_id = $3) order by said_at desc, id desc limit 200"
+           and (case_id is null or case_id = $3) order by said_at desc, id desc"
     );
     Ok(ask.all(Sql::built(text), args![workspace, incident, case]).await?)
 }

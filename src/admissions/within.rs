@@ -35,7 +35,11 @@ pub async fn step(
     rules::may_stand(from, read.to, read.evidence.as_deref())?;
     let is_admission = read.to == Stance::Admitted;
     let matter = case.map_or_else(|| Matter::of_incident(incident), Matter::of_case);
-    let overdue = if is_admission { may_admit(tx, &matter).await? } else { None };
+    // Whose case is contested no longer hears what was admitted to all: that is an admission to them.
+    let is_with_all = from == Stance::Contested
+        && store::stance_of(tx, &actor.workspace, &incident.id).await? == Stance::Admitted;
+    let admits = is_admission || is_with_all;
+    let overdue = if admits { may_admit(tx, &matter).await? } else { None };
     let step = Step {
         workspace_id: actor.workspace.clone(),
         id: tx.mint(),
@@ -58,9 +62,6 @@ pub async fn step(
         entry = entry.with("despite_review", review.id.as_str());
     }
     let mut entries = vec![entry.about(&step)?];
-    if is_admission {
-        entries.extend(pass_over(tx, &matter).await?);
-    }
     if let Some(case) = case {
         if read.to == Stance::Contested {
             incidents::may_begin(incident, Some(case))?;
@@ -68,6 +69,10 @@ pub async fn step(
         entries.extend(contested(tx, case, from, read.to, &step.because).await?);
     } else if is_admission && !said.leave_status {
         entries.extend(incidents::carry_status(tx, &incident.id, Act::Admitted).await?);
+    }
+    // Only now: while a case is contested, counsel is still waited for.
+    if admits {
+        entries.extend(pass_over(tx, &matter).await?);
     }
     Ok((step, entries))
 }
@@ -105,10 +110,17 @@ pub async fn carry_reviews(tx: &mut Tx, grievance: &GrievanceId, case: &Case) ->
     Ok(entries)
 }
 
-/// Erases the ground of steps that took it over from somewhere else, with the evidence beside it.
-pub async fn forget_ground(tx: &mut Tx, incident: &IncidentId, because: &str) -> Result<Vec<Entry>> {
-    let mut entries = Vec::new();
-    for step in store::list_because_held(tx, incident, because).await? {
+/// Erases the ground of steps that took it over from somewhere else, with the evidence beside it: of those with this
+/// customer, and, where the incident was declared for them, of those with all it touches. Others may have said the same:
+/// their words stay.
+pub async fn forget_ground(
+    tx: &mut Tx,
+    case: &Case,
+    is_declared_for_them: bool,
+    because: &str,
+) -> Result<Vec<Entry>> {
+    let (incident, mut entries) = (&case.incident_id, Vec::new());
+    for step in store::list_because_held(tx, case, is_declared_for_them, because).await? {
         let gone = Step { because: String::new(), evidence: None, salt: String::new(), ..step };
         store::erase_step(tx, &gone).await?;
         let chain =

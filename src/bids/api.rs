@@ -8,8 +8,9 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::bid::BidLine;
+use super::weighing::advice_beside;
 use super::{
-    Advice, AskSaid, Bid, Competences, CompetencesSaid, DecideSaid, OutcomeSaid, State, store, verbs, weigh,
+    Advice, AskSaid, Bid, Competences, CompetencesSaid, DecideSaid, OutcomeSaid, State, store, verbs,
 };
 use crate::customers;
 use crate::ground::fault::Problem;
@@ -97,8 +98,7 @@ async fn show(
 ) -> Result<impl IntoResponse> {
     let mut read = house.read();
     let bid = store::find(&mut read, &actor.workspace, &id).await?;
-    let advised =
-        if bid.state().is_open() { Some(weigh(&mut read, &bid, house.now()).await?) } else { bid.advice() };
+    let advised = advice_beside(&mut read, &bid, house.now()).await?;
     Ok(axum::Json(BidView { bid, advised }))
 }
 

@@ -86,20 +86,17 @@ pub(super) async fn list_waiting(
     Ok(ask.all(Sql::built(text), args![workspace, today]).await?)
 }
 
-// reads: cases, grievances
-/// Whether a customer is in recovery: how many cases of theirs are neither closed nor withdrawn, and how many wrongs they
-/// remember wait for a word from us.
-pub(super) async fn recovery(
+// reads: cases
+/// How many cases of a customer are neither closed nor withdrawn.
+pub(super) async fn count_open_cases(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
     customer: &CustomerId,
-) -> Result<(i64, i64)> {
+) -> Result<i64> {
     Ok(ask
-        .one(
-            sql("select (select count(*) from cases c where c.workspace_id = $1 and c.customer_id = $2
-                    and c.state not in ('closed', 'withdrawn')),
-                 (select count(*) from grievances g where g.workspace_id = $1 and g.customer_id = $2
-                    and g.state in ('heard', 'verifying', 'verified'))"),
+        .count(
+            sql("select count(*) from cases where workspace_id = $1 and customer_id = $2
+                    and state not in ('closed', 'withdrawn')"),
             args![workspace, customer],
         )
         .await?)

@@ -4,6 +4,7 @@ use twodb::Ask;
 
 use super::advice::Kept;
 use super::{Advice, Bid, Grounds, advise, store};
+use crate::grievances;
 use crate::ground::{Result, Time};
 use crate::promises::{self, Tally, Whose};
 use crate::trust::{self, Dimension};
@@ -12,12 +13,17 @@ const fn kept(tally: &Tally) -> Kept {
     Kept { due: tally.due, low: tally.low, high: tally.high }
 }
 
+/// The advice that stands beside a bid: as things stand while it is to be decided, of the day of the decision from then on.
+pub(super) async fn advice_beside(ask: &mut impl Ask, bid: &Bid, now: Time) -> Result<Option<Advice>> {
+    if bid.state().is_open() { weigh(ask, bid, now).await.map(Some) } else { Ok(bid.advice()) }
+}
+
 /// The advice on a bid, as things stand.
 pub async fn weigh(ask: &mut impl Ask, bid: &Bid, now: Time) -> Result<Advice> {
     let (workspace, customer) = (&bid.workspace_id, &bid.customer_id);
-    let (cases, unadmitted) = store::recovery(ask, workspace, customer).await?;
-    let record = trust::record_of(ask, workspace, customer, now).await?;
-    let effort = trust::effort_of(ask, workspace, customer, now).await?;
+    let cases = store::count_open_cases(ask, workspace, customer).await?;
+    let unadmitted = grievances::count_waiting_of(ask, workspace, customer).await?;
+    let (record, effort) = trust::record_and_effort(ask, workspace, customer, now).await?;
     let to_them = promises::tally(ask, workspace, &Whose::Customer(customer.clone()), now).await?;
     let of_owner = promises::tally(ask, workspace, &Whose::Owner(bid.owner_id.clone()), now).await?;
     let good_at = store::competences(ask, workspace).await?.map(|c| c.tags()).unwrap_or_default();

@@ -15,6 +15,9 @@ const CLARIFICATION: &str = "workspace_id, id, incident_id, case_id, customer_id
 const LINE: &str = "workspace_id, id, clarification_id, case_id, number, side, channel, text, text_digest, said_by, said_name, \
     said_at, erased_at, salt";
 
+/// Exchanges whose lines are read in one statement.
+const AT_ONCE: usize = 500;
+
 /// One of them; [`Fault::Missing`] when there is none.
 pub async fn find(
     ask: &mut impl Ask,
@@ -33,26 +36,26 @@ pub(super) async fn find_held(tx: &mut Tx, id: &ClarificationId) -> Result<Clari
     tx.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("clarification"))
 }
 
-/// What was said to one, in its order.
+/// All that was said to one, in its order.
 pub(super) async fn list_lines(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
     id: &ClarificationId,
 ) -> Result<Vec<ClarificationLine>> {
     let text = format!(
-        "select {LINE} from clarification_lines where workspace_id = $1 and clarification_id = $2 order by number limit 500"
+        "select {LINE} from clarification_lines where workspace_id = $1 and clarification_id = $2 order by number"
     );
     Ok(ask.all(Sql::built(text), args![workspace, id]).await?)
 }
 
-/// Those of one case with all that was said, oldest first, at most 200.
+/// All of one case with all that was said, oldest first: a dossier rests on it, and what a contact has yet to answer.
 pub async fn list_of_case(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
 ) -> Result<Vec<Exchange>> {
     let text = format!(
-        "select {CLARIFICATION} from clarifications where workspace_id = $1 and case_id = $2 order by opened_at, id limit 200"
+        "select {CLARIFICATION} from clarifications where workspace_id = $1 and case_id = $2 order by opened_at, id"
     );
     let all: Vec<Clarification> = ask.all(Sql::built(text), args![workspace, case]).await?;
     exchanges(ask, workspace, all).await
@@ -76,24 +79,23 @@ pub(super) async fn page_of_case(
     Ok(Page { items: exchanges(ask, workspace, rows.items).await?, next: rows.next })
 }
 
-/// These with what was said to each, in one statement.
+/// These with what was said to each, in few statements.
 async fn exchanges(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
     all: Vec<Clarification>,
 ) -> Result<Vec<Exchange>> {
-    if all.is_empty() {
-        return Ok(Vec::new());
-    }
-    let text = format!(
-        "select {LINE} from clarification_lines where workspace_id = $1 and clarification_id in {} order by clarification_id, number",
-        Sql::in_list(2, all.len())
-    );
-    let mut values = args![workspace];
-    values.extend(all.iter().map(|c| twodb::Value::from(&c.id)));
     let mut said: HashMap<ClarificationId, Vec<ClarificationLine>> = HashMap::new();
-    for line in ask.all::<ClarificationLine>(Sql::built(text), values).await? {
-        said.entry(line.clarification_id.clone()).or_default().push(line);
+    for some in all.chunks(AT_ONCE) {
+        let text = format!(
+            "select {LINE} from clarification_lines where workspace_id = $1 and clarification_id in {} order by clarification_id, number",
+            Sql::in_list(2, some.len())
+        );
+        let mut values = args![workspace];
+        values.extend(some.iter().map(|c| twodb::Value::from(&c.id)));
+        for line in ask.all::<ClarificationLine>(Sql::built(text), values).await? {
+            said.entry(line.clarification_id.clone()).or_default().push(line);
+        }
     }
     let whole = |clarification: Clarification| Exchange {
         said: said.remove(&clarification.id).unwrap_or_default(),
@@ -116,7 +118,8 @@ pub(super) struct Waiting {
 }
 
 // reads: cases, incidents, members
-/// Those that wait for us, and those that have waited for a customer since before a moment; the longest first, at most 50.
+/// Those that wait for us, and those that have waited for a customer since before a moment, while their case goes on; the
+/// longest first, at most 50.
 pub(super) async fn list_waiting(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
@@ -129,7 +132,7 @@ pub(super) async fn list_waiting(
                  join incidents i on i.workspace_id = l.workspace_id and i.id = l.incident_id
                  left join members m on m.workspace_id = l.workspace_id and m.id = coalesce(c.owner_id, i.lead_id)
                  where l.workspace_id = $1 and l.state = 'open' and l.erased_at is null
-                    and (l.waits_for = 'us' or l.moved_at < $2)
+                    and c.state not in ('closed', 'withdrawn') and (l.waits_for = 'us' or l.moved_at < $2)
                  order by l.moved_at, l.id limit 50"),
             args![workspace, before],
         )
@@ -216,12 +219,14 @@ pub(super) async fn insert_line(tx: &mut Tx, line: &ClarificationLine) -> Result
     Ok(())
 }
 
-/// Takes the words of a line away.
-pub(super) async fn erase_line(tx: &mut Tx, line: &ClarificationLine) -> Result<()> {
-    tx.run(
-        sql("update clarification_lines set text = $1, salt = $2, erased_at = $3 where workspace_id = $4 and id = $5"),
-        args![&line.text, &line.salt, line.erased_at, &line.workspace_id, &line.id],
-    )
-    .await?;
-    Ok(())
+/// Takes the words of every line of one away, however many there are, and gives back what stays of each, in their order.
+pub(super) async fn erase_lines(tx: &mut Tx, of: &Clarification) -> Result<Vec<ClarificationLine>> {
+    let text = format!(
+        "update clarification_lines set text = '', salt = '', erased_at = $1
+         where workspace_id = $2 and clarification_id = $3 returning {LINE}"
+    );
+    let values = args![of.erased_at, &of.workspace_id, &of.id];
+    let mut gone: Vec<ClarificationLine> = tx.all(Sql::built(text), values).await?;
+    gone.sort_by_key(|line| line.number);
+    Ok(gone)
 }

@@ -203,9 +203,7 @@ pub async fn erase(house: &House, actor: &Actor, id: &ClarificationId) -> Result
     let clarification = Clarification { waits_for: String::new(), erased_at: now, ..found };
     store::update(&mut tx, &clarification).await?;
     let mut entries = vec![fact(&clarification, "clarification.erased")?];
-    for line in store::list_lines(&mut tx, &actor.workspace, id).await? {
-        let gone = ClarificationLine { text: String::new(), salt: String::new(), erased_at: now, ..line };
-        store::erase_line(&mut tx, &gone).await?;
+    for gone in store::erase_lines(&mut tx, &clarification).await? {
         entries.push(on(&clarification, "clarification.line_erased").about(&gone)?);
     }
     tx.say(entries).await?.commit().await?;

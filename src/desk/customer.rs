@@ -46,9 +46,10 @@ async fn wrongs(house: &House, shell: &Shell, customer: &Customer) -> Result<Vec
 /// What the rooms show of a customer.
 async fn panels(house: &House, shell: &Shell, visit: &Visit, customer: &Customer) -> Result<Vec<Panel>> {
     let (actor, workspace, id) = (&visit.actor, &visit.actor.workspace, &customer.id);
+    let (trust, effort) = trust::panel::of_customer(house, shell, actor, id).await?;
     let mut panels = vec![
         incidents::panel::of_customer(house, shell, workspace, id).await?,
-        trust::panel::of_customer(house, shell, actor, id).await?,
+        trust,
         customers::panel::months(house, shell, workspace, id, &wrongs(house, shell, customer).await?).await?,
         promises::panel::of_customer(house, shell, actor, id).await?,
         remedies::panel::of_customer(house, shell, actor, id).await?,
@@ -57,7 +58,7 @@ async fn panels(house: &House, shell: &Shell, visit: &Visit, customer: &Customer
     let (remembered, heads) = grievances::panel::of_customer(house, shell, actor, id).await?;
     panels.insert(if heads { 0 } else { panels.len() }, remembered);
     // Where much is done and nothing comes of it, that comes next: it asks whether there is such a wrong.
-    if let Some(effort) = trust::panel::effort(house, shell, actor, id).await? {
+    if let Some(effort) = effort {
         panels.insert(usize::from(heads), effort);
     }
     panels.extend([

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use super::in_hand::About;
 use super::store::letters::{InHand, PutBack, To};
+use super::store::requests::AskNext;
 use super::{Follower, FollowerNews, FollowerRequest, letters, store, verbs};
 use crate::ground::clock::{MINUTE, SECOND};
 use crate::ground::id::{FollowerId, IncidentId, WorkspaceId};
@@ -75,24 +76,29 @@ async fn ask(house: &House, desk: &Workspace) -> Result<usize> {
         .collect::<Vec<_>>()
         .await
         .concat();
-    let mut tx = house.db().begin().await?;
-    for asked in wait {
-        store::requests::put_back(&mut tx, &asked, house.now().plus(MEANWHILE)).await?;
-    }
-    for (asked, answer) in answered {
-        let next = match answer.meaning {
+    let meanwhile = Some(house.now().plus(MEANWHILE));
+    let waiting = wait.iter().map(|asked| AskNext { asked, at: meanwhile, was_tried: false });
+    let tried = answered.iter().map(|(asked, answer)| {
+        let at = match answer.meaning {
             Meaning::Taken | Meaning::Gone => None,
             Meaning::Later(after) => later(house, asked.tries, after).filter(|at| *at < asked.ends_at),
         };
-        store::requests::post_next(&mut tx, &asked, next).await?;
-    }
+        AskNext { asked, at, was_tried: true }
+    });
+    let next: Vec<AskNext<'_>> = waiting.chain(tried).collect();
+    let mut tx = house.db().begin().await?;
+    store::requests::ask_next(&mut tx, &desk.id, &next).await?;
     tx.commit().await?;
     Ok(count)
 }
 
 /// Questions sorted: what goes now, host by host; and what waits. Anybody may name any address, so that whoever names a
-/// thousand at one host must not have us call on it a thousand times at once.
-fn by_host(claimed: Vec<FollowerRequest>) -> (BTreeMap<String, Vec<FollowerRequest>>, Vec<FollowerRequest>) {
+/// thousand at one host must not have us call on it a thousand times at once. Whoever asked first goes first: what is claimed
+/// comes in no order.
+fn by_host(
+    mut claimed: Vec<FollowerRequest>,
+) -> (BTreeMap<String, Vec<FollowerRequest>>, Vec<FollowerRequest>) {
+    claimed.sort_by_key(|asked| asked.asked_at);
     let mut hosts: BTreeMap<String, Vec<FollowerRequest>> = BTreeMap::new();
     let mut wait = Vec::new();
     for asked in claimed {
@@ -341,7 +347,7 @@ mod tests {
     #[test]
     fn one_host_is_asked_a_few_questions_in_a_round_and_holds_up_no_other() {
         let dice = Dice::seeded(5);
-        let asked = |address: &str| FollowerRequest {
+        let asked = |address: &str, asked_at: i64| FollowerRequest {
             workspace_id: Id::mint(Time(1), &dice),
             id: Id::mint(Time(1), &dice),
             incident_id: Id::mint(Time(1), &dice),
@@ -351,13 +357,15 @@ mod tests {
             link: String::new(),
             secret_digest: String::new(),
             letters: 1,
-            asked_at: Time(1),
-            ends_at: Time(9),
+            asked_at: Time(asked_at),
+            ends_at: Time(99),
             post_at: Some(Time(1)),
             tries: 1,
         };
-        let mut claimed: Vec<_> = (0..40).map(|n| asked(&format!("https://one.example/{n}"))).collect();
-        claimed.push(asked("https://other.example/in"));
+        // As the store may give them: the last one first.
+        let one = |n: i64| asked(&format!("https://one.example/{n}"), n);
+        let mut claimed: Vec<_> = (0..40).rev().map(one).collect();
+        claimed.push(asked("https://other.example/in", 1));
         let (hosts, wait) = by_host(claimed);
         let counts: Vec<_> = hosts.iter().map(|(host, asked)| (host.as_str(), asked.len())).collect();
         assert_eq!(counts, [("one.example", QUESTIONS_TO_ONE_HOST), ("other.example", 1)]);

@@ -27,6 +27,8 @@ pub use grievance::{
 pub use memory::{Memory, MemorySaid, TraceSaid};
 pub use reactions::{READER, on_fact};
 pub use reviewing::ask_review;
-pub use store::{Look, count_waiting, find, list, list_memories, list_of_customer, list_steps};
+pub use store::{
+    Look, count_waiting, count_waiting_of, find, list, list_memories, list_of_customer, list_steps,
+};
 pub use taking_up::take_up;
 pub use verbs::{erase, hear, remember, say, trace_back};

@@ -57,7 +57,7 @@ struct OfCustomer<'a> {
     shell: &'a Shell,
     customer: &'a CustomerId,
     lines: Vec<Line>,
-    waiting: usize,
+    waiting: i64,
 }
 
 /// The wrongs that a customer remembers, and whether one of them waits for a word from us: then they head the page.
@@ -67,10 +67,10 @@ pub async fn of_customer(
     actor: &Actor,
     customer: &CustomerId,
 ) -> Result<(Panel, bool)> {
-    let all = store::list_of_customer(&mut house.read(), &actor.workspace, customer).await?;
-    let mut lines: Vec<Line> = all.into_iter().map(|g| line(shell, g, String::new())).collect();
-    lines.sort_by_key(|line| !line.grievance.state().waits());
-    let waiting = lines.iter().filter(|line| line.grievance.state().waits()).count();
+    let mut read = house.read();
+    let all = store::list_of_customer(&mut read, &actor.workspace, customer).await?;
+    let lines = all.into_iter().map(|g| line(shell, g, String::new())).collect();
+    let waiting = store::count_waiting_of(&mut read, &actor.workspace, customer).await?;
     let view = OfCustomer { shell, customer, lines, waiting };
     Ok((Panel::of("grievances", shell.t("grievances-title"), &view)?, waiting > 0))
 }

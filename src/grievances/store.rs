@@ -32,16 +32,27 @@ pub(super) async fn find_held(tx: &mut Tx, id: &GrievanceId) -> Result<Grievance
     tx.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("grievance"))
 }
 
-/// Those of one customer, the oldest first, at most 200.
+/// Those of one customer, those who wait for a word from us before the others, the oldest first; at most 200.
 pub async fn list_of_customer(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
     customer: &CustomerId,
 ) -> Result<Vec<Grievance>> {
     let text = format!(
-        "select {GRIEVANCE} from grievances where workspace_id = $1 and customer_id = $2 order by happened, id limit 200"
+        "select {GRIEVANCE} from grievances where workspace_id = $1 and customer_id = $2
+         order by case when state {WAITING} then 0 else 1 end, happened, id limit 200"
     );
     Ok(ask.all(Sql::built(text), args![workspace, customer]).await?)
+}
+
+/// How many of one customer wait for a word from us, however many there are.
+pub async fn count_waiting_of(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    customer: &CustomerId,
+) -> Result<i64> {
+    let counted = count_waiting(ask, workspace, std::slice::from_ref(customer)).await?;
+    Ok(counted.first().map_or(0, |(_, waiting)| *waiting))
 }
 
 /// Which of them a list is of.

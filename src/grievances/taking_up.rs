@@ -30,8 +30,9 @@ pub async fn take_up(
     entries.extend(incidents::open_cases(&mut tx, &incident, &whom, "grievance").await?);
     let case = incidents::seek_case_of(&mut tx, &actor.workspace, &incident.id, &customer.id).await?;
     let case = case.ok_or(Fault::Missing("case"))?;
+    let known = admissions::stance_of_case(&mut tx, &case).await?;
     // What was admitted there is admitted to them with this: it waits for counsel as an admission here would.
-    let admits = admissions::stance_of_case(&mut tx, &case).await? == Stance::Admitted;
+    let admits = known == Stance::Admitted;
     let overdue = if admits { admissions::may_admit(&mut tx, &grievance.matter()).await? } else { None };
     entries.extend(admissions::carry_reviews(&mut tx, &grievance.id, &case).await?);
     if admits {
@@ -44,8 +45,8 @@ pub async fn take_up(
         Some(review) => taken.with("despite_review", review.id.as_str()),
         None => taken,
     });
-    let is_new = said.incident_id.trim().is_empty();
-    entries.extend(carried(&mut tx, &grievance, &incident, &case, is_new).await?);
+    let of = (!said.incident_id.trim().is_empty()).then_some(&case);
+    entries.extend(carried(&mut tx, &grievance, (&incident, of), known).await?);
     let (grievance, followed) = follow(&mut tx, grievance).await?;
     entries.extend(followed);
     tx.say(entries).await?.commit().await?;
@@ -84,15 +85,13 @@ async fn incident_for(
 }
 
 /// Says there what was found out of the grievance before, as far as that is more than what is known there: of a new
-/// incident with all it touches, of a known one with this customer.
+/// incident with all it touches, of a known one with this customer, in whose case `known` is how far we are.
 async fn carried(
     tx: &mut Tx,
     grievance: &Grievance,
-    incident: &Incident,
-    case: &Case,
-    is_new: bool,
+    (incident, case): (&Incident, Option<&Case>),
+    known: Stance,
 ) -> Result<Vec<Entry>> {
-    let known = admissions::stance_of_case(tx, case).await?;
     let last = store::last_step(tx, &grievance.workspace_id, &grievance.id).await?;
     let (Some(stance), Some(last)) = (rules::carried(grievance.state(), known), last) else {
         return Ok(Vec::new());
@@ -103,8 +102,7 @@ async fn carried(
         evidence: last.evidence.unwrap_or_default(),
         ..StepSaid::default()
     };
-    let of = (!is_new).then_some(case);
-    Ok(admissions::step_within(tx, incident, of, &said).await?.1)
+    Ok(admissions::step_within(tx, incident, case, &said).await?.1)
 }
 
 /// Brings a grievance to where its incident stands with its customer; safe to do again.
@@ -132,8 +130,14 @@ pub(super) async fn follow(tx: &mut Tx, grievance: Grievance) -> Result<(Grievan
     verbs::moved(tx, grievance, &step).await
 }
 
+/// Whether an incident was declared for a grievance of this case's customer, and was not known before: then the case began
+/// in the same change.
+pub(super) fn is_declared_with(incident: &Incident, case: &Case) -> bool {
+    incident.scenario.as_deref() == Some(SCENARIO) && incident.declared_at == case.opened_at
+}
+
 /// The case in which a grievance was taken up.
-async fn case_of(tx: &mut Tx, grievance: &Grievance) -> Result<Option<Case>> {
+pub(super) async fn case_of(tx: &mut Tx, grievance: &Grievance) -> Result<Option<Case>> {
     let Some(incident) = &grievance.incident_id else { return Ok(None) };
     incidents::seek_case_of(tx, &grievance.workspace_id, incident, &grievance.customer_id).await
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Grievance, GrievanceSaid, GrievanceState, GrievanceStep, GrievanceStepSaid, Memory, MemorySaid,
-    TraceSaid, rules, store,
+    TraceSaid, rules, store, taking_up,
 };
 use crate::admissions;
 use crate::customers;
@@ -213,13 +213,20 @@ pub async fn erase(house: &House, actor: &Actor, id: &GrievanceId) -> Result<Gri
     Ok(grievance)
 }
 
-/// Erases what an incident took over when it was declared for a grievance.
+/// Erases what an incident took over from a grievance: its title and its summary where it was declared for it, and the
+/// ground that was said there again. What others said in the same words is theirs, and stays.
 async fn forgotten_there(tx: &mut Tx, grievance: &Grievance, incident: &IncidentId) -> Result<Vec<Entry>> {
-    let words = [grievance.title.as_str(), grievance.words.as_str()];
-    let mut entries = incidents::forget_words(tx, incident, &words, &grievance.happened).await?;
+    let Some(case) = taking_up::case_of(tx, grievance).await? else { return Ok(Vec::new()) };
+    let incident = incidents::find(tx, &grievance.workspace_id, incident).await?;
+    let is_declared_for_them = taking_up::is_declared_with(&incident, &case);
+    let mut entries = Vec::new();
+    if is_declared_for_them {
+        let words = [grievance.title.as_str(), grievance.words.as_str()];
+        entries.extend(incidents::forget_words(tx, &incident.id, &words, &grievance.happened).await?);
+    }
     let own = store::last_own_step(tx, &grievance.workspace_id, &grievance.id).await?;
     if let Some(step) = own.filter(|step| !step.because.is_empty()) {
-        entries.extend(admissions::forget_ground(tx, incident, &step.because).await?);
+        entries.extend(admissions::forget_ground(tx, &case, is_declared_for_them, &step.because).await?);
     }
     Ok(entries)
 }

@@ -80,19 +80,16 @@ pub async fn of_members(
 ) -> Result<Vec<Involvement>> {
     let people = members::list(ask, workspace).await?;
     let broken = promises::broken_to(ask, workspace, &case.customer_id).await?;
-    let apologies = admissions::list_apologies(ask, workspace, &incident.id).await?;
-    // With all it touches, and with this customer alone.
+    // With all it touches, and with this customer alone: every one of them, or somebody who was part of it is not known.
+    let apologies = admissions::list_apologies_of_case(ask, workspace, &incident.id, &case.id).await?;
     let steps = admissions::list_steps_of_case(ask, case).await?;
     let contested: Vec<MemberId> = steps
         .into_iter()
         .filter(|step| step.stance == admissions::Stance::Contested.word())
         .map(|step| step.said_by)
         .collect();
-    let apologies: Vec<(String, String)> = apologies
-        .into_iter()
-        .filter(|apology| apology.case_id.as_ref().is_none_or(|of| *of == case.id))
-        .map(|apology| (apology.author_name, apology.words))
-        .collect();
+    let apologies: Vec<(String, String)> =
+        apologies.into_iter().map(|apology| (apology.author_name, apology.words)).collect();
     let record = Record {
         declared_by: incident.declared_by.clone(),
         lead: incident.lead_id.clone(),

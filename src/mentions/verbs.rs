@@ -90,14 +90,16 @@ pub async fn answer(house: &House, actor: &Actor, id: &MentionId, words: &str) -
 pub async fn erase(house: &House, actor: &Actor, id: &MentionId) -> Result<Mention> {
     actor.must_be(Role::Owner)?;
     let mut tx = journal::begin(house, actor).await?;
-    let mut mention = store::find_held(&mut tx, id).await?;
-    // From the last one back: of two who erase at once the second finds nothing left to do.
-    while let Some(next) = store::seek_replacing(&mut tx, &actor.workspace, &mention.id).await? {
-        mention = store::find_held(&mut tx, &next).await?;
+    // From the first one on, whichever was asked for: of two who erase one story at once neither holds what the other waits
+    // for, and the second finds nothing left to do.
+    let mut first = store::find(&mut tx, &actor.workspace, id).await?;
+    while let Some(before) = first.replaces_id.clone() {
+        first = store::find(&mut tx, &actor.workspace, &before).await?;
     }
-    let (mut entries, mut next) = (Vec::new(), Some(mention));
-    while let Some(one) = next {
-        let before = one.replaces_id.clone();
+    let (mut entries, mut next) = (Vec::new(), Some(first.id));
+    while let Some(held) = next {
+        let one = store::find_held(&mut tx, &held).await?;
+        next = store::seek_replacing(&mut tx, &actor.workspace, &held).await?;
         if one.erased_at.is_none() {
             let gone = Mention {
                 words: String::new(),
@@ -111,10 +113,6 @@ pub async fn erase(house: &House, actor: &Actor, id: &MentionId) -> Result<Menti
             store::update(&mut tx, &gone).await?;
             entries.push(entry(&mut tx, &gone, "mention.erased").await?);
         }
-        next = match before {
-            Some(before) => Some(store::find_held(&mut tx, &before).await?),
-            None => None,
-        };
     }
     if !entries.is_empty() {
         tx.say(entries).await?.commit().await?;

@@ -27,6 +27,7 @@ pub fn routes() -> OpenApiRouter<House> {
         .routes(routes!(confirm_deception))
         .routes(routes!(erase_deception))
         .routes(routes!(set_aside))
+        .routes(routes!(take_back))
 }
 
 /// The second wrongs on top of an incident: told late, or hidden.
@@ -169,6 +170,19 @@ async fn set_aside(
     Json(said): Json<WrongReason>,
 ) -> Result<impl IntoResponse> {
     Ok(axum::Json(deceiving::set_aside(&house, &actor, &id, &said.because).await?))
+}
+
+/// Takes back, as another lead than whoever marked it, what two had found: it was not so after all, and weighs on no trust
+/// any more.
+#[utoipa::path(post, path = "/deceptions/{id}/taking-back", tag = "second wrongs", params(("id" = DeceptionId, Path)), request_body = WrongReason,
+    responses((status = 200, body = Deception), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+async fn take_back(
+    Staff(actor): Staff,
+    State(house): State<House>,
+    Path(id): Path<DeceptionId>,
+    Json(said): Json<WrongReason>,
+) -> Result<impl IntoResponse> {
+    Ok(axum::Json(deceiving::take_back(&house, &actor, &id, &said.because).await?))
 }
 
 /// Erases the words of a concealment, and what shows it; not while it waits for a second person. Owners only.

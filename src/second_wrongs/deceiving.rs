@@ -1,14 +1,18 @@
 //! What a member says of a concealment. Only a person may say it, and it takes two: then trust moves, and never wholly
-//! comes back.
+//! comes back. Only where it was not so after all is it taken back, by another than whoever marked it.
 
 use super::{
-    Deception, DeceptionSaid, DeceptionState, SecondWrong, State, Why, WrongKind, rules, store, verbs,
+    Deception, DeceptionSaid, DeceptionState, SecondWrong, State, Why, WrongKind, rules, store, verbs, within,
 };
 use crate::ground::id::{DeceptionId, IncidentId};
 use crate::ground::text;
 use crate::ground::{Actor, House, Result, Role};
 use crate::incidents;
 use crate::journal::{self, Chain, Entry, Tx};
+
+/// Why the second wrong that a concealment was is none any more. The ground itself stands with the concealment, where it can
+/// be erased.
+const TAKEN_BACK: &str = "That something was hidden was taken back.";
 
 /// Marks that something was hidden, denied and disproved, or known and not told. Leads and above. `zone` reads local
 /// times.
@@ -43,6 +47,10 @@ pub async fn mark(
         reviewed_by: None,
         reviewed_name: None,
         review_because: None,
+        taken_back_at: None,
+        taken_back_by: None,
+        taken_back_name: None,
+        taken_back_because: None,
         erased_at: None,
         salt: tx.salt(),
     };
@@ -102,13 +110,41 @@ pub async fn set_aside(house: &House, actor: &Actor, id: &DeceptionId, because: 
     Ok(deception)
 }
 
-/// Erases the words of a concealment, its evidence, and why it was set aside. Owners only, and not while it waits for a
-/// second person: nobody judges what nobody can read. That it was marked and what became of it stay.
+/// Takes back what two had found, because it was not so after all: from now on it weighs on no trust, and we owe no word for
+/// it. Leads and above, and never whoever marked it.
+pub async fn take_back(house: &House, actor: &Actor, id: &DeceptionId, because: &str) -> Result<Deception> {
+    actor.must_be(Role::Lead)?;
+    actor.must_be_member()?;
+    let because = rules::ground(because)?;
+    let mut tx = journal::begin(house, actor).await?;
+    let deception = store::deceptions::find_held(&mut tx, id).await?;
+    rules::may_take_back(&deception, actor)?;
+    let deception = Deception {
+        state: DeceptionState::TakenBack.word().into(),
+        taken_back_at: Some(tx.now()),
+        taken_back_by: Some(actor.label()),
+        taken_back_name: Some(actor.name.clone()),
+        taken_back_because: Some(because),
+        // Where the words were erased and the salt with them, there are words again.
+        salt: tx.salt(),
+        ..deception
+    };
+    store::deceptions::update(&mut tx, &deception).await?;
+    let mut entries = vec![entry(&deception, "deception.taken_back")?];
+    if let Some(wrong) = store::seek_of_deception_held(&mut tx, id).await? {
+        entries.push(within::dismissed(&mut tx, wrong, TAKEN_BACK.into()).await?.1);
+    }
+    tx.say(entries).await?.commit().await?;
+    Ok(deception)
+}
+
+/// Erases the words of a concealment, its evidence, and why it was set aside or taken back. Owners only, and not while it
+/// waits for a second person: nobody judges what nobody can read. That it was marked and what became of it stay.
 pub async fn erase_deception(house: &House, actor: &Actor, id: &DeceptionId) -> Result<Deception> {
     actor.must_be(Role::Owner)?;
     let mut tx = journal::begin(house, actor).await?;
     let deception = store::deceptions::find_held(&mut tx, id).await?;
-    if deception.erased_at.is_some() {
+    if !deception.has_words() {
         return Ok(deception);
     }
     rules::may_erase(&deception)?;
@@ -116,6 +152,7 @@ pub async fn erase_deception(house: &House, actor: &Actor, id: &DeceptionId) -> 
         words: String::new(),
         evidence: String::new(),
         review_because: deception.review_because.as_ref().map(|_| String::new()),
+        taken_back_because: deception.taken_back_because.as_ref().map(|_| String::new()),
         erased_at: Some(tx.now()),
         salt: String::new(),
         ..deception

@@ -46,6 +46,8 @@ pub enum DeceptionState {
     Noted,
     /// A second looked, and it was not so.
     SetAside,
+    /// Two found it, and it turned out that it was not so.
+    TakenBack,
 }
 
 impl DeceptionState {
@@ -55,6 +57,7 @@ impl DeceptionState {
             Self::Marked => "marked",
             Self::Noted => "noted",
             Self::SetAside => "set_aside",
+            Self::TakenBack => "taken_back",
         }
     }
 }
@@ -96,6 +99,18 @@ pub struct Deception {
     pub reviewed_name: Option<String>,
     /// Why it was set aside.
     pub review_because: Option<String>,
+    /// When it was taken back, because it was not so after all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub taken_back_at: Option<Time>,
+    /// By whom.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub taken_back_by: Option<String>,
+    /// Their name on that day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub taken_back_name: Option<String>,
+    /// On what ground; empty once erased.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub taken_back_because: Option<String>,
     /// When its words were erased.
     pub erased_at: Option<Time>,
     /// Salt of the row's digest.
@@ -107,6 +122,16 @@ impl Deception {
     /// Whether it waits for a second person.
     pub fn waits(&self) -> bool {
         self.state == DeceptionState::Marked.word()
+    }
+    /// Whether two found it, and nobody has taken it back.
+    pub fn stands(&self) -> bool {
+        self.state == DeceptionState::Noted.word()
+    }
+    /// Whether anything of it is left to read.
+    pub fn has_words(&self) -> bool {
+        let said = [Some(&self.words), Some(&self.evidence)];
+        let reasons = [self.review_because.as_ref(), self.taken_back_because.as_ref()];
+        said.into_iter().chain(reasons).flatten().any(|words| !words.is_empty())
     }
 }
 

@@ -23,6 +23,7 @@ pub fn routes() -> Router<House> {
         .route("/deceptions/{id}", get(deception::show))
         .route("/deceptions/{id}/confirmation", post(deception::confirm))
         .route("/deceptions/{id}/setting-aside", post(deception::set_aside))
+        .route("/deceptions/{id}/taking-back", post(deception::take_back))
         .route("/deceptions/{id}/erasure", post(deception::erase))
 }
 

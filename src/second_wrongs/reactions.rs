@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::rules::{Late, Telling, lateness};
 use super::verbs::entry;
-use super::{SecondWrong, State, WrongKind, store};
+use super::{SecondWrong, State, WrongKind, store, within};
 use crate::ground::id::{IncidentId, WorkspaceId};
 use crate::ground::{Actor, Fault, House, Result};
 use crate::incidents::{self, Incident};
@@ -69,16 +69,7 @@ async fn propose(house: &House, workspace: &WorkspaceId, id: &IncidentId) -> Res
             entry(&next, "second_wrong.proposed")?
         }
         (None, Some(wrong)) if wrong.state() == State::Proposed => {
-            let gone = SecondWrong {
-                state: State::Dismissed.word().into(),
-                decided_at: Some(tx.now()),
-                decided_by: Some(Actor::DESK.into()),
-                decided_name: Some(tx.actor().name.clone()),
-                decided_because: Some(IN_TIME.into()),
-                ..wrong
-            };
-            store::update(&mut tx, &gone).await?;
-            entry(&gone, "second_wrong.dismissed")?
+            within::dismissed(&mut tx, wrong, IN_TIME.into()).await?.1
         }
         (None, _) => return Ok(()),
     };

@@ -73,7 +73,7 @@ pub(super) fn may_dismiss(wrong: &SecondWrong) -> Result<()> {
     if !wrong.is_late() {
         return Err(Fault::refused(
             "Two people have found that something was hidden.",
-            "Own up to it: in an apology, or in the next notice.",
+            "Own up to it: in an apology, or in the next notice. If it was not so after all, take back what was marked.",
         ));
     }
     match wrong.state() {
@@ -139,6 +139,37 @@ pub(super) fn may_review(deception: &Deception, actor: &Actor) -> Result<()> {
         ));
     }
     Ok(())
+}
+
+/// What two have found is taken back by anybody but whoever marked it: nobody says alone that it was so, and then that it was
+/// not.
+pub(super) fn may_take_back(deception: &Deception, actor: &Actor) -> Result<()> {
+    if deception.waits() {
+        return Err(Fault::refused(
+            "A second person has not looked at this yet.",
+            "Let another lead say whether it was so: until then it counts for nothing.",
+        ));
+    }
+    if !deception.stands() {
+        return Err(Fault::Conflict("This counts for nothing already. Nothing was changed.".into()));
+    }
+    if deception.marked_by == actor.label() {
+        return Err(Fault::refused(
+            "You marked this yourself.",
+            "Ask another lead to take it back: what weighs so much needs two.",
+        ));
+    }
+    Ok(())
+}
+
+/// On what ground it is taken back: as much as it took to mark it.
+pub(super) fn ground(typed: &str) -> Result<String> {
+    let because = text::required("because", typed, 2_000)?;
+    if !is_said(&because) {
+        let cure = "Say in at least four words what shows that it was not so.";
+        return Err(Fault::invalid("because", "This is no ground yet.", cure));
+    }
+    Ok(because)
 }
 
 /// The words of what waits for a second person are not erased: nobody judges what nobody can read.

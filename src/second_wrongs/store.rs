@@ -8,7 +8,7 @@ use twodb::{Ask, Sql, args, sql};
 
 use super::SecondWrong;
 use super::rules::Telling;
-use crate::ground::id::{IncidentId, NoticeId, SecondWrongId, WorkspaceId};
+use crate::ground::id::{DeceptionId, IncidentId, NoticeId, SecondWrongId, WorkspaceId};
 use crate::ground::{Fault, Result, Time};
 use crate::journal::Tx;
 
@@ -31,6 +31,14 @@ pub(super) async fn find_held(tx: &mut Tx, id: &SecondWrongId) -> Result<SecondW
     let (workspace, hold) = (tx.actor().workspace.clone(), Sql::hold(tx));
     let text = format!("select {WRONG} from second_wrongs where workspace_id = $1 and id = $2 {hold}");
     tx.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("second wrong"))
+}
+
+/// The one that a concealment is, held until the end of the change.
+pub(super) async fn seek_of_deception_held(tx: &mut Tx, id: &DeceptionId) -> Result<Option<SecondWrong>> {
+    let (workspace, hold) = (tx.actor().workspace.clone(), Sql::hold(tx));
+    let text =
+        format!("select {WRONG} from second_wrongs where workspace_id = $1 and deception_id = $2 {hold}");
+    Ok(tx.maybe(Sql::built(text), args![workspace, id]).await?)
 }
 
 /// The late telling of an incident, whatever became of it; one change at a time.

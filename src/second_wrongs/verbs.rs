@@ -32,16 +32,8 @@ pub async fn dismiss(house: &House, actor: &Actor, id: &SecondWrongId, because: 
     let mut tx = journal::begin(house, actor).await?;
     let wrong = store::find_held(&mut tx, id).await?;
     rules::may_dismiss(&wrong)?;
-    let wrong = SecondWrong {
-        state: State::Dismissed.word().into(),
-        decided_at: Some(tx.now()),
-        decided_by: Some(actor.label()),
-        decided_name: Some(actor.name.clone()),
-        decided_because: Some(because),
-        ..wrong
-    };
-    store::update(&mut tx, &wrong).await?;
-    tx.say(entry(&wrong, "second_wrong.dismissed")?).await?.commit().await?;
+    let (wrong, dismissed) = within::dismissed(&mut tx, wrong, because).await?;
+    tx.say(dismissed).await?.commit().await?;
     Ok(wrong)
 }
 

@@ -37,6 +37,25 @@ pub async fn own_by_notice(tx: &mut Tx, notice: &NoticeId, text: &str) -> Result
     Ok(entries)
 }
 
+/// It was none, because …; whoever acts says so.
+pub(super) async fn dismissed(
+    tx: &mut Tx,
+    wrong: SecondWrong,
+    because: String,
+) -> Result<(SecondWrong, Entry)> {
+    let wrong = SecondWrong {
+        state: State::Dismissed.word().into(),
+        decided_at: Some(tx.now()),
+        decided_by: Some(tx.actor().label()),
+        decided_name: Some(tx.actor().name.clone()),
+        decided_because: Some(because),
+        ..wrong
+    };
+    store::update(tx, &wrong).await?;
+    let entry = entry(&wrong, "second_wrong.dismissed")?;
+    Ok((wrong, entry))
+}
+
 /// Notes that we said it, towards one customer or all; once nobody is left to whom we owe it, it is owned.
 pub(super) async fn owned(
     tx: &mut Tx,

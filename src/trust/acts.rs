@@ -70,9 +70,14 @@ const KINDS: &[Kind] = &[
     kind("failed-again", "case.reopened", When::Always, Against),
 ];
 
-/// Facts that are acts.
+/// That something was hidden.
+const NOTED: &str = "deception.noted";
+/// That it was not so after all.
+const TAKEN_BACK: &str = "deception.taken_back";
+
+/// Facts that are acts, and the one that takes an act back.
 fn facts() -> Vec<&'static str> {
-    let mut facts: Vec<_> = KINDS.iter().map(|kind| kind.fact).collect();
+    let mut facts: Vec<_> = KINDS.iter().map(|kind| kind.fact).chain([TAKEN_BACK]).collect();
     facts.sort_unstable();
     facts.dedup();
     facts
@@ -120,6 +125,14 @@ fn act(entry: &Recorded) -> Option<Act> {
     })
 }
 
+/// These entries without those of what was taken back.
+fn left(said: &[Recorded]) -> impl Iterator<Item = &Recorded> {
+    let taken_back = said.iter().filter(|entry| entry.fact == TAKEN_BACK);
+    let gone: BTreeSet<&str> = taken_back.filter_map(|entry| entry.subject.as_deref()).collect();
+    let stands = move |subject: &str| !gone.contains(subject);
+    said.iter().filter(move |entry| entry.fact != NOTED || entry.subject.as_deref().is_none_or(&stands))
+}
+
 /// Whom an entry is about that names no customer, among those whose cases these are: whose case it names, or everybody whom
 /// its incident touched by then; a customer has one case of an incident.
 fn whom<'a>(entry: &Recorded, cases: &'a [CaseSpan]) -> Vec<&'a CustomerId> {
@@ -147,11 +160,12 @@ pub(super) async fn acts_of(
         let mut chains: BTreeSet<&str> = some.iter().map(CustomerId::as_str).collect();
         chains.extend(theirs.iter().flat_map(|c| [c.id.as_str(), c.incident_id.as_str()]));
         let chains: Vec<&str> = chains.into_iter().collect();
-        for entry in store::list_said(ask, workspace, &chains, &facts(), until).await? {
-            let Some(act) = act(&entry) else { continue };
+        let said = store::list_said(ask, workspace, &chains, &facts(), until).await?;
+        for entry in left(&said) {
+            let Some(act) = act(entry) else { continue };
             let whom = match &entry.customer_id {
                 Some(named) => some.iter().filter(|customer| customer.as_str() == named).collect(),
-                None => whom(&entry, &theirs),
+                None => whom(entry, &theirs),
             };
             for customer in whom {
                 acts.entry(customer.clone()).or_default().push(act.clone());
@@ -201,6 +215,18 @@ mod tests {
         for (fact, actor, data, wanted) in table {
             assert_eq!(act(&entry(fact, actor, data)).map(|a| a.word), wanted, "{fact} {actor} {data}");
         }
+    }
+
+    #[test]
+    fn what_was_not_hidden_after_all_was_no_act() {
+        let about = |fact: &str, subject: &str| Recorded {
+            subject: Some(subject.into()),
+            ..entry(fact, "mem_1", "{}")
+        };
+        let said = [about(NOTED, "dec_1"), about(NOTED, "dec_2"), about(TAKEN_BACK, "dec_1")];
+        let acts = left(&said).filter(|entry| act(entry).is_some());
+        let about: Vec<_> = acts.filter_map(|entry| entry.subject.as_deref()).collect();
+        assert_eq!(about, ["dec_2"]);
     }
 
     #[test]

@@ -58,7 +58,7 @@ pub(crate) struct EffortView {
     /// Absent where little is done, where it was just begun, or where their word shows something of it.
     without_effect: Option<Effort>,
     /// Wrongs they remember that wait for a word from us.
-    unadmitted: usize,
+    unadmitted: i64,
 }
 
 /// Whether much was done for a customer lately and their own word shows nothing of it.
@@ -72,8 +72,7 @@ async fn effort(
     let mut read = house.read();
     customers::find(&mut read, &actor.workspace, &id).await?;
     let without_effect = effort_of(&mut read, &actor.workspace, &id, house.now()).await?;
-    let remembered = grievances::list_of_customer(&mut read, &actor.workspace, &id).await?;
-    let unadmitted = remembered.iter().filter(|wrong| wrong.state().waits()).count();
+    let unadmitted = grievances::count_waiting_of(&mut read, &actor.workspace, &id).await?;
     Ok(axum::Json(EffortView { without_effect, unadmitted }))
 }
 

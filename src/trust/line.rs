@@ -98,6 +98,7 @@ mod tests {
             chain: "cas_x".into(),
             seq: day,
             incident_id: None,
+            taken_back_at: None,
         }
     }
 

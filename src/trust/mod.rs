@@ -41,7 +41,7 @@ pub use record::{
     Average, Averages, Dimension, Movement, Record, Standing, average, average_of_incident, record_of,
 };
 pub use rules::{RULES, Rule, When};
-pub use standing::{EFFORTS, Measured, Three, effort_of, look_at_efforts, on_effort};
+pub use standing::{EFFORTS, Measured, Three, effort_of, look_at_efforts, on_effort, record_and_effort};
 pub use step::Step;
 pub use store::proof::{count_movements, movements_digest};
 pub use urgency::{Ground, Urgency, urgency_of};

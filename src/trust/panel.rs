@@ -87,7 +87,10 @@ impl RecordView<'_> {
         format!("0 -2 {} {}", line::WIDE, line::HIGH + 4.0)
     }
     fn shown(&self) -> impl Iterator<Item = &Movement> {
-        self.record.movements.iter().filter(|m| m.weight > 0.0 || m.fact == "case.withdrawn").take(SHOWN)
+        let shown = self.record.movements.iter().filter(|m| {
+            m.weight > 0.0 || matches!(m.fact.as_str(), "case.withdrawn" | "deception.taken_back")
+        });
+        shown.take(SHOWN)
     }
     /// Up, down or neither, as the sign and its word in the catalogue (`trust-moved-WORD`).
     fn way(&self, movement: &Movement) -> (&'static str, String) {
@@ -108,17 +111,19 @@ impl RecordView<'_> {
     }
 }
 
-/// The three dimensions of a customer, how sure each is, what moved them, and the steps.
+/// The three dimensions of a customer, how sure each is, what moved them, and the steps; and, where much is done for them and
+/// nothing of it is seen in what they say, that. Both come of one reading.
 pub async fn of_customer(
     house: &House,
     shell: &Shell,
     actor: &Actor,
     customer: &CustomerId,
-) -> Result<Panel> {
+) -> Result<(Panel, Option<Panel>)> {
     let years = years_of(&mut house.read(), &actor.workspace, customer, house.now()).await?;
+    let effort = effort_panel(house, shell, actor, (customer, years.effort())).await?;
     let record = Record::from_movements(years.movements.clone(), house.now());
     let view = RecordView { shell, record: &record, years: &years, customer: customer.as_str() };
-    Panel::of("trust", shell.t("trust-title"), &view)
+    Ok((Panel::of("trust", shell.t("trust-title"), &view)?, effort))
 }
 
 /// Much done and nothing seen of it, with the figures behind that.
@@ -129,7 +134,7 @@ pub(super) struct EffortView<'a> {
     pub(super) effort: &'a Effort,
     pub(super) customer: &'a str,
     /// Wrongs they remember that wait for a word from us.
-    pub(super) unadmitted: usize,
+    pub(super) unadmitted: i64,
 }
 
 impl EffortView<'_> {
@@ -154,12 +159,18 @@ pub async fn effort(
     actor: &Actor,
     customer: &CustomerId,
 ) -> Result<Option<Panel>> {
-    let mut read = house.read();
-    let Some(effort) = effort_of(&mut read, &actor.workspace, customer, house.now()).await? else {
-        return Ok(None);
-    };
-    let remembered = grievances::list_of_customer(&mut read, &actor.workspace, customer).await?;
-    let unadmitted = remembered.iter().filter(|wrong| wrong.state().waits()).count();
+    let effort = effort_of(&mut house.read(), &actor.workspace, customer, house.now()).await?;
+    effort_panel(house, shell, actor, (customer, effort)).await
+}
+
+async fn effort_panel(
+    house: &House,
+    shell: &Shell,
+    actor: &Actor,
+    (customer, effort): (&CustomerId, Option<Effort>),
+) -> Result<Option<Panel>> {
+    let Some(effort) = effort else { return Ok(None) };
+    let unadmitted = grievances::count_waiting_of(&mut house.read(), &actor.workspace, customer).await?;
     let view = EffortView { shell, effort: &effort, customer: customer.as_str(), unadmitted };
     Panel::of("effort", shell.t("trust-effort-title"), &view).map(Some)
 }

@@ -70,6 +70,16 @@ pub struct Movement {
     pub seq: i64,
     /// About which incident.
     pub incident_id: Option<IncidentId>,
+    /// Since when it counts no more, because what was found to be hidden was not: it was taken back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub taken_back_at: Option<Time>,
+}
+
+impl Movement {
+    /// Whether it counts at a moment: it has come, and was not taken back.
+    fn counts(&self, now: Time) -> bool {
+        self.at <= now && self.taken_back_at.is_none_or(|at| at > now)
+    }
 }
 
 /// Where one dimension stands.
@@ -151,7 +161,8 @@ impl Record {
 
     /// What never fades, against us, in a dimension.
     pub fn lasting(&self, dimension: Dimension) -> f64 {
-        let own = self.movements.iter().filter(|m| m.lasting != 0 && m.dimension == dimension.word());
+        let stands = self.movements.iter().filter(|m| m.lasting != 0 && m.taken_back_at.is_none());
+        let own = stands.filter(|m| m.dimension == dimension.word());
         own.map(|m| m.weight * f64::midpoint(1.0, -m.value)).sum()
     }
 
@@ -166,8 +177,8 @@ impl Record {
     }
 }
 
-/// Where a dimension stands at a moment. A case that was withdrawn was no failure: what its opening moved does
-/// not count from then on.
+/// Where a dimension stands at a moment. A case that was withdrawn was no failure, and what was taken back was not hidden:
+/// what they moved does not count from then on.
 pub(super) fn standing(movements: &[Movement], dimension: Dimension, now: Time) -> Standing {
     let pieces = pieces(movements, dimension, now);
     Standing::of(evidence_at(&pieces, dimension.half_life_days(), now), pieces.len())
@@ -182,7 +193,7 @@ pub(super) fn pieces(movements: &[Movement], dimension: Dimension, now: Time) ->
     }
     movements
         .iter()
-        .filter(|m| m.dimension == dimension.word() && m.at <= now && m.weight > 0.0)
+        .filter(|m| m.dimension == dimension.word() && m.counts(now) && m.weight > 0.0)
         .filter(|m| m.fact != "case.opened" || withdrawn.get(m.chain.as_str()).is_none_or(|seq| *seq < m.seq))
         .map(|m| Piece { weight: m.weight, value: m.value, at: m.at, lasting: m.lasting != 0 })
         .collect()

@@ -108,6 +108,7 @@ pub const RULES: &[Rule] = &[
         lasting: true,
         ..rule("deceived", "deception.noted", When::Always, Integrity, (4.0, -1.0), DECEIVED)
     },
+    rule("not-deceived", "deception.taken_back", When::Always, Integrity, (0.0, 0.0), DECEIVED),
 ];
 
 /// What a rule made of an entry: weight and value.

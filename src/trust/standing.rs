@@ -13,7 +13,7 @@ use super::record::standing;
 use super::step::{self, AFTER_DAYS, Step};
 use super::store::acts::CaseSpan;
 use super::store::{self, watches};
-use super::{Dimension, Movement, Standing};
+use super::{Dimension, Movement, Record, Standing};
 use crate::ground::clock::DAY;
 use crate::ground::id::{CustomerId, WorkspaceId};
 use crate::ground::web::{Page, Paging};
@@ -97,6 +97,10 @@ impl Years {
             act,
         }
     }
+    /// Whether much was done lately and their own word shows nothing of it.
+    pub(super) fn effort(&self) -> Option<Effort> {
+        effort::without_effect(&self.acts, &self.movements, self.now)
+    }
     /// The acts that made a step, with it, the newest first.
     pub(super) fn stepped(&self) -> Vec<(&Act, &Step)> {
         let all = self.acts.iter().zip(&self.steps);
@@ -135,10 +139,22 @@ pub async fn effort_of(
     customer: &CustomerId,
     now: Time,
 ) -> Result<Option<Effort>> {
+    Ok(record_and_effort(ask, workspace, customer, now).await?.1)
+}
+
+/// The same with the record as it stands: what moved it is read once for both.
+pub async fn record_and_effort(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    customer: &CustomerId,
+    now: Time,
+) -> Result<(Record, Option<Effort>)> {
     let one = std::slice::from_ref(customer);
     let movements = store::list_of(ask, workspace, one, now).await?;
     let (mut acts, _) = acts_of(ask, workspace, one, now).await?;
-    Ok(effort::without_effect(&acts.remove(customer).unwrap_or_default(), &movements, now))
+    let acts = acts.remove(customer).unwrap_or_default();
+    let effort = effort::without_effect(&acts, &movements, now);
+    Ok((Record::from_movements(movements, now), effort))
 }
 
 /// Marks whom a batch of entries concerns: set-wise, and safe to run twice. For whom an effort was made is looked at from the
@@ -179,24 +195,26 @@ pub async fn look_at_efforts(house: &House, workspace: &WorkspaceId) -> Result<u
     if due.is_empty() {
         return Ok(0);
     }
+    let whom: Vec<CustomerId> = due.iter().map(|(customer, _)| customer.clone()).collect();
     let mut movements: HashMap<CustomerId, Vec<Movement>> = HashMap::new();
-    for movement in store::list_of(&mut read, workspace, &due, now).await? {
+    for movement in store::list_of(&mut read, workspace, &whom, now).await? {
         movements.entry(movement.customer_id.clone()).or_default().push(movement);
     }
-    let (mut acts, _) = acts_of(&mut read, workspace, &due, now).await?;
-    let look = |customer: &CustomerId| {
-        let acts = acts.remove(customer).unwrap_or_default();
-        let movements = movements.remove(customer).unwrap_or_default();
+    let (mut acts, _) = acts_of(&mut read, workspace, &whom, now).await?;
+    let look = |(customer, due): (CustomerId, Time)| {
+        let acts = acts.remove(&customer).unwrap_or_default();
+        let movements = movements.remove(&customer).unwrap_or_default();
         let found = effort::without_effect(&acts, &movements, now);
         watches::Looked {
-            customer: customer.clone(),
+            customer,
+            due,
             flagged: found.map(|effort| effort.since),
             again: effort::is_any(&acts, now).then(|| now.plus(DAY)),
         }
     };
-    let found: Vec<_> = due.iter().map(look).collect();
+    let found: Vec<_> = due.into_iter().map(look).collect();
     let mut tx = house.db().begin().await?;
-    watches::looked(&mut tx, workspace, &found, now).await?;
+    watches::looked(&mut tx, workspace, &found).await?;
     tx.commit().await?;
     Ok(found.len())
 }

@@ -16,7 +16,8 @@ use crate::journal::{Recorded, Tx};
 /// Customers, cases or incidents looked up in one statement.
 pub(super) const AT_ONCE: usize = 500;
 
-/// Movements of these customers until a moment, oldest first.
+// reads: journal_entries
+/// Movements of these customers until a moment, oldest first; those by what was taken back until then say so.
 pub(super) async fn list_of(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
@@ -24,8 +25,14 @@ pub(super) async fn list_of(
     until: Time,
 ) -> Result<Vec<Movement>> {
     let text = format!(
-        "select customer_id, dimension, rule, fact, weight, value, lasting, at, chain, seq, incident_id
-         from trust_movements where workspace_id = $1 and at <= $2 and customer_id in {} order by at, chain, seq",
+        "select m.customer_id, m.dimension, m.rule, m.fact, m.weight, m.value, m.lasting, m.at, m.chain, m.seq, m.incident_id,
+            case when m.fact = 'deception.noted' then (
+                select min(back.at) from journal_entries noted
+                join journal_entries back on back.workspace_id = noted.workspace_id and back.subject = noted.subject
+                where noted.workspace_id = m.workspace_id and noted.chain = m.chain and noted.seq = m.seq
+                  and back.fact = 'deception.taken_back' and back.at <= $2) end as taken_back_at
+         from trust_movements m where m.workspace_id = $1 and m.at <= $2 and m.customer_id in {}
+         order by m.at, m.chain, m.seq",
         Sql::in_list(3, customers.len())
     );
     let mut values: Args = args![workspace, until];

@@ -6,7 +6,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use crate::bids::panel::AdviceView;
-use crate::bids::{Advice, Bid, DecideSaid, OutcomeSaid, State, store, verbs, weigh};
+use crate::bids::weighing::advice_beside;
+use crate::bids::{Advice, Bid, DecideSaid, OutcomeSaid, State, store, verbs};
 use crate::customers;
 use crate::ground::id::BidId;
 use crate::ground::page::{Choice, Errors, Nav, Shell, View, html};
@@ -81,8 +82,7 @@ async fn page(
     let (mut read, workspace) = (house.read(), &visit.actor.workspace);
     let bid = store::find(&mut read, workspace, id).await?;
     let customer = customers::find(&mut read, workspace, &bid.customer_id).await?.name;
-    let advice =
-        if bid.state().is_open() { Some(weigh(&mut read, &bid, house.now()).await?) } else { bid.advice() };
+    let advice = advice_beside(&mut read, &bid, house.now()).await?;
     let shell = visit.shell_titled(bid.title.clone(), Nav::Customers);
     let view = BidPage {
         advice: drawn(&shell, advice.as_ref(), &bid)?,

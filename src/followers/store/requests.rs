@@ -136,25 +136,29 @@ pub(in crate::followers) async fn claim(
     Ok(tx.all(Sql::built(text), args![workspace, now, most, until]).await?)
 }
 
-/// Puts back a question that was in hand and was not posted: it is due again at `until`, and that was no try.
-pub(in crate::followers) async fn put_back(
-    tx: &mut twodb::Tx,
-    request: &FollowerRequest,
-    until: Time,
-) -> Result<()> {
-    let text = "update follower_requests set post_at = $4, tries = tries - 1
-                 where workspace_id = $1 and id = $2 and tries = $3";
-    tx.run(sql(text), args![&request.workspace_id, &request.id, request.tries, until]).await?;
-    Ok(())
+/// When a question that is in hand is posted next; at no time where it need not be.
+pub(in crate::followers) struct AskNext<'a> {
+    pub(in crate::followers) asked: &'a FollowerRequest,
+    pub(in crate::followers) at: Option<Time>,
+    /// Whether it was posted; otherwise it counts as no try.
+    pub(in crate::followers) was_tried: bool,
 }
 
-/// When a question that is in hand is posted next; none where it need not be.
-pub(in crate::followers) async fn post_next(
+/// They wait, each until its moment.
+pub(in crate::followers) async fn ask_next(
     tx: &mut twodb::Tx,
-    request: &FollowerRequest,
-    at: Option<Time>,
+    workspace: &WorkspaceId,
+    next: &[AskNext<'_>],
 ) -> Result<()> {
-    let text = "update follower_requests set post_at = $4 where workspace_id = $1 and id = $2 and tries = $3";
-    tx.run(sql(text), args![&request.workspace_id, &request.id, request.tries, at]).await?;
+    let rows = next.iter().map(|n| {
+        let asked = n.asked;
+        args![workspace, &asked.id, asked.tries, n.at, i64::from(!n.was_tried)]
+    });
+    let text = "update follower_requests set post_at = said.due, tries = follower_requests.tries - said.untried
+                from said where follower_requests.workspace_id = said.workspace_id and follower_requests.id = said.id
+                    and follower_requests.tries = said.tries
+                returning follower_requests.id";
+    let columns = ["workspace_id", "id", "tries", "due", "untried"];
+    tx.with_many::<(FollowerRequestId,)>(&columns, text, rows.collect::<Vec<_>>()).await?;
     Ok(())
 }

@@ -25,6 +25,8 @@ pub struct DeceptionPage {
     /// Whoever looks may say whether it was so.
     pub(super) may_review: bool,
     pub(super) is_own: bool,
+    /// Whoever looks may say that it was not so after all.
+    pub(super) may_take_back: bool,
     pub(super) may_erase: bool,
 }
 
@@ -62,7 +64,8 @@ pub(super) async fn show(
         incident_title: incident.title,
         whom,
         may_review: may_lead && rules::may_review(&one, &visit.actor).is_ok(),
-        may_erase: visit.actor.must_be(Role::Owner).is_ok() && !one.waits() && one.erased_at.is_none(),
+        may_take_back: may_lead && rules::may_take_back(&one, &visit.actor).is_ok(),
+        may_erase: visit.actor.must_be(Role::Owner).is_ok() && !one.waits() && one.has_words(),
         is_own: may_lead && one.waits() && one.marked_by == visit.actor.label(),
         one,
     };
@@ -92,6 +95,16 @@ pub(super) async fn set_aside(
 ) -> Result<Response> {
     let outcome = deceiving::set_aside(&house, &visit.actor, &id, &said.because).await;
     visit.back(&format!("/deceptions/{id}"), "second-wrongs-was-set-aside", outcome)
+}
+
+pub(super) async fn take_back(
+    visit: Visit,
+    State(house): State<House>,
+    Path(id): Path<DeceptionId>,
+    Form(said): Form<Because>,
+) -> Result<Response> {
+    let outcome = deceiving::take_back(&house, &visit.actor, &id, &said.because).await;
+    visit.back(&format!("/deceptions/{id}"), "second-wrongs-was-taken-back", outcome)
 }
 
 pub(super) async fn erase(

@@ -63,7 +63,7 @@ pub(super) fn wrong_page(shell: Shell) -> WrongPage {
 
 fn deception(shell: &Shell, state: &str, words: &str) -> Deception {
     let (now, dice) = (Time(shell.now_ms), Dice::seeded(36));
-    let is_reviewed = state != "marked";
+    let (is_reviewed, is_taken_back) = (state != "marked", state == "taken_back");
     Deception {
         workspace_id: WorkspaceId::mint(now, &dice),
         id: DeceptionId::mint(now, &dice),
@@ -82,12 +82,16 @@ fn deception(shell: &Shell, state: &str, words: &str) -> Deception {
         reviewed_by: is_reviewed.then(|| "mem_other".into()),
         reviewed_name: is_reviewed.then(|| "Ines Okafor".into()),
         review_because: (state == "set_aside").then(|| "The minutes are of <b>another</b> works.".into()),
+        taken_back_at: is_taken_back.then(|| now.plus(-HOUR / 2)),
+        taken_back_by: is_taken_back.then(|| "mem_third".into()),
+        taken_back_name: is_taken_back.then(|| "Mara <i>Lind</i>".into()),
+        taken_back_because: is_taken_back.then(|| "The gate log shows that nobody was there. 😀".into()),
         erased_at: None,
         salt: String::new(),
     }
 }
 
-/// One that waits, one that was confirmed, one that was set aside.
+/// One that waits, one that was confirmed, one that was set aside, one that was taken back.
 pub(super) fn deceptions_page(shell: Shell) -> DeceptionsPage {
     let title = shell.t("second-wrongs-hidden-title");
     DeceptionsPage {
@@ -97,6 +101,7 @@ pub(super) fn deceptions_page(shell: Shell) -> DeceptionsPage {
             deception(&shell, "marked", "We knew of the crack on Friday <script>alert(1)</script>."),
             deception(&shell, "noted", "قلنا إن الفرن يعمل 😀"),
             deception(&shell, "set_aside", "The test report was held back."),
+            deception(&shell, "taken_back", "The night shift was told to say nothing."),
         ],
         said: DeceptionSaid { kind: "denied".into(), ..DeceptionSaid::default() },
         whom: String::new(),
@@ -115,6 +120,7 @@ pub(super) fn deception_page(shell: Shell) -> DeceptionPage {
         whom: "Aerovia <Components>".into(),
         may_review: true,
         is_own: false,
+        may_take_back: false,
         may_erase: false,
         shell: shell.at(Nav::Incidents, title),
     }

@@ -9,7 +9,8 @@ use crate::journal::Tx;
 use crate::second_wrongs::Deception;
 
 const DECEPTION: &str = "workspace_id, id, incident_id, case_id, customer_id, kind, words, evidence, since_at, state, \
-    marked_at, marked_by, marked_name, reviewed_at, reviewed_by, reviewed_name, review_because, erased_at, salt";
+    marked_at, marked_by, marked_name, reviewed_at, reviewed_by, reviewed_name, review_because, taken_back_at, \
+    taken_back_by, taken_back_name, taken_back_because, erased_at, salt";
 
 /// One of them; [`Fault::Missing`] when there is none.
 pub(in crate::second_wrongs) async fn find(
@@ -53,7 +54,7 @@ pub async fn list_of_case(ask: &mut impl Ask, case: &Case) -> Result<Vec<Decepti
 /// A new one.
 pub(in crate::second_wrongs) async fn insert(tx: &mut Tx, deception: &Deception) -> Result<()> {
     let d = deception;
-    let text = format!("insert into deceptions ({DECEPTION}) values {}", Sql::in_list(1, 19));
+    let text = format!("insert into deceptions ({DECEPTION}) values {}", Sql::in_list(1, 23));
     let values = args![
         &d.workspace_id,
         &d.id,
@@ -72,6 +73,10 @@ pub(in crate::second_wrongs) async fn insert(tx: &mut Tx, deception: &Deception)
         &d.reviewed_by,
         &d.reviewed_name,
         &d.review_because,
+        d.taken_back_at,
+        &d.taken_back_by,
+        &d.taken_back_name,
+        &d.taken_back_because,
         d.erased_at,
         &d.salt
     ];
@@ -84,7 +89,8 @@ pub(in crate::second_wrongs) async fn update(tx: &mut Tx, deception: &Deception)
     let d = deception;
     tx.run(
         sql("update deceptions set state = $1, reviewed_at = $2, reviewed_by = $3, reviewed_name = $4, review_because = $5,
-               words = $6, evidence = $7, erased_at = $8, salt = $9 where workspace_id = $10 and id = $11"),
+               words = $6, evidence = $7, erased_at = $8, salt = $9, taken_back_at = $10, taken_back_by = $11,
+               taken_back_name = $12, taken_back_because = $13 where workspace_id = $14 and id = $15"),
         args![
             &d.state,
             d.reviewed_at,
@@ -95,6 +101,10 @@ pub(in crate::second_wrongs) async fn update(tx: &mut Tx, deception: &Deception)
             &d.evidence,
             d.erased_at,
             &d.salt,
+            d.taken_back_at,
+            &d.taken_back_by,
+            &d.taken_back_name,
+            &d.taken_back_because,
             &d.workspace_id,
             &d.id
         ],

@@ -23,6 +23,7 @@ fn movement(now: Time, seq: i64, word: &str, days: i64) -> Option<Movement> {
         chain: "cas_sample".into(),
         seq,
         incident_id: None,
+        taken_back_at: None,
     })
 }
 

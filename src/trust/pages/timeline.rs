@@ -96,9 +96,8 @@ impl TimelinePage {
         t_args(self.shell.lang, "trust-years-told", &args)
     }
     /// Before and after, each with the bounds of what it may be.
-    fn change(&self, measured: &Measured, dimension: &Dimension) -> String {
-        let (before, after) = (measured.before.of(*dimension), measured.after.of(*dimension));
-        format!("{} → {}", before.figure(), after.figure())
+    fn change(&self, measured: &Measured, dimension: &Dimension) -> (String, String) {
+        (measured.before.of(*dimension).figure(), measured.after.of(*dimension).figure())
     }
     /// The badge of a step, and what it says.
     fn step(&self, measured: &Measured, dimension: &Dimension) -> Option<(&'static str, String)> {

@@ -1,12 +1,27 @@
 //! Owning up: fault step by step (R35), acknowledging before arguing (R29), apologies with six parts (R30, R31).
 
-use amends::ground::clock::DAY;
+use amends::ground::clock::{DAY, HOUR};
 use amends::ground::id::{CustomerId, IncidentId};
-use amends::{incidents, journal};
+use amends::ground::page::Shell;
+use amends::{admissions, incidents, journal};
 use serde_json::{Value, json};
 
 use super::surveys::told;
+use crate::harness::{Answer, TestDesk};
 use crate::walk;
+
+/// Tom says where we stand, on what shows it.
+async fn stand(desk: &TestDesk, path: &str, stance: &str) -> Answer {
+    let said = json!({ "stance": stance, "because": "It was on time.",
+        "evidence": "The tracking shows delivery on Monday." });
+    desk.call(&desk.tom, "POST", &format!("{path}/admission"), said).await
+}
+
+/// How many answers of counsel are owed.
+async fn owed(desk: &TestDesk) -> usize {
+    let shell = Shell { now_ms: desk.house.now().0, ..Shell::sample() };
+    admissions::panel::owed(&desk.house, &shell, &desk.workspace).await.unwrap().len()
+}
 
 // R35: who, when and why of each step; an admission stands.
 walk!(fault_goes_step_by_step, |desk| {
@@ -159,4 +174,28 @@ walk!(the_law_is_a_note_for_whoever_reviews, |desk| {
         let read = desk.open_page(other, &page).await.expect(200);
         assert!(!read.text.contains("Australia"), "it is for whoever reviews");
     }
+});
+
+// R35: whose case is contested no longer hears what was admitted to all. That is an admission to them: it waits for counsel
+// no longer than a review may take, and then nobody owes an answer.
+walk!(a_contest_given_up_leaves_counsel_nothing_to_answer, |desk| {
+    let (incident, cases) = told(&desk, &["Brightwing"]).await;
+    let (all, case) = (format!("/api/v1/incidents/{incident}"), format!("/api/v1/cases/{}", cases[0].1));
+    stand(&desk, &case, "alleged").await.expect(201);
+    desk.call(&desk.mara, "POST", &format!("{case}/acknowledgement"), json!({})).await.expect(201);
+    stand(&desk, &case, "contested").await.expect(201);
+    let asked = json!({ "case_id": cases[0].1, "question": "May we say it?",
+        "reviewer_id": desk.ines.member().unwrap(), "due_at": desk.house.now().plus(7 * DAY).rfc3339() });
+    desk.call(&desk.mara, "POST", &format!("{all}/reviews"), asked).await.expect(201);
+    for stance in ["alleged", "verified", "admitted"] {
+        stand(&desk, &all, stance).await.expect(201);
+    }
+    assert_eq!(owed(&desk).await, 1, "while theirs is contested, counsel is still waited for");
+
+    stand(&desk, &case, "verified").await.expect(409).says("under way");
+    desk.wait(7 * DAY + HOUR);
+    stand(&desk, &case, "verified").await.expect(201);
+    let now = desk.call(&desk.vic, "GET", &format!("{case}/admission"), Value::Null).await.expect(200).json();
+    assert_eq!(now["stance"], "admitted");
+    assert_eq!(owed(&desk).await, 0, "what was admitted waits for nobody");
 });

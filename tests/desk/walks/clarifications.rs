@@ -9,6 +9,7 @@ use amends::listening::{self, NoteSaid};
 use amends::{clarifications, reports};
 use axum::http::Method;
 use serde_json::{Value, json};
+use twodb::{Ask, args, sql};
 
 use super::meanwhile::{Person, open, person};
 use crate::harness::{Answer, TestDesk};
@@ -232,5 +233,75 @@ walk!(they_ask_back_and_both_agree_to_differ, |desk| {
     assert_eq!(owed(&desk).await, []);
     let diary = desk.open_page(&desk.tom, &format!("/cases/{}", marta.case)).await.expect(200);
     diary.says("It was cleared up.");
+    all_holds(&desk).await;
+});
+
+walk!(however_much_was_said_all_of_it_is_erased, |desk| {
+    let incident = declared(&desk, "The machine stopped").await;
+    let marta = person(&desk, &incident, "Nordwing", "Marta Lindqvist").await;
+    let told = noted(&desk, &marta, "You act in your own interest.").await;
+    let first = [("way", "ask"), ("statement_id", told.as_str()), ("words", "Which of our interests?")];
+    let id = begun(&desk, &marta, &first).await;
+    // More than anybody reads in one go.
+    let at = desk.house.now();
+    let said = (2..=1_200_i64).map(|number| {
+        let line = format!("{id}/{number}");
+        args![
+            &desk.workspace,
+            line,
+            &id,
+            &marta.case,
+            number,
+            "them",
+            "room",
+            "Otto sold the hours.",
+            "-",
+            "mem_x",
+            "Mara",
+            at,
+            "salt"
+        ]
+    });
+    let columns = [
+        "workspace_id",
+        "id",
+        "clarification_id",
+        "case_id",
+        "number",
+        "side",
+        "channel",
+        "text",
+        "text_digest",
+        "said_by",
+        "said_name",
+        "said_at",
+        "salt",
+    ];
+    let mut tx = desk.house.db().begin().await.unwrap();
+    tx.insert_many("clarification_lines", &columns, "", said.collect::<Vec<_>>()).await.unwrap();
+    tx.commit().await.unwrap();
+    let exchange =
+        desk.call(&desk.vic, "GET", &format!("/api/v1/clarifications/{id}"), Value::Null).await.json();
+    assert_eq!(exchange["said"].as_array().unwrap().len(), 1_200);
+
+    desk.send_form(&desk.ines, &format!("/clarifications/{id}/erasure"), &[]).await.expect(303);
+    let left =
+        sql("select count(*) from clarification_lines where text <> '' or salt <> '' or erased_at is null");
+    assert_eq!(desk.house.read().count(left, args![]).await.unwrap(), 0);
+    all_holds(&desk).await;
+});
+
+walk!(once_their_case_is_closed_nobody_owes_a_word, |desk| {
+    let incident = declared(&desk, "The machine stopped").await;
+    let marta = person(&desk, &incident, "Nordwing", "Marta Lindqvist").await;
+    let told = noted(&desk, &marta, "You act in your own interest.").await;
+    let first = [("way", "ask"), ("statement_id", told.as_str()), ("words", "Which of our interests?")];
+    let id = begun(&desk, &marta, &first).await;
+    let lines = format!("{}/clarifications/{id}/lines", marta.room);
+    send(&desk, &lines, &[("words", "You sold the hours to somebody else.")]).await.expect(303);
+    assert_eq!(owed(&desk).await.len(), 1);
+    let why = json!({ "because": "They asked us to stop writing to them." });
+    desk.call(&desk.mara, "POST", &format!("/api/v1/cases/{}/closure", marta.case), why).await.expect(200);
+    assert_eq!(owed(&desk).await, []);
     all_holds(&desk).await;
 });

@@ -1,7 +1,8 @@
 //! Whoever asks us to forget their words is forgotten: in mentions with what they were put right from, in what was hidden,
 //! and in what our own people were told. That it was said, and what became of it, stays proven.
 
-use amends::reports;
+use amends::ground::id::MentionId;
+use amends::{mentions, reports};
 use serde_json::{Value, json};
 
 use super::public_rooms::declared;
@@ -60,6 +61,26 @@ walk!(a_mention_is_forgotten_with_what_it_was_put_right_from, |desk| {
     assert_eq!((&gone["words"], &gone["url"], &gone["answer"]), (&json!(""), &Value::Null, &json!("")));
     let again = json!({ "answer": "Otto drinks." });
     desk.call(&desk.mara, "POST", &format!("/api/v1{other}/answer"), again).await.expect(409).says("erased");
+    everything_holds(&desk).await;
+});
+
+walk!(two_forget_one_story_from_both_its_ends, |desk| {
+    let incident = declared(&desk, "The furnace stopped").await;
+    let list = format!("/incidents/{incident}/mentions");
+    for _ in 0..3 {
+        let mut said = json!({ "speaker": "customer", "place": "On the telephone", "words": "Otto drinks.",
+            "said_at": "2026-03-01T08:00:00Z" });
+        let first: MentionId = made(&desk, &list, said.clone()).await.parse().unwrap();
+        said["because"] = json!("Otto drinks where he likes.");
+        let correct = format!("/mentions/{first}/correction");
+        let last: MentionId = made(&desk, &correct, said).await.parse().unwrap();
+        // At once: neither waits for what the other holds.
+        let (one, other) = tokio::join!(
+            mentions::erase(&desk.house, &desk.ines, &first),
+            mentions::erase(&desk.house, &desk.ines, &last)
+        );
+        assert!(one.unwrap().erased_at.is_some() && other.unwrap().erased_at.is_some());
+    }
     everything_holds(&desk).await;
 });
 

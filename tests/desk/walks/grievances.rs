@@ -6,12 +6,13 @@ mod taken_up;
 
 use amends::customers::{self, ContactSaid};
 use amends::ground::clock::{DAY, HOUR};
-use amends::ground::id::{CaseId, IncidentId};
+use amends::ground::id::{CaseId, GrievanceId, Id, IncidentId};
 use amends::ground::page::Shell;
 use amends::ground::{Actor, Who};
 use amends::notices::links;
 use amends::{grievances, incidents, journal, remedies, reports};
 use serde_json::{Value, json};
+use twodb::args;
 
 use super::meanwhile::{Person, open, person};
 use crate::harness::{Answer, TestDesk};
@@ -408,4 +409,57 @@ walk!(a_wrong_without_an_incident_is_answered_all_the_same, |desk| {
         .says("The words were erased");
     assert!(!page.text.contains("untold"));
     all_holds(&desk).await;
+});
+
+walk!(one_that_waits_heads_the_page_however_many_others_there_are, |desk| {
+    let (_, customer, ..) = two_tables(&desk).await;
+    // Older ones, all of which had our word, and more than any page lists.
+    let (at, dice) = (desk.house.now(), desk.house.dice());
+    let old = (0..230).map(|_| {
+        let id = GrievanceId::mint(at, dice);
+        args![
+            &desk.workspace,
+            &id,
+            &customer,
+            "The gate",
+            "It was shut.",
+            "-",
+            "1999",
+            "admitted",
+            "mem_x",
+            "Mara",
+            at,
+            at,
+            "salt"
+        ]
+    });
+    let columns = [
+        "workspace_id",
+        "id",
+        "customer_id",
+        "title",
+        "words",
+        "words_digest",
+        "happened",
+        "state",
+        "heard_by",
+        "heard_name",
+        "heard_at",
+        "moved_at",
+        "salt",
+    ];
+    let mut tx = desk.house.db().begin().await.unwrap();
+    tx.insert_many("grievances", &columns, "", old.collect::<Vec<_>>()).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(!heads(&desk, &customer).await);
+
+    let said = json!({ "title": "The hall", "words": HALL, "happened": "2016" });
+    let path = format!("/api/v1/customers/{customer}/grievances");
+    desk.call(&desk.mara, "POST", &path, said).await.expect(201);
+    assert!(heads(&desk, &customer).await);
+    let page = desk.open_page(&desk.vic, &format!("/customers/{customer}")).await.expect(200);
+    page.says("The hall");
+    let effort = format!("/api/v1/customers/{customer}/effort");
+    let effort = desk.call(&desk.vic, "GET", &effort, Value::Null).await.expect(200).json();
+    assert_eq!(effort["unadmitted"], 1);
 });

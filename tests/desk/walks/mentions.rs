@@ -1,6 +1,7 @@
 //! Who told first, and the second wrong: the press writes before us, a customer rings, and whoever was told late has two
 //! things to forgive (R15, R34). What was hidden takes two people to say, and never fades.
 
+use amends::ground::Actor;
 use amends::ground::clock::HOUR;
 use amends::ground::id::{CaseId, CustomerId, IncidentId};
 use amends::ground::page::Shell;
@@ -377,7 +378,7 @@ walk!(what_was_hidden_takes_two_and_never_fades, |desk| {
     let after = integrity(&desk, &cases[0].0).await;
     assert!((after.1 - 4.0).abs() < 1e-9 && after.0 < before.0 - 0.3, "{before:?} {after:?}");
     assert!(integrity(&desk, &cases[1].0).await.1.abs() < 1e-9, "it was hidden from one of them");
-    let panel =
+    let (panel, _) =
         trust::panel::of_customer(&desk.house, &Shell::sample(), &desk.vic, &cases[0].0).await.unwrap();
     assert!(panel.html.contains("never again reach more than 0.81 of 1"), "{}", panel.html);
 
@@ -411,5 +412,82 @@ walk!(what_was_hidden_takes_two_and_never_fades, |desk| {
     desk.settle().await;
     assert_eq!(wrongs(&desk, &incident).await.len(), 1);
     assert!(integrity(&desk, &cases[1].0).await.1.abs() < 1e-9);
+    everything_holds(&desk).await;
+});
+
+/// One of us marks that something was hidden, in this case or from all, and another confirms it; its page.
+async fn hidden(desk: &TestDesk, incident: &IncidentId, (by, other): (&Actor, &Actor), case: &str) -> String {
+    let said = json!({ "kind": "not_told", "words": "Otto knew of the crack.", "case_id": case,
+        "evidence": "The minutes of Friday, item four.", "since": "2026-02-27T10:00:00Z" });
+    let list = format!("/api/v1/incidents/{incident}/deceptions");
+    let marked = desk.call(by, "POST", &list, said).await.expect(201).json();
+    let one = format!("/deceptions/{}", marked["id"].as_str().unwrap());
+    desk.call(other, "POST", &format!("/api/v1{one}/confirmation"), Value::Null).await.expect(200);
+    one
+}
+
+walk!(what_was_not_hidden_after_all_is_taken_back, |desk| {
+    let (incident, cases) = told(&desk, &["Brightwing", "Kestrel"]).await;
+    desk.settle().await;
+    let at_first = integrity(&desk, &cases[0].0).await;
+    // From one of them, and from all of them.
+    let one = hidden(&desk, &incident, (&desk.tom, &desk.ines), cases[0].1.as_str()).await;
+    let all = hidden(&desk, &incident, (&desk.ines, &desk.tom), "").await;
+    desk.settle().await;
+    let (first, second) = (integrity(&desk, &cases[0].0).await, integrity(&desk, &cases[1].0).await);
+    assert!((first.1 - 8.0).abs() < 1e-9 && (second.1 - 4.0).abs() < 1e-9, "{first:?} {second:?}");
+    let found_at = desk.house.now();
+    desk.wait(HOUR);
+
+    // Not by whoever marked it, and not without a ground.
+    let because = json!({ "because": "The minutes are of another works." });
+    let back = format!("/api/v1{one}/taking-back");
+    desk.call(&desk.mara, "POST", &back, because.clone()).await.expect(403);
+    desk.call(&desk.tom, "POST", &back, because.clone()).await.expect(409).says("marked this yourself");
+    let thin = desk.call(&desk.ines, "POST", &back, json!({ "because": "Not so." })).await.expect(422).json();
+    assert_eq!(thin["fields"][0]["field"], "because", "{thin}");
+    assert!(!desk.open_page(&desk.tom, &one).await.expect(200).text.contains("/taking-back"));
+    desk.open_page(&desk.ines, &one).await.expect(200).says("It was not so after all");
+    let typed = [("because", "The minutes are of <b>another</b> works.")];
+    desk.send_form(&desk.ines, &format!("{one}/taking-back"), &typed).await.expect(303);
+    desk.call(&desk.ines, "POST", &back, because.clone()).await.expect(409).says("already");
+    let page = desk.open_page(&desk.vic, &one).await.expect(200);
+    page.says("Taken back").says("Ines Okafor").says("of &#60;b&#62;another&#60;/b&#62; works");
+
+    // What was hidden from all of them still stands; what was not weighs on nobody, as if nobody had said so.
+    desk.settle().await;
+    let (first, second) = (integrity(&desk, &cases[0].0).await, integrity(&desk, &cases[1].0).await);
+    assert!((first.1 - 4.0).abs() < 1e-9 && (second.1 - 4.0).abs() < 1e-9, "{first:?} {second:?}");
+    let states = async || {
+        let all = wrongs(&desk, &incident).await;
+        let mut states: Vec<_> = all.iter().map(|w| w["state"].as_str().unwrap().to_owned()).collect();
+        states.sort();
+        states
+    };
+    assert_eq!(states().await, ["dismissed", "owed"]);
+    close(&desk, &cases[0].1, false).await.expect(409);
+    desk.call(&desk.tom, "POST", &format!("/api/v1{all}/taking-back"), because).await.expect(200);
+    desk.settle().await;
+    let (first, second) = (integrity(&desk, &cases[0].0).await, integrity(&desk, &cases[1].0).await);
+    assert!(first.1.abs() < 1e-9 && second.1.abs() < 1e-9, "{first:?} {second:?}");
+    assert!((first.0 - at_first.0).abs() < 1e-3, "{at_first:?} {first:?}");
+    assert_eq!(states().await, ["dismissed", "dismissed"]);
+    let (panel, _) =
+        trust::panel::of_customer(&desk.house, &Shell::sample(), &desk.vic, &cases[0].0).await.unwrap();
+    assert!(!panel.html.contains("never again reach"), "{}", panel.html);
+    assert!(panel.html.contains("That we deceived them was taken back"), "{}", panel.html);
+    // That it was believed for an hour stays to be seen.
+    let mut read = desk.house.read();
+    let then = trust::record_of(&mut read, &desk.workspace, &cases[0].0, found_at).await.unwrap();
+    assert!((then.lasting(trust::Dimension::Integrity) - 8.0).abs() < 1e-9);
+    close(&desk, &cases[0].1, false).await.expect(200);
+
+    // Its words are erased, with the ground on which it was taken back.
+    desk.call(&desk.ines, "POST", &format!("/api/v1{one}/erasure"), Value::Null).await.expect(200);
+    let gone = get(&desk, &format!("/api/v1{one}")).await;
+    assert_eq!(
+        (&gone["state"], &gone["words"], &gone["taken_back_because"]),
+        (&json!("taken_back"), &json!(""), &json!(""))
+    );
     everything_holds(&desk).await;
 });

@@ -70,7 +70,9 @@ walk!(what_we_do_moves_it_and_reacting_twice_does_not, |desk| {
     assert_eq!((then.customers, then.ability.expectation, then.ability.uncertainty), (2, 0.5, 1.0));
     let today = trust::average_of_incident(&mut read, &desk.workspace, &incident, now).await.unwrap();
     assert!(today.ability.expectation < 0.5);
-    let panel = trust::panel::of_customer(&desk.house, &Shell::sample(), &desk.vic, customer).await.unwrap();
+    let (panel, effort) =
+        trust::panel::of_customer(&desk.house, &Shell::sample(), &desk.vic, customer).await.unwrap();
+    assert!(effort.is_none(), "little was done yet");
     assert!(
         panel.html.contains("evidence") && panel.html.contains(&format!("/cases/{case}")),
         "{}",

@@ -15,11 +15,16 @@ use crate::walk;
 
 /// A wrong of this customer, looked into and verified.
 async fn verified(desk: &TestDesk, customer: &str, title: &str) -> String {
+    known(desk, customer, title, &["verifying", "verified"]).await
+}
+
+/// A wrong of this customer that went so far, on the same ground each time.
+async fn known(desk: &TestDesk, customer: &str, title: &str, states: &[&str]) -> String {
     let said = json!({ "title": title, "words": "It <b>smelled</b> of us.", "happened": "2016" });
     let path = format!("/api/v1/customers/{customer}/grievances");
     let made = desk.call(&desk.mara, "POST", &path, said).await.expect(201).json();
     let id = made["id"].as_str().unwrap().to_owned();
-    for state in ["verifying", "verified"] {
+    for state in states {
         let said = json!({ "state": state, "because": "Three of them <i>smelled</i> it.",
             "evidence": "The gate log of May 2016." });
         step(desk, &desk.mara, &id, said).await.expect(201);
@@ -176,6 +181,58 @@ walk!(erased_its_words_stand_nowhere, |desk| {
     assert!(gone["steps"].as_array().unwrap().iter().all(|step| step["because"] == ""));
     let who = json!({ "who": desk.tom.member().unwrap(), "words": "It smelled to me too." });
     desk.call(&desk.mara, "POST", &format!("/api/v1/grievances/{id}/memories"), who).await.expect(409);
+    all_holds(&desk).await;
+});
+
+/// Two customers who remember the same in the same words, taken up as one incident: declared for the first of them, and
+/// known when the second was found. Which grievances, which incident, and the case of the second.
+async fn alike(desk: &TestDesk, (one, other): (&str, &str)) -> (String, String, String, String) {
+    let first = known(desk, one, "The smell", &["verifying"]).await;
+    let taken = take_up(desk, &first, "").await.expect(201).json();
+    let incident = taken["incident_id"].as_str().unwrap().to_owned();
+    desk.wait(HOUR);
+    let second = verified(desk, other, "The smell").await;
+    take_up(desk, &second, &incident).await.expect(201);
+    let case = case_in(desk, &incident, other).await;
+    (first, second, incident, case)
+}
+
+async fn erase(desk: &TestDesk, id: &str) {
+    desk.call(&desk.ines, "POST", &format!("/api/v1/grievances/{id}/erasure"), Value::Null).await.expect(200);
+}
+
+/// What an incident is called, and on what ground was said where we stand: with all, and in this case.
+async fn grounds(desk: &TestDesk, incident: &str, case: &str) -> (String, Vec<String>, Vec<String>) {
+    let id = incident.parse().unwrap();
+    let title = incidents::find(&mut desk.house.read(), &desk.workspace, &id).await.unwrap().title;
+    let path = format!("/api/v1/cases/{case}/admission");
+    let said = desk.call(&desk.vic, "GET", &path, Value::Null).await.expect(200).json();
+    let steps = said["steps"].as_array().unwrap();
+    let because = |own: bool| -> Vec<String> {
+        let of = steps.iter().filter(move |step| step["case_id"].is_string() == own);
+        of.map(|step| step["because"].as_str().unwrap().to_owned()).collect()
+    };
+    (title, because(false), because(true))
+}
+
+walk!(what_others_said_in_the_same_words_is_theirs, |desk| {
+    let (_, customer, ..) = two_tables(&desk).await;
+    let other = desk.call(&desk.mara, "POST", "/api/v1/customers", json!({ "name": "Südflug" })).await;
+    let other = other.expect(201).json()["id"].as_str().unwrap().to_owned();
+    let whose = (customer.as_str(), other.as_str());
+    let words = vec!["Three of them <i>smelled</i> it.".to_owned()];
+    let gone = vec![String::new()];
+
+    // Whoever it was declared for is forgotten: what the other said stays in their case.
+    let (first, _, incident, case) = alike(&desk, whose).await;
+    assert_eq!(grounds(&desk, &incident, &case).await, ("The smell".into(), words.clone(), words.clone()));
+    erase(&desk, &first).await;
+    assert_eq!(grounds(&desk, &incident, &case).await, ("2016".into(), gone.clone(), words.clone()));
+
+    // The other is forgotten: the incident was declared for somebody else, and keeps their words.
+    let (_, second, incident, case) = alike(&desk, whose).await;
+    erase(&desk, &second).await;
+    assert_eq!(grounds(&desk, &incident, &case).await, ("The smell".into(), words, gone));
     all_holds(&desk).await;
 });
 

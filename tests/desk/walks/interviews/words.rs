@@ -1,6 +1,7 @@
 //! What they said is theirs: erased, it is gone wherever it was shared (R53); typed, it is never dropped without a word (R40);
 //! and whoever asks was truly no part of it (R44).
 
+use amends::admissions::{self, ApologySaid};
 use amends::ground::Actor;
 use amends::ground::id::ContactId;
 use serde_json::{Value, json};
@@ -152,6 +153,21 @@ walk!(whoever_stood_against_them_is_known_however_much_there_is, |desk| {
             "due_at": desk.house.now().plus(86_400_000).rfc3339() });
         desk.call(&desk.mara, "POST", "/api/v1/promises", said).await.expect(201);
     }
+    // Vic apologised before two hundred others did.
+    let sorry = |author: &str, said_at: &str| ApologySaid {
+        case_id: marta.case.to_string(),
+        author: author.into(),
+        form: "spoken".into(),
+        words: "It was our fault.".into(),
+        said_at: said_at.into(),
+        ..ApologySaid::default()
+    };
+    let first = sorry(&desk.vic.name, "2026-02-27T10:00:00Z");
+    admissions::apologise(&desk.house, &desk.mara, &incident, first, "UTC").await.unwrap();
+    for _ in 0..200 {
+        let next = sorry("Somebody else", "");
+        admissions::apologise(&desk.house, &desk.mara, &incident, next, "UTC").await.unwrap();
+    }
     let could = get(&desk, &format!("/cases/{}/interviewers", marta.case)).await;
     let parts = |who: &Actor| {
         let all = could["items"].as_array().unwrap();
@@ -159,6 +175,7 @@ walk!(whoever_stood_against_them_is_known_however_much_there_is, |desk| {
     };
     assert_eq!(parts(&desk.ines), json!(["contested"]));
     assert_eq!(parts(&desk.tom), json!(["broke_promise"]));
+    assert_eq!(parts(&desk.vic), json!(["apologised"]));
     // One spelling, where a talk says it too.
     let said = json!({ "people": [marta.id], "guide": "account", "interviewer_id": desk.tom.label(),
         "despite": "Marta asked for him." });
