@@ -4,7 +4,6 @@
 use std::net::SocketAddr;
 
 use axum::Router;
-use axum::serve::ListenerExt;
 use rust_embed::RustEmbed;
 use tokio::net::TcpListener;
 use twodb::{Db, Migration};
@@ -63,25 +62,11 @@ pub async fn serve(house: &House, more: Router) -> anyhow::Result<Serving> {
         .await
         .map_err(|e| anyhow::anyhow!("cannot listen on {}: {e}", house.config().listen))?;
     let address = listener.local_addr()?;
-    // An event is a small frame of its own: it must not wait for a second one.
-    let listener = listener.tap_io(|stream| {
-        // One that is gone already has nothing to wait for.
-        let _ = stream.set_nodelay(true);
-    });
     let (stop, stopped) = tokio::sync::watch::channel(false);
-    let app = router::router(house).merge(more).into_make_service_with_connect_info::<SocketAddr>();
-    let mut until = stopped.clone();
+    let app = router::router(house).merge(more);
     #[expect(clippy::disallowed_methods, reason = "the tasks of a serving desk, ended by Serving::stop")]
     let mut tasks = vec![
-        tokio::spawn(async move {
-            let served = axum::serve(listener, app).with_graceful_shutdown(async move {
-                // The sender gone means the same as being told to stop.
-                let _ = until.wait_for(|stop| *stop).await;
-            });
-            if let Err(fault) = served.await {
-                tracing::error!(%fault, "the server stopped");
-            }
-        }),
+        tokio::spawn(attend::serve(listener, app, stopped.clone())),
         tokio::spawn(jobs::tidy_up(house.clone(), stopped.clone())),
     ];
     #[expect(clippy::disallowed_methods, reason = "they end like the tasks above")]
@@ -93,11 +78,11 @@ pub async fn serve(house: &House, more: Router) -> anyhow::Result<Serving> {
 }
 
 impl Serving {
-    /// Stops taking requests, lets those under way end, and stops the schedules.
+    /// Stops taking requests, lets those under way end, ends streams of events, and stops the schedules.
     pub async fn stop(self) {
         let _ = self.stop.send(true);
         for mut task in self.tasks {
-            // Open event streams never end by themselves.
+            // Whoever does not read their answer is not waited for.
             if tokio::time::timeout(std::time::Duration::from_secs(5), &mut task).await.is_err() {
                 task.abort();
             }
