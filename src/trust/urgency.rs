@@ -123,11 +123,12 @@ mod tests {
         rated(Tally { kept, broken, ..Tally::default() })
     }
 
-    fn trust(r: f64, s: f64) -> Option<Standing> {
-        Some(Standing::of(Evidence { r, s }, 3))
+    fn trust(r: f64, s: f64) -> Standing {
+        Standing::of(Evidence { r, s }, 3)
     }
 
-    fn prior(failures: i64, promises: Tally, trust: Option<Standing>, unadmitted: i64) -> Prior {
+    fn prior(failures: i64, promises: Tally, trust: impl Into<Option<Standing>>, unadmitted: i64) -> Prior {
+        let trust = trust.into();
         let weakest = trust.map(|_| Dimension::Integrity);
         Prior { earlier: Vec::new(), failures, promises, weakest, trust, unadmitted }
     }
