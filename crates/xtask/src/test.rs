@@ -41,7 +41,9 @@ pub fn run(arguments: &[&str]) -> Result<()> {
     }
     // `cargo test` runs the doc tests by itself, and a filtered run is meant to be quick.
     if nextest && wanted.filters.is_empty() {
-        shell::run(&mut environment.cargo(&["test", "--doc", "--workspace"]))?;
+        // With the same features, or the product is compiled once more.
+        let doc = ["test", "--doc", "--workspace", "--features", "amends/pdf"];
+        shell::run(&mut environment.cargo(&doc))?;
     }
     Ok(())
 }
