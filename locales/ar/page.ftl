@@ -25,6 +25,9 @@ page-language = اللغة:
 page-zone = الأوقات بتوقيت { $zone }
 page-room-private = هذه الصفحة خاصة بك. كل من لديه رابطها يستطيع قراءتها، فلا تشاركه إلا مع من تثق به.
 page-updated = جرى تحديث هذه الصفحة للتو.
+page-taken = أُحصيت
+page-counting = العدد كبير جدًا. يجري الآن إحصاء الأرقام، وستظهر هنا فور اكتمالها.
+page-look-again = انظر مرة أخرى
 
 page-optional = اختياري
 page-choose = اختر …

@@ -25,6 +25,9 @@ page-language = Language:
 page-zone = Times are in { $zone }
 page-room-private = This page is private to you. Whoever has its link can read it, so pass it on with care.
 page-updated = This page has just been updated.
+page-taken = Counted
+page-counting = There are very many to count. The figures are being counted, and stand here as soon as they are.
+page-look-again = Look again
 
 page-optional = optional
 page-choose = Choose …

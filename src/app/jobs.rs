@@ -13,7 +13,8 @@ use crate::ground::mail::{self, SendMail};
 use crate::ground::web::forget_old;
 use crate::ground::{Fault, House, Result, workspace};
 use crate::{
-    calls, chasing, customers, followers, meetings, notices, promises, remedies, scope, teams, trust, windows,
+    calls, chasing, customers, followers, incidents, meetings, notices, promises, remedies, scope, teams,
+    trust, windows,
 };
 
 /// How long a quiet desk rests between rounds; a hint from the journal wakes it earlier.
@@ -25,13 +26,15 @@ const LOOK: Duration = Duration::from_secs(10);
 type Round = for<'a> fn(&'a House) -> BoxFuture<'a, Result<usize>>;
 
 /// The rounds that a serving desk does, each beside the others. Letters wait for nothing: nobody should hear of a wrong
-/// later because of what else follows from it in the books. Posting to customers' systems keeps nothing waiting, because
-/// some of them are slow to answer; and systems that follow a public room, which anybody may name, keep none of those waiting.
-pub const ROUNDS: [Round; 4] = [
+/// later because of what else follows from it in the books, or because of who watches. Posting to customers' systems keeps
+/// nothing waiting, because some of them are slow to answer; and systems that follow a public room, which anybody may name,
+/// keep none of those waiting.
+pub const ROUNDS: [Round; 5] = [
     |house| Box::pin(letters(house)),
     |house| Box::pin(desk(house)),
     |house| Box::pin(posts(house)),
     |house| Box::pin(posts_to_followers(house)),
+    |house| Box::pin(counts(house)),
 ];
 
 /// Does rounds of one kind until told to stop.
@@ -100,9 +103,21 @@ async fn letters(house: &House) -> Result<usize> {
     for workspace in workspace::list(&mut house.read()).await? {
         done += chasing::jobs::chase(house, &workspace).await?;
         done += notices::jobs::deliver(house, &workspace).await?;
-        notices::jobs::glance_at_sendings(house, &workspace).await?;
     }
     Ok(done)
+}
+
+/// What pages show of everybody to whom letters are leaving, in every workspace, counted before anybody looks. It changes
+/// nothing, so that nothing is left to do after it.
+async fn counts(house: &House) -> Result<usize> {
+    for workspace in workspace::list(&mut house.read()).await? {
+        notices::jobs::glance_at_sendings(house, &workspace).await?;
+        for id in notices::list_being_told(&mut house.read(), &workspace.id).await? {
+            let incident = incidents::find(&mut house.read(), &workspace.id, &id).await?;
+            crate::desk::count_ahead(house, &incident).await?;
+        }
+    }
+    Ok(0)
 }
 
 /// What is due for customers' systems, in every workspace.

@@ -3,7 +3,8 @@
 use askama::Template;
 
 use super::{Call, Figures, Outcome, store};
-use crate::ground::id::{DeliveryId, WorkspaceId};
+use crate::ground::id::{DeliveryId, IncidentId, WorkspaceId};
+use crate::ground::lately::Counted;
 use crate::ground::page::Shell;
 use crate::ground::panel::{Owed, Panel};
 use crate::ground::{Actor, House, Result};
@@ -14,24 +15,34 @@ use crate::incidents::{self, Case, Incident};
 struct OfIncident<'a> {
     shell: &'a Shell,
     incident: &'a Incident,
-    figures: Figures,
+    figures: Option<Figures>,
 }
 
 impl OfIncident<'_> {
     /// What came of the calls, as words and counts; nothing that never happened.
     fn outcomes(&self) -> Vec<(&'static str, i64)> {
-        let of = |o: &Outcome| (o.word(), self.figures.of(*o));
+        let of = |o: &Outcome| (o.word(), self.figures.as_ref().map_or(0, |figures| figures.of(*o)));
         Outcome::ALL.iter().map(of).filter(|(_, many)| *many > 0).collect()
+    }
+    fn is_anybody_waiting(&self) -> bool {
+        self.figures.as_ref().is_some_and(|figures| figures.waiting != 0)
     }
 }
 
 /// How many of those an incident touches we spoke with (R26), what came of the calls, and what can be said now.
 pub async fn of_incident(house: &House, shell: &Shell, incident: &Incident) -> Result<Panel> {
-    let figures = incidents::figures(house, incident, |house, workspace, id| async move {
-        store::figures(&mut house.read(), &workspace, &id, house.now()).await
-    })
-    .await?;
-    Panel::of("calls", shell.t("calls-panel-title"), &OfIncident { shell, incident, figures })
+    let Counted { figures, taken } = incidents::figures(house, incident, counted).await?;
+    Panel::of("calls", shell.t("calls-panel-title"), &OfIncident { shell, incident, figures })?
+        .taken(shell, taken)
+}
+
+async fn counted(house: House, workspace: WorkspaceId, incident: IncidentId) -> Result<Figures> {
+    store::figures(&mut house.read(), &workspace, &incident, house.now()).await
+}
+
+/// Counts whom we spoke with before anybody looks.
+pub async fn count_ahead(house: &House, incident: &Incident) -> Result<()> {
+    incidents::figures_ahead(house, incident, counted).await
 }
 
 #[derive(Template)]

@@ -4,7 +4,8 @@
 use askama::Template;
 
 use super::{ChaseSaid, Hearing, Standing, StandingLine, store};
-use crate::ground::id::WorkspaceId;
+use crate::ground::id::{IncidentId, WorkspaceId};
+use crate::ground::lately::Counted;
 use crate::ground::page::Shell;
 use crate::ground::panel::{Owed, Panel};
 use crate::ground::{Actor, House, Result};
@@ -15,7 +16,7 @@ use crate::incidents::{self, Case, Incident};
 struct OfIncident<'a> {
     shell: &'a Shell,
     incident: &'a Incident,
-    hearing: Hearing,
+    hearing: Option<Hearing>,
     is_on: bool,
 }
 
@@ -28,13 +29,20 @@ impl OfIncident<'_> {
 /// How many of those who were told let us know, answered, looked, or are silent.
 pub async fn of_incident(house: &House, shell: &Shell, actor: &Actor, incident: &Incident) -> Result<Panel> {
     let mut read = house.read();
-    let hearing = incidents::figures(house, incident, |house, workspace, id| async move {
-        store::hearing(&mut house.read(), &workspace, &id).await
-    })
-    .await?;
+    let Counted { figures: hearing, taken } = incidents::figures(house, incident, heard).await?;
     let rule = store::seek_rule(&mut read, &actor.workspace, &incident.id).await?;
     let is_on = rule.as_ref().is_some_and(|r| ChaseSaid::from(r).is_on);
-    Panel::of("heard", shell.t("chasing-panel"), &OfIncident { shell, incident, hearing, is_on })
+    let view = OfIncident { shell, incident, hearing, is_on };
+    Panel::of("heard", shell.t("chasing-panel"), &view)?.taken(shell, taken)
+}
+
+async fn heard(house: House, workspace: WorkspaceId, incident: IncidentId) -> Result<Hearing> {
+    store::hearing(&mut house.read(), &workspace, &incident).await
+}
+
+/// Counts who has heard us before anybody looks.
+pub async fn count_ahead(house: &House, incident: &Incident) -> Result<()> {
+    incidents::figures_ahead(house, incident, heard).await
 }
 
 #[derive(Template)]

@@ -10,7 +10,7 @@ use crate::ground::page::{Nav, Shell, View, html};
 use crate::ground::panel::Panel;
 use crate::ground::web::{Path, Visit};
 use crate::ground::{House, Result};
-use crate::incidents::{self, Act, CaseCounts, Incident};
+use crate::incidents::{self, Act, Incident};
 use crate::{
     admissions, alternatives, bulletins, calls, chasing, followers, help, lessons, listening, mentions,
     notices, plans, promises, questions, remedies, rooms, scope, second_wrongs, surveys, teams, updates,
@@ -40,7 +40,7 @@ struct Way {
 
 /// The ways on from an incident, what matters next apart from the rest: find whom it touches, then tell them, then speak
 /// again and ask whether it held. What is closed can be read.
-fn ways(shell: &Shell, incident: &Incident, cases: &CaseCounts) -> (Vec<Way>, Vec<Way>) {
+fn ways(shell: &Shell, incident: &Incident, touches_anybody: bool) -> (Vec<Way>, Vec<Way>) {
     let id = &incident.id;
     let way = |to: String, label: &str| Way { to, label: shell.t(label) };
     let scope = way(format!("/incidents/{id}/scope"), "desk-incident-scope");
@@ -52,7 +52,7 @@ fn ways(shell: &Shell, incident: &Incident, cases: &CaseCounts) -> (Vec<Way>, Ve
     if incident.closed_at.is_some() || !shell.may_change() {
         return (vec![list], Vec::new());
     }
-    if cases.live + cases.closed == 0 {
+    if !touches_anybody {
         return (vec![scope], vec![tell, speak, make_good, ask, list]);
     }
     match incident.first_told_at {
@@ -103,7 +103,7 @@ async fn panels(house: &House, shell: &Shell, visit: &Visit, incident: &Incident
         plans::panel::of_incident(house, shell, actor, incident).await?,
         promises::panel::of_incident(house, shell, actor, incident).await?,
         remedies::panel::of_incident(house, shell, actor, incident).await?,
-        surveys::panel::of_incident(house, shell, actor, incident).await?,
+        surveys::panel::of_incident(house, shell, incident).await?,
         help::panel::of_incident(house, shell, actor, incident).await?,
         windows::panel::of_incident(house, shell, actor, incident).await?,
         rooms::panel::of_incident(house, shell, actor, incident).await?,
@@ -119,6 +119,22 @@ async fn panels(house: &House, shell: &Shell, visit: &Visit, incident: &Incident
     Ok(panels)
 }
 
+/// Counts what the page of an incident shows over everybody it touches, so that the first who looks need not wait; where
+/// they are few, every look counts.
+pub async fn count_ahead(house: &House, incident: &Incident) -> Result<()> {
+    if !incidents::touches_very_many(house, incident).await? {
+        return Ok(());
+    }
+    notices::panel::count_ahead(house, incident).await?;
+    mentions::panel::count_ahead(house, incident).await?;
+    chasing::panel::count_ahead(house, incident).await?;
+    calls::panel::count_ahead(house, incident).await?;
+    listening::panel::count_ahead(house, incident).await?;
+    plans::panel::count_ahead(house, incident).await?;
+    remedies::panel::count_ahead(house, incident).await?;
+    surveys::panel::count_ahead(house, incident).await
+}
+
 /// The page.
 pub(super) async fn show(
     visit: Visit,
@@ -129,8 +145,8 @@ pub(super) async fn show(
     let mut shell = visit.shell_titled(incident.title.clone(), Nav::Incidents);
     shell.live = Some(format!("/live/{id}"));
     let panels = panels(&house, &shell, &visit, &incident).await?;
-    let cases = incidents::count_cases(&mut house.read(), &visit.actor.workspace, &id).await?;
-    let (next, rest) = ways(&shell, &incident, &cases);
+    let touches_anybody = incidents::touches_anybody(&mut house.read(), &visit.actor.workspace, &id).await?;
+    let (next, rest) = ways(&shell, &incident, touches_anybody);
     let is_closed = incident.closed_at.is_some();
     let will_say = incidents::panel::carried(&shell, &incident, Act::Closed).map(|carried| carried.will_say);
     let id = id.to_string();

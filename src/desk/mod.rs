@@ -11,3 +11,5 @@ mod home;
 mod incident;
 pub mod pages;
 mod search;
+
+pub use incident::count_ahead;

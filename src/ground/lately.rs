@@ -1,9 +1,10 @@
-//! Figures that need a walk over very many rows, kept in this process for a few seconds: a page that many watch costs the
-//! same for a hundred customers as for a million, and whoever opens it waits for a walk once a minute at most.
+//! Figures that need a walk over very many rows, kept in this process for a while: a page that many watch costs the same for
+//! a hundred customers as for a million, and nobody who looks waits for a walk. Where nobody has counted yet, the page says
+//! so, and hears when it is done.
 
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::clock::{MINUTE, SECOND};
 use super::{House, Result, Time};
@@ -13,100 +14,149 @@ const YOUNG: i64 = 10 * SECOND;
 /// Older ones are shown while new ones are counted, and not at all when they are as old as this.
 const OLD: i64 = MINUTE;
 
+/// Figures for a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counted<T> {
+    /// Absent while they are counted for the first time.
+    pub figures: Option<T>,
+    /// As of when they are.
+    pub taken: Taken,
+}
+
+/// As of when figures are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taken {
+    /// Of this moment.
+    Now,
+    /// Of that moment.
+    At(Time),
+    /// They are being counted.
+    Soon,
+}
+
+impl<T> Counted<T> {
+    /// Figures of this moment.
+    pub fn now(figures: T) -> Self {
+        Self { figures: Some(figures), taken: Taken::Now }
+    }
+
+    fn lately(known: Option<(T, Time)>) -> Self {
+        match known {
+            Some((figures, at)) => Self { figures: Some(figures), taken: Taken::At(at) },
+            None => Self { figures: None, taken: Taken::Soon },
+        }
+    }
+}
+
 /// What is counted, and of whom.
 type Key = (TypeId, String);
 
 /// What was counted lately, by what it is and of whom.
 #[derive(Default)]
-pub struct Lately {
-    kept: Mutex<HashMap<Key, Kept>>,
-    /// Whose turn it is to count what nobody knows: of many who ask at once one counts, and the others wait for it.
-    turns: Mutex<HashMap<Key, Arc<tokio::sync::Mutex<()>>>>,
-}
+pub struct Lately(Mutex<HashMap<Key, Kept>>);
 
+#[derive(Default)]
 struct Kept {
-    counted_at: Time,
+    counted: Option<(Arc<dyn Any + Send + Sync>, Time)>,
     is_being_counted: bool,
-    figures: Arc<dyn Any + Send + Sync>,
-}
-
-/// What is to be done for somebody who wants figures.
-enum Known<T> {
-    Young(T),
-    /// To be counted anew by whoever asked first.
-    Ageing(T),
-    Unknown,
 }
 
 impl Lately {
-    fn seek<T: Clone + 'static>(&self, key: &Key, now: Time) -> Known<T> {
-        let mut all = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some(kept) = all.get_mut(key) else { return Known::Unknown };
-        let age = now.since(kept.counted_at);
-        let Some(figures) = kept.figures.downcast_ref::<T>().cloned().filter(|_| age < OLD) else {
-            return Known::Unknown;
-        };
-        if age < YOUNG || std::mem::replace(&mut kept.is_being_counted, true) {
-            return Known::Young(figures);
+    fn all(&self) -> MutexGuard<'_, HashMap<Key, Kept>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What is known, and whether whoever asks is to count: nobody does yet, and it is as old as `again`.
+    fn seek<T: Clone + 'static>(&self, key: &Key, now: Time, again: i64) -> (Option<(T, Time)>, bool) {
+        let mut all = self.all();
+        let kept = all.entry(key.clone()).or_default();
+        let known = kept.counted.as_ref().filter(|(_, at)| now.since(*at) < OLD);
+        let known = known.and_then(|(figures, at)| Some((figures.downcast_ref::<T>()?.clone(), *at)));
+        let is_due = known.as_ref().is_none_or(|(_, at)| now.since(*at) >= again);
+        let is_mine = is_due && !std::mem::replace(&mut kept.is_being_counted, true);
+        (known, is_mine)
+    }
+
+    /// Keeps figures, which nobody counts any more then, and forgets what is too old to be shown.
+    fn keep<T: Send + Sync + 'static>(&self, key: &Key, at: Time, figures: T) {
+        let mut all = self.all();
+        all.retain(|_, kept| {
+            let is_young = kept.counted.as_ref().is_some_and(|(_, then)| at.since(*then) < OLD);
+            is_young || kept.is_being_counted
+        });
+        all.insert(key.clone(), Kept { counted: Some((Arc::new(figures), at)), is_being_counted: false });
+    }
+
+    fn give_back(&self, key: &Key) {
+        if let Some(kept) = self.all().get_mut(key) {
+            kept.is_being_counted = false;
         }
-        Known::Ageing(figures)
-    }
-
-    fn keep<T: Send + Sync + 'static>(&self, key: Key, now: Time, figures: T) {
-        let mut all = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        all.retain(|_, kept| now.since(kept.counted_at) < OLD);
-        all.insert(key, Kept { counted_at: now, is_being_counted: false, figures: Arc::new(figures) });
-        let mut turns = self.turns.lock().unwrap_or_else(PoisonError::into_inner);
-        turns.retain(|_, turn| Arc::strong_count(turn) > 1);
-    }
-
-    fn turn(&self, key: &Key) -> Arc<tokio::sync::Mutex<()>> {
-        let mut turns = self.turns.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(turns.entry(key.clone()).or_default())
-    }
-
-    /// Counts what nobody knows yet, in turn: whoever waited finds what the one before counted, and counts only where that
-    /// one failed.
-    async fn counted_in_turn<T, W>(&self, key: Key, now: impl Fn() -> Time, count: W) -> Result<T>
-    where
-        T: Clone + Send + Sync + 'static,
-        W: Future<Output = Result<T>>,
-    {
-        let turn = self.turn(&key);
-        let _mine = turn.lock().await;
-        if let Known::Young(figures) | Known::Ageing(figures) = self.seek::<T>(&key, now()) {
-            return Ok(figures);
-        }
-        let counted = count.await?;
-        self.keep(key, now(), counted.clone());
-        Ok(counted)
     }
 }
 
-/// The figures of this kind of `whom`, as they were counted in the last minute; counted now where that is longer ago.
-/// Changes of a minute are not in them, so it is for very many only, of whom nobody can see one.
-pub async fn counted<T, W>(house: &House, whom: &str, count: W) -> Result<T>
+/// The right to count: nobody else does meanwhile. Whoever could not count leaves it to the next who asks.
+struct Turn {
+    house: House,
+    key: Key,
+    topic: String,
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        self.house.lately().give_back(&self.key);
+    }
+}
+
+impl Turn {
+    /// Counts, and tells the pages that listen.
+    async fn count<T, W>(self, count: W) -> Result<()>
+    where
+        T: Send + Sync + 'static,
+        W: Future<Output = Result<T>>,
+    {
+        let (house, topic, began) = (self.house.clone(), self.topic.clone(), self.house.now());
+        let figures = count.await?;
+        house.lately().keep(&self.key, began, figures);
+        drop(self);
+        house.db().hints().say(&topic).await;
+        Ok(())
+    }
+}
+
+/// The figures of this kind of `whom`, as they were counted in the last minute; where they are older than some seconds, or
+/// nobody knows them, they are counted behind whoever asks, and pages that listen to `topic` hear of it. Changes of a
+/// minute are not in them, so it is for very many only, of whom nobody can see one.
+pub fn counted<T, W>(house: &House, whom: &str, topic: &str, count: W) -> Counted<T>
 where
     T: Clone + Send + Sync + 'static,
     W: Future<Output = Result<T>> + Send + 'static,
 {
     let key = (TypeId::of::<T>(), whom.to_owned());
-    match house.lately().seek::<T>(&key, house.now()) {
-        Known::Young(figures) => Ok(figures),
-        Known::Ageing(figures) => {
-            let house = house.clone();
-            #[expect(clippy::disallowed_methods, reason = "ends by itself, and nobody waits for it")]
-            tokio::spawn(async move {
-                match count.await {
-                    Ok(counted) => house.lately().keep(key, house.now(), counted),
-                    // Whoever asks once they are too old counts again, and is told why it fails.
-                    Err(fault) => tracing::debug!(%fault, "figures could not be counted anew"),
-                }
-            });
-            Ok(figures)
-        }
-        Known::Unknown => house.lately().counted_in_turn(key, || house.now(), count).await,
+    let (known, is_mine) = house.lately().seek::<T>(&key, house.now(), YOUNG);
+    if is_mine {
+        let turn = Turn { house: house.clone(), key, topic: topic.to_owned() };
+        #[expect(clippy::disallowed_methods, reason = "ends by itself, and nobody waits for it")]
+        tokio::spawn(async move {
+            if let Err(fault) = turn.count(count).await {
+                tracing::warn!(%fault, "figures could not be counted; whoever looks next counts again");
+            }
+        });
     }
+    Counted::lately(known)
+}
+
+/// Counts such figures before anybody looks, where nobody knows them or they are as old as `again`.
+pub async fn ahead<T, W>(house: &House, whom: &str, topic: &str, again: i64, count: W) -> Result<()>
+where
+    T: Clone + Send + Sync + 'static,
+    W: Future<Output = Result<T>>,
+{
+    let key = (TypeId::of::<T>(), whom.to_owned());
+    let (_, is_mine) = house.lately().seek::<T>(&key, house.now(), again);
+    if !is_mine {
+        return Ok(());
+    }
+    Turn { house: house.clone(), key, topic: topic.to_owned() }.count(count).await
 }
 
 #[cfg(test)]
@@ -116,43 +166,35 @@ mod tests {
     #[test]
     fn figures_age_and_one_counts_them_anew() {
         let (lately, key) = (Lately::default(), (TypeId::of::<i64>(), "inc_1".to_owned()));
-        let seen = |seconds| match lately.seek::<i64>(&key, Time(seconds * SECOND)) {
-            Known::Young(n) => format!("young {n}"),
-            Known::Ageing(n) => format!("ageing {n}"),
-            Known::Unknown => "unknown".into(),
+        let seen = |seconds: i64, again| {
+            let (known, is_mine) = lately.seek::<i64>(&key, Time(seconds * SECOND), again);
+            (known.map(|(figures, _)| figures), is_mine)
         };
-        assert_eq!(seen(0), "unknown");
-        lately.keep(key.clone(), Time(0), 7_i64);
-        assert_eq!(seen(9), "young 7");
-        assert_eq!(seen(10), "ageing 7");
-        assert_eq!(seen(10), "young 7", "somebody counts already");
-        lately.keep(key.clone(), Time(11 * SECOND), 8_i64);
-        assert_eq!((seen(12), seen(71)), ("young 8".into(), "unknown".into()));
-        lately.keep((TypeId::of::<String>(), "inc_2".into()), Time(80 * SECOND), String::new());
-        assert_eq!(lately.kept.lock().unwrap().len(), 1, "what is too old is forgotten");
+        let counted = |seconds: i64, figures: i64| lately.keep(&key, Time(seconds * SECOND), figures);
+        assert_eq!(seen(0, YOUNG), (None, true), "whoever asks first counts");
+        assert_eq!(seen(0, YOUNG), (None, false), "somebody counts already");
+        counted(0, 7);
+        assert_eq!(seen(9, YOUNG), (Some(7), false));
+        assert_eq!(seen(10, YOUNG), (Some(7), true));
+        assert_eq!(seen(10, YOUNG), (Some(7), false));
+        lately.give_back(&key);
+        assert_eq!(seen(11, YOUNG), (Some(7), true), "whoever could not count leaves it to the next");
+        counted(11, 8);
+        assert_eq!(seen(50, 40 * SECOND), (Some(8), false));
+        assert_eq!(seen(51, 40 * SECOND), (Some(8), true), "before it is too old to be shown");
+        assert_eq!(seen(71, YOUNG), (None, false));
+        lately.give_back(&key);
+        lately.keep(&(TypeId::of::<String>(), "inc_2".into()), Time(80 * SECOND), String::new());
+        assert_eq!(lately.all().len(), 1, "what is too old is forgotten");
     }
 
-    #[tokio::test]
-    async fn of_many_who_ask_at_once_one_counts() {
-        use std::sync::atomic::{AtomicI64, Ordering};
-        let (lately, counts) = (Lately::default(), AtomicI64::new(0));
-        let ask = |fails: bool| {
-            let (lately, counts) = (&lately, &counts);
-            async move {
-                let count = async {
-                    let nth = counts.fetch_add(1, Ordering::SeqCst) + 1;
-                    tokio::task::yield_now().await;
-                    if fails { Err(crate::ground::Fault::Missing("figures")) } else { Ok(nth) }
-                };
-                lately.counted_in_turn((TypeId::of::<i64>(), "inc_1".into()), || Time(0), count).await
-            }
-        };
-        // The first fails and is told so; the next counts, and all the others find what it counted.
-        let (first, second, third, fourth) = tokio::join!(ask(true), ask(false), ask(false), ask(false));
-        assert!(first.is_err());
-        assert_eq!([second.unwrap(), third.unwrap(), fourth.unwrap()], [2, 2, 2]);
-        assert_eq!(counts.load(Ordering::SeqCst), 2);
-        lately.keep((TypeId::of::<String>(), "inc_2".into()), Time(0), String::new());
-        assert!(lately.turns.lock().unwrap().is_empty(), "nobody waits any more");
+    #[test]
+    fn figures_say_when_they_were_taken() {
+        assert_eq!(Counted::now(3), Counted { figures: Some(3), taken: Taken::Now });
+        assert_eq!(
+            Counted::lately(Some((3, Time(9)))),
+            Counted { figures: Some(3), taken: Taken::At(Time(9)) }
+        );
+        assert_eq!(Counted::<i64>::lately(None), Counted { figures: None, taken: Taken::Soon });
     }
 }

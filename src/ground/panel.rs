@@ -1,7 +1,11 @@
 //! What a room shows of itself on a page that a face arranges.
 
+use askama::Template;
+
 use super::Time;
 use super::id::CaseId;
+use super::lately::Taken;
+use super::page::Shell;
 
 /// A rendered part of a page: the case page, the incident page, the customer page or a contact's room are
 /// made of these. A room's `panel.rs` renders it; the face only decides the order.
@@ -20,6 +24,25 @@ impl Panel {
     pub fn of(id: &'static str, title: String, template: &impl askama::Template) -> super::Result<Self> {
         Ok(Self { id, title, html: template.render().map_err(super::Fault::broken)? })
     }
+
+    /// The same, with a word on when its figures were taken, where they are not of this moment.
+    pub fn taken(mut self, shell: &Shell, taken: Taken) -> super::Result<Self> {
+        let at = match taken {
+            Taken::Now => return Ok(self),
+            Taken::At(at) => Some(at),
+            Taken::Soon => None,
+        };
+        self.html.push_str(&TakenAt { shell, at }.render().map_err(super::Fault::broken)?);
+        Ok(self)
+    }
+}
+
+/// When figures were taken; they are being counted where that is not known.
+#[derive(Template)]
+#[template(path = "ground/page/taken.html")]
+struct TakenAt<'a> {
+    shell: &'a Shell,
+    at: Option<Time>,
 }
 
 /// One thing we owe somebody, for the home page: what, to whom, by when.

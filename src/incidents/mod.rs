@@ -23,14 +23,14 @@ mod within;
 
 pub use case::{Case, CaseCounts, CaseLine, CaseState, Closing};
 pub use declaring::{declare, declare_within};
-pub use figures::figures;
+pub use figures::{figures, figures_ahead, touches_very_many};
 pub use incident::{Act, Declaration, Incident, IncidentLine, PublicStatus, Times};
 pub use leading::{hand_case_over, hand_over};
 pub use reader::Reader;
 pub use rules::{is_untold, known_not_told_ms, may_begin, may_close, may_move, may_reopen, next_status};
 pub use store::{
     count_cases, find, find_case, find_held, list_cases, list_cases_by_id, list_cases_of_customer, list_open,
-    search, search_cases, seek_case_of, wrongs_of_customer,
+    search, search_cases, seek_case_of, touches_anybody, wrongs_of_customer,
 };
 pub use verbs::{assign, close_incident, reopen_case, say_next_update, say_no_date, set_status, set_times};
 pub use whose::{Whose, owner_of, whose};

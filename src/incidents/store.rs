@@ -342,6 +342,19 @@ pub async fn search_cases(ask: &mut impl Ask, workspace: &WorkspaceId, typed: &s
     Ok(ask.all(Sql::built(text), args![workspace, words]).await?)
 }
 
+/// Whether an incident touches anybody: a case that was not withdrawn.
+pub async fn touches_anybody(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    incident: &IncidentId,
+) -> Result<bool> {
+    // In the order of their index, so that not every withdrawn case is looked at first.
+    let text =
+        sql("select id from cases where workspace_id = $1 and incident_id = $2 and state <> 'withdrawn'
+                    order by state limit 1");
+    Ok(ask.maybe::<(CaseId,)>(text, args![workspace, incident]).await?.is_some())
+}
+
 /// How many cases of an incident stand where.
 pub async fn count_cases(
     ask: &mut impl Ask,

@@ -8,11 +8,12 @@ use askama::Template;
 use super::store::Tally;
 use super::{Channel, Dimension, Horizon, Impact, ImpactKind, ImpactSaid, Told, store};
 use crate::customers;
-use crate::ground::id::{StatementId, WorkspaceId};
+use crate::ground::id::{IncidentId, StatementId, WorkspaceId};
+use crate::ground::lately::Counted;
 use crate::ground::page::{Choice, Errors, Shell};
 use crate::ground::panel::{Owed, Panel};
 use crate::ground::{Actor, House, Money, Result, Role};
-use crate::incidents::{Case, Incident, Reader};
+use crate::incidents::{self, Case, Incident, Reader};
 
 /// A statement with the impact it came from.
 pub(super) struct Heard {
@@ -154,27 +155,39 @@ async fn currency(house: &House, case: &Case) -> Result<String> {
 struct OfIncident<'a> {
     shell: &'a Shell,
     incident: &'a Incident,
+    all: Option<OverAll>,
+}
+
+/// What is counted over everybody that an incident touches.
+#[derive(Clone)]
+struct OverAll {
+    /// Impacts by kind, near and later.
     rows: Vec<(ImpactKind, [i64; 2])>,
     sums: Vec<Money>,
+    /// Statements made, and of those settled.
     made: i64,
     settled: i64,
 }
 
 /// How it hits those an incident touches, counted by kind and horizon (R42), and how much of it they confirmed.
 pub async fn of_incident(house: &House, shell: &Shell, _actor: &Actor, incident: &Incident) -> Result<Panel> {
+    let Counted { figures: all, taken } = incidents::figures(house, incident, counted).await?;
+    Panel::of("impacts", shell.t("listening-impacts"), &OfIncident { shell, incident, all })?
+        .taken(shell, taken)
+}
+
+async fn counted(house: House, workspace: WorkspaceId, incident: IncidentId) -> Result<OverAll> {
     let mut read = house.read();
-    let tally = store::tally(&mut read, &incident.workspace_id, &incident.id).await?;
-    let sums = store::sums(&mut read, &incident.workspace_id, &incident.id).await?;
-    let (made, settled) = store::count_statements(&mut read, &incident.workspace_id, &incident.id).await?;
-    let view = OfIncident {
-        shell,
-        incident,
-        rows: table(&tally),
-        sums: sums.into_iter().map(|(currency, minor)| Money { minor, currency }).collect(),
-        made,
-        settled,
-    };
-    Panel::of("impacts", shell.t("listening-impacts"), &view)
+    let tally = store::tally(&mut read, &workspace, &incident).await?;
+    let sums = store::sums(&mut read, &workspace, &incident).await?;
+    let (made, settled) = store::count_statements(&mut read, &workspace, &incident).await?;
+    let sums = sums.into_iter().map(|(currency, minor)| Money { minor, currency }).collect();
+    Ok(OverAll { rows: table(&tally), sums, made, settled })
+}
+
+/// Counts that before anybody looks.
+pub async fn count_ahead(house: &House, incident: &Incident) -> Result<()> {
+    incidents::figures_ahead(house, incident, counted).await
 }
 
 fn table(tally: &[Tally]) -> Vec<(ImpactKind, [i64; 2])> {

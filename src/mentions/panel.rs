@@ -3,11 +3,13 @@
 use askama::Template;
 
 use super::{FirstWord, Lead, Leads, Mention, store};
+use crate::ground::id::{IncidentId, WorkspaceId};
+use crate::ground::lately::Counted;
 use crate::ground::page::Shell;
 use crate::ground::panel::Panel;
 use crate::ground::web::Paging;
 use crate::ground::{Actor, House, Result, Role};
-use crate::incidents::{Case, Incident};
+use crate::incidents::{self, Case, Incident};
 
 /// Mentions shown on the incident's page; their own page has the rest.
 const SHOWN: i64 = 5;
@@ -37,7 +39,7 @@ struct OfIncident<'a> {
     shell: &'a Shell,
     incident: &'a Incident,
     lead: Lead,
-    leads: Leads,
+    leads: Option<Leads>,
     mentions: Vec<Mention>,
     may_note: bool,
 }
@@ -52,7 +54,7 @@ impl OfIncident<'_> {
 pub async fn of_incident(house: &House, shell: &Shell, actor: &Actor, incident: &Incident) -> Result<Panel> {
     let (mut read, workspace) = (house.read(), &actor.workspace);
     let outside = store::leads::first_of_incident(&mut read, workspace, &incident.id).await?;
-    let leads = store::leads::leads(&mut read, workspace, &incident.id).await?;
+    let Counted { figures: leads, taken } = incidents::figures(house, incident, led).await?;
     let paging = Paging { after: None, limit: Some(SHOWN) };
     let mentions = store::list(&mut read, workspace, &incident.id, &paging).await?.items;
     let view = OfIncident {
@@ -63,7 +65,16 @@ pub async fn of_incident(house: &House, shell: &Shell, actor: &Actor, incident: 
         mentions,
         may_note: actor.must_be(Role::Member).is_ok(),
     };
-    Panel::of("mentions", shell.t("mentions-title"), &view)
+    Panel::of("mentions", shell.t("mentions-title"), &view)?.taken(shell, taken)
+}
+
+async fn led(house: House, workspace: WorkspaceId, incident: IncidentId) -> Result<Leads> {
+    store::leads::leads(&mut house.read(), &workspace, &incident).await
+}
+
+/// Counts who told first before anybody looks.
+pub async fn count_ahead(house: &House, incident: &Incident) -> Result<()> {
+    incidents::figures_ahead(house, incident, led).await
 }
 
 #[derive(Template)]

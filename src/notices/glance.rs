@@ -7,8 +7,9 @@ use utoipa::ToSchema;
 use super::{Notice, NoticeState, store};
 use crate::ground::clock::SECOND;
 use crate::ground::id::{CaseId, CustomerId, WorkspaceId};
-use crate::ground::{Fault, House, Result, Time, workspace};
-use crate::{incidents, playbooks};
+use crate::ground::{Fault, House, Result, Time, lately, workspace};
+use crate::incidents::{self, Incident};
+use crate::playbooks;
 
 /// So old a glance may be while letters leave: the desk's rounds take a new one before.
 const MOVING: i64 = 40 * SECOND;
@@ -96,17 +97,39 @@ fn is_moving(notice: &Notice) -> bool {
     matches!(notice.state(), NoticeState::Approved | NoticeState::Sending)
 }
 
-/// A glance that is young enough, taken anew where the last one is not. `tally` is how its deliveries stand now.
+/// Whether a glance may be shown as it is. `tally` is how its deliveries stand now.
+fn is_young(glance: &Glance, notice: &Notice, tally: &[(String, i64)], now: Time) -> bool {
+    let age = now.since(glance.at);
+    (is_moving(notice) && age < MOVING) || (age < RESTING && glance.tally == tally)
+}
+
+/// A glance that is young enough, taken anew where the last one is not.
 pub(super) async fn of(house: &House, notice: &Notice, tally: &[(String, i64)]) -> Result<Glance> {
-    let now = house.now();
-    if let Some(glance) = seek(house, notice).await? {
-        let age = now.since(glance.at);
-        let is_moving = is_moving(notice);
-        if (is_moving && age < MOVING) || (age < RESTING && glance.tally == tally) {
-            return Ok(glance);
-        }
+    match seek(house, notice).await? {
+        Some(glance) if is_young(&glance, notice, tally, house.now()) => Ok(glance),
+        _ => take(house, notice).await,
     }
-    take(house, notice).await
+}
+
+/// The same for whoever watches: where very many are touched, the last one that is known while another is taken behind, and
+/// none before the first.
+pub(super) async fn at_once(
+    house: &House,
+    notice: &Notice,
+    incident: &Incident,
+    tally: &[(String, i64)],
+) -> Result<Option<Glance>> {
+    let last = seek(house, notice).await?;
+    if last.as_ref().is_some_and(|glance| is_young(glance, notice, tally, house.now())) {
+        return Ok(last);
+    }
+    if !incidents::touches_very_many(house, incident).await? {
+        return take(house, notice).await.map(Some);
+    }
+    let (desk, own) = (house.clone(), notice.clone());
+    let taking = async move { take(&desk, &own).await };
+    let known = lately::counted(house, notice.id.as_str(), notice.incident_id.as_str(), taking);
+    Ok(known.figures.into_iter().chain(last).max_by_key(|glance| glance.at))
 }
 
 async fn seek(house: &House, notice: &Notice) -> Result<Option<Glance>> {
@@ -159,7 +182,8 @@ pub(super) async fn keep_fresh(house: &House, workspace: &WorkspaceId) -> Result
     let before = house.now().plus(-AGAIN);
     for id in store::glances::list_stale(&mut house.read(), workspace, before).await? {
         let notice = store::find(&mut house.read(), workspace, &id).await?;
-        take(house, &notice).await?;
+        let taking = take(house, &notice);
+        lately::ahead(house, id.as_str(), notice.incident_id.as_str(), AGAIN, taking).await?;
     }
     Ok(())
 }

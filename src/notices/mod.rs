@@ -89,7 +89,10 @@ pub use store::deliveries::{
 pub use store::printing::letters_digest;
 pub use store::reach::reach;
 pub use store::texts::texts_digest;
-pub use store::{Addressee, Hearing, Other, audience, coverage, find, list, list_of_case, list_of_incident};
+pub use store::{
+    Addressee, Hearing, Other, audience, coverage, find, list, list_being_told, list_of_case,
+    list_of_incident,
+};
 pub use text::{NoticeText, TextSaid, texts_of_many};
 pub use trial::try_out;
 pub use verbs::{change, draft, drop_text, give_back, submit, write_text};

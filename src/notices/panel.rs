@@ -7,7 +7,8 @@ use super::mail::{self, FixDate, Part};
 use super::read_by::as_read_by_contact;
 use super::store::{deliveries, reminders};
 use super::{Coverage, DeliveryLine, DeliveryState, Notice, NoticeLine, NoticeState, store};
-use crate::ground::id::WorkspaceId;
+use crate::ground::id::{IncidentId, WorkspaceId};
+use crate::ground::lately::Counted;
 use crate::ground::page::Shell;
 use crate::ground::panel::{Owed, Panel};
 use crate::ground::web::Paging;
@@ -34,7 +35,7 @@ pub(super) fn kind_of_notice(state: &str) -> &'static str {
 struct OfIncident<'a> {
     shell: &'a Shell,
     incident: &'a Incident,
-    coverage: Coverage,
+    coverage: Option<Coverage>,
     notices: Vec<NoticeLine>,
     may_write: bool,
 }
@@ -43,15 +44,21 @@ struct OfIncident<'a> {
 pub async fn of_incident(house: &House, shell: &Shell, actor: &Actor, incident: &Incident) -> Result<Panel> {
     let mut read = house.read();
     let workspace = &actor.workspace;
-    let coverage = incidents::figures(house, incident, |house, workspace, id| async move {
-        store::coverage(&mut house.read(), &workspace, &id, house.now()).await
-    })
-    .await?;
+    let Counted { figures: coverage, taken } = incidents::figures(house, incident, covered).await?;
     let paging = Paging { after: None, limit: Some(20) };
     let notices = store::list(&mut read, workspace, Some(&incident.id), None, &paging).await?.items;
     let may_write = actor.must_be(Role::Member).is_ok() && incident.closed_at.is_none();
     let template = OfIncident { shell, incident, coverage, notices, may_write };
-    Panel::of("notices", shell.t("notices-panel-title"), &template)
+    Panel::of("notices", shell.t("notices-panel-title"), &template)?.taken(shell, taken)
+}
+
+async fn covered(house: House, workspace: WorkspaceId, incident: IncidentId) -> Result<Coverage> {
+    store::coverage(&mut house.read(), &workspace, &incident, house.now()).await
+}
+
+/// Counts how far the telling has come before anybody looks.
+pub async fn count_ahead(house: &House, incident: &Incident) -> Result<()> {
+    incidents::figures_ahead(house, incident, covered).await
 }
 
 #[derive(Template)]

@@ -24,7 +24,7 @@ pub use audience::{Addressee, Hearing, audience, relevant_of_case};
 pub(super) use audience::{addressees, customers_to_tell, needed, seek_addressee};
 pub use coverage::coverage;
 pub(super) use listeners::{languages, leads, listeners, shortest_leads};
-pub use notices::{corrections_of, find, list, list_of_case, list_of_incident};
+pub use notices::{corrections_of, find, list, list_being_told, list_of_case, list_of_incident};
 pub(super) use notices::{find_held, insert, list_submitted, list_unsettled, update};
 pub use others::Other;
 pub(super) use others::others;

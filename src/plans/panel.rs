@@ -12,6 +12,7 @@ use super::{
     Action, ActionState, Coverage, Difference, Frozen, Plan, PlanVersion, Risk, differences, store, verbs,
 };
 use crate::ground::id::{IncidentId, WorkspaceId};
+use crate::ground::lately::Counted;
 use crate::ground::page::{Choice, Shell};
 use crate::ground::panel::Panel;
 use crate::ground::{Actor, House, Result, Role, workspace};
@@ -202,26 +203,30 @@ struct OfIncident<'a> {
     plan: Option<Plan>,
     done: usize,
     standing: usize,
-    /// Customers' plans: all, before their customer, accepted, delivered.
-    counted: (i64, i64, i64, i64),
-    uncontained: i64,
+    counted: Option<OverAll>,
     sponsors: Vec<Choice>,
     may_draft: bool,
 }
 
 /// What is counted over everybody that an incident touches.
 #[derive(Debug, Clone, Copy)]
-struct Counted {
+struct OverAll {
+    /// Customers' plans: all, before their customer, accepted, delivered.
     plans: (i64, i64, i64, i64),
     uncontained: i64,
 }
 
-async fn counted(house: House, workspace: WorkspaceId, incident: IncidentId) -> Result<Counted> {
+async fn counted(house: House, workspace: WorkspaceId, incident: IncidentId) -> Result<OverAll> {
     let mut read = house.read();
-    Ok(Counted {
+    Ok(OverAll {
         plans: store::count(&mut read, &workspace, &incident).await?,
         uncontained: store::reasons::count_uncontained(&mut read, &workspace, &incident).await?,
     })
+}
+
+/// Counts those before anybody looks.
+pub async fn count_ahead(house: &House, incident: &Incident) -> Result<()> {
+    incidents::figures_ahead(house, incident, counted).await
 }
 
 /// How the plan by which it ends stands, how those of its customers do, and how many impacts nothing eases.
@@ -231,19 +236,18 @@ pub async fn of_incident(house: &House, shell: &Shell, actor: &Actor, incident: 
     let actions = standing(&mut read, plan.as_ref()).await?;
     let may_begin = incidents::may_begin(incident, None).is_ok();
     let may_draft = plan.is_none() && actor.must_be(Role::Member).is_ok() && may_begin;
-    let Counted { plans, uncontained } = incidents::figures(house, incident, counted).await?;
+    let Counted { figures, taken } = incidents::figures(house, incident, counted).await?;
     let view = OfIncident {
         shell,
         incident,
         plan,
         done: done(&actions),
         standing: actions.len(),
-        counted: plans,
-        uncontained,
+        counted: figures,
         sponsors: if may_draft { sponsors(&members::list(&mut read, workspace).await?) } else { Vec::new() },
         may_draft,
     };
-    Panel::of("plan", shell.t("plans-title"), &view)
+    Panel::of("plan", shell.t("plans-title"), &view)?.taken(shell, taken)
 }
 
 #[derive(Template)]

@@ -1,9 +1,12 @@
 //! What the faces may show of remedies and offers.
 
+use std::collections::HashMap;
+
 use askama::Template;
 
 use super::{OfferLine, OfferState, Progress, Remedy, store};
-use crate::ground::id::{CustomerId, WorkspaceId};
+use crate::ground::id::{CustomerId, IncidentId, RemedyId, WorkspaceId};
+use crate::ground::lately::{Counted, Taken};
 use crate::ground::page::{Shell, t_args};
 use crate::ground::panel::{Owed, Panel};
 use crate::ground::{Actor, House, Result, Role};
@@ -27,22 +30,53 @@ pub(super) fn money(shell: &Shell, amount: Option<crate::ground::Money>) -> Stri
 #[template(path = "remedies/pages/panel_incident.html")]
 struct RemediesOf<'a> {
     shell: &'a Shell,
-    remedies: Vec<(Remedy, Progress)>,
+    remedies: Vec<(Remedy, Option<Progress>)>,
     /// Where to draft one; empty where nobody may.
     draft: String,
 }
 
+/// Remedies shown of an incident.
+const SHOWN: usize = 10;
+
+/// How far the offers of each remedy shown have come.
+async fn counted(
+    house: House,
+    workspace: WorkspaceId,
+    incident: IncidentId,
+) -> Result<HashMap<RemedyId, Progress>> {
+    let mut read = house.read();
+    let mut found = HashMap::new();
+    for remedy in store::list(&mut read, &workspace, &incident).await?.into_iter().take(SHOWN) {
+        let progress = store::progress(&mut read, &workspace, &remedy.id).await?;
+        found.insert(remedy.id, progress);
+    }
+    Ok(found)
+}
+
+/// Counts that before anybody looks.
+pub async fn count_ahead(house: &House, incident: &Incident) -> Result<()> {
+    incidents::figures_ahead(house, incident, counted).await
+}
+
 /// The remedies of an incident and how far their offers have come.
 pub async fn of_incident(house: &House, shell: &Shell, actor: &Actor, incident: &Incident) -> Result<Panel> {
-    let mut read = house.read();
-    let mut remedies = Vec::new();
-    for remedy in store::list(&mut read, &actor.workspace, &incident.id).await?.into_iter().take(10) {
-        let progress = store::progress(&mut read, &actor.workspace, &remedy.id).await?;
-        remedies.push((remedy, progress));
-    }
+    let Counted { figures, taken } = incidents::figures(house, incident, counted).await?;
+    let progress = figures.unwrap_or_default();
+    let remedies = store::list(&mut house.read(), &actor.workspace, &incident.id).await?;
+    let remedies: Vec<_> = remedies
+        .into_iter()
+        .take(SHOWN)
+        .map(|remedy| {
+            let progress = progress.get(&remedy.id).cloned();
+            (remedy, progress)
+        })
+        .collect();
+    // Where there is none, there is nothing to count.
+    let taken = if remedies.is_empty() { Taken::Now } else { taken };
     let may = actor.must_be(Role::Member).is_ok() && incidents::may_begin(incident, None).is_ok();
     let draft = if may { format!("/incidents/{}/remedies/new", incident.id) } else { String::new() };
-    Panel::of("remedies", shell.t("remedies-title"), &RemediesOf { shell, remedies, draft })
+    Panel::of("remedies", shell.t("remedies-title"), &RemediesOf { shell, remedies, draft })?
+        .taken(shell, taken)
 }
 
 #[derive(Template)]

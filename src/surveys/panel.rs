@@ -6,7 +6,8 @@ use askama::Template;
 use super::store::results;
 use super::{AnswerLine, AnswerSaid, AskedCase, Held, Results, Survey, results_of, store};
 use crate::ground::clock::DAY;
-use crate::ground::id::WorkspaceId;
+use crate::ground::id::{IncidentId, WorkspaceId};
+use crate::ground::lately::Counted;
 use crate::ground::page::{Choice, Shell, t_args};
 use crate::ground::panel::{Owed, Panel};
 use crate::ground::web::Paging;
@@ -21,13 +22,29 @@ const SILENT_DAYS: i64 = 7;
 struct OfIncident<'a> {
     shell: &'a Shell,
     incident: &'a Incident,
-    results: Results,
+    results: Option<Results>,
+}
+
+impl OfIncident<'_> {
+    fn is_anybody_asked(&self) -> bool {
+        self.results.as_ref().is_none_or(|results| results.asked != 0)
+    }
 }
 
 /// How many were asked, what they say, and how many say nothing.
-pub async fn of_incident(house: &House, shell: &Shell, actor: &Actor, incident: &Incident) -> Result<Panel> {
-    let results = results_of(&mut house.read(), &actor.workspace, &incident.id).await?;
-    Panel::of("survey", shell.t("surveys-title"), &OfIncident { shell, incident, results })
+pub async fn of_incident(house: &House, shell: &Shell, incident: &Incident) -> Result<Panel> {
+    let Counted { figures: results, taken } = incidents::figures(house, incident, counted).await?;
+    Panel::of("survey", shell.t("surveys-title"), &OfIncident { shell, incident, results })?
+        .taken(shell, taken)
+}
+
+async fn counted(house: House, workspace: WorkspaceId, incident: IncidentId) -> Result<Results> {
+    results_of(&mut house.read(), &workspace, &incident).await
+}
+
+/// Counts what they say before anybody looks.
+pub async fn count_ahead(house: &House, incident: &Incident) -> Result<()> {
+    incidents::figures_ahead(house, incident, counted).await
 }
 
 #[derive(Template)]

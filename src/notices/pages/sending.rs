@@ -29,8 +29,8 @@ pub struct SendingPage {
     systems: Vec<(String, i64)>,
     /// Letters handed over in the last minute.
     lately: i64,
-    glance: Glance,
-    rise: Rise,
+    /// How the telling goes, and as a picture; absent while very many are counted for the first time.
+    telling: Option<(Glance, Rise)>,
     has_relay: bool,
     may_write: bool,
     may_lead: bool,
@@ -53,7 +53,8 @@ impl SendingPage {
     fn span(&self, share: &Share) -> String {
         match (share.least, share.most) {
             (Some(least), Some(most)) if share.of != "0" => {
-                let money = |minor| self.shell.money(minor, &self.glance.currency);
+                let currency = self.telling.as_ref().map_or("", |(glance, _)| glance.currency.as_str());
+                let money = |minor| self.shell.money(minor, currency);
                 format!("{} – {}", money(least), money(most))
             }
             _ => "–".into(),
@@ -68,9 +69,10 @@ impl SendingPage {
     }
     /// Coverage by value, and by region where any is known.
     fn coverages(&self) -> Vec<(&'static str, &'static str, &[Share])> {
-        let by_region = &self.glance.by_region;
+        let Some((glance, _)) = &self.telling else { return Vec::new() };
+        let by_region = &glance.by_region;
         let is_known = by_region.iter().any(|share| !share.of.is_empty());
-        let mut all = vec![("by-value", "notices-by-value", self.glance.by_value.as_slice())];
+        let mut all = vec![("by-value", "notices-by-value", glance.by_value.as_slice())];
         all.extend(is_known.then_some(("by-region", "notices-by-region", by_region.as_slice())));
         all
     }
@@ -131,6 +133,7 @@ impl View for SendingPage {
             ],
             closed_domains: vec![ClosedDomain { domain: "nordic.example".into(), letters: 12, lost: 12 }],
         };
+        let rise = Rise::of(&shell, &glance);
         let tally =
             [("bounced", 4), ("handed_over", 1_611), ("queued", 372), ("refused", 12), ("uncertain", 1)];
         Self {
@@ -141,8 +144,7 @@ impl View for SendingPage {
                 .map(|(s, n)| (s.to_owned(), n))
                 .to_vec(),
             lately: 1_312,
-            rise: Rise::of(&shell, &glance),
-            glance,
+            telling: Some((glance, rise)),
             has_relay: true,
             may_write: true,
             may_lead: true,
@@ -165,7 +167,7 @@ pub(super) async fn show(
     }
     let incident = incidents::find(&mut read, workspace, &notice.incident_id).await?;
     let tally = store::deliveries::tally(&mut read, workspace, &id).await?;
-    let glance = glance::of(&house, &notice, &tally).await?;
+    let glance = glance::at_once(&house, &notice, &incident, &tally).await?;
     let mut shell = visit.shell_titled(notice.subject.clone(), Nav::Notices);
     shell.live = Some(format!("/live/{}", notice.incident_id));
     let view = SendingPage {
@@ -174,8 +176,10 @@ pub(super) async fn show(
         tally,
         systems: store::webhook::tally(&mut read, workspace, &id).await?,
         lately: store::glances::handed_since(&mut read, workspace, &id, house.now().plus(-MINUTE)).await?,
-        rise: Rise::of(&shell, &glance),
-        glance,
+        telling: glance.map(|glance| {
+            let rise = Rise::of(&shell, &glance);
+            (glance, rise)
+        }),
         has_relay: house.config().smtp_url.is_some(),
         may_write: visit.actor.must_be(Role::Member).is_ok(),
         may_lead: visit.actor.must_be(Role::Lead).is_ok(),

@@ -74,6 +74,13 @@ pub async fn list_of_incident(
     Ok(ask.all(Sql::built(text), args![workspace, incident]).await?)
 }
 
+/// Incidents of which letters are leaving just now.
+pub async fn list_being_told(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<IncidentId>> {
+    let text = sql("select distinct incident_id from notices
+                    where workspace_id = $1 and state in ('approved', 'sending') limit 20");
+    Ok(ask.all::<(IncidentId,)>(text, args![workspace]).await?.into_iter().map(|(id,)| id).collect())
+}
+
 /// The corrections of these notices that people have begun to be told: what is corrected, and by what; oldest first.
 pub async fn corrections_of(
     ask: &mut impl Ask,

@@ -58,6 +58,7 @@ mod ten_years;
 mod trust;
 mod updates;
 mod urgency;
+mod very_many;
 mod webhooks;
 mod windows;
 mod wording;
