@@ -22,29 +22,36 @@ pub trait View: Template {
     fn sample(shell: Shell) -> Self;
 }
 
-/// One view, drawn.
+/// One view, which is drawn when somebody looks: whoever opens one does not wait for all the others.
 #[derive(Debug, Clone)]
 pub struct Exhibit {
     /// The room it belongs to.
     pub room: &'static str,
     /// Its name there.
     pub name: &'static str,
-    /// The whole page.
-    pub html: String,
+    lang: Lang,
+    draw: fn(Lang) -> askama::Result<String>,
 }
 
 impl Exhibit {
+    /// The whole page.
+    pub fn html(&self) -> String {
+        (self.draw)(self.lang).unwrap_or_else(|error| format!("{}/{}: {error}", self.room, self.name))
+    }
+
     /// Where the gallery shows it.
     pub fn href(&self, lang: Lang) -> String {
         format!("/gallery/{}/{}?lang={}", self.room, self.name, lang.code())
     }
 }
 
-/// Draws the sample of `V` in a language.
+/// The sample of `V` in a language.
 pub fn exhibit<V: View>(room: &'static str, lang: Lang) -> Exhibit {
-    let view = V::sample(Shell { lang, ..Shell::sample() });
-    let html = view.render().unwrap_or_else(|error| format!("{room}/{}: {error}", V::NAME));
-    Exhibit { room, name: V::NAME, html }
+    Exhibit { room, name: V::NAME, lang, draw: draw::<V> }
+}
+
+fn draw<V: View>(lang: Lang) -> askama::Result<String> {
+    V::sample(Shell { lang, ..Shell::sample() }).render()
 }
 
 /// The exhibits of this room.
@@ -97,7 +104,7 @@ fn index(lang: Lang, exhibits: fn(Lang) -> Vec<Exhibit>) -> Response {
 
 fn one(room: &str, name: &str, lang: Lang, exhibits: fn(Lang) -> Vec<Exhibit>) -> Response {
     match exhibits(lang).into_iter().find(|each| each.room == room && each.name == name) {
-        Some(found) => html(StatusCode::OK, &Drawn(found.html)),
+        Some(found) => html(StatusCode::OK, &Drawn(found.html())),
         None => html(StatusCode::NOT_FOUND, &FaultPage::missing(Shell { lang, ..Shell::sample() })),
     }
 }
@@ -115,7 +122,7 @@ mod tests {
     fn every_exhibit_is_a_whole_page_in_every_language_without_inline_script_or_style() {
         for lang in Lang::ALL {
             for exhibit in exhibits(lang) {
-                let page = &exhibit.html;
+                let page = exhibit.html();
                 assert!(page.starts_with("<!doctype html>"), "{}: {page}", exhibit.name);
                 assert!(page.contains(&format!("dir=\"{}\"", lang.dir())));
                 assert!(!page.contains("style=\"") && !page.contains("<style") && !page.contains(" onclick"));

@@ -12,6 +12,7 @@ async fn every_view_is_accessible_and_fits_a_phone() {
     let Some(chrome) = Chrome::start() else { return };
     let desk = ServedDesk::sqlite().await;
     let phone = chrome.window("a reader", &desk.base, Device::Phone).await;
+    phone.bring_axe().await;
     for lang in Lang::ALL {
         for exhibit in exhibits(lang) {
             phone.goto(&exhibit.href(lang)).await;

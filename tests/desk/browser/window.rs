@@ -354,11 +354,20 @@ impl Window {
         self.driver.screenshot(&Path::new(&folder).join(file)).await.unwrap();
     }
 
+    /// Has what looks pages over in each of those that come, where each of them is looked over.
+    pub async fn bring_axe(&self) {
+        if let Some(axe) = axe() {
+            self.run_first(&axe).await;
+        }
+    }
+
     /// What axe finds wrong with the page, one line each; nothing where axe is not offered.
-    #[expect(clippy::disallowed_methods, reason = "how the runner of the tests offers axe")]
     async fn axe(&self) -> Vec<String> {
-        let Ok(path) = std::env::var("AMENDS_TEST_AXE") else { return Vec::new() };
-        self.driver.execute(std::fs::read_to_string(path).unwrap(), vec![]).await.unwrap();
+        let Some(axe) = axe() else { return Vec::new() };
+        // Half a megabyte, and a page may be looked over at more than one width.
+        if self.asks("return 'axe' in window").await != json!(true) {
+            self.run(&axe).await;
+        }
         let script = "const done = arguments[0];
             axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
                .then(r => done(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', '))));";
@@ -438,6 +447,13 @@ impl Window {
     async fn fail(&self, why: &str) -> ! {
         panic!("{}: {why} at {}, where it says:\n{}", self.who, self.path().await, self.words().await);
     }
+}
+
+/// The script that looks pages over, where it is offered.
+#[expect(clippy::disallowed_methods, reason = "how the runner of the tests offers axe")]
+fn axe() -> Option<String> {
+    let path = std::env::var("AMENDS_TEST_AXE").ok()?;
+    Some(std::fs::read_to_string(path).unwrap())
 }
 
 fn plain(text: &str) -> String {

@@ -6,7 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{asker, routes};
+use super::asker::Asker;
+use super::routes;
 use crate::harness::TestDesk;
 
 fn table() -> BTreeMap<String, String> {
@@ -37,11 +38,10 @@ fn every_route_is_in_the_table_and_the_table_has_no_other() {
 async fn every_route_refuses_whoever_is_less_than_its_least() {
     let desk = TestDesk::sqlite().await;
     let roles = [("viewer", &desk.vic), ("member", &desk.mara), ("lead", &desk.tom), ("owner", &desk.ines)];
-    let mut broken = Vec::new();
+    let (mut asker, mut broken) = (Asker::of(&desk), Vec::new());
     for (route, least) in table() {
-        let stranger = asker::ask(&desk, None, &route).await;
-        let turned_away =
-            matches!(stranger.status, 401 | 403) || stranger.location.starts_with("/sign-in?to=");
+        let stranger = asker.ask(None, &route).await;
+        let turned_away = stranger.turns_away();
         match least.as_str() {
             "stranger" if turned_away => broken.push(format!("{route}: a stranger gets {}", stranger.status)),
             "contact" | "link" if stranger.status != 404 => {
@@ -57,7 +57,7 @@ async fn every_route_refuses_whoever_is_less_than_its_least() {
                     continue;
                 };
                 for (at, (name, actor)) in roles.iter().enumerate() {
-                    let answer = asker::ask(&desk, Some(actor), &route).await;
+                    let answer = asker.ask(Some(actor), &route).await;
                     if (at < from) != matches!(answer.status, 401 | 403) {
                         broken.push(format!("{route}: {name} gets {}, least is {role}", answer.status));
                     }

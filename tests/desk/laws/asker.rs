@@ -1,6 +1,8 @@
 //! Somebody who knows nothing of the desk and asks anyway: with ids that exist nowhere, and a body that grows by
 //! what each answer says is missing, until it is understood.
 
+use std::collections::BTreeMap;
+
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::{Request, header};
@@ -22,31 +24,85 @@ pub struct Answer {
     text: String,
 }
 
-/// Asks a route (`METHOD PATH`, with `{names}` in it) as somebody, and goes on asking until it is understood.
-pub async fn ask(desk: &TestDesk, actor: Option<&Actor>, route: &str) -> Answer {
-    let (method, path) = route.split_once(' ').unwrap();
-    let mut answer = None;
-    for prefix in prefixes(path) {
-        let asked = insist(desk, actor, method, &filled(path, prefix)).await;
-        let is_wrong_id = asked.status == 404 && asked.text.contains("no such page");
-        answer = Some(asked);
-        if !is_wrong_id {
-            break;
-        }
+impl Answer {
+    /// Whether it is that they may not, or that they should say who they are.
+    pub fn turns_away(&self) -> bool {
+        matches!(self.status, 401 | 403) || self.location.starts_with("/sign-in?to=")
     }
-    answer.unwrap()
 }
 
-async fn insist(desk: &TestDesk, actor: Option<&Actor>, method: &str, path: &str) -> Answer {
-    let mut body = Map::new();
-    let mut last = String::new();
+/// Who asks. What was once understood is not found out again for whoever asks next: what an id is like at a place, and
+/// what the body of a route must hold.
+pub struct Asker<'a> {
+    desk: &'a TestDesk,
+    prefixes: BTreeMap<String, &'static str>,
+    bodies: BTreeMap<String, Growing>,
+}
+
+/// A body, and the field that was added to it last.
+#[derive(Debug, Clone, Default)]
+struct Growing {
+    body: Map<String, Value>,
+    last: String,
+}
+
+impl<'a> Asker<'a> {
+    /// Somebody who knows nothing yet.
+    pub fn of(desk: &'a TestDesk) -> Self {
+        Self { desk, prefixes: BTreeMap::new(), bodies: BTreeMap::new() }
+    }
+
+    /// Asks a route (`METHOD PATH`, with `{names}` in it) as somebody, and goes on asking until it is understood.
+    pub async fn ask(&mut self, actor: Option<&Actor>, route: &str) -> Answer {
+        let (method, path) = route.split_once(' ').unwrap();
+        let (mut asked, mut answer) = (String::new(), None);
+        for prefix in self.prefixes(path) {
+            let filled = filled(path, prefix);
+            // Where a secret stands in place of an id, it is the same whatever an id is like.
+            if filled == asked {
+                break;
+            }
+            let mut growing = self.bodies.get(route).cloned().unwrap_or_default();
+            let given = insist(self.desk, actor, method, &filled, &mut growing).await;
+            let is_wrong_id = given.status == 404 && given.text.contains("no such page");
+            if !is_wrong_id && !given.turns_away() {
+                self.prefixes.insert(place(path).to_owned(), prefix);
+                self.bodies.insert(route.to_owned(), growing);
+            }
+            (asked, answer) = (filled, Some(given));
+            if !is_wrong_id {
+                break;
+            }
+        }
+        answer.unwrap()
+    }
+
+    /// The prefixes to try for the last name in a path, the likeliest first; one try when there is none.
+    fn prefixes(&self, path: &str) -> Vec<&'static str> {
+        if !path.contains('{') {
+            return vec![""];
+        }
+        let (own, known) = (place(path), self.prefixes.get(place(path)));
+        let mut all = ALL.to_vec();
+        all.sort_by_key(|p| (Some(p) != known, !own.starts_with(p)));
+        all
+    }
+}
+
+async fn insist(
+    desk: &TestDesk,
+    actor: Option<&Actor>,
+    method: &str,
+    path: &str,
+    growing: &mut Growing,
+) -> Answer {
     for _ in 0..ROUNDS {
-        let answer = once(desk, actor, method, path, &body).await;
-        if answer.status != 422 || !grow(&mut body, &mut last, &answer.text) {
+        let answer = once(desk, actor, method, path, &growing.body).await;
+        if answer.status != 422 || !grow(&mut growing.body, &mut growing.last, &answer.text) {
             return answer;
         }
     }
-    once(desk, actor, method, path, &body).await
+    once(desk, actor, method, path, &growing.body).await
 }
 
 async fn once(
@@ -130,17 +186,10 @@ fn id(prefix: &str) -> String {
     format!("{prefix}_01jn0000000000000000000000")
 }
 
-/// The prefixes to try for the last name in a path; one try when there is none.
-fn prefixes(path: &str) -> Vec<&'static str> {
-    if !path.contains('{') {
-        return vec![""];
-    }
-    let own = path.rsplit('{').nth(1).and_then(|before| before.trim_end_matches('/').rsplit('/').next());
-    let mut all = ALL.to_vec();
-    if let Some(own) = own {
-        all.sort_by_key(|p| !own.starts_with(&p[..3.min(p.len())]));
-    }
-    all
+/// What stands before the last name in a path.
+fn place(path: &str) -> &str {
+    let before = path.rsplit('{').nth(1).unwrap_or_default();
+    before.trim_end_matches('/').rsplit('/').next().unwrap_or_default()
 }
 
 /// The path with ids that exist nowhere: the last of this kind, those before by the segment that names them.

@@ -67,7 +67,7 @@ fn every_sample_is_a_whole_page_in_every_language() {
     for lang in Lang::ALL {
         for exhibit in exhibits(lang) {
             let place = format!("{}/{} in {}", exhibit.room, exhibit.name, lang.code());
-            all.extend(complaints(&exhibit.html, lang).into_iter().map(|c| format!("{place}: {c}")));
+            all.extend(complaints(&exhibit.html(), lang).into_iter().map(|c| format!("{place}: {c}")));
         }
     }
     assert!(all.is_empty(), "\n{}", all.join("\n"));

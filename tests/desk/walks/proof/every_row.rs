@@ -2,7 +2,7 @@
 //! beside the others, it is found and named. The tables stand in `docs/proof.md`, and so do the columns that may change
 //! without a fact.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeSet, VecDeque};
 
 use amends::ground::workspace;
 use amends::journal::Finding;
@@ -12,9 +12,6 @@ use twodb::{Ask, Engine, Sql, args};
 use super::recovery::{self, with_mail};
 use crate::harness::TestDesk;
 use crate::laws::proof::{classes, columns_that_say_nothing};
-
-/// Hands on columns laid at once.
-const AT_ONCE: usize = 8;
 
 /// A column, its type, and whether a row is told from the others by it.
 struct Column {
@@ -50,11 +47,12 @@ async fn columns_of(desk: &TestDesk, table: &str) -> Vec<Column> {
     rows.into_iter().map(column).filter(|c: &Column| c.name != "doc").collect()
 }
 
-async fn run(desk: &TestDesk, text: String) -> u64 {
+async fn run(desk: &TestDesk, texts: impl IntoIterator<Item = String>) {
     let mut tx = desk.house.db().begin().await.unwrap();
-    let touched = tx.run(Sql::built(text), args![]).await.unwrap();
+    for text in texts {
+        tx.run(Sql::built(text), args![]).await.unwrap();
+    }
     tx.commit().await.unwrap();
-    touched
 }
 
 /// What `amends journal verify` finds, over all workspaces.
@@ -70,47 +68,64 @@ async fn found(desk: &TestDesk) -> Result<Vec<Finding>, String> {
     Ok(findings)
 }
 
-/// A hand on a table: what it does, in words and as SQL.
+/// A hand on a table, which has a number among them: what it does, in words and as SQL.
 struct Hand<'a> {
+    number: usize,
     table: &'a str,
     names: String,
     what: String,
     text: String,
 }
 
-/// Lays hands on tables, one on each, looks what is found, and takes them back: for each hand the tables that are named with
-/// it, or why it was not found.
-async fn lay(desk: &TestDesk, hands: &[Hand<'_>]) -> (BTreeSet<String>, Vec<String>) {
-    let mut missed = Vec::new();
-    for (n, hand) in hands.iter().enumerate() {
-        run(desk, format!("create table spare{n} as select * from {}", hand.table)).await;
-        if run(desk, hand.text.clone()).await == 0 {
-            missed.push(format!("{}: {}: the story leaves no row here", hand.table, hand.what));
-        }
-    }
+/// Keeps a copy of a table beside it, from which its rows are put back.
+async fn keep_beside(desk: &TestDesk, table: &str) {
+    let many: Vec<(i64,)> =
+        desk.house.read().all(Sql::built(format!("select count(*) from {table}")), args![]).await.unwrap();
+    assert!(many[0].0 > 0, "{table}: the story leaves no row here");
+    run(desk, [format!("create table spare_{table} as select * from {table}")]).await;
+}
+
+/// Lays hands on tables, one on each, looks what is found, and takes them back.
+async fn lay(desk: &TestDesk, hands: &[&Hand<'_>]) -> Result<Vec<Finding>, String> {
+    run(desk, hands.iter().map(|hand| hand.text.clone())).await;
     let found = found(desk).await;
-    for (n, Hand { table, names, .. }) in hands.iter().enumerate() {
-        run(desk, format!("delete from {table}")).await;
-        run(desk, format!("insert into {table} ({names}) select {names} from spare{n}")).await;
-        run(desk, format!("drop table spare{n}")).await;
-    }
-    let found = match found {
-        Ok(found) => found,
-        Err(why) => {
-            let all = hands.iter().map(|hand| format!("{}: {}", hand.table, hand.what)).collect::<Vec<_>>();
-            missed.push(format!("{}: {why}", all.join(", ")));
-            return (BTreeSet::new(), missed);
-        }
-    };
-    let mut named: BTreeSet<String> = found.iter().map(|f| f.table.clone()).collect();
+    let put_back = hands.iter().flat_map(|Hand { table, names, .. }| {
+        [
+            format!("delete from {table}"),
+            format!("insert into {table} ({names}) select {names} from spare_{table}"),
+        ]
+    });
+    run(desk, put_back).await;
+    found
+}
+
+/// The tables that are named in findings.
+fn named(found: &[Finding]) -> BTreeSet<&str> {
+    let mut named: BTreeSet<&str> = found.iter().map(|f| f.table.as_str()).collect();
     // The keys of a customer stand in the customer's own digest.
     if named.contains("customers") {
-        named.insert("customer_keys".into());
+        named.insert("customer_keys");
     }
-    let said = || found.iter().map(|f| &f.said).collect::<Vec<_>>();
-    let unnamed = hands.iter().filter(|hand| !named.contains(hand.table));
-    missed.extend(unnamed.map(|hand| format!("{}: {}: not named: {:?}", hand.table, hand.what, said())));
-    (named, missed)
+    named
+}
+
+/// Those hands that are not found. One that is not found among others is laid alone: they may hide it.
+async fn missed(desk: &TestDesk, hands: &[Hand<'_>]) -> Vec<String> {
+    let all = lay(desk, &hands.iter().collect::<Vec<_>>()).await.unwrap_or_default();
+    let named_at_once = named(&all);
+    let mut missed = Vec::new();
+    for hand in hands.iter().filter(|hand| !named_at_once.contains(hand.table)) {
+        let Hand { table, what, .. } = hand;
+        match lay(desk, &[hand]).await {
+            Ok(found) if named(&found).contains(table) => {}
+            Ok(found) => {
+                let said = found.iter().map(|f| &f.said).collect::<Vec<_>>();
+                missed.push(format!("{table}: {what}: not named: {said:?}"));
+            }
+            Err(why) => missed.push(format!("{table}: {what}: {why}")),
+        }
+    }
+    missed
 }
 
 /// The row that came last, as a condition. Where short rows stand in the order of their key, the key says which.
@@ -131,10 +146,15 @@ async fn newest(desk: &TestDesk, table: &str) -> String {
 }
 
 /// The hands on one table: on its newest row as a whole, and on each of its columns.
-async fn hands_on<'a>(desk: &TestDesk, table: &'a str, columns: &[Column]) -> (Vec<Hand<'a>>, Vec<Hand<'a>>) {
+async fn hands_on<'a>(
+    desk: &TestDesk,
+    number: usize,
+    table: &'a str,
+    columns: &[Column],
+) -> (Vec<Hand<'a>>, Vec<Hand<'a>>) {
     let row = newest(desk, table).await;
     let names = columns.iter().map(|c| c.name.as_str()).collect::<Vec<_>>().join(", ");
-    let hand = |what: String, text: String| Hand { table, names: names.clone(), what, text };
+    let hand = |what: String, text: String| Hand { number, table, names: names.clone(), what, text };
     let mut whole = vec![hand("removed".into(), format!("delete from {table} where {row}"))];
     let is_other = |c: &Column| c.is_unique && c.name != "workspace_id";
     if columns.iter().any(is_other) {
@@ -152,35 +172,61 @@ async fn hands_on<'a>(desk: &TestDesk, table: &'a str, columns: &[Column]) -> (V
     (whole, changed.collect())
 }
 
-/// Lays every hand on every table. Hands on whole rows are laid one by one, and tell which tables are named with which; then
-/// hands on columns are laid some at once, on tables that are never named with one another, so that none hides another.
-async fn every_row(desk: &TestDesk, tables: &[(String, Vec<Column>)], each_column: bool) {
-    assert_eq!(found(desk).await, Ok(Vec::new()), "untouched, everything holds");
-    let (mut missed, mut beside, mut left) = (Vec::new(), BTreeMap::new(), VecDeque::new());
-    for (table, columns) in tables {
-        let (whole, changed) = hands_on(desk, table, columns).await;
-        let with = beside.entry(table.as_str()).or_insert_with(BTreeSet::new);
-        for hand in whole {
-            let (named, not) = lay(desk, &[hand]).await;
-            with.extend(named);
-            missed.extend(not);
-        }
-        if each_column {
-            left.extend(changed);
+/// Which tables may be named with which: for each table those that were named whenever there was a hand on it and none on
+/// them. Hands on whole rows are laid on one half of the tables after another, such that each table has a hand once while
+/// any other has none.
+async fn beside(desk: &TestDesk, whole: &[Vec<Hand<'_>>]) -> Vec<Vec<bool>> {
+    let all = whole.len();
+    let mut beside = vec![vec![true; all]; all];
+    for bit in 0..=all.ilog2() {
+        for (side, way) in [(0, 0), (0, 1), (1, 0), (1, 1)] {
+            let half = whole.iter().filter(|hands| (hands[0].number >> bit) & 1 == side);
+            let half: Vec<&Hand<'_>> = half.filter_map(|hands| hands.get(way)).collect();
+            // One that broke off tells nothing of who is named.
+            let Ok(found) = lay(desk, &half).await else { continue };
+            let named = named(&found);
+            let has_hand = |number: usize| half.iter().any(|hand| hand.number == number);
+            let tables = whole.iter().map(|hands| &hands[0]);
+            let left_alone: Vec<usize> = tables
+                .filter(|other| !has_hand(other.number) && !named.contains(other.table))
+                .map(|other| other.number)
+                .collect();
+            for hand in half {
+                for &other in &left_alone {
+                    beside[hand.number][other] = false;
+                }
+            }
         }
     }
-    let are_apart = |a: &str, b: &str| a != b && !beside[a].contains(b) && !beside[b].contains(a);
+    beside
+}
+
+/// Lays every hand on every table: as many at once as there are tables that are never named with one another, so that
+/// none is found in place of another.
+async fn every_row(desk: &TestDesk, tables: &[(String, Vec<Column>)], each_column: bool) {
+    assert_eq!(found(desk).await, Ok(Vec::new()), "untouched, everything holds");
+    let (mut whole, mut left) = (Vec::new(), VecDeque::new());
+    for (number, (table, columns)) in tables.iter().enumerate() {
+        keep_beside(desk, table).await;
+        let (rows, changed) = hands_on(desk, number, table, columns).await;
+        whole.push(rows);
+        left.extend(changed.into_iter().filter(|_| each_column));
+    }
+    let beside = beside(desk, &whole).await;
+    left.extend(whole.into_iter().flatten());
+    let are_apart = |a: usize, b: usize| a != b && !beside[a][b] && !beside[b][a];
+    let mut not_found = Vec::new();
     while let Some(first) = left.pop_front() {
         let (mut some, mut later) = (vec![first], VecDeque::new());
         for hand in left {
-            let fits = some.len() < AT_ONCE && some.iter().all(|laid| are_apart(laid.table, hand.table));
+            let fits = some.iter().all(|laid: &Hand<'_>| are_apart(laid.number, hand.number));
             if fits { some.push(hand) } else { later.push_back(hand) }
         }
         left = later;
-        missed.extend(lay(desk, &some).await.1);
+        not_found.extend(missed(desk, &some).await);
     }
     assert_eq!(found(desk).await, Ok(Vec::new()), "every hand was taken back");
-    assert!(missed.is_empty(), "{} hands were not found:\n{}", missed.len(), missed.join("\n"));
+    assert!(not_found.is_empty(), "{} hands were not found:\n{}", not_found.len(), not_found.join("\n"));
 }
 
 /// What proves itself by the journal's own means is in `hands.rs`; what says nothing is nowhere.
