@@ -1,5 +1,7 @@
 //! The `amends` program.
 
+use std::io::IsTerminal;
+
 use amends::app::cli::{Cli, run};
 use clap::Parser;
 use mimalloc::MiMalloc;
@@ -11,10 +13,15 @@ static ALLOCATOR: MiMalloc = MiMalloc;
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
-    tracing_subscriber::fmt()
+    let log = tracing_subscriber::fmt()
         .with_env_filter(EnvFilter::try_from_env("AMENDS_LOG").unwrap_or_else(|_| EnvFilter::new("info")))
-        .with_writer(std::io::stderr)
-        .init();
+        .with_writer(std::io::stderr);
+    // Colours are for a terminal. In a file or a system's journal their signs stand between the words.
+    if std::io::stderr().is_terminal() {
+        log.init();
+    } else {
+        log.with_ansi(false).init();
+    }
     // On the heap: what the whole desk needs to run is large for a stack.
     Box::pin(run(Cli::parse())).await
 }

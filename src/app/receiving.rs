@@ -130,7 +130,10 @@ async fn visit(house: &House, account: &Account) {
         Err(fault) => return tracing::error!(%fault, "the store could not be asked who collects mail"),
     };
     let most_bytes = u32::try_from(replies::MOST_BYTES).unwrap_or(u32::MAX);
-    match collect::collect(account, AT_ONCE, most_bytes, &Desk(house.clone())).await {
+    let visited = collect::collect(account, AT_ONCE, most_bytes, &Desk(house.clone())).await;
+    let outcome = if visited.is_ok() { "good" } else { "failed" };
+    metrics::counter!("amends_mail_visits_total", "outcome" => outcome).increment(1);
+    match visited {
         Ok(done) if done.kept + done.too_large == 0 => {}
         Ok(done) => tracing::info!(?done, "mail was collected"),
         Err(fault) => tracing::warn!(%fault, "mail was not collected to its end"),

@@ -5,6 +5,7 @@
 //! anything about an incident, a customer or a promise.
 
 pub mod actor;
+pub mod calendar;
 pub mod clock;
 pub mod config;
 pub mod dice;

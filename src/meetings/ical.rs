@@ -1,16 +1,14 @@
 //! Meetings as calendar programs read them (RFC 5545, 5546): one event a meeting, in UTC, with an identity for good and a number
 //! that rises with each change.
 
-use icalendar::{Calendar, Component, Event, Property};
+use icalendar::{Component, Event, Property};
 
 use super::{Meeting, MeetingAnswer, MeetingPerson, MeetingState};
 use crate::ground::Time;
+use crate::ground::calendar::{begun, named, one_line, written};
 use crate::ground::clock::MINUTE;
 use crate::ground::page::{Lang, t, t_args};
 use crate::promises::Promise;
-
-/// The longest line, in octets (RFC 5545, 3.1).
-const WIDEST: usize = 75;
 
 /// What is to be done with a calendar that comes by mail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,18 +59,18 @@ pub(super) fn invitation(
         }
         event.append_multi_property(attendee.done());
     }
-    let mut calendar = Calendar::new();
+    let mut calendar = begun();
     calendar.append_property(Property::new("METHOD", method.word()));
     calendar.push(event.done());
-    written(&mut calendar)
+    written(&calendar)
 }
 
 /// One meeting as a file to be put into a calendar by hand.
 pub fn file_of(meeting: &Meeting) -> String {
-    let mut calendar = Calendar::new();
+    let mut calendar = begun();
     calendar.append_property(Property::new("METHOD", "PUBLISH"));
     calendar.push(event(meeting).done());
-    written(&mut calendar)
+    written(&calendar)
 }
 
 /// The calendar of one of a customer's people: their meetings, and the days that we promised them and that passed the gate.
@@ -82,11 +80,7 @@ pub fn calendar_of(
     promises: &[Promise],
     lang: Lang,
 ) -> String {
-    let mut calendar = Calendar::new();
-    calendar.name(&t_args(lang, "meetings-calendar", &[("company", company.into())]));
-    let often = Property::new("REFRESH-INTERVAL", "PT1H").add_parameter("VALUE", "DURATION").done();
-    calendar.append_property(often);
-    calendar.append_property(Property::new("X-PUBLISHED-TTL", "PT1H").done());
+    let mut calendar = named(&t_args(lang, "meetings-calendar", &[("company", company.into())]), "PT1H");
     for meeting in meetings {
         calendar.push(event(meeting).done());
     }
@@ -109,26 +103,7 @@ pub fn calendar_of(
             .add_property("TRANSP", "TRANSPARENT");
         calendar.push(event.done());
     }
-    written(&mut calendar)
-}
-
-/// The calendar as it leaves. It is folded anew: the last part of a long line was one octet too long where it came out even.
-fn written(calendar: &mut Calendar) -> String {
-    let text = calendar.done().to_string().replace("\r\n ", "");
-    let mut folded = String::with_capacity(text.len() + text.len() / 32);
-    for line in text.split_terminator("\r\n") {
-        let mut width = 0;
-        for c in line.chars() {
-            if width + c.len_utf8() > WIDEST {
-                folded.push_str("\r\n ");
-                width = 1;
-            }
-            folded.push(c);
-            width += c.len_utf8();
-        }
-        folded.push_str("\r\n");
-    }
-    folded
+    written(&calendar)
 }
 
 fn event(meeting: &Meeting) -> Event {
@@ -171,10 +146,6 @@ fn mailto(email: &str) -> String {
     format!("mailto:{clean}")
 }
 
-fn one_line(words: &str) -> String {
-    words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
-}
-
 /// A name as a parameter: those hold no quote (RFC 5545, 3.2).
 fn plain(name: &str) -> String {
     one_line(name).replace('"', "'")
@@ -193,7 +164,7 @@ mod tests {
             Meeting { title: "أحمد 😀; a,b\\c ".repeat(12), ..sample::meeting(NOW, 1, 2, "planned") };
         for n in 60..160 {
             let even = Meeting { title: "x".repeat(n), ..meeting.clone() };
-            assert!(file_of(&even).split("\r\n").all(|line| line.len() <= WIDEST), "{n}");
+            assert!(file_of(&even).split("\r\n").all(|line| line.len() <= 75), "{n}");
             assert!(file_of(&even).replace("\r\n ", "").contains(&format!("SUMMARY:{}\r\n", even.title)));
         }
         let mut person =

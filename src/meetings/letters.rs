@@ -9,7 +9,7 @@ use crate::ground::mail::{SendMail, compose};
 use crate::ground::page::{Lang, format, t, t_args};
 use crate::ground::{Fault, Result, Time, workspace};
 use crate::journal::Tx;
-use crate::notices::sender_host;
+use crate::notices::{open_address, sender_host};
 use crate::promises::Promise;
 
 /// What a letter about a meeting tells.
@@ -69,9 +69,11 @@ pub(super) async fn tell(tx: &mut Tx, table: &Table<'_>, whom: &[MeetingPerson],
     let address = post::Address::parse(&from).map_err(Fault::broken)?.email;
     let method = if matches!(tells, Tells::Off | Tells::Spared) { Method::Cancel } else { Method::Request };
     let calendar = ical::invitation(meeting, (&desk.name, &address), &asked, method);
+    let home = home(tx);
     for (person, one, email) in table.reached(whom) {
         let letter = SendMail {
             from_name: Some(desk.name.clone()),
+            reply_to: home.clone(),
             message_id: Some(format!(
                 "{}.{}.{}@{}",
                 meeting.id,
@@ -86,6 +88,11 @@ pub(super) async fn tell(tx: &mut Tx, table: &Table<'_>, whom: &[MeetingPerson],
         tx.enqueue(&letter, now).await?;
     }
     Ok(())
+}
+
+/// Where answers to these letters go, so that the desk gets them: the letters say that a person reads them.
+fn home(tx: &Tx) -> Option<String> {
+    open_address(tx.house().config().reply_domain.as_deref(), "meetings")
 }
 
 fn moment(lang: Lang, zone: &str, at: Time) -> String {
@@ -136,6 +143,7 @@ pub(super) async fn send_minutes(tx: &mut Tx, minutes: &Minutes<'_>) -> Result<u
     let meeting = minutes.meeting;
     let desk = workspace::seek(tx, &meeting.workspace_id).await?.ok_or(Fault::Missing("workspace"))?;
     let host = sender_host(&tx.house().config().mail_from);
+    let home = home(tx);
     let mut sent = 0;
     for person in minutes.people {
         let Some(one) = minutes.known.get(&person.who) else { continue };
@@ -146,6 +154,7 @@ pub(super) async fn send_minutes(tx: &mut Tx, minutes: &Minutes<'_>) -> Result<u
         let subject = t_args(one.lang, "meetings-mail-minutes-subject", &subject);
         let letter = SendMail {
             from_name: Some(format!("{}, {}", tx.actor().name, desk.name)),
+            reply_to: home.clone(),
             message_id: Some(format!("{}.minutes.{}@{host}", meeting.id, person.id)),
             ..compose(one.lang, email, subject, &lines, None)?
         };

@@ -80,7 +80,7 @@ pub use printing::PrintRun;
 pub use queueing::sender_host;
 pub use reach::{Reach, Unknown, Whom, WhomSaid};
 pub use read_by::{AsRead, ReadBy, as_read, list_read_by};
-pub use reply_address::{reply_address, seek_by_address, seek_by_message_id};
+pub use reply_address::{open_address, reply_address, seek_by_address, seek_by_message_id};
 pub use sending::{approve, approve_as, settle};
 pub use steering::{end, go, resume, stop};
 pub use store::deliveries::{

@@ -134,11 +134,26 @@ pub async fn reply_address(tx: &mut Tx, id: &DeliveryId) -> Result<Option<String
     Ok(key.and_then(|key| key.address_of(place.as_deref(), Comes::Answers, id)))
 }
 
+/// Where answers to a letter of ours find home that is no delivery. Nothing in the address says of which letter they speak: they find
+/// their case by who wrote them. None where the settings name no place; `local` stands before the domain where they name one.
+pub fn open_address(place: Option<&str>, local: &str) -> Option<String> {
+    let place = place.map(str::trim).filter(|place| !place.is_empty())?;
+    Some(if place.contains('@') { place.to_owned() } else { format!("{local}@{place}") })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::ground::id::Id;
     use crate::ground::{Dice, Time};
+
+    #[test]
+    fn what_is_no_delivery_is_answered_at_the_place_itself() {
+        let at = |place| open_address(place, "meetings");
+        assert_eq!(at(Some("halden.example")).as_deref(), Some("meetings@halden.example"));
+        assert_eq!(at(Some(" replies@halden.example ")).as_deref(), Some("replies@halden.example"));
+        assert_eq!((at(Some(" ")), at(None)), (None, None));
+    }
 
     #[test]
     fn an_address_is_made_once_and_known_again() {

@@ -31,11 +31,15 @@ pub enum Fault {
     Connection(#[from] io::Error),
     #[error("the mail server said no: {0}")]
     Server(#[from] async_imap::error::Error),
+    #[error("{host} does not let “{user}” in with this password; it said {said}")]
+    SignIn { host: String, user: String, said: String },
+    #[error("the folder “{folder}” could not be opened; the mail server said {said}")]
+    Folder { folder: String, said: String },
     #[error("a mail could not be stored; it stays unread in the mailbox and is fetched again")]
     NotKept,
     #[error("the visit lasted too long and ended; it goes on the next time")]
     TooLong,
-    #[error("encryption could not be set up: {0}")]
+    #[error("the connection to the mail server could not be encrypted: {0}")]
     Encryption(String),
 }
 
@@ -64,7 +68,8 @@ pub async fn collect(
         }
         let name =
             ServerName::try_from(account.host.clone()).map_err(|e| Fault::Encryption(e.to_string()))?;
-        let stream = connector()?.connect(name, stream).await?;
+        let stream = connector()?.connect(name, stream).await;
+        let stream = stream.map_err(|e| Fault::Encryption(e.to_string()))?;
         visit(stream, account, most, most_bytes, keep).await
     };
     tokio::time::timeout(LONGEST, visit).await.map_err(|_| Fault::TooLong)?
@@ -91,8 +96,13 @@ async fn visit<S: AsyncRead + AsyncWrite + Unpin + fmt::Debug + Send>(
     let mut client = Client::new(stream);
     // The server speaks first.
     client.read_response().await?.ok_or_else(|| io::Error::from(io::ErrorKind::UnexpectedEof))?;
-    let mut session = client.login(&account.user, &account.password).await.map_err(|(fault, _)| fault)?;
-    session.select(&account.folder).await?;
+    let let_in = client.login(&account.user, &account.password).await;
+    let mut session = let_in.map_err(|(fault, _)| {
+        let named = |said| Fault::SignIn { host: account.host.clone(), user: account.user.clone(), said };
+        refused(fault, named)
+    })?;
+    let opened = session.select(&account.folder).await;
+    opened.map_err(|fault| refused(fault, |said| Fault::Folder { folder: account.folder.clone(), said }))?;
     let mut unread: Vec<u32> = session.uid_search("UNSEEN UNDELETED").await?.into_iter().collect();
     // The oldest first, so that none waits for ever.
     unread.sort_unstable();
@@ -118,6 +128,14 @@ async fn visit<S: AsyncRead + AsyncWrite + Unpin + fmt::Debug + Send>(
     // What was kept and marked stays so, whatever the server says to our goodbye.
     let _ = session.logout().await;
     Ok(done)
+}
+
+/// What the server refused, named; all else as it is.
+fn refused(fault: async_imap::error::Error, named: impl FnOnce(String) -> Fault) -> Fault {
+    match fault {
+        async_imap::error::Error::No(said) => named(said),
+        other => Fault::Server(other),
+    }
 }
 
 type Open<S> = Session<S>;

@@ -9,8 +9,8 @@ use std::{
 use super::Lang;
 
 /// What letters say, and nothing else: the beginnings of these ids. A language of letters only has exactly these.
-const OF_LETTERS: [&str; 5] =
-    ["notices-mail-", "followers-mail-", "notices-part-", "page-month-", "page-moment"];
+const OF_LETTERS: [&str; 6] =
+    ["notices-mail-", "followers-mail-", "meetings-mail-", "notices-part-", "page-month-", "page-moment"];
 
 /// Every complaint about the catalogue in `locales_dir`, given the templates under `src_dir`, sorted:
 /// an id that a template names (`t("…")`, `tn("…"`, `ta("…"`) and a language lacks, an id that one

@@ -5,6 +5,7 @@
 mod asked;
 mod cadence;
 mod settled;
+mod told;
 
 use amends::customers;
 use amends::ground::clock::{DAY, HOUR};

@@ -63,6 +63,10 @@ async fn speak(stream: TcpStream, folders: &Shared) -> std::io::Result<()> {
                 stream.get_mut().write_all(format!("{tag} NO wrong\r\n").as_bytes()).await?;
                 continue;
             }
+            ("SELECT", folder) if folder != "\"INBOX\"" => {
+                stream.get_mut().write_all(format!("{tag} NO no such folder\r\n").as_bytes()).await?;
+                continue;
+            }
             ("SELECT", _) => out.extend_from_slice(
                 b"* 2 EXISTS\r\n* FLAGS (\\Seen \\Flagged)\r\n* OK [UIDVALIDITY 1] here\r\n",
             ),
@@ -197,8 +201,16 @@ async fn kept_mails_may_be_moved_and_large_ones_are_flagged() {
 }
 
 #[tokio::test]
-async fn a_wrong_password_says_so() {
+async fn a_wrong_password_and_a_wrong_folder_say_so() {
     let (at, _task) = server(mailbox(&[])).await;
-    let account = Account::parse(&format!("imap://desk:wrong@{at}")).unwrap();
-    assert!(matches!(collect(&account, 9, LARGE, &Shelf::default()).await, Err(Fault::Server(_))));
+    for (address, words) in [
+        (format!("imap://desk:wrong@{at}"), "127.0.0.1 does not let “desk” in"),
+        (format!("imap://desk:secret@{at}/Nowhere"), "the folder “Nowhere” could not be opened"),
+    ] {
+        let account = Account::parse(&address).unwrap();
+        let fault = collect(&account, 9, LARGE, &Shelf::default()).await.unwrap_err();
+        assert!(matches!(fault, Fault::SignIn { .. } | Fault::Folder { .. }), "{fault}");
+        let said = fault.to_string();
+        assert!(said.starts_with(words) && !said.contains("secret"), "{said}");
+    }
 }
