@@ -1,5 +1,7 @@
 //! All SQL of grievances.
 
+mod waiting;
+
 use twodb::{Args, Ask, Sql, args, sql};
 
 use super::{Grievance, GrievanceLine, GrievanceStep, Memory};
@@ -7,6 +9,9 @@ use crate::ground::id::{CaseId, CustomerId, GrievanceId, IncidentId, StatementId
 use crate::ground::web::{Page, Paging};
 use crate::ground::{Fault, Result, Time};
 use crate::journal::Tx;
+
+pub(super) use waiting::list_waiting;
+pub use waiting::{count_waiting, count_waiting_of};
 
 const GRIEVANCE: &str = "workspace_id, id, customer_id, title, words, words_digest, happened, state, incident_id, heard_by, \
     heard_name, heard_at, moved_at, erased_at, salt";
@@ -45,16 +50,6 @@ pub async fn list_of_customer(
     Ok(ask.all(Sql::built(text), args![workspace, customer]).await?)
 }
 
-/// How many of one customer wait for a word from us, however many there are.
-pub async fn count_waiting_of(
-    ask: &mut impl Ask,
-    workspace: &WorkspaceId,
-    customer: &CustomerId,
-) -> Result<i64> {
-    let counted = count_waiting(ask, workspace, std::slice::from_ref(customer)).await?;
-    Ok(counted.first().map_or(0, |(_, waiting)| *waiting))
-}
-
 /// Which of them a list is of.
 #[derive(Debug, Clone, Default)]
 pub struct Look {
@@ -91,42 +86,6 @@ pub async fn list(
     Ok(Page::cut(rows, paging, |l: &GrievanceLine| {
         [l.grievance.happened.clone(), l.grievance.id.to_string()]
     }))
-}
-
-/// One that waits for a word from us, without its words: for Home, which everybody opens all day.
-#[derive(Debug, Clone, sqlx::FromRow)]
-pub(super) struct Waiting {
-    pub id: GrievanceId,
-    pub happened: String,
-    pub heard_at: Time,
-    /// Whose it is.
-    pub customer: String,
-}
-
-/// Those who wait for a word from us, whoever told us first first, at most 50. -- reads: customers
-pub(super) async fn list_waiting(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<Waiting>> {
-    let text = format!(
-        "select g.id, g.happened, g.heard_at, c.name as customer from grievances g
-         join customers c on c.workspace_id = g.workspace_id and c.id = g.customer_id
-         where g.workspace_id = $1 and g.state {WAITING} order by g.heard_at, g.id limit 50"
-    );
-    Ok(ask.all(Sql::built(text), args![workspace]).await?)
-}
-
-/// How many of these customers' wrongs wait for a word from us; whoever has none is left out.
-pub async fn count_waiting(
-    ask: &mut impl Ask,
-    workspace: &WorkspaceId,
-    customers: &[CustomerId],
-) -> Result<Vec<(CustomerId, i64)>> {
-    let text = format!(
-        "select customer_id, count(*) from grievances where workspace_id = $1 and state {WAITING} and customer_id in {}
-         group by customer_id",
-        Sql::in_list(2, customers.len())
-    );
-    let mut values: Args = args![workspace];
-    values.extend(customers.iter().map(twodb::Value::from));
-    Ok(ask.all(Sql::built(text), values).await?)
 }
 
 /// Those that were taken up as an incident, after `after`, a batch at a time: of one customer, or of all.
