@@ -172,28 +172,33 @@ async fn hands_on<'a>(
     (whole, changed.collect())
 }
 
-/// Which tables may be named with which: for each table those that were named whenever there was a hand on it and none on
-/// them. Hands on whole rows are laid on one half of the tables after another, such that each table has a hand once while
-/// any other has none.
+/// Which tables may be named with which: for each table those that were ever named while there was a hand on it and none on
+/// them. The tables stand in a square, and hands on whole rows are laid on one line of it after another, down and aslant: any
+/// two tables share one line at most, and those of one room share none, so that what hides another in one line does not in
+/// the next.
 async fn beside(desk: &TestDesk, whole: &[Vec<Hand<'_>>]) -> Vec<Vec<bool>> {
     let all = whole.len();
-    let mut beside = vec![vec![true; all]; all];
-    for bit in 0..=all.ilog2() {
-        for (side, way) in [(0, 0), (0, 1), (1, 0), (1, 1)] {
-            let half = whole.iter().filter(|hands| (hands[0].number >> bit) & 1 == side);
-            let half: Vec<&Hand<'_>> = half.filter_map(|hands| hands.get(way)).collect();
-            // One that broke off tells nothing of who is named.
-            let Ok(found) = lay(desk, &half).await else { continue };
+    let side = (all - 1).isqrt() + 1;
+    let mut beside = vec![vec![false; all]; all];
+    for line in 0..side {
+        for (is_aslant, way) in [(false, 0), (false, 1), (true, 0), (true, 1)] {
+            let is_on = |n: usize| (n + if is_aslant { n / side } else { 0 }) % side == line;
+            let tables = whole.iter().filter(|hands| is_on(hands[0].number));
+            let laid: Vec<&Hand<'_>> = tables.filter_map(|hands| hands.get(way)).collect();
+            let Ok(found) = lay(desk, &laid).await else {
+                // One that broke off tells nothing of who is named.
+                for hand in &laid {
+                    beside[hand.number].fill(true);
+                }
+                continue;
+            };
             let named = named(&found);
-            let has_hand = |number: usize| half.iter().any(|hand| hand.number == number);
-            let tables = whole.iter().map(|hands| &hands[0]);
-            let left_alone: Vec<usize> = tables
-                .filter(|other| !has_hand(other.number) && !named.contains(other.table))
-                .map(|other| other.number)
-                .collect();
-            for hand in half {
-                for &other in &left_alone {
-                    beside[hand.number][other] = false;
+            let is_beyond = |other: &Hand<'_>| {
+                named.contains(other.table) && laid.iter().all(|hand| hand.number != other.number)
+            };
+            for other in whole.iter().map(|hands| &hands[0]).filter(|other| is_beyond(other)) {
+                for hand in &laid {
+                    beside[hand.number][other.number] = true;
                 }
             }
         }
