@@ -7,7 +7,7 @@ use twodb::{Args, Ask, Sql, args, sql};
 use super::{Grievance, GrievanceLine, GrievanceStep, Memory};
 use crate::ground::id::{CaseId, CustomerId, GrievanceId, IncidentId, StatementId, WorkspaceId};
 use crate::ground::web::{Page, Paging};
-use crate::ground::{Fault, Result, Time};
+use crate::ground::{Fault, Result};
 use crate::journal::Tx;
 
 pub(super) use waiting::list_waiting;
