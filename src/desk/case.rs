@@ -76,10 +76,11 @@ impl CasesPage {
         Some((format!("/incidents/{}", first.incident_id), &first.incident_title))
     }
 
-    /// How urgent a case is, and why; nothing where it is over.
+    /// How urgent a case is, and the gravest of its grounds, which the case has all of; nothing where it is over.
     fn urgency(&self, line: &CaseLine) -> Option<(Urgency, String)> {
         let judged = self.judged.get(&line.id)?;
-        Some((judged.urgency?, trust::panel::reasons(&self.shell, judged).join(" ")))
+        let gravest = trust::panel::reasons(&self.shell, judged).into_iter().next();
+        Some((judged.urgency?, gravest.unwrap_or_default()))
     }
 
     /// The same list, of the cases in this state.
