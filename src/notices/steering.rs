@@ -74,7 +74,13 @@ pub async fn end(house: &House, actor: &Actor, id: &NoticeId, because: &str) -> 
     let notice = store::find_held(&mut tx, id).await?;
     may::may_end(&notice)?;
     let why = format!("Stopped for good by {}: {because}", actor.name);
-    while fail_waiting(&mut tx, id, &why, AT_ONCE).await? > 0 {}
+    loop {
+        let failed = fail_waiting(&mut tx, id, &why, AT_ONCE).await?;
+        if failed.is_empty() {
+            break;
+        }
+        tx.say_some(failed).await?;
+    }
     let mut notice = stopped(&tx, notice, NoticeState::Ended, &because);
     notice.sent_at = Some(tx.now());
     let counted = counted(&mut tx, &notice).await?;
@@ -93,20 +99,21 @@ pub(super) async fn end_left_behind(house: &House, workspace: &WorkspaceId) -> R
     let mut tx = journal::begin(house, &Actor::desk(workspace)).await?;
     let notice = store::find_held(&mut tx, &id).await?;
     let why = format!("Stopped for good: {}", notice.stopped_because.as_deref().unwrap_or_default());
-    let many = fail_waiting(&mut tx, &id, &why, AT_ONCE).await?;
-    let counted = counted(&mut tx, &notice).await?;
-    if many == 0 || counted.is_empty() {
+    let failed = fail_waiting(&mut tx, &id, &why, AT_ONCE).await?;
+    if failed.is_empty() {
         return Ok(0);
     }
-    tx.say(counted).await?.commit().await?;
+    let many = failed.len();
+    let counted = counted(&mut tx, &notice).await?;
+    tx.say([failed, counted].concat()).await?.commit().await?;
     Ok(many)
 }
 
-/// Ends up to `most` deliveries that wait, and says so of each; gives how many.
-async fn fail_waiting(tx: &mut Tx, id: &NoticeId, why: &str, most: i64) -> Result<usize> {
+/// Ends up to `most` deliveries that wait; gives what is to be said of each.
+async fn fail_waiting(tx: &mut Tx, id: &NoticeId, why: &str, most: i64) -> Result<Vec<Entry>> {
     let ids = store::sendings::list_waiting(tx, id, most).await?;
     if ids.is_empty() {
-        return Ok(0);
+        return Ok(Vec::new());
     }
     let now = tx.now();
     let short: String = why.chars().take(500).collect();
@@ -122,9 +129,7 @@ async fn fail_waiting(tx: &mut Tx, id: &NoticeId, why: &str, most: i64) -> Resul
         })
         .collect();
     store::deliveries::put(tx, &failed).await?;
-    let entries: Vec<Entry> = failed.iter().map(|d| fact(d, "delivery.failed")).collect::<Result<_>>()?;
-    tx.say_some(entries).await?;
-    Ok(failed.len())
+    failed.iter().map(|d| fact(d, "delivery.failed")).collect()
 }
 
 /// What the deliveries of the first wave came to so far, by state.

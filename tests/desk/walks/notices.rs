@@ -383,6 +383,20 @@ mail_walk!(a_desk_that_dies_leaves_no_doubt_but_about_what_it_was_sending, |desk
     );
 });
 
+mail_walk!(what_a_desk_had_in_hand_when_its_notice_was_ended_goes_no_more, |desk, mailbox| {
+    let (_, id) = approved(&desk, 3).await;
+    let batch = notices::jobs::claim(&desk.house, &desk.workspace, 3).await.unwrap();
+    let ended: NoticeId = id.parse().unwrap();
+    notices::end(&desk.house, &desk.tom, &ended, "It says the wrong furnace").await.unwrap();
+    assert_eq!(count(&desk, &id, "claimed").await, 3, "they may be on their way");
+    // The desk dies before it sent any of them: its book says so, and they are put back to wait.
+    drop(batch);
+    desk.settle().await;
+    assert_eq!((count(&desk, &id, "failed").await, mailbox.count()), (3, 0));
+    let failed = get(&desk, &format!("/api/v1/notices/{id}/deliveries?state=failed")).await["items"].clone();
+    assert_eq!(failed[0]["reply"], "Stopped for good: It says the wrong furnace");
+});
+
 mail_walk!(a_desk_whose_book_is_gone_leaves_its_letters_uncertain, |desk, mailbox| {
     let (_, id) = approved(&desk, 3).await;
     let batch = notices::jobs::claim(&desk.house, &desk.workspace, 2).await.unwrap();
