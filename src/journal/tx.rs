@@ -82,6 +82,11 @@ impl Tx {
     ) -> Result<Vec<T>> {
         Ok(self.inner.with_many(columns, statement, rows).await?)
     }
+    /// The transaction beneath, for what changes without a fact: how a queue keeps its books. It cannot be committed apart.
+    /// For `store.rs` files only.
+    pub fn beneath(&mut self) -> &mut twodb::Tx {
+        &mut self.inner
+    }
     /// Work that follows once this change is committed, and only then.
     pub async fn enqueue<J: Job>(&mut self, job: &J, run_at: Time) -> Result<()> {
         let id = self.mint::<JobId>();

@@ -297,8 +297,7 @@ async fn list_deliveries(
     let mut read = house.read();
     store::find(&mut read, &actor.workspace, &id).await?;
     let paging = Paging { after: query.after, limit: query.limit };
-    let state = query.state.map(DeliveryState::word);
-    Ok(axum::Json(store::deliveries::list(&mut read, &actor.workspace, &id, state, &paging).await?))
+    Ok(axum::Json(store::deliveries::list(&mut read, &actor.workspace, &id, query.state, &paging).await?))
 }
 
 /// One delivery.
@@ -309,7 +308,9 @@ async fn show_delivery(
     State(house): State<House>,
     Path(id): Path<DeliveryId>,
 ) -> Result<impl IntoResponse> {
-    Ok(axum::Json(store::deliveries::find(&mut house.read(), &actor.workspace, &id).await?))
+    let mut read = house.read();
+    let delivery = store::deliveries::find(&mut read, &actor.workspace, &id).await?;
+    Ok(axum::Json(store::claims::shown(&mut read, delivery).await?))
 }
 
 /// How a delivery is settled by hand.

@@ -49,7 +49,7 @@ impl Channel {
 pub enum DeliveryState {
     /// Waits for its turn, for the first time or again.
     Queued,
-    /// A desk has it in hand.
+    /// A desk has it in hand. Never stored: it waits, and stands on a page of that desk's book.
     Claimed,
     /// The mail server took responsibility for it.
     HandedOver,
@@ -143,13 +143,13 @@ pub struct Delivery {
     pub message_id: String,
     /// [`DeliveryState::word`].
     pub state: String,
-    /// How often it was claimed.
+    /// How often it was tried.
     pub attempts: i64,
     /// When it is due; none while its notice is stopped.
     pub next_at: Option<Time>,
-    /// Until when whoever claimed it has it in hand.
+    /// Until when whoever claimed it has it in hand; stored of copies to systems alone.
     pub lease_until: Option<Time>,
-    /// Rises with each claim; only the newest may record.
+    /// Rises with whatever takes it out of the hands of those who had it; only the newest may record.
     #[serde(skip)]
     pub fence: i64,
     /// What the mail server said last, or what stood in the way.

@@ -19,6 +19,7 @@ use super::links;
 use super::mail::{FixDate, Reader};
 use super::reply_address::Comes;
 use super::satchel::Satchel;
+use super::store::claims::{Behind, Wanted};
 use super::store::queue::PutBack;
 use super::text::Spoken;
 use super::theirs::Theirs;
@@ -46,8 +47,8 @@ pub struct Batch {
 /// Delivers what is due in a workspace; says how many deliveries moved.
 pub async fn deliver(house: &House, workspace: &Workspace) -> Result<usize> {
     let mut done = pick_up::left_behind(house, &workspace.id).await?;
-    if let Some(notice) = store::queue::seek_lost(&mut house.read(), &workspace.id, house.now()).await? {
-        done += outcome::give_up_lost(house, &workspace.id, &notice, i64::from(BATCH)).await?;
+    if let Some(lost) = store::claims::seek_lost(&mut house.read(), &workspace.id, house.now()).await? {
+        done += outcome::give_up_lost(house, &workspace.id, &lost).await?;
     }
     done += steering::end_left_behind(house, &workspace.id).await?;
     if !store::queue::is_due(&mut house.read(), &workspace.id, house.now()).await? {
@@ -65,17 +66,23 @@ async fn round(house: &House, workspace: &Workspace, relay: &Relay) -> Result<us
     let most = i64::from(if rate == 0 { BATCH } else { rate.min(BATCH) });
     let (forms, mut done, mut any_went) = (Forms::default(), 0, false);
     let mut recording: Option<JoinHandle<Result<()>>> = None;
-    let mut in_hand = claim(house, &workspace.id, most).await?;
+    let mut in_hand = claim(house, &workspace.id, most, None).await?;
     for batches_left in (0..BATCHES).rev() {
         if in_hand.deliveries.is_empty() {
             in_hand.page.tear_out();
             break;
         }
         done += in_hand.deliveries.len();
+        // What one queue has given is not looked through again in this round.
+        let behind = in_hand.deliveries.last().and_then(|d| Some((d.next_at?, d.id.clone())));
         // Claimed ahead only once letters are known to go at all.
         let ahead = async {
             let is_wanted = any_went && batches_left > 0;
-            if is_wanted { claim(house, &workspace.id, most).await.map(Some) } else { Ok(None) }
+            if is_wanted {
+                claim(house, &workspace.id, most, behind.as_ref()).await.map(Some)
+            } else {
+                Ok(None)
+            }
         };
         let began = now();
         let (sent, ahead) = tokio::join!(hand_over(house, workspace, relay, &forms, in_hand), ahead);
@@ -96,7 +103,7 @@ async fn round(house: &House, workspace: &Workspace, relay: &Relay) -> Result<us
         breath(least.saturating_sub(took)).await;
         in_hand = match ahead? {
             Some(batch) => batch,
-            None => claim(house, &workspace.id, most).await?,
+            None => claim(house, &workspace.id, most, behind.as_ref()).await?,
         };
     }
     if let Some(last) = recording {
@@ -110,12 +117,18 @@ pub async fn glance_at_sendings(house: &House, workspace: &Workspace) -> Result<
     glance::keep_fresh(house, &workspace.id).await
 }
 
-/// Claims up to `most` deliveries that are due: nobody else touches them until the lease ends.
-pub async fn claim(house: &House, workspace: &WorkspaceId, most: i64) -> Result<Batch> {
+/// Claims up to `most` deliveries that are due, `behind` one where that is given: nobody else touches them until the lease ends.
+pub async fn claim(
+    house: &House,
+    workspace: &WorkspaceId,
+    most: i64,
+    behind: Option<&Behind>,
+) -> Result<Batch> {
     let page = book::begin(&house.config().book_folder(), workspace, house.dice())?;
     let now = house.now();
+    let wanted = Wanted { page: &page.name, now, lease_until: now.plus(LEASE), most, behind };
     let mut tx = house.db().begin().await?;
-    let deliveries = store::queue::claim(&mut tx, workspace, &page.name, now, now.plus(LEASE), most).await?;
+    let deliveries = store::claims::claim(&mut tx, workspace, &wanted).await?;
     tx.commit().await?;
     Ok(Batch { deliveries, page })
 }
@@ -165,8 +178,7 @@ fn record_apart(house: &House, workspace: &WorkspaceId, sent: Sent) -> JoinHandl
     #[expect(clippy::disallowed_methods, reason = "its round waits for it; a crash leaves its page behind")]
     tokio::spawn(async move {
         let waiting = sent.waiting.iter().map(|(delivery, due)| PutBack::untried(delivery, *due));
-        outcome::put_back(&house, waiting.collect()).await?;
-        outcome::record(&house, &workspace, &sent.fates).await?;
+        outcome::record(&house, &workspace, &sent.page.name, &sent.fates, waiting.collect()).await?;
         sent.page.tear_out();
         domains::learn(&house, &workspace, &sent.fates, &sent.aside).await?;
         Ok(())

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use post::Fate;
 
 use super::sending::fact;
+use super::store::claims::Lost;
 use super::store::queue::{PutBack, Settled};
 use super::verbs::entry;
 use super::{Delivery, DeliveryState, Notice, NoticeState, rules, steering, store};
@@ -14,10 +15,16 @@ use crate::ground::{Actor, House, Result, Time};
 use crate::incidents::{self, Telling};
 use crate::journal::{self, Entry, Forged, Said, Tx};
 
-/// Records the fates of letters this desk had claimed, notice by notice. A claim that is no longer ours (its
-/// lease ended and a member has settled it) is left as it is.
-pub(super) async fn record(house: &House, workspace: &WorkspaceId, fates: &[(Delivery, Fate)]) -> Result<()> {
-    let mut later = Vec::new();
+/// Records the fates of letters that a page of this desk's book had in hand, notice by notice, beside what of it waits
+/// untried. A claim that is no longer ours (its lease ended and a member has settled it) is left as it is.
+pub(super) async fn record(
+    house: &House,
+    workspace: &WorkspaceId,
+    page: &str,
+    fates: &[(Delivery, Fate)],
+    waiting: Vec<PutBack<'_>>,
+) -> Result<()> {
+    let mut later = waiting;
     let mut by_notice: BTreeMap<NoticeId, Vec<(&Delivery, &Fate)>> = BTreeMap::new();
     for (delivery, fate) in fates {
         match fate {
@@ -29,20 +36,25 @@ pub(super) async fn record(house: &House, workspace: &WorkspaceId, fates: &[(Del
             fate => by_notice.entry(delivery.notice_id.clone()).or_default().push((delivery, fate)),
         }
     }
-    put_back(house, later).await?;
+    put_back(house, workspace, page, later).await?;
     for (notice, became) in by_notice {
-        record_of(house, workspace, &notice, &became).await?;
+        record_of(house, workspace, page, &notice, &became).await?;
     }
     Ok(())
 }
 
 /// Puts deferred letters back for later. That is no fact: they were queued, and they are.
-pub(super) async fn put_back(house: &House, deferred: Vec<PutBack<'_>>) -> Result<()> {
+async fn put_back(
+    house: &House,
+    workspace: &WorkspaceId,
+    page: &str,
+    deferred: Vec<PutBack<'_>>,
+) -> Result<()> {
     if deferred.is_empty() {
         return Ok(());
     }
     let mut tx = house.db().begin().await?;
-    store::queue::put_back(&mut tx, &deferred).await?;
+    store::queue::put_back(&mut tx, workspace, page, &deferred).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -52,6 +64,7 @@ pub(super) async fn put_back(house: &House, deferred: Vec<PutBack<'_>>) -> Resul
 async fn record_of(
     house: &House,
     workspace: &WorkspaceId,
+    page: &str,
     notice: &NoticeId,
     fates: &[(&Delivery, &Fate)],
 ) -> Result<()> {
@@ -59,13 +72,13 @@ async fn record_of(
     let now = house.now();
     let rows: Vec<Delivery> = fates.iter().map(|(delivery, fate)| became(delivery, fate, now)).collect();
     let foreseen = Foreseen::of(house, &desk, notice, now, &rows).await?;
-    if let Some(said) = foreseen.record(begin(house, &desk, now, notice).await?, &rows).await? {
+    if let Some(said) = foreseen.record(begin(house, &desk, now, notice).await?, page, &rows).await? {
         return said.commit().await;
     }
     let (mut tx, notice) = begin(house, &desk, now, notice).await?;
     // A record that comes after its lease still tells the truth, as long as nobody has settled it since: only what
     // the statement touched is given back.
-    let mut settled = store::queue::settle(&mut tx, &rows).await?;
+    let mut settled = store::queue::settle(&mut tx, page, &rows).await?;
     let stands = |row: Delivery| {
         settled.remove(&row.id).map(|s| match s {
             Settled::AsThought => row,
@@ -74,11 +87,25 @@ async fn record_of(
     };
     let rows: Vec<Delivery> = rows.into_iter().filter_map(stands).collect();
     if rows.is_empty() {
-        return Ok(());
+        drop(tx);
+        return let_go(house, workspace, page, fates).await;
     }
     let mut entries = facts(&rows)?;
     entries.extend(follow(&mut tx, notice, &rows).await?);
     tx.say(entries).await?.commit().await
+}
+
+/// Lets go of what others have settled, which leaves nothing to say.
+async fn let_go(
+    house: &House,
+    workspace: &WorkspaceId,
+    page: &str,
+    fates: &[(&Delivery, &Fate)],
+) -> Result<()> {
+    let mut tx = house.db().begin().await?;
+    store::claims::let_go(&mut tx, workspace, page, fates.iter().map(|(d, _)| &d.id)).await?;
+    tx.commit().await?;
+    Ok(())
 }
 
 /// The change in which letters of a notice are recorded: its incident first, then the notice, as everywhere, so that two
@@ -119,8 +146,13 @@ impl Foreseen {
     }
 
     /// Writes it all down; none, and nothing of it remains, where it came otherwise.
-    async fn record(self, (mut tx, notice): (Tx, Notice), rows: &[Delivery]) -> Result<Option<Said>> {
-        let settled = store::queue::settle(&mut tx, rows).await?;
+    async fn record(
+        self,
+        (mut tx, notice): (Tx, Notice),
+        page: &str,
+        rows: &[Delivery],
+    ) -> Result<Option<Said>> {
+        let settled = store::queue::settle(&mut tx, page, rows).await?;
         let as_thought = settled.values().filter(|s| matches!(s, Settled::AsThought)).count();
         if as_thought < rows.len() {
             return Ok(None);
@@ -178,34 +210,35 @@ pub(super) fn short(reply: &str) -> String {
     reply.chars().take(500).collect()
 }
 
-/// Claims of a notice whose lease ended without a record may have been handed over: they are uncertain from now
-/// on, and never sent again by themselves. Says how many.
-pub(super) async fn give_up_lost(
-    house: &House,
-    workspace: &WorkspaceId,
-    notice: &NoticeId,
-    most: i64,
-) -> Result<usize> {
+/// What was claimed until a lease ended without a record may have been handed over: it is uncertain from now on, and never
+/// sent again by itself. Says how many.
+pub(super) async fn give_up_lost(house: &House, workspace: &WorkspaceId, claim: &Lost) -> Result<usize> {
     let mut tx = journal::begin(house, &Actor::desk(workspace)).await?;
     // The notice before its deliveries, as everywhere, so that two desks cannot wait for each other.
-    let notice = store::find_held(&mut tx, notice).await?;
+    let notice = store::find_held(&mut tx, &claim.notice_id).await?;
     let now = tx.now();
-    let lost: Vec<Delivery> = store::queue::list_lost(&mut tx, &notice.id, most)
+    let lost: Vec<Delivery> = store::claims::list_lost(&mut tx, claim)
         .await?
         .into_iter()
         .map(|delivery| Delivery {
             state: DeliveryState::Uncertain.word().into(),
             reply: Some("The desk that had it in hand stopped before it could say what became of it.".into()),
-            lease_until: None,
+            attempts: delivery.attempts + 1,
             next_at: None,
             moved_at: now,
             ..delivery
         })
         .collect();
     if lost.is_empty() {
+        // Whoever settled them says so; the claim is all that is left.
+        drop(tx);
+        let mut tx = house.db().begin().await?;
+        store::claims::forget(&mut tx, workspace, claim).await?;
+        tx.commit().await?;
         return Ok(0);
     }
     store::deliveries::put(&mut tx, &lost).await?;
+    store::claims::give_up(&mut tx, claim, &lost).await?;
     let mut entries: Vec<Entry> =
         lost.iter().map(|d| fact(d, "delivery.uncertain")).collect::<Result<_>>()?;
     entries.extend(follow(&mut tx, notice, &[]).await?);

@@ -13,7 +13,7 @@ pub(super) async fn left_behind(house: &House, workspace: &WorkspaceId) -> Resul
     let pages = book::left_behind(&house.config().book_folder(), workspace).map_err(Fault::broken)?;
     let mut done = 0;
     for page in pages {
-        let in_hand = store::queue::list_of_page(&mut house.read(), workspace, &page.name).await?;
+        let in_hand = store::claims::list_of_page(&mut house.read(), workspace, &page.name).await?;
         done += in_hand.len();
         if !in_hand.is_empty() {
             tracing::info!(deliveries = in_hand.len(), "a desk left these in hand; its book settles them");
@@ -41,8 +41,7 @@ async fn settle(
             }
         }
     }
-    outcome::record(house, workspace, &fates).await?;
-    let again = never_sent.iter().filter(|d| d.state() == DeliveryState::Claimed);
+    let again = never_sent.iter().filter(|d| d.state() == DeliveryState::Queued);
     let again = again.map(|delivery| PutBack::untried(delivery, house.now()));
-    outcome::put_back(house, again.collect()).await
+    outcome::record(house, workspace, &page.name, &fates, again.collect()).await
 }

@@ -134,7 +134,7 @@ async fn fail_waiting(tx: &mut Tx, id: &NoticeId, why: &str, most: i64) -> Resul
 
 /// What the deliveries of the first wave came to so far, by state.
 pub(super) async fn first_tally(ask: &mut impl twodb::Ask, notice: &Notice) -> Result<Vec<(String, i64)>> {
-    let all = store::deliveries::tally(ask, &notice.workspace_id, &notice.id).await?;
+    let all = store::deliveries::by_state(ask, &notice.workspace_id, &notice.id).await?;
     let rest = store::sendings::tally_of_rest(ask, &notice.workspace_id, &notice.id).await?;
     let of_rest = |state: &str| rest.iter().find(|(word, _)| word == state).map_or(0, |(_, many)| *many);
     let first = all.into_iter().map(|(state, many)| (state.clone(), many - of_rest(&state)));

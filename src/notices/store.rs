@@ -1,6 +1,7 @@
 //! All SQL of this room, one file for each noun.
 
 mod audience;
+pub(super) mod claims;
 pub(super) mod codes;
 mod coverage;
 pub(super) mod deliveries;

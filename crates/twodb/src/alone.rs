@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use sqlx::{Postgres, Transaction};
 
 use crate::db::Pools;
-use crate::{Db, Result};
+use crate::{Db, Result, Tx};
 
 /// The works that somebody in this process does alone just now.
 pub(crate) type Taken = Arc<Mutex<HashSet<String>>>;
@@ -41,6 +41,20 @@ impl Db {
             alone.held = Some(tx);
         }
         Ok(Some(alone))
+    }
+}
+
+impl Tx {
+    /// Waits until no other transaction does the work called `name`, and keeps others waiting until the end of this one.
+    /// On SQLite the one writer sees to that.
+    pub async fn wait_alone(&mut self, name: &str) -> Result<()> {
+        if let Self::Postgres(tx) = self {
+            sqlx::query("select pg_advisory_xact_lock(hashtextextended($1, 0))")
+                .bind(name)
+                .execute(&mut **tx)
+                .await?;
+        }
+        Ok(())
     }
 }
 

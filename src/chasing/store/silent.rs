@@ -33,7 +33,7 @@ fn told(also: &str) -> String {
         cast(sum(case when d.round > 1 and d.channel = 'mail' then 1 else 0 end) as bigint) as reminders,
         cast(sum(case when d.round > 1 and d.channel <> 'mail' then 1 else 0 end) as bigint) as others,
         cast(sum(case when d.state in ('bounced', 'refused') then 1 else 0 end) as bigint) as came_back,
-        cast(sum(case when d.round > 1 and d.channel = 'mail' and d.state in ('queued', 'claimed') then 1 else 0 end) as bigint) as on_way
+        cast(sum(case when d.round > 1 and d.channel = 'mail' and d.state = 'queued' then 1 else 0 end) as bigint) as on_way
     from deliveries d where d.workspace_id = $1 and d.incident_id = $2 and d.contact_id > $3
       and d.notice_id in (select n.id from notices n where n.workspace_id = $1 and n.incident_id = $2 and n.kind <> 'survey'){also}
     group by d.contact_id having min(d.handed_over_at) is not null"

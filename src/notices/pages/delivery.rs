@@ -119,6 +119,7 @@ pub(super) async fn show(
 ) -> Result<Response> {
     let mut read = house.read();
     let delivery = store::deliveries::find(&mut read, &visit.actor.workspace, &id).await?;
+    let delivery = store::claims::shown(&mut read, delivery).await?;
     let notice = store::find(&mut read, &visit.actor.workspace, &delivery.notice_id).await?;
     let case = incidents::find_case(&mut read, &visit.actor.workspace, &delivery.case_id).await?;
     let shell = visit.shell_titled(delivery.to_name.clone(), Nav::Notices);

@@ -206,11 +206,11 @@ pub(super) async fn show(
         .iter()
         .map(|l| Choice::new(l.contact_id.as_str(), format!("{}, {}", l.name, l.customer)))
         .collect();
-    let state = DeliveryState::from_word(&query.state).map(DeliveryState::word);
+    let state = DeliveryState::from_word(&query.state);
     let paging = Paging { after: query.after, limit: None };
     let page = store::deliveries::list(&mut read, workspace, &id, state, &paging).await?;
     let listing = Listing::new(format!("/notices/{id}"), "")
-        .keep("state", state.unwrap_or_default())
+        .keep("state", state.map_or("", DeliveryState::word))
         .page(paging.after.as_deref(), page.next.clone());
     let title =
         if notice.subject.is_empty() { visit.t("notices-no-subject") } else { notice.subject.clone() };
@@ -248,7 +248,7 @@ pub(super) async fn show(
         tally: store::deliveries::tally(&mut read, workspace, &id).await?,
         page,
         listing,
-        state: state.unwrap_or_default().to_owned(),
+        state: state.map_or("", DeliveryState::word).to_owned(),
         set_aside,
         has_relay: house.config().smtp_url.is_some(),
         is_over: !notice_is_out && incidents::may_begin(&incident, None).is_err(),

@@ -53,7 +53,7 @@ pub async fn coverage(
             "refused" | "failed" => found.failed += many,
             "bounced" => found.bounced += many,
             "uncertain" => found.uncertain += many,
-            "queued" | "claimed" => found.waiting += many,
+            "queued" => found.waiting += many,
             _ => {}
         }
     }

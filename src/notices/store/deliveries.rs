@@ -4,11 +4,12 @@ use serde::Serialize;
 use twodb::{Args, Ask, Sql, args, sql};
 use utoipa::ToSchema;
 
+use super::claims;
 use crate::ground::id::{CaseId, ContactId, DeliveryId, IncidentId, NoticeId, WorkspaceId};
 use crate::ground::web::{Page, Paging};
 use crate::ground::{Fault, Result, Time};
 use crate::journal::Tx;
-use crate::notices::Delivery;
+use crate::notices::{Delivery, DeliveryState};
 
 pub(super) const DELIVERY: &str = "workspace_id, id, notice_id, incident_id, case_id, customer_id, contact_id, link_id, channel, \
     round, wave, domain, to_name, to_address, language, zone, message_id, state, attempts, next_at, lease_until, fence, \
@@ -101,21 +102,38 @@ pub async fn list(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
     notice: &NoticeId,
-    state: Option<&str>,
+    state: Option<DeliveryState>,
     paging: &Paging,
 ) -> Result<Page<DeliveryLine>> {
     let [after] = paging.parts().unwrap_or_default();
-    let mut values: Args = args![workspace, notice, after, paging.rows() + 1];
-    let mut also = "";
-    if let Some(state) = state {
-        values.push(state.into());
-        also = " and d.state = $5 and d.round > 0";
-    }
+    // Few, and they stand among what waits.
+    let in_hand = claims::in_hand_of(ask, workspace, notice).await?;
+    let mut values: Args = args![workspace, notice, after];
+    let (also, among) = match state {
+        None => (String::new(), 0),
+        Some(DeliveryState::Queued) => (" and d.state = 'queued' and d.round > 0".to_owned(), in_hand.len()),
+        Some(DeliveryState::Claimed) if in_hand.is_empty() => {
+            return Ok(Page::cut(Vec::new(), paging, id_of));
+        }
+        Some(DeliveryState::Claimed) => {
+            values.extend(in_hand.iter().map(twodb::Value::from));
+            let ids = Sql::in_list(4, in_hand.len());
+            (format!(" and d.state = 'queued' and d.round > 0 and d.id in {ids}"), 0)
+        }
+        Some(state) => (format!(" and d.state = '{}' and d.round > 0", state.word()), 0),
+    };
     let text = format!(
-        "{LINE} where d.workspace_id = $1 and d.notice_id = $2 and d.id > $3{also} order by d.id limit $4"
+        "{LINE} where d.workspace_id = $1 and d.notice_id = $2 and d.id > $3{also} order by d.id limit {}",
+        paging.rows() + 1 + i64::try_from(among).unwrap_or(0)
     );
-    let rows = ask.all(Sql::built(text), values).await?;
-    Ok(Page::cut(rows, paging, |r: &DeliveryLine| [r.id.to_string()]))
+    let mut rows: Vec<DeliveryLine> = ask.all(Sql::built(text), values).await?;
+    rows.retain(|line| state != Some(DeliveryState::Queued) || !in_hand.contains(&line.id));
+    claims::note_in_hand(&in_hand, &mut rows);
+    Ok(Page::cut(rows, paging, id_of))
+}
+
+fn id_of(line: &DeliveryLine) -> [String; 1] {
+    [line.id.to_string()]
 }
 
 /// What the people of a case were told or are about to be, newest first.
@@ -127,17 +145,57 @@ pub async fn list_of_case(
     let text = format!(
         "{LINE} where d.workspace_id = $1 and d.case_id = $2 order by d.queued_at desc, d.id limit 200"
     );
-    Ok(ask.all(Sql::built(text), args![workspace, case]).await?)
+    let mut rows: Vec<DeliveryLine> = ask.all(Sql::built(text), args![workspace, case]).await?;
+    if rows.iter().any(|line| line.state == DeliveryState::Queued.word()) {
+        claims::note_in_hand(&claims::in_hand(ask, workspace).await?, &mut rows);
+    }
+    Ok(rows)
 }
 
-/// How many deliveries of a notice are in each state; copies to systems, which tell nobody, are counted apart.
+/// How many deliveries of a notice are in each state, what desks have in hand told from what waits; copies to systems, which
+/// tell nobody, are counted apart.
 pub async fn tally(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    notice: &NoticeId,
+) -> Result<Vec<(String, i64)>> {
+    // Before what waits is counted, which what is in hand is part of.
+    let in_hand = claims::count_in_hand(ask, workspace, notice).await?;
+    let mut tally = by_state(ask, workspace, notice).await?;
+    if let Some((_, waiting)) = tally.iter_mut().find(|(state, _)| state == DeliveryState::Queued.word()) {
+        let in_hand = in_hand.min(*waiting);
+        *waiting -= in_hand;
+        tally.push((DeliveryState::Claimed.word().into(), in_hand));
+        tally.retain(|(_, many)| *many > 0);
+        tally.sort();
+    }
+    Ok(tally)
+}
+
+/// How many deliveries of a notice are in each state as it is stored; copies to systems are counted apart.
+pub(in crate::notices) async fn by_state(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
     notice: &NoticeId,
 ) -> Result<Vec<(String, i64)>> {
     let text = "select state, count(*) from deliveries where workspace_id = $1 and notice_id = $2 and round > 0 group by state order by state";
     Ok(ask.all(sql(text), args![workspace, notice]).await?)
+}
+
+/// Of these, those that wait, held until the end of the change with the words for that.
+pub(super) async fn list_queued(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    ids: &[DeliveryId],
+    hold: &str,
+) -> Result<Vec<Delivery>> {
+    let mut values = args![workspace];
+    values.extend(ids.iter().map(twodb::Value::from));
+    let text = format!(
+        "select {DELIVERY} from deliveries where workspace_id = $1 and state = 'queued' and id in {} order by id {hold}",
+        Sql::in_list(2, ids.len())
+    );
+    Ok(ask.all(Sql::built(text), values).await?)
 }
 
 /// The delivery, held until the end of the change.
@@ -227,13 +285,8 @@ pub(in crate::notices) async fn put(tx: &mut Tx, deliveries: &[Delivery]) -> Res
 /// Whether a delivery that tells this notice has no end yet; reminders come after it is sent.
 pub(in crate::notices) async fn is_unfinished(tx: &mut Tx, notice: &NoticeId) -> Result<bool> {
     let workspace = tx.actor().workspace.clone();
-    for state in ["queued", "claimed"] {
-        let text = "select id from deliveries where workspace_id = $1 and notice_id = $2 and state = $3 and round = 1 limit 1";
-        if tx.maybe::<(DeliveryId,)>(sql(text), args![&workspace, notice, state]).await?.is_some() {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+    let text = "select id from deliveries where workspace_id = $1 and notice_id = $2 and state = 'queued' and round = 1 limit 1";
+    Ok(tx.maybe::<(DeliveryId,)>(sql(text), args![workspace, notice]).await?.is_some())
 }
 
 /// Whom any letter has reached that did not come back.

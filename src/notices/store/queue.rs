@@ -1,11 +1,11 @@
-//! The table of deliveries as the queue that it is: what is due, what is in hand, what became of it.
+//! The table of deliveries as the queue that it is: what is due, and what became of what was in hand.
 
 use std::collections::HashMap;
 
 use twodb::{Ask, Sql, args, sql};
 
-use super::deliveries::{self, DELIVERY};
-use crate::ground::id::{DeliveryId, NoticeId, WorkspaceId};
+use super::{claims, deliveries};
+use crate::ground::id::{DeliveryId, WorkspaceId};
 use crate::ground::{Result, Time};
 use crate::journal::Tx;
 use crate::notices::Delivery;
@@ -19,39 +19,6 @@ pub(in crate::notices) async fn is_due(
     let text = "select id from deliveries
                 where workspace_id = $1 and channel = 'mail' and state = 'queued' and next_at is not null and next_at <= $2 limit 1";
     Ok(ask.maybe::<(DeliveryId,)>(sql(text), args![workspace, now]).await?.is_some())
-}
-
-/// Claims what is due: in this desk's hands until `lease_until`, on this page of its book.
-pub(in crate::notices) async fn claim(
-    tx: &mut twodb::Tx,
-    workspace: &WorkspaceId,
-    page: &str,
-    now: Time,
-    lease_until: Time,
-    most: i64,
-) -> Result<Vec<Delivery>> {
-    let skip = Sql::skip_locked(tx);
-    let text = format!(
-        "with due as materialized (
-            select id from deliveries where workspace_id = $3 and channel = 'mail' and state = 'queued' and next_at is not null and next_at <= $2
-            order by next_at, id limit $4 {skip})
-         update deliveries set state = 'claimed', attempts = attempts + 1, fence = fence + 1, lease_until = $1, page = $5, moved_at = $2
-         where workspace_id = $3 and id in (select id from due)
-         returning {DELIVERY}"
-    );
-    Ok(tx.all(Sql::built(text), args![lease_until, now, workspace, most, page]).await?)
-}
-
-/// What a page of a desk's book is about and is not settled: in hand, or uncertain because its lease ended.
-pub(in crate::notices) async fn list_of_page(
-    ask: &mut impl Ask,
-    workspace: &WorkspaceId,
-    page: &str,
-) -> Result<Vec<Delivery>> {
-    let text = format!(
-        "select {DELIVERY} from deliveries where workspace_id = $1 and page = $2 and state in ('claimed', 'uncertain')"
-    );
-    Ok(ask.all(Sql::built(text), args![workspace, page]).await?)
 }
 
 /// A claimed delivery that waits again.
@@ -73,27 +40,31 @@ impl<'a> PutBack<'a> {
     }
 }
 
-/// Puts claimed deliveries back until they are due, unless a claim is no longer ours; while its notice is stopped or ended a
-/// delivery has no time at all.
-pub(in crate::notices) async fn put_back(tx: &mut twodb::Tx, put_back: &[PutBack<'_>]) -> Result<()> {
+/// Puts deliveries back that a page of a desk's book had in hand, until they are due, unless a claim is no longer ours;
+/// while its notice is stopped or ended a delivery has no time at all.
+pub(in crate::notices) async fn put_back(
+    tx: &mut twodb::Tx,
+    workspace: &WorkspaceId,
+    page: &str,
+    put_back: &[PutBack<'_>],
+) -> Result<()> {
     let rows = put_back.iter().map(|p| {
         let d = p.delivery;
-        args![&d.workspace_id, &d.id, d.fence, &p.why, p.due, i64::from(!p.was_tried)]
+        args![&d.workspace_id, &d.id, d.fence, &p.why, p.due, i64::from(p.was_tried)]
     });
     let _: Vec<(DeliveryId,)> = tx
         .with_many(
-            &["workspace_id", "id", "fence", "why", "due", "untried"],
-            "update deliveries set state = 'queued', lease_until = null, page = null, reply = said.why,
-                attempts = attempts - said.untried, next_at = case when exists (
+            &["workspace_id", "id", "fence", "why", "due", "tried"],
+            "update deliveries set reply = said.why, attempts = attempts + said.tried, next_at = case when exists (
                     select 1 from notices n where n.workspace_id = deliveries.workspace_id and n.id = deliveries.notice_id
                     and n.state in ('stopped', 'ended')) then null else said.due end
              from said where deliveries.workspace_id = said.workspace_id and deliveries.id = said.id
-                and deliveries.fence = said.fence and deliveries.state = 'claimed'
+                and deliveries.fence = said.fence and deliveries.state = 'queued'
              returning deliveries.id",
             rows,
         )
         .await?;
-    Ok(())
+    claims::let_go(tx, workspace, page, put_back.iter().map(|p| &p.delivery.id)).await
 }
 
 /// What others may change of a delivery while it is in hand, as one text: of very many rows each column that is read
@@ -135,26 +106,30 @@ pub(in crate::notices) enum Settled {
     Otherwise(Box<Delivery>),
 }
 
-/// Writes down what became of deliveries, where the claim is the newest and nobody has settled it since; gives back which
-/// those are.
+/// Writes down what became of deliveries that a page of a desk's book had in hand, where nobody has settled it since; gives
+/// back which those are.
 pub(in crate::notices) async fn settle(
     tx: &mut Tx,
+    page: &str,
     became: &[Delivery],
 ) -> Result<HashMap<DeliveryId, Settled>> {
     let rows = became.iter().map(|d| {
-        args![&d.workspace_id, &d.id, d.fence, &d.state, d.handed_over_at, d.reply.clone(), d.moved_at]
+        let reply = d.reply.clone();
+        args![&d.workspace_id, &d.id, d.fence, &d.state, d.handed_over_at, reply, d.moved_at, d.attempts]
     });
     let rows: Vec<twodb::Args> = rows.collect();
     let text = concat!(
         "update deliveries set state = said.state, handed_over_at = said.went, reply = said.reply, moved_at = said.moved_at,
-            next_at = null, lease_until = null, page = null
+            attempts = said.attempts, next_at = null, page = null
          from said where deliveries.workspace_id = said.workspace_id and deliveries.id = said.id
-            and deliveries.fence = said.fence and deliveries.state in ('claimed', 'uncertain')
+            and deliveries.fence = said.fence and deliveries.state in ('queued', 'uncertain')
          returning deliveries.id, ",
         kept!()
     );
-    let columns = ["workspace_id", "id", "fence", "state", "went", "reply", "moved_at"];
+    let columns = ["workspace_id", "id", "fence", "state", "went", "reply", "moved_at", "attempts"];
     let found: HashMap<DeliveryId, String> = tx.with_many(&columns, text, rows).await?.into_iter().collect();
+    let workspace = tx.actor().workspace.clone();
+    claims::let_go(tx.beneath(), &workspace, page, became.iter().map(|d| &d.id)).await?;
     let is_other = |d: &&Delivery| found.get(&d.id).is_some_and(|stands| *stands != kept(d));
     let others: Vec<DeliveryId> = became.iter().filter(is_other).map(|d| d.id.clone()).collect();
     let mut settled: HashMap<_, _> = found.into_keys().map(|id| (id, Settled::AsThought)).collect();
@@ -164,32 +139,6 @@ pub(in crate::notices) async fn settle(
         }
     }
     Ok(settled)
-}
-
-/// Claims of a notice whose lease has ended without a record, held until the end of the change.
-pub(in crate::notices) async fn list_lost(
-    tx: &mut Tx,
-    notice: &NoticeId,
-    most: i64,
-) -> Result<Vec<Delivery>> {
-    let (workspace, now, hold) = (tx.actor().workspace.clone(), tx.now(), Sql::hold(tx));
-    let text = format!(
-        "select {DELIVERY} from deliveries
-         where workspace_id = $1 and page is not null and state = 'claimed' and lease_until < $2 and notice_id = $3
-         order by lease_until limit $4 {hold}"
-    );
-    Ok(tx.all(Sql::built(text), args![workspace, now, notice, most]).await?)
-}
-
-/// A notice with a claim whose lease has ended without a record.
-pub(in crate::notices) async fn seek_lost(
-    ask: &mut impl Ask,
-    workspace: &WorkspaceId,
-    now: Time,
-) -> Result<Option<NoticeId>> {
-    let text = "select notice_id from deliveries
-                where workspace_id = $1 and page is not null and state = 'claimed' and lease_until < $2 order by lease_until limit 1";
-    Ok(ask.maybe::<(NoticeId,)>(sql(text), args![workspace, now]).await?.map(|(id,)| id))
 }
 
 /// Of these, those that must not be sent any more, with why: `left` or `withdrawn`.

@@ -68,7 +68,7 @@ impl Asked {
     }
 
     fn is_reached(&mut self, notice: &Notice) -> String {
-        self.has_one(notice, "d.state in ('queued', 'claimed', 'uncertain', 'handed_over')")
+        self.has_one(notice, "d.state in ('queued', 'uncertain', 'handed_over')")
     }
 
     fn is_silent(&mut self, notice: &Notice) -> String {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use twodb::{Ask, Sql, args, sql};
 
+use super::claims;
 use super::deliveries::DELIVERY;
 use crate::ground::id::{ContactId, DeliveryId, IncidentId, NoticeId, WorkspaceId};
 use crate::ground::{Result, Time};
@@ -31,7 +32,7 @@ pub(in crate::notices) async fn first_told(
     Ok(ask.all::<(ContactId, Time)>(Sql::built(text), values).await?.into_iter().collect())
 }
 
-/// Of these, those that wait to remind somebody, held until the end of the change.
+/// Of these, those that wait to remind somebody and are in nobody's hands, held until the end of the change.
 pub(in crate::notices) async fn list_waiting(tx: &mut Tx, ids: &[DeliveryId]) -> Result<Vec<Delivery>> {
     if ids.is_empty() {
         return Ok(Vec::new());
@@ -44,7 +45,12 @@ pub(in crate::notices) async fn list_waiting(tx: &mut Tx, ids: &[DeliveryId]) ->
         Sql::in_list(2, ids.len()),
         Sql::hold(tx)
     );
-    Ok(tx.all(Sql::built(text), values).await?)
+    let mut waiting: Vec<Delivery> = tx.all(Sql::built(text), values).await?;
+    if !waiting.is_empty() {
+        let in_hand = claims::hold_in_hand(tx).await?;
+        waiting.retain(|delivery| !in_hand.contains(&delivery.id));
+    }
+    Ok(waiting)
 }
 
 /// What a contact may let us know of in their room, and what they have.

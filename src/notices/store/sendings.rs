@@ -2,6 +2,7 @@
 
 use twodb::{Ask, Sql, args, sql};
 
+use super::claims;
 use crate::ground::Result;
 use crate::ground::id::{DeliveryId, NoticeId, WorkspaceId};
 use crate::journal::Tx;
@@ -106,17 +107,19 @@ pub(in crate::notices) async fn seek_left_behind(
     Ok(ask.maybe::<(NoticeId,)>(sql(text), args![workspace]).await?.map(|(id,)| id))
 }
 
-/// The next deliveries of a notice that wait, held until the end of the change.
+/// The next deliveries of a notice that wait and are in nobody's hands, held until the end of the change.
 pub(in crate::notices) async fn list_waiting(
     tx: &mut Tx,
     notice: &NoticeId,
     most: i64,
 ) -> Result<Vec<DeliveryId>> {
     let workspace = tx.actor().workspace.clone();
+    let in_hand = claims::hold_in_hand(tx).await?;
     let text = format!(
         "select id from deliveries where workspace_id = $1 and notice_id = $2 and state = 'queued' order by id limit $3 {}",
         Sql::hold(tx)
     );
-    let rows = tx.all::<(DeliveryId,)>(Sql::built(text), args![workspace, notice, most]).await?;
-    Ok(rows.into_iter().map(|(id,)| id).collect())
+    let among = most + i64::try_from(in_hand.len()).unwrap_or(0);
+    let rows = tx.all::<(DeliveryId,)>(Sql::built(text), args![workspace, notice, among]).await?;
+    Ok(rows.into_iter().map(|(id,)| id).filter(|id| !in_hand.contains(id)).collect())
 }

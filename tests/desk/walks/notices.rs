@@ -352,7 +352,7 @@ fn page_of(desk: &TestDesk) -> std::path::PathBuf {
 mail_walk!(a_desk_that_dies_leaves_no_doubt_but_about_what_it_was_sending, |desk, mailbox| {
     use std::io::Write;
     let (incident, id) = approved(&desk, 3).await;
-    let batch = notices::jobs::claim(&desk.house, &desk.workspace, 3).await.unwrap();
+    let batch = notices::jobs::claim(&desk.house, &desk.workspace, 3, None).await.unwrap();
     let ids: Vec<String> = batch.deliveries.iter().map(|d| d.id.to_string()).collect();
     // It was told that one was taken, was sending the second, and had the third still before it.
     let mut page = std::fs::OpenOptions::new().append(true).open(page_of(&desk)).unwrap();
@@ -385,7 +385,7 @@ mail_walk!(a_desk_that_dies_leaves_no_doubt_but_about_what_it_was_sending, |desk
 
 mail_walk!(what_a_desk_had_in_hand_when_its_notice_was_ended_goes_no_more, |desk, mailbox| {
     let (_, id) = approved(&desk, 3).await;
-    let batch = notices::jobs::claim(&desk.house, &desk.workspace, 3).await.unwrap();
+    let batch = notices::jobs::claim(&desk.house, &desk.workspace, 3, None).await.unwrap();
     let ended: NoticeId = id.parse().unwrap();
     notices::end(&desk.house, &desk.tom, &ended, "It says the wrong furnace").await.unwrap();
     assert_eq!(count(&desk, &id, "claimed").await, 3, "they may be on their way");
@@ -399,7 +399,7 @@ mail_walk!(what_a_desk_had_in_hand_when_its_notice_was_ended_goes_no_more, |desk
 
 mail_walk!(a_desk_whose_book_is_gone_leaves_its_letters_uncertain, |desk, mailbox| {
     let (_, id) = approved(&desk, 3).await;
-    let batch = notices::jobs::claim(&desk.house, &desk.workspace, 2).await.unwrap();
+    let batch = notices::jobs::claim(&desk.house, &desk.workspace, 2, None).await.unwrap();
     assert_eq!(batch.deliveries.len(), 2);
     std::fs::remove_file(page_of(&desk)).unwrap();
     drop(batch);
