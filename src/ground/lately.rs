@@ -134,13 +134,19 @@ impl Turn {
         let figures = count.await?;
         house.lately().keep(&self.key, began, house.now(), figures);
         drop(self);
-        house.db().hints().say(&topic).await;
+        house.db().hints().say(&hint_of(&topic)).await;
         Ok(())
     }
 }
 
+/// What is said when figures are counted for the pages of `topic`. It is another word than the topic itself: only members see
+/// such figures, and every customer's open room listens to the incident.
+pub fn hint_of(topic: &str) -> String {
+    format!("figures/{topic}")
+}
+
 /// The figures of this kind of `whom`, as they were counted up to a minute ago; where that is longer ago than some seconds, or
-/// nobody knows them, they are counted behind whoever asks, and pages that listen to `topic` hear of it. What
+/// nobody knows them, they are counted behind whoever asks, and pages that listen to [`hint_of`] `topic` hear of it. What
 /// changed since somebody began to count is not in them, so it is for very many only, of whom nobody can see one.
 pub fn counted<T, W>(house: &House, whom: &str, topic: &str, count: W) -> Counted<T>
 where
