@@ -17,6 +17,7 @@ use tower_http::csrf::{CsrfLayer, ProtectionError};
 use tower_http::timeout::TimeoutLayer;
 
 use super::{demo, figures, gate, openapi};
+use crate::ground::lately;
 use crate::ground::page::{Exhibit, Lang, assets, exhibit, gallery, secure_headers};
 use crate::ground::web::{Path, Query, Since, Staff, look_past_proxies, once, stream};
 use crate::ground::{Fault, House, Result};
@@ -199,12 +200,12 @@ async fn readyz(State(house): State<House>) -> Result<Response> {
     Ok(format!("ready\ncopied {when} {how}").into_response())
 }
 
-/// Hints for members' open pages.
+/// Hints for members' open pages: that something changed, and that figures on them are counted.
 async fn live(
     _staff: Staff,
     State(house): State<House>,
     Path(topic): Path<String>,
     Query(page): Query<Since>,
 ) -> Response {
-    stream(&house, vec![topic], &page).into_response()
+    stream(&house, vec![lately::hint_of(&topic), topic], &page).into_response()
 }

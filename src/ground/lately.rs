@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::clock::{MINUTE, SECOND};
 use super::{House, Result, Time};
 
-/// So long they are shown as they are.
+/// So long after they were counted they are shown as they are.
 const YOUNG: i64 = 10 * SECOND;
 /// Older ones are shown while new ones are counted, and not at all when they are as old as this.
 const OLD: i64 = MINUTE;
@@ -57,8 +57,23 @@ pub struct Lately(Mutex<HashMap<Key, Kept>>);
 
 #[derive(Default)]
 struct Kept {
-    counted: Option<(Arc<dyn Any + Send + Sync>, Time)>,
+    counted: Option<Count>,
     is_being_counted: bool,
+}
+
+/// Figures that were counted.
+struct Count {
+    figures: Arc<dyn Any + Send + Sync>,
+    /// As of when they are: when somebody began to count.
+    at: Time,
+    /// When they were there. They age from here: what takes long to count would be old before anybody saw it.
+    done_at: Time,
+}
+
+impl Count {
+    fn age(&self, now: Time) -> i64 {
+        now.since(self.done_at)
+    }
 }
 
 impl Lately {
@@ -70,21 +85,22 @@ impl Lately {
     fn seek<T: Clone + 'static>(&self, key: &Key, now: Time, again: i64) -> (Option<(T, Time)>, bool) {
         let mut all = self.all();
         let kept = all.entry(key.clone()).or_default();
-        let known = kept.counted.as_ref().filter(|(_, at)| now.since(*at) < OLD);
-        let known = known.and_then(|(figures, at)| Some((figures.downcast_ref::<T>()?.clone(), *at)));
-        let is_due = known.as_ref().is_none_or(|(_, at)| now.since(*at) >= again);
+        let last = kept.counted.as_ref().filter(|count| count.age(now) < OLD);
+        let is_due = last.is_none_or(|count| count.age(now) >= again);
+        let known = last.and_then(|count| Some((count.figures.downcast_ref::<T>()?.clone(), count.at)));
         let is_mine = is_due && !std::mem::replace(&mut kept.is_being_counted, true);
         (known, is_mine)
     }
 
     /// Keeps figures, which nobody counts any more then, and forgets what is too old to be shown.
-    fn keep<T: Send + Sync + 'static>(&self, key: &Key, at: Time, figures: T) {
+    fn keep<T: Send + Sync + 'static>(&self, key: &Key, at: Time, done_at: Time, figures: T) {
         let mut all = self.all();
         all.retain(|_, kept| {
-            let is_young = kept.counted.as_ref().is_some_and(|(_, then)| at.since(*then) < OLD);
+            let is_young = kept.counted.as_ref().is_some_and(|count| count.age(done_at) < OLD);
             is_young || kept.is_being_counted
         });
-        all.insert(key.clone(), Kept { counted: Some((Arc::new(figures), at)), is_being_counted: false });
+        let counted = Some(Count { figures: Arc::new(figures), at, done_at });
+        all.insert(key.clone(), Kept { counted, is_being_counted: false });
     }
 
     fn give_back(&self, key: &Key) {
@@ -116,16 +132,22 @@ impl Turn {
     {
         let (house, topic, began) = (self.house.clone(), self.topic.clone(), self.house.now());
         let figures = count.await?;
-        house.lately().keep(&self.key, began, figures);
+        house.lately().keep(&self.key, began, house.now(), figures);
         drop(self);
-        house.db().hints().say(&topic).await;
+        house.db().hints().say(&hint_of(&topic)).await;
         Ok(())
     }
 }
 
-/// The figures of this kind of `whom`, as they were counted in the last minute; where they are older than some seconds, or
-/// nobody knows them, they are counted behind whoever asks, and pages that listen to `topic` hear of it. Changes of a
-/// minute are not in them, so it is for very many only, of whom nobody can see one.
+/// What is said when figures are counted for the pages of `topic`. It is another word than the topic itself: only members see
+/// such figures, and every customer's open room listens to the incident.
+pub fn hint_of(topic: &str) -> String {
+    format!("figures/{topic}")
+}
+
+/// The figures of this kind of `whom`, as they were counted up to a minute ago; where that is longer ago than some seconds, or
+/// nobody knows them, they are counted behind whoever asks, and pages that listen to [`hint_of`] `topic` hear of it. What
+/// changed since somebody began to count is not in them, so it is for very many only, of whom nobody can see one.
 pub fn counted<T, W>(house: &House, whom: &str, topic: &str, count: W) -> Counted<T>
 where
     T: Clone + Send + Sync + 'static,
@@ -170,7 +192,10 @@ mod tests {
             let (known, is_mine) = lately.seek::<i64>(&key, Time(seconds * SECOND), again);
             (known.map(|(figures, _)| figures), is_mine)
         };
-        let counted = |seconds: i64, figures: i64| lately.keep(&key, Time(seconds * SECOND), figures);
+        let counted = |seconds: i64, figures: i64| {
+            let at = Time(seconds * SECOND);
+            lately.keep(&key, at, at, figures);
+        };
         assert_eq!(seen(0, YOUNG), (None, true), "whoever asks first counts");
         assert_eq!(seen(0, YOUNG), (None, false), "somebody counts already");
         counted(0, 7);
@@ -184,8 +209,23 @@ mod tests {
         assert_eq!(seen(51, 40 * SECOND), (Some(8), true), "before it is too old to be shown");
         assert_eq!(seen(71, YOUNG), (None, false));
         lately.give_back(&key);
-        lately.keep(&(TypeId::of::<String>(), "inc_2".into()), Time(80 * SECOND), String::new());
+        let at = Time(80 * SECOND);
+        lately.keep(&(TypeId::of::<String>(), "inc_2".into()), at, at, String::new());
         assert_eq!(lately.all().len(), 1, "what is too old is forgotten");
+    }
+
+    #[test]
+    fn what_took_long_to_count_is_fresh_when_it_is_done() {
+        let (lately, key) = (Lately::default(), (TypeId::of::<i64>(), "inc_1".to_owned()));
+        let seen = |seconds: i64| lately.seek::<i64>(&key, Time(seconds * SECOND), YOUNG);
+        let began = Time(90 * SECOND);
+        assert_eq!(seen(90), (None, true));
+        lately.keep(&key, began, Time(150 * SECOND), 7_i64);
+        assert_eq!(seen(150), (Some((7, began)), false), "whoever looks at its own hint counts nothing anew");
+        assert_eq!(seen(159), (Some((7, began)), false));
+        assert_eq!(seen(160), (Some((7, began)), true));
+        assert_eq!(seen(209), (Some((7, began)), false), "shown while it is counted again");
+        assert_eq!(seen(210), (None, false));
     }
 
     #[test]

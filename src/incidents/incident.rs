@@ -58,6 +58,12 @@ impl Incident {
     pub fn status(&self) -> PublicStatus {
         PublicStatus::from_word(&self.public_status).unwrap_or(PublicStatus::Investigating)
     }
+
+    /// Why there is no date for the fix yet, for as long as anybody waits for one: whoever reads that it is put right does not.
+    pub fn no_date_yet(&self) -> Option<&str> {
+        let is_awaited = self.closed_at.is_none() && self.status() != PublicStatus::Resolved;
+        self.no_date_because.as_deref().filter(|_| is_awaited)
+    }
 }
 
 impl Witnessed for Incident {

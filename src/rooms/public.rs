@@ -88,7 +88,7 @@ pub async fn of(house: &House, site: &Site) -> Result<Public> {
         status: incident.status(),
         next_update_at: incident.next_update_at.filter(|_| is_open),
         fix: fix.filter(|_| is_open).map(|fix| (fix.due, u8::try_from(fix.confidence).unwrap_or(0).min(100))),
-        no_date_because: incident.no_date_because.clone().filter(|_| is_open),
+        no_date_because: incident.no_date_yet().map(str::to_owned),
         updates,
         declared_at: incident.declared_at,
         closed_at: incident.closed_at,

@@ -119,7 +119,7 @@ impl RoomPage {
             // Nothing is announced any more once the incident is closed.
             next_update: incident.next_update_at.filter(|_| is_open).map(|t| t.0),
             fix: fix.filter(|_| is_open).map(|f| (f.due.0, shell.percent(f.confidence as f64 / 100.0))),
-            no_date_because: incident.no_date_because.clone().filter(|_| is_open),
+            no_date_because: incident.no_date_yet().map(str::to_owned),
             forms: forms(&shell, guest, &said, (&question, &help, &demand), &errors)?,
             errors,
             panels: panels(house, &shell, guest).await?,

@@ -117,7 +117,7 @@ impl Line {
         self.socket
     }
 
-    fn is_writing(&self, is_writing: bool) {
+    fn note_writing(&self, is_writing: bool) {
         self.hand_over.is_writing.store(is_writing, Ordering::Relaxed);
     }
 }
@@ -134,7 +134,7 @@ impl AsyncRead for Line {
 
 impl AsyncWrite for Line {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
-        self.is_writing(true);
+        self.note_writing(true);
         Pin::new(&mut self.socket).poll_write(cx, buf)
     }
 
@@ -143,7 +143,7 @@ impl AsyncWrite for Line {
         cx: &mut Context<'_>,
         bufs: &[IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
-        self.is_writing(true);
+        self.note_writing(true);
         Pin::new(&mut self.socket).poll_write_vectored(cx, bufs)
     }
 
@@ -152,7 +152,7 @@ impl AsyncWrite for Line {
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.is_writing(false);
+        self.note_writing(false);
         Pin::new(&mut self.socket).poll_flush(cx)
     }
 

@@ -12,6 +12,10 @@ const BROWSER: &str = "AMENDS_TEST_BROWSER";
 const AXE: &str = "AMENDS_TEST_AXE";
 const SCHEMATHESIS: &str = "AMENDS_TEST_SCHEMATHESIS";
 
+/// What is off in the product and still tested, so that it cannot rot. Each run names the same, or the product is compiled
+/// once more.
+const FEATURES: &str = "amends/pdf";
+
 /// Runs the tests.
 pub fn run(arguments: &[&str]) -> Result<()> {
     let wanted = Wanted::read(arguments)?;
@@ -23,17 +27,11 @@ pub fn run(arguments: &[&str]) -> Result<()> {
 
     let nextest = shell::works(shell::cargo().args(["nextest", "--version"]));
     if nextest {
-        let mut run = environment.cargo(&[
-            "nextest",
-            "run",
-            "--workspace",
-            "--features",
-            "amends/pdf",
-            "--no-fail-fast",
-        ]);
+        let mut run =
+            environment.cargo(&["nextest", "run", "--workspace", "--features", FEATURES, "--no-fail-fast"]);
         shell::run(run.args(&wanted.filters))?;
     } else {
-        let mut test = environment.cargo(&["test", "--workspace", "--features", "amends/pdf"]);
+        let mut test = environment.cargo(&["test", "--workspace", "--features", FEATURES]);
         if !wanted.filters.is_empty() {
             test.args(["--lib", "--bins", "--tests", "--"]).args(&wanted.filters);
         }
@@ -41,8 +39,7 @@ pub fn run(arguments: &[&str]) -> Result<()> {
     }
     // `cargo test` runs the doc tests by itself, and a filtered run is meant to be quick.
     if nextest && wanted.filters.is_empty() {
-        // With the same features, or the product is compiled once more.
-        let doc = ["test", "--doc", "--workspace", "--features", "amends/pdf"];
+        let doc = ["test", "--doc", "--workspace", "--features", FEATURES];
         shell::run(&mut environment.cargo(&doc))?;
     }
     Ok(())

@@ -5,8 +5,9 @@ use amends::ground::clock::HOUR;
 use amends::ground::id::{CaseId, IncidentId};
 use amends::{incidents, journal};
 use axum::http::Method;
-use serde_json::{Value, json};
+use serde_json::json;
 
+use super::interviews::post;
 use super::meanwhile::person;
 use crate::harness::{Answer, TestDesk};
 use crate::walk;
@@ -16,10 +17,6 @@ async fn declared(desk: &TestDesk) -> IncidentId {
         "noticed_at": "2026-03-02T08:00:00Z" });
     let made = desk.call(&desk.mara, "POST", "/api/v1/incidents", said).await.expect(201).json();
     made["id"].as_str().unwrap().parse().unwrap()
-}
-
-async fn post(desk: &TestDesk, path: &str, said: Value) -> Value {
-    desk.call(&desk.mara, "POST", &format!("/api/v1{path}"), said).await.expect(201).json()
 }
 
 /// The facts as Vic reads them, who may only look.

@@ -49,6 +49,7 @@ mod rooms;
 mod scope;
 mod scope_since;
 mod scope_wider;
+mod second_wrongs;
 mod sendings;
 mod sources;
 mod standing;

@@ -153,6 +153,8 @@ walk!(a_room_is_begun_published_and_ended, |desk| {
         .expect(409)
         .says("not put right");
     incidents::set_status(&desk.house, &desk.tom, &incident, PublicStatus::Resolved).await.unwrap();
+    let page = open(&desk, "/s/furnace").await.expect(200).says("It is put right");
+    assert!(!page.text.contains("No date yet"), "what is put right waits for no date");
     desk.call(&desk.tom, "POST", &format!("{path}/closing"), json!({ "post_mortem": " " })).await.expect(422);
     desk.call(&desk.tom, "POST", &format!("{path}/closing"), ending).await.expect(200);
     open(&desk, "/s/furnace")

@@ -7,14 +7,11 @@ use amends::ground::id::{CaseId, CustomerId, IncidentId};
 use amends::{incidents, journal};
 use serde_json::{Value, json};
 
+use super::interviews::post;
 use crate::harness::TestDesk;
 use crate::walk;
 
 type Whom = (CustomerId, String);
-
-async fn post(desk: &TestDesk, path: &str, said: Value) -> Value {
-    desk.call(&desk.mara, "POST", &format!("/api/v1{path}"), said).await.expect(201).json()
-}
 
 async fn customer(desk: &TestDesk, name: &str) -> Whom {
     let made = post(desk, "/customers", json!({ "name": name })).await;
