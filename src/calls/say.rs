@@ -163,7 +163,7 @@ impl Say {
             promises: promises.collect(),
             fix,
             fix_missed,
-            no_date_because: incident.no_date_because.clone(),
+            no_date_because: incident.no_date_yet().map(str::to_owned),
             next_update_at: next,
             fear: fear(incident.scenario.as_deref(), is_unsafe).map(str::to_owned),
             is_closed,

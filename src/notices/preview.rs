@@ -43,8 +43,8 @@ pub async fn preview(
             Some(published) => FixDate::By(published.due, published.confidence),
             None => incidents::find(&mut read, &workspace.id, &notice.incident_id)
                 .await?
-                .no_date_because
-                .map_or(FixDate::Unsaid, FixDate::NotYet),
+                .no_date_yet()
+                .map_or(FixDate::Unsaid, |because| FixDate::NotYet(because.to_owned())),
         }
     };
     let reader = Reader {

@@ -69,7 +69,7 @@ pub async fn approve_as(
         state: NoticeState::Approved.word().into(),
         approved_at: Some(tx.now()),
         approved_by: Some(actor.label()),
-        no_date_because: incident.no_date_because.filter(|_| published.is_none()),
+        no_date_because: incident.no_date_yet().filter(|_| published.is_none()).map(str::to_owned),
         fix_due_at: published.as_ref().map(|p| p.due),
         fix_confidence: published.as_ref().map(|p| p.confidence),
         promise_id: published.map(|p| p.id),

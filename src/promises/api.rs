@@ -284,6 +284,6 @@ async fn published(
     let mut read = house.read();
     let incident = incidents::find(&mut read, &actor.workspace, &id).await?;
     let published = store::published_date(&mut read, &actor.workspace, &id).await?;
-    let no_date_because = incident.no_date_because.filter(|_| published.is_none());
+    let no_date_because = incident.no_date_yet().filter(|_| published.is_none()).map(str::to_owned);
     Ok(axum::Json(DateView { published, no_date_because }))
 }
