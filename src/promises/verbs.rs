@@ -67,6 +67,13 @@ pub(super) struct Addressed {
     pub whom: String,
 }
 
+impl Addressed {
+    /// To the customer of this case.
+    pub(super) fn of(case: incidents::Case) -> Self {
+        Self { incident: case.incident_id.clone(), whom: case.title.clone(), case: Some(case) }
+    }
+}
+
 pub(super) async fn address(ask: &mut impl Ask, actor: &Actor, said: &PromiseSaid) -> Result<Addressed> {
     if said.case_id.trim().is_empty() {
         let id: IncidentId = read_id("incident_id", &said.incident_id)?;
@@ -83,7 +90,7 @@ pub(super) async fn address(ask: &mut impl Ask, actor: &Actor, said: &PromiseSai
     }
     let incident = incidents::find(ask, &actor.workspace, &case.incident_id).await?;
     incidents::may_begin(&incident, Some(&case))?;
-    Ok(Addressed { incident: case.incident_id.clone(), whom: case.title.clone(), case: Some(case) })
+    Ok(Addressed::of(case))
 }
 
 fn read_id<I: std::str::FromStr<Err = String>>(field: &str, typed: &str) -> Result<I> {

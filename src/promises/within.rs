@@ -1,9 +1,9 @@
 //! Promises as part of a larger change: they are written in the caller's transaction, and what comes back is what the
 //! caller must say.
 
-use super::verbs::{WORDS, address, ahead, entry, estimated, gather};
+use super::verbs::{Addressed, WORDS, address, ahead, entry, estimated, gather};
 use super::{Kind, Passed, Promise, PromiseSaid, PromiseState, rules, store};
-use crate::ground::id::PromiseId;
+use crate::ground::id::{MemberId, PromiseId};
 use crate::ground::text::{self, PASSAGE};
 use crate::ground::{Fault, FieldFault, Result, Time};
 use crate::incidents::Case;
@@ -29,8 +29,37 @@ pub async fn make_now(tx: &mut Tx, said: &PromiseSaid, zone: &str) -> Result<(Pr
         return Err(Fault::Invalid(faults));
     };
     let to = address(tx, &actor, said).await?;
+    let promise = begun(tx, owner_id, to, kind, words, due_at);
     let promise = Promise {
-        workspace_id: actor.workspace.clone(),
+        made_where,
+        estimate_at,
+        evidence_by: evidence.as_ref().map(|_| promise.owner_id.clone()),
+        evidence,
+        confidence,
+        ..promise
+    };
+    made(tx, promise).await
+}
+
+/// Promises a customer, whom we have on the telephone, to call them back at a moment. It was said to them, so they may
+/// read it in their room at once.
+pub async fn promise_call_back(
+    tx: &mut Tx,
+    case: &Case,
+    words: &str,
+    due_at: Time,
+) -> Result<(Promise, Entry)> {
+    let owner_id = tx.actor().must_be_member()?.clone();
+    let to = Addressed::of(case.clone());
+    let promise = begun(tx, owner_id, to, Kind::CallBack, words.to_owned(), due_at);
+    let promise = Promise { published_at: Some(tx.now()), ..promise };
+    made(tx, promise).await
+}
+
+/// A promise as each begins: open, without evidence, and read by nobody outside.
+fn begun(tx: &Tx, owner_id: MemberId, to: Addressed, kind: Kind, words: String, due_at: Time) -> Promise {
+    Promise {
+        workspace_id: tx.actor().workspace.clone(),
         id: tx.mint(),
         incident_id: to.incident,
         customer_id: to.case.as_ref().map(|c| c.customer_id.clone()),
@@ -38,14 +67,14 @@ pub async fn make_now(tx: &mut Tx, said: &PromiseSaid, zone: &str) -> Result<(Pr
         whom: to.whom,
         kind: kind.word().into(),
         words,
-        evidence_by: evidence.as_ref().map(|_| owner_id.clone()),
         owner_id,
-        owner_name: actor.name.clone(),
-        made_where,
+        owner_name: tx.actor().name.clone(),
+        made_where: None,
         due_at,
-        estimate_at,
-        evidence,
-        confidence,
+        estimate_at: None,
+        evidence: None,
+        evidence_by: None,
+        confidence: None,
         approver_id: None,
         approver_name: None,
         published_at: None,
@@ -59,55 +88,14 @@ pub async fn make_now(tx: &mut Tx, said: &PromiseSaid, zone: &str) -> Result<(Pr
         passed: Passed::default(),
         salt: tx.salt(),
         made_at: tx.now(),
-    };
-    store::put(tx, std::slice::from_ref(&promise)).await?;
-    let made = entry(&promise, "promise.made").about(&promise)?;
-    Ok((promise, made))
+    }
 }
 
-/// Promises a customer, whom we have on the telephone, to call them back at a moment. It was said to them, so they may
-/// read it in their room at once.
-pub async fn promise_call_back(
-    tx: &mut Tx,
-    case: &Case,
-    words: &str,
-    due_at: Time,
-) -> Result<(Promise, Entry)> {
-    let owner_id = tx.actor().must_be_member()?.clone();
-    let promise = Promise {
-        workspace_id: case.workspace_id.clone(),
-        id: tx.mint(),
-        incident_id: case.incident_id.clone(),
-        case_id: Some(case.id.clone()),
-        customer_id: Some(case.customer_id.clone()),
-        whom: case.title.clone(),
-        kind: Kind::CallBack.word().into(),
-        words: words.to_owned(),
-        owner_id,
-        owner_name: tx.actor().name.clone(),
-        made_where: None,
-        due_at,
-        estimate_at: None,
-        evidence: None,
-        evidence_by: None,
-        confidence: None,
-        approver_id: None,
-        approver_name: None,
-        published_at: Some(tx.now()),
-        state: PromiseState::Open.word().into(),
-        settled_at: None,
-        settled_by: None,
-        because: None,
-        renews_id: None,
-        renewed_by_id: None,
-        overdue_said_at: None,
-        passed: Passed::default(),
-        salt: tx.salt(),
-        made_at: tx.now(),
-    };
+/// Writes a promise that begins, with what is to be said of it.
+async fn made(tx: &mut Tx, promise: Promise) -> Result<(Promise, Entry)> {
     store::put(tx, std::slice::from_ref(&promise)).await?;
-    let made = entry(&promise, "promise.made").about(&promise)?;
-    Ok((promise, made))
+    let said = entry(&promise, "promise.made").about(&promise)?;
+    Ok((promise, said))
 }
 
 /// Notes that a promise was kept now, in time or late. One that somebody has settled already stays as it is.
