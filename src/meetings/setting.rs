@@ -53,6 +53,14 @@ pub async fn set_cadence(house: &House, actor: &Actor, case: &CaseId, said: &Cad
     Ok(cadence)
 }
 
+/// The cadence gone on to its next meeting after now, which is when it is due again.
+fn gone_on(cadence: Cadence, now: Time) -> Result<Cadence> {
+    let (day, starts_at) = rules::next(&cadence, now).ok_or_else(|| {
+        Fault::invalid("from_day", "No meeting comes of this.", "Choose a day that lies nearer.")
+    })?;
+    Ok(Cadence { laid_day: day.to_string(), due_at: starts_at, ..cadence })
+}
+
 /// Lays out the next meeting; what is to be said of it. The cadence is held, or new.
 async fn lay_next(
     tx: &mut Tx,
@@ -60,21 +68,17 @@ async fn lay_next(
     known: &Everybody,
     cadence: Cadence,
 ) -> Result<(Cadence, Vec<Entry>)> {
-    let now = tx.now();
-    let (day, starts_at) = rules::next(&cadence, now).ok_or_else(|| {
-        Fault::invalid("from_day", "No meeting comes of this.", "Choose a day that lies nearer.")
-    })?;
+    let cadence = gone_on(cadence, tx.now())?;
     let frame = Frame {
         title: cadence.title.clone(),
         place: cadence.place.clone(),
-        starts_at,
+        starts_at: cadence.due_at,
         lasts: cadence.lasts,
         zone: cadence.zone.clone(),
         cadence: Some(cadence.id.clone()),
         whom: cadence.whom(),
     };
     let (_, mut entries) = verbs::lay(tx, case, known, frame).await?;
-    let cadence = Cadence { laid_day: day.to_string(), due_at: starts_at, ..cadence };
     store::cadences::update(tx, &cadence).await?;
     entries.push(fact(&cadence, "cadence.laid_out")?);
     Ok((cadence, entries))
@@ -194,13 +198,10 @@ async fn follow(
     cadence: Cadence,
     meeting: Meeting,
 ) -> Result<(Cadence, Vec<Entry>)> {
-    let (day, starts_at) = rules::next(&cadence, tx.now()).ok_or_else(|| {
-        Fault::invalid("from_day", "No meeting comes of this.", "Choose a day that lies nearer.")
-    })?;
-    let cadence = Cadence { laid_day: day.to_string(), due_at: starts_at, ..cadence };
+    let cadence = gone_on(cadence, tx.now())?;
     store::cadences::update(tx, &cadence).await?;
     let mut entries = vec![fact(&cadence, "cadence.changed")?];
-    entries.extend(take_over(tx, known, &cadence, meeting, starts_at).await?);
+    entries.extend(take_over(tx, known, &cadence, meeting, cadence.due_at).await?);
     Ok((cadence, entries))
 }
 
