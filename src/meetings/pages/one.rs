@@ -14,7 +14,7 @@ use crate::ground::{Fault, House, Result, Role, Time};
 use crate::incidents;
 use crate::meetings::{
     AgendaItem, HeldSaid, InviteSaid, Meeting, MeetingAnswer, MeetingPerson, MeetingPoint, MoveSaid,
-    agenda_of, file_of, inviting, people, settling, store, verbs,
+    agenda_of, file_of, inviting, people, rules, settling, store, verbs,
 };
 use crate::promises::{Kind, Promise, PromiseSaid};
 
@@ -73,7 +73,7 @@ impl MeetingPage {
         self.may_work && self.is_live && self.meeting.is_planned()
     }
     fn may_invite(&self) -> bool {
-        self.may_move() && !self.has_begun()
+        self.may_work && self.is_live && rules::may_invite(&self.meeting, self.now()).is_ok()
     }
     fn is_chosen(&self, choice: &Choice) -> bool {
         self.asked.contains(&choice.value)
@@ -155,8 +155,9 @@ async fn page(
         meeting.spoken_of()
     };
     let shell = visit.shell_titled(meeting.title.clone(), Nav::Cases);
-    let asks = meeting.is_planned() && meeting.starts_at > house.now();
-    let choices = if asks && visit.actor.must_be(Role::Member).is_ok() {
+    let may_work = visit.actor.must_be(Role::Member).is_ok();
+    let asks = case.state().is_live() && rules::may_invite(&meeting, house.now()).is_ok();
+    let choices = if asks && may_work {
         choices(&people::known(&mut read, workspace, &meeting.customer_id).await?)
     } else {
         Vec::new()
@@ -174,7 +175,7 @@ async fn page(
         promises: settling::promised_at(&mut read, workspace, &meeting).await?,
         agenda,
         typed,
-        may_work: visit.actor.must_be(Role::Member).is_ok(),
+        may_work,
         may_erase: visit.actor.must_be(Role::Owner).is_ok() && meeting.erased_at.is_none(),
         is_live: case.state().is_live(),
         customer: case.title,
