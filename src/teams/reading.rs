@@ -84,7 +84,8 @@ pub async fn view_of(ask: &mut impl Ask, workspace: &WorkspaceId, of: &TeamOf) -
 pub async fn list_announced(ask: &mut impl Ask, case: &Case) -> Result<Vec<HandOver>> {
     let workspace = &case.workspace_id;
     let mut all = store::reviews::list_announced(ask, workspace, &case.incident_id, &case.id).await?;
-    if all.is_empty() {
+    // Only where the incident has a new lead and the case an owner does it count when it was given to whom.
+    if case.owner_id.is_none() || all.iter().all(|hand_over| hand_over.is_of(case)) {
         return Ok(all);
     }
     let given = given(ask, case).await?;

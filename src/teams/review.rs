@@ -131,11 +131,15 @@ pub struct HandOver {
 }
 
 impl HandOver {
+    /// Whether it is of this case itself.
+    pub(super) fn is_of(&self, case: &Case) -> bool {
+        self.case_id.as_ref() == Some(&case.id)
+    }
     /// Whether it is one of a customer's: of their own case, or of the incident where their case went along with it, or has nobody
     /// of its own. `given` has when the case was given to whom.
     pub(super) fn concerns(&self, case: &Case, given: &[(Time, String)]) -> bool {
         let went_along = |(at, to): &(Time, String)| *at == self.made_at && *to == self.new_id.as_str();
-        self.case_id.as_ref() == Some(&case.id) || case.owner_id.is_none() || given.iter().any(went_along)
+        self.is_of(case) || case.owner_id.is_none() || given.iter().any(went_along)
     }
     pub(super) fn entry(&self, fact: &'static str) -> Result<Entry> {
         let entry = entry_of(&self.incident_id, self.case_id.as_ref(), self.customer_id.as_ref(), fact);
