@@ -45,24 +45,26 @@ pub(in crate::incidents) async fn list_cases_held(tx: &mut Tx, ids: &[CaseId]) -
     Ok(cases)
 }
 
-/// The cases of an incident that these customers already have, held.
+/// The cases of an incident that these customers already have, held. Which they are is read first, of all customers, so that
+/// they are held in one order however many there are.
 pub(in crate::incidents) async fn list_known(
     tx: &mut Tx,
     incident: &IncidentId,
     customers: &[(CustomerId, String)],
 ) -> Result<Vec<Case>> {
-    let (workspace, hold) = (tx.actor().workspace.clone(), Sql::hold(tx));
-    let mut cases = Vec::new();
+    let workspace = tx.actor().workspace.clone();
+    let mut ids: Vec<CaseId> = Vec::new();
     for some in customers.chunks(500) {
         let text = format!(
-            "select {CASE} from cases where workspace_id = $1 and incident_id = $2 and customer_id in {} order by id {hold}",
+            "select id from cases where workspace_id = $1 and incident_id = $2 and customer_id in {}",
             Sql::in_list(3, some.len())
         );
         let mut values = args![&workspace, incident];
         values.extend(some.iter().map(|(customer, _)| twodb::Value::from(customer)));
-        cases.extend(tx.all::<Case>(Sql::built(text), values).await?);
+        let found = tx.all::<(CaseId,)>(Sql::built(text), values).await?;
+        ids.extend(found.into_iter().map(|(id,)| id));
     }
-    Ok(cases)
+    list_cases_held(tx, &ids).await
 }
 
 /// Live cases of an incident that somebody owns, held; 500 at once.
