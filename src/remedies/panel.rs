@@ -45,12 +45,9 @@ async fn counted(
     incident: IncidentId,
 ) -> Result<HashMap<RemedyId, Progress>> {
     let mut read = house.read();
-    let mut found = HashMap::new();
-    for remedy in store::list(&mut read, &workspace, &incident).await?.into_iter().take(SHOWN) {
-        let progress = store::progress(&mut read, &workspace, &remedy.id).await?;
-        found.insert(remedy.id, progress);
-    }
-    Ok(found)
+    let shown = store::list(&mut read, &workspace, &incident).await?.into_iter().take(SHOWN);
+    let ids: Vec<RemedyId> = shown.map(|remedy| remedy.id).collect();
+    store::progress_of_many(&mut read, &workspace, &ids).await
 }
 
 /// Counts that before anybody looks.

@@ -14,6 +14,8 @@ pub(super) use work::{
 
 pub use work::count_waiting;
 
+use std::collections::HashMap;
+
 use twodb::{Ask, Sql, args};
 
 use super::{Progress, Remedy};
@@ -77,12 +79,33 @@ pub(super) async fn insert(tx: &mut Tx, remedy: &Remedy) -> Result<()> {
     Ok(())
 }
 
-/// How far the offers of these remedies have come; what was never offered has its end where the case has. -- reads: cases
+/// How far the offers of a remedy have come; what was never offered has its end where the case has.
 pub(super) async fn progress(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
     remedy: &RemedyId,
 ) -> Result<Progress> {
+    let mut found = progress_of_many(ask, workspace, std::slice::from_ref(remedy)).await?;
+    Ok(found.remove(remedy).unwrap_or_default())
+}
+
+#[derive(sqlx::FromRow)]
+struct OfRemedy {
+    remedy_id: RemedyId,
+    #[sqlx(flatten)]
+    progress: Progress,
+}
+
+/// The same of each of these, in one statement; one without offers has come nowhere yet.
+// reads: cases
+pub(super) async fn progress_of_many(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    remedies: &[RemedyId],
+) -> Result<HashMap<RemedyId, Progress>> {
+    if remedies.is_empty() {
+        return Ok(HashMap::new());
+    }
     let counted = [
         ("o.state = 'drafted' and c.state not in ('closed', 'withdrawn')", "drafted"),
         ("o.state = 'approved' and c.state not in ('closed', 'withdrawn')", "approved"),
@@ -101,14 +124,19 @@ pub(super) async fn progress(
             "unacknowledged",
         ),
     ]
-    .map(|(when, name)| {
-        format!("cast(coalesce(sum(case when {when} then 1 else 0 end), 0) as bigint) as {name}")
-    })
+    .map(|(when, name)| format!("cast(sum(case when {when} then 1 else 0 end) as bigint) as {name}"))
     .join(", ");
     let text = format!(
-        "select {counted} from offers o
+        "select o.remedy_id, {counted} from offers o
          join cases c on c.workspace_id = o.workspace_id and c.id = o.case_id
-         where o.workspace_id = $1 and o.remedy_id = $2"
+         where o.workspace_id = $1 and o.remedy_id in {} group by o.remedy_id",
+        Sql::in_list(2, remedies.len())
     );
-    Ok(ask.one(Sql::built(text), args![workspace, remedy]).await?)
+    let mut values = args![workspace];
+    values.extend(remedies.iter().map(twodb::Value::from));
+    let rows = ask.all::<OfRemedy>(Sql::built(text), values).await?;
+    let mut found: HashMap<RemedyId, Progress> =
+        remedies.iter().map(|id| (id.clone(), Progress::default())).collect();
+    found.extend(rows.into_iter().map(|of| (of.remedy_id, of.progress)));
+    Ok(found)
 }
