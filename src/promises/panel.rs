@@ -10,7 +10,7 @@ use crate::ground::{Actor, House, Result, Role, Time};
 use crate::incidents::{self, Case, Incident, Reader};
 
 /// The kept-rate as every page shows it: with its interval, and from how many.
-pub(super) fn interval(tally: &Tally) -> Interval {
+pub fn interval(tally: &Tally) -> Interval {
     Interval::rate(tally.rate.unwrap_or(0.0), tally.low, tally.high, tally.due)
 }
 

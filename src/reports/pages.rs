@@ -10,11 +10,11 @@ use axum::routing::{get, post};
 use super::paper::{Body, Paper};
 use super::{Figures, dossier_of, figures, proof_of, verify};
 use crate::ground::id::CaseId;
-use crate::ground::page::{Exhibit, Interval, Lang, Listing, Nav, Shell, exhibit, html};
+use crate::ground::page::{Exhibit, Lang, Listing, Nav, Shell, exhibit, html};
 use crate::ground::web::{Page, Paging, Path, Query, Visit};
 use crate::ground::{Fault, House, Result};
 use crate::journal::{self, Audit, Stamp};
-use crate::mentions;
+use crate::{mentions, promises};
 
 mod samples;
 
@@ -67,8 +67,7 @@ impl OverviewPage {
 
     /// The kept rate with its interval; never one without the other.
     fn kept(&self, line: &Figures) -> String {
-        let of = &line.promises;
-        let interval = Interval::rate(of.rate.unwrap_or(0.0), of.low, of.high, of.due);
+        let interval = promises::panel::interval(&line.promises);
         if interval.is_known() {
             format!("{} ({})", interval.figure(), interval.words(&self.shell))
         } else {

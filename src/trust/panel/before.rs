@@ -6,6 +6,7 @@ use crate::ground::page::{Interval, Shell, t_args};
 use crate::ground::panel::Panel;
 use crate::ground::{House, Result};
 use crate::incidents::{self, Case};
+use crate::promises;
 use crate::trust::{EarlierCase, Ground, Judged, Prior, Standing, before_case};
 
 /// Earlier cases shown; the customer's page has them all.
@@ -30,7 +31,7 @@ impl BeforeView<'_> {
     }
     /// How promises to them had ended by then; never without the interval.
     fn kept(&self) -> Interval {
-        kept(self.prior())
+        promises::panel::interval(&self.prior().promises)
     }
     fn trust(&self) -> Option<Interval> {
         self.prior().trust.as_ref().map(Standing::interval)
@@ -45,11 +46,6 @@ impl BeforeView<'_> {
     }
 }
 
-fn kept(prior: &Prior) -> Interval {
-    let tally = &prior.promises;
-    Interval::rate(tally.rate.unwrap_or(0.0), tally.low, tally.high, tally.due)
-}
-
 /// The grounds of how urgent a case is, each with the figures behind it.
 pub fn reasons(shell: &Shell, judged: &Judged) -> Vec<String> {
     judged.grounds.iter().map(|ground| reason(shell, &judged.prior, *ground)).collect()
@@ -61,7 +57,7 @@ fn reason(shell: &Shell, prior: &Prior, ground: Ground) -> String {
         Ground::Unadmitted => shell.tn(&id, prior.unadmitted),
         Ground::FailedBefore => shell.tn(&id, prior.failures),
         Ground::WordNotKept => {
-            let kept = kept(prior);
+            let kept = promises::panel::interval(&prior.promises);
             let args = [("rate", kept.figure().into()), ("sure", kept.words(shell).into())];
             t_args(shell.lang, &id, &args)
         }
