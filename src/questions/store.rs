@@ -89,14 +89,14 @@ pub(super) async fn count(
         .await?)
 }
 
-/// What one customer asked in their case, oldest first, at most 200.
+/// What one customer asked in their case, oldest first.
 pub async fn list_of_case(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
 ) -> Result<Vec<Question>> {
     let text = format!(
-        "select {QUESTION} from questions where workspace_id = $1 and case_id = $2 order by asked_at, id limit 200"
+        "select {QUESTION} from questions where workspace_id = $1 and case_id = $2 order by asked_at, id"
     );
     Ok(ask.all(Sql::built(text), args![workspace, case]).await?)
 }

@@ -92,7 +92,7 @@ pub async fn list_of_case(
     workspace: &WorkspaceId,
     case: &CaseId,
 ) -> Result<Vec<OfferLine>> {
-    let text = format!("{LINE} and o.case_id = $2 order by o.drafted_at desc limit 100");
+    let text = format!("{LINE} and o.case_id = $2 order by o.drafted_at desc");
     Ok(ask.all(Sql::built(text), args![workspace, case]).await?)
 }
 

@@ -46,7 +46,7 @@ pub(in crate::second_wrongs) async fn list(
 pub async fn list_of_case(ask: &mut impl Ask, case: &Case) -> Result<Vec<Deception>> {
     let text = format!(
         "select {DECEPTION} from deceptions where workspace_id = $1 and incident_id = $2 and state = 'noted'
-           and (case_id is null or case_id = $3) order by marked_at, id limit 100"
+           and (case_id is null or case_id = $3) order by marked_at, id"
     );
     Ok(ask.all(Sql::built(text), args![&case.workspace_id, &case.incident_id, &case.id]).await?)
 }
