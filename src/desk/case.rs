@@ -213,7 +213,13 @@ async fn panels(
     case: &Case,
 ) -> Result<Vec<Panel>> {
     let actor = &visit.actor;
-    let mut panels = vec![
+    let mut panels = Vec::new();
+    // What we owe them on top, then the whole of it at a glance and what came before it.
+    panels.extend(second_wrongs::panel::of_case(house, shell, actor, case).await?);
+    panels.extend(trust::panel::effort(house, shell, actor, &case.customer_id).await?);
+    panels.extend([
+        four_parts::of_case(house, shell, incident, case).await?,
+        trust::panel::of_case(house, shell, case).await?,
         scope::panel::of_case(house, shell, actor, case).await?,
         notices::panel::of_case(house, shell, actor, case).await?,
         mentions::panel::of_case(house, shell, actor, case).await?,
@@ -238,16 +244,7 @@ async fn panels(
         plans::panel::risks_of_case(house, shell, actor, case).await?,
         remedies::panel::of_case(house, shell, actor, case).await?,
         surveys::panel::of_case(house, shell, actor, case).await?,
-    ];
-    // The whole of it at a glance, and what we owe them on top comes first; then what came before it.
-    panels.insert(0, trust::panel::of_case(house, shell, case).await?);
-    panels.insert(0, four_parts::of_case(house, shell, incident, case).await?);
-    if let Some(effort) = trust::panel::effort(house, shell, actor, &case.customer_id).await? {
-        panels.insert(0, effort);
-    }
-    if let Some(owed) = second_wrongs::panel::of_case(house, shell, actor, case).await? {
-        panels.insert(0, owed);
-    }
+    ]);
     Ok(panels)
 }
 
