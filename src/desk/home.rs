@@ -177,8 +177,9 @@ pub(super) async fn show(visit: Visit, State(house): State<House>) -> Result<Res
     let mut cases: Vec<CaseId> = owed.iter().filter_map(Owed::case).collect();
     cases.sort_unstable();
     cases.dedup();
-    let judged = trust::urgencies(&mut house.read(), &visit.actor.workspace, &cases, house.now()).await?;
-    let groups = arranged(owed, &judged, house.now());
+    let now = house.now();
+    let judged = trust::urgencies(&mut house.read(), &visit.actor.workspace, &cases, now).await?;
+    let groups = arranged(owed, &judged, now);
     Ok(html(StatusCode::OK, &HomePage { shell, groups }))
 }
 
