@@ -18,7 +18,7 @@ pub(super) fn hit(shell: &Shell, known: &Known) -> Group {
         heading = format!("{heading} {}", shell.tn("desk-facts-confirmed", confirmed));
     }
     let fact = |told: &Told| {
-        let said = drawer(shell, impact_of(known, told), told);
+        let said = how_it_stands(shell, impact_of(known, told), told);
         Fact::new(said, known.part("listening")).at(told.statement.noted_at).words(told.words())
     };
     Group { id: "hit", heading, facts: known.told.iter().map(fact).collect() }
@@ -29,7 +29,7 @@ fn impact_of<'a>(known: &'a Known, told: &Told) -> Option<&'a Impact> {
 }
 
 /// What it hits, and where what we noted of it stands.
-fn drawer(shell: &Shell, impact: Option<&Impact>, told: &Told) -> String {
+fn how_it_stands(shell: &Shell, impact: Option<&Impact>, told: &Told) -> String {
     let kind = impact.map(|impact| shell.t(&format!("listening-kind-{}", impact.kind)));
     let state = match told.statement.erased_at {
         Some(_) => shell.t("desk-facts-erased"),
