@@ -397,6 +397,33 @@ mail_walk!(what_a_desk_had_in_hand_when_its_notice_was_ended_goes_no_more, |desk
     assert_eq!(failed[0]["reply"], "Stopped for good: It says the wrong furnace");
 });
 
+mail_walk!(what_one_has_in_hand_nobody_else_claims, |desk, mailbox| {
+    let (_, id) = approved(&desk, 12).await;
+    let claim = |most| notices::jobs::claim(&desk.house, &desk.workspace, most, None);
+    // As desks that share one store do, all at once.
+    let (a, b, c, d) = tokio::join!(claim(5), claim(5), claim(5), claim(5));
+    let batches = [a.unwrap(), b.unwrap(), c.unwrap(), d.unwrap()];
+    let ids: Vec<DeliveryId> = batches.iter().flat_map(|b| &b.deliveries).map(|d| d.id.clone()).collect();
+    let different: std::collections::BTreeSet<_> = ids.iter().collect();
+    assert_eq!((ids.len(), different.len()), (12, 12), "each is in one pair of hands");
+    assert_eq!((count(&desk, &id, "claimed").await, count(&desk, &id, "queued").await), (12, 0));
+    let listed = |state: &'static str| {
+        let (desk, path) = (&desk, format!("/api/v1/notices/{id}/deliveries?state={state}&limit=5"));
+        async move { get(desk, &path).await }
+    };
+    let in_hand = listed("claimed").await;
+    assert_eq!(in_hand["items"].as_array().unwrap().len(), 5);
+    assert!(in_hand["next"].is_string(), "there are more");
+    assert_eq!(in_hand["items"][0]["state"], "claimed");
+    assert_eq!(listed("queued").await["items"], json!([]));
+    assert_eq!(get(&desk, &format!("/api/v1/deliveries/{}", ids[0])).await["state"], "claimed");
+    // All of them die before they sent anything: whoever comes next sends every letter once.
+    drop(batches);
+    desk.settle().await;
+    assert_eq!((count(&desk, &id, "handed_over").await, mailbox.count()), (12, 12));
+    assert_eq!(listed("claimed").await["items"], json!([]));
+});
+
 mail_walk!(a_desk_whose_book_is_gone_leaves_its_letters_uncertain, |desk, mailbox| {
     let (_, id) = approved(&desk, 3).await;
     let batch = notices::jobs::claim(&desk.house, &desk.workspace, 2, None).await.unwrap();
