@@ -16,3 +16,11 @@ insert into delivery_claims (workspace_id, page, notice_id, lease_until, letters
 update deliveries set state = 'queued', attempts = attempts - 1, lease_until = null, page = null where state = 'claimed';
 drop index deliveries_page;
 create index deliveries_page on deliveries (workspace_id, page) where page is not null;
+
+-- Each of these was written once more with every letter. Nobody asks the journal by customer; a customer's cases are found by the
+-- key that keeps them single; and a case is searched by its customer's name, which has an index of its own.
+drop index journal_entries_customer;
+drop index cases_once;
+drop index cases_customer;
+create unique index cases_once on cases (workspace_id, customer_id, incident_id);
+-- no search: cases

@@ -330,14 +330,16 @@ pub async fn search(
 }
 
 /// Cases whose customer's name holds these words, newest move first, at most twenty.
+// reads: customers
 pub async fn search_cases(ask: &mut impl Ask, workspace: &WorkspaceId, typed: &str) -> Result<Vec<CaseLine>> {
     let Some(words) = Sql::words(ask, typed) else { return Ok(Vec::new()) };
     let text = format!(
         "select c.id, c.incident_id, i.title as incident_title, c.customer_id, c.title, c.state, c.told_at,
                 c.reopened_count, c.moved_at
-         from (select * from cases where workspace_id = $1 and {} order by moved_at desc limit 20) c
+         from (select * from cases where workspace_id = $1 and customer_id in (
+                 select id from customers where workspace_id = $1 and {}) order by moved_at desc limit 20) c
          join incidents i on i.workspace_id = c.workspace_id and i.id = c.incident_id order by c.moved_at desc",
-        Sql::matches(ask, "cases", 2)
+        Sql::matches(ask, "customers", 2)
     );
     Ok(ask.all(Sql::built(text), args![workspace, words]).await?)
 }

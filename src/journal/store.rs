@@ -228,14 +228,3 @@ pub(super) async fn list_fact(
     );
     Ok(ask.all(Sql::built(text), args![workspace, chain, fact, after, most]).await?)
 }
-
-/// What concerns a customer, newest first.
-pub(super) async fn list_customer(
-    ask: &mut impl Ask,
-    workspace: &WorkspaceId,
-    customer: &str,
-    most: i64,
-) -> Result<Vec<Recorded>> {
-    let text = format!("{RECORDED} where workspace_id = $1 and customer_id = $2 order by at desc limit $3");
-    Ok(ask.all(Sql::built(text), args![workspace, customer, most]).await?)
-}

@@ -3,7 +3,7 @@
 use twodb::Ask;
 
 use super::{Logged, Recorded, Stamp, store};
-use crate::ground::id::{CaseId, CustomerId, WorkspaceId};
+use crate::ground::id::{CaseId, WorkspaceId};
 use crate::ground::{House, Result};
 
 /// A case's diary, oldest first.
@@ -37,16 +37,6 @@ pub async fn of_fact(
     most: i64,
 ) -> Result<Vec<Recorded>> {
     store::list_fact(ask, workspace, chain, fact, after, most).await
-}
-
-/// What concerns a customer over all its cases, newest first.
-pub async fn about_customer(
-    ask: &mut impl Ask,
-    workspace: &WorkspaceId,
-    customer: &CustomerId,
-    most: i64,
-) -> Result<Vec<Recorded>> {
-    store::list_customer(ask, workspace, customer.as_str(), most).await
 }
 
 /// Sealed entries from leaf number `from` on, in the order of the log.

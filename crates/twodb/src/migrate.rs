@@ -3,7 +3,7 @@
 //! The subset: `TEXT`, `BIGINT`, `DOUBLE PRECISION`, `BYTEA`, `ROWKEY` (a number the engine gives each row).
 //! On SQLite these become its own words and every table is made strict; one that ends with `) SHORT_ROWS;` is kept in the
 //! order of its key alone there, which saves half of the work where rows are short. A line `-- search: TABLE (COLUMNS)`
-//! stands for a full-text index.
+//! stands for a full-text index, and `-- no search: TABLE` says that there is none any more.
 
 use crate::{Ask, Db, Engine, Fault, Result, args, search, sql};
 
@@ -65,6 +65,10 @@ fn translated(engine: Engine, text: &str) -> String {
             out.push_str(&search::index_of(engine, table.trim(), &columns));
             continue;
         }
+        if let Some(table) = line.strip_prefix("-- no search: ") {
+            out.push_str(&search::no_index_of(engine, table.trim()));
+            continue;
+        }
         let line = line.split("--").next().unwrap_or_default().trim_end();
         in_table |= line.trim_start().starts_with("create table");
         let line = match engine {
@@ -101,6 +105,8 @@ mod tests {
         let postgres = translated(Engine::Postgres, text);
         assert!(postgres.contains("n BIGINT not null\n);"), "{postgres}");
         assert!(postgres.contains("tsvector"), "{postgres}");
+        assert!(translated(Engine::Sqlite, "-- no search: t\n").contains("drop table t_search;"));
+        assert!(translated(Engine::Postgres, "-- no search: t\n").contains("drop column search;"));
         let short = "create table t (\n  n BIGINT not null,\n  primary key (n)\n) SHORT_ROWS;\n";
         assert!(translated(Engine::Sqlite, short).contains(") strict, without rowid;"));
         assert!(translated(Engine::Postgres, short).contains("primary key (n)\n);"));

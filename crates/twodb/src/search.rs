@@ -34,6 +34,17 @@ pub(crate) fn index_of(engine: Engine, table: &str, columns: &[&str]) -> String 
     }
 }
 
+/// The statements behind a `-- no search:` line.
+pub(crate) fn no_index_of(engine: Engine, table: &str) -> String {
+    match engine {
+        Engine::Postgres => format!("alter table {table} drop column search;\n"),
+        Engine::Sqlite => {
+            let triggers = ["in", "out", "new"].map(|when| format!("drop trigger {table}_search_{when};\n"));
+            format!("{}drop table {table}_search;\n", triggers.concat())
+        }
+    }
+}
+
 impl Sql {
     /// The condition "this row of `table` matches the words bound to `$marker`", for a `where`. Bind the
     /// text through [`Sql::words`].
