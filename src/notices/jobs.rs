@@ -5,7 +5,7 @@
 //! finds the page settles the batch by it ([`super::pick_up`]); where it is not found, the lease ends and the batch is
 //! *uncertain*: perhaps the mail server has it. Nothing uncertain is ever sent again by itself; a member settles it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::time::{Duration, Instant};
 
 use post::{Address, Fate, Letter, Lines, Relay};
@@ -65,7 +65,7 @@ async fn round(house: &House, workspace: &Workspace, relay: &Relay) -> Result<us
     let rate = house.config().mail_rate;
     let most = i64::from(if rate == 0 { BATCH } else { rate.min(BATCH) });
     let (forms, mut done, mut any_went) = (Forms::default(), 0, false);
-    let mut recording: Option<JoinHandle<Result<()>>> = None;
+    let mut recordings = Recordings::default();
     let mut in_hand = claim(house, &workspace.id, most, None).await?;
     for batches_left in (0..BATCHES).rev() {
         if in_hand.deliveries.is_empty() {
@@ -76,40 +76,72 @@ async fn round(house: &House, workspace: &Workspace, relay: &Relay) -> Result<us
         // What one queue has given is not looked through again in this round.
         let behind = in_hand.deliveries.last().and_then(|d| Some((d.next_at?, d.id.clone())));
         // Claimed ahead only once letters are known to go at all.
-        let ahead = async {
-            let is_wanted = any_went && batches_left > 0;
-            if is_wanted {
-                claim(house, &workspace.id, most, behind.as_ref()).await.map(Some)
-            } else {
-                Ok(None)
-            }
-        };
+        let is_wanted = any_went && batches_left > 0;
+        let ahead = is_wanted.then(|| claim_apart(house, &workspace.id, most, behind.clone()));
         let began = now();
-        let (sent, ahead) = tokio::join!(hand_over(house, workspace, relay, &forms, in_hand), ahead);
+        let sent = hand_over(house, workspace, relay, &forms, in_hand).await;
         let took = began.elapsed();
         let least = least(sent.fates.len(), rate).max(sent.least);
         let none_went = sent.fates.iter().all(|(_, fate)| fate.may_try_again());
         let is_stuck = none_went && sent.waiting.is_empty();
         any_went |= !none_went;
-        let last = recording.replace(record_apart(house, &workspace.id, sent));
-        if let Some(last) = last {
-            recorded(last).await?;
-        }
+        recordings.add(record_apart(house, &workspace.id, sent)).await?;
+        let ahead = match ahead {
+            Some(ahead) => Some(ahead.await.map_err(Fault::broken)??),
+            None => None,
+        };
         // A mail server that takes nothing now will take nothing of the next batch either; what was claimed ahead
         // is picked up again from its page.
         if is_stuck || batches_left == 0 {
             break;
         }
         breath(least.saturating_sub(took)).await;
-        in_hand = match ahead? {
+        in_hand = match ahead {
             Some(batch) => batch,
             None => claim(house, &workspace.id, most, behind.as_ref()).await?,
         };
     }
-    if let Some(last) = recording {
-        recorded(last).await?;
-    }
+    recordings.all_done().await?;
     Ok(done)
+}
+
+/// Records under way. Two at once: while one is in the store, the next is worked out.
+#[derive(Default)]
+struct Recordings(VecDeque<JoinHandle<Result<()>>>);
+
+impl Recordings {
+    /// Takes one more, and waits until no more than two are under way.
+    async fn add(&mut self, recording: JoinHandle<Result<()>>) -> Result<()> {
+        self.0.push_back(recording);
+        if self.0.len() > 2 { self.first_done().await } else { Ok(()) }
+    }
+
+    async fn first_done(&mut self) -> Result<()> {
+        match self.0.pop_front() {
+            Some(first) => first.await.map_err(Fault::broken)?,
+            None => Ok(()),
+        }
+    }
+
+    /// Waits for all of them.
+    async fn all_done(mut self) -> Result<()> {
+        while !self.0.is_empty() {
+            self.first_done().await?;
+        }
+        Ok(())
+    }
+}
+
+/// Claims beside whatever is done meanwhile.
+fn claim_apart(
+    house: &House,
+    workspace: &WorkspaceId,
+    most: i64,
+    behind: Option<Behind>,
+) -> JoinHandle<Result<Batch>> {
+    let (house, workspace) = (house.clone(), workspace.clone());
+    #[expect(clippy::disallowed_methods, reason = "its round waits for it; a crash leaves its page behind")]
+    tokio::spawn(async move { claim(&house, &workspace, most, behind.as_ref()).await })
 }
 
 /// Takes a new glance at what is on its way, now and then, so that whoever watches waits for none.
@@ -185,10 +217,6 @@ fn record_apart(house: &House, workspace: &WorkspaceId, sent: Sent) -> JoinHandl
     })
 }
 
-async fn recorded(recording: JoinHandle<Result<()>>) -> Result<()> {
-    recording.await.map_err(Fault::broken)?
-}
-
 /// The machine's own clock, for pacing alone.
 fn now() -> Instant {
     Instant::now()
@@ -212,7 +240,7 @@ pub(super) struct Desk<'a> {
     forms: &'a Forms,
     notices: HashMap<NoticeId, Spoken>,
     theirs: Theirs,
-    moot: HashMap<DeliveryId, String>,
+    moot: HashMap<DeliveryId, &'static str>,
     reminded: HashMap<ContactId, Time>,
     key: Key,
     from: Address,
@@ -226,8 +254,7 @@ impl<'a> Desk<'a> {
         claimed: &[Delivery],
     ) -> Result<Self> {
         let mut read = house.read();
-        let ids: Vec<DeliveryId> = claimed.iter().map(|d| d.id.clone()).collect();
-        let moot = store::queue::list_moot(&mut read, &workspace.id, &ids).await?.into_iter().collect();
+        let moot = store::queue::list_moot(&mut read, &workspace.id, claimed).await?;
         let mut notices = HashMap::new();
         for delivery in claimed {
             if !notices.contains_key(&delivery.notice_id) {
@@ -255,7 +282,7 @@ impl<'a> Desk<'a> {
     /// The letter; or its fate, when it must not or cannot be written.
     pub(super) fn letter(&self, delivery: &Delivery) -> std::result::Result<Letter, Fate> {
         if let Some(why) = self.moot.get(&delivery.id) {
-            let reply = match why.as_str() {
+            let reply = match *why {
                 "left" => "Not sent: this person has left their company since.",
                 _ => "Not sent: this customer is no longer among those touched.",
             };

@@ -153,14 +153,12 @@ pub async fn print(house: &House, actor: &Actor, id: &NoticeId) -> Result<PrintR
 /// The letters that wait to be printed, without those that must not be sent any more: those have their end.
 async fn drop_moot(tx: &mut Tx, notice: &Notice) -> Result<(Vec<Delivery>, Vec<Entry>)> {
     let waiting = store::printing::list_waiting(tx, notice, MOST_LETTERS).await?;
-    let ids: Vec<DeliveryId> = waiting.iter().map(|d| d.id.clone()).collect();
-    if ids.is_empty() {
+    if waiting.is_empty() {
         return Ok((waiting, Vec::new()));
     }
     let workspace = notice.workspace_id.clone();
-    let moot = store::queue::list_moot(tx, &workspace, &ids).await?;
-    let (over, waiting): (Vec<_>, Vec<_>) =
-        waiting.into_iter().partition(|d| moot.iter().any(|(id, _)| *id == d.id));
+    let moot = store::queue::list_moot(tx, &workspace, &waiting).await?;
+    let (over, waiting): (Vec<_>, Vec<_>) = waiting.into_iter().partition(|d| moot.contains_key(&d.id));
     let now = tx.now();
     let over: Vec<Delivery> = over
         .into_iter()

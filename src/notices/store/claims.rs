@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use twodb::{Ask, Sql, args, sql};
+use twodb::{Args, Ask, Sql, args, sql};
 
 use super::deliveries::{self, DELIVERY, DeliveryLine};
 use crate::ground::id::{DeliveryId, NoticeId, WorkspaceId};
@@ -37,23 +37,9 @@ pub(in crate::notices) async fn claim(
     hold(tx, workspace).await?;
     // Before what waits is read: what is recorded in between is in hand by the one, or waits no more by the other.
     let taken = in_hand(tx, workspace).await?;
-    let (since, last) = match wanted.behind {
-        Some((at, id)) => (*at, id.as_str()),
-        None => (Time(i64::MIN), ""),
-    };
-    let text = format!(
-        "select {DELIVERY} from deliveries
-         where workspace_id = $1 and channel = 'mail' and state = 'queued' and next_at is not null and next_at <= $2
-           and (next_at, id) > ($3, $4)
-         order by next_at, id limit $5"
-    );
-    let most = wanted.most + i64::try_from(taken.len()).unwrap_or(0);
-    let due = tx.all::<Delivery>(Sql::built(text), args![workspace, wanted.now, since, last, most]).await?;
-    let free = due.into_iter().filter(|delivery| !taken.contains(&delivery.id));
-    let claimed: Vec<Delivery> = free
-        .take(usize::try_from(wanted.most).unwrap_or(0))
-        .map(|delivery| tried(delivery, wanted))
-        .collect();
+    let free = list_free(tx, workspace, wanted, &taken).await?;
+    let claimed: Vec<Delivery> =
+        cut(free, wanted).into_iter().map(|delivery| tried(delivery, wanted)).collect();
     let mut of_notice: BTreeMap<&NoticeId, Vec<&str>> = BTreeMap::new();
     for delivery in &claimed {
         of_notice.entry(&delivery.notice_id).or_default().push(delivery.id.as_str());
@@ -64,6 +50,47 @@ pub(in crate::notices) async fn claim(
     let columns = ["workspace_id", "page", "notice_id", "lease_until", "letters", "deliveries"];
     tx.insert_many("delivery_claims", &columns, "", rows.collect::<Vec<_>>()).await?;
     Ok(claimed)
+}
+
+/// What is due and is not taken: one more than is wanted, where there is, as whoever comes next says where a batch can end.
+async fn list_free(
+    tx: &mut twodb::Tx,
+    workspace: &WorkspaceId,
+    wanted: &Wanted<'_>,
+    taken: &HashSet<DeliveryId>,
+) -> Result<Vec<Delivery>> {
+    let most = usize::try_from(wanted.most).unwrap_or(0) + 1;
+    let (mut free, mut behind) = (Vec::with_capacity(most), wanted.behind.cloned());
+    // What others have in hand stands among what is due, so it is read on until there is enough.
+    loop {
+        let (since, last) = behind.as_ref().map_or((Time(i64::MIN), ""), |(at, id)| (*at, id.as_str()));
+        let text = format!(
+            "select {DELIVERY} from deliveries
+             where workspace_id = $1 and channel = 'mail' and state = 'queued' and next_at is not null and next_at <= $2
+               and (next_at, id) > ($3, $4)
+             order by next_at, id limit $5"
+        );
+        let values = args![workspace, wanted.now, since, last, most];
+        let due: Vec<Delivery> = tx.all(Sql::built(text), values).await?;
+        let is_end = due.len() < most;
+        behind = due.last().and_then(|delivery| Some((delivery.next_at?, delivery.id.clone())));
+        free.extend(due.into_iter().filter(|delivery| !taken.contains(&delivery.id)));
+        if is_end || free.len() >= most {
+            return Ok(free);
+        }
+    }
+}
+
+/// So many as are wanted; fewer, where the people of one case would be parted: batches that go on the same chains cannot be
+/// worked out beside each other.
+fn cut(mut free: Vec<Delivery>, wanted: &Wanted<'_>) -> Vec<Delivery> {
+    let most = usize::try_from(wanted.most).unwrap_or(0);
+    if free.len() > most {
+        let parts = |at: usize| free[at - 1].case_id == free[at].case_id;
+        let end = (most / 2 + 1..=most).rev().find(|at| !parts(*at)).unwrap_or(most);
+        free.truncate(end);
+    }
+    free
 }
 
 /// As its desk has it in hand: being tried once more.
@@ -87,7 +114,7 @@ pub(in crate::notices) async fn hold_in_hand(tx: &mut Tx) -> Result<HashSet<Deli
 /// What desks have in hand.
 pub(super) async fn in_hand(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<HashSet<DeliveryId>> {
     let text = sql("select deliveries from delivery_claims where workspace_id = $1");
-    named(ask.all::<(String,)>(text, args![workspace]).await?)
+    ids_of(ask, text, args![workspace]).await
 }
 
 /// What desks have in hand of a notice.
@@ -97,7 +124,7 @@ pub(super) async fn in_hand_of(
     notice: &NoticeId,
 ) -> Result<HashSet<DeliveryId>> {
     let text = sql("select deliveries from delivery_claims where workspace_id = $1 and notice_id = $2");
-    named(ask.all::<(String,)>(text, args![workspace, notice]).await?)
+    ids_of(ask, text, args![workspace, notice]).await
 }
 
 /// How many of a notice desks have in hand.
@@ -138,8 +165,7 @@ pub(in crate::notices) async fn list_of_page(
     page: &str,
 ) -> Result<Vec<Delivery>> {
     let text = sql("select deliveries from delivery_claims where workspace_id = $1 and page = $2");
-    let ids = named(ask.all::<(String,)>(text, args![workspace, page]).await?)?;
-    let ids: Vec<DeliveryId> = ids.into_iter().collect();
+    let ids: Vec<DeliveryId> = ids_of(ask, text, args![workspace, page]).await?.into_iter().collect();
     let mut found = Vec::with_capacity(ids.len());
     for some in ids.chunks(500) {
         let waiting = deliveries::list_queued(ask, workspace, some, "").await?;
@@ -176,7 +202,7 @@ pub(in crate::notices) async fn seek_lost(
 /// What of a claim has not been settled, held until the end of the change.
 pub(in crate::notices) async fn list_lost(tx: &mut Tx, lost: &Lost) -> Result<Vec<Delivery>> {
     let (workspace, hold) = (tx.actor().workspace.clone(), Sql::hold(tx));
-    let ids: Vec<DeliveryId> = named(vec![(lost.deliveries.clone(),)])?.into_iter().collect();
+    let ids = named(&lost.deliveries)?;
     deliveries::list_queued(tx, &workspace, &ids, hold).await
 }
 
@@ -229,7 +255,39 @@ pub(in crate::notices) async fn let_go<'a>(
     Ok(())
 }
 
-fn named(claims: Vec<(String,)>) -> Result<HashSet<DeliveryId>> {
-    let ids = claims.iter().flat_map(|(ids,)| ids.split(' '));
-    ids.map(|id| id.parse().map_err(Fault::broken)).collect()
+/// What the claims that a statement gives have in hand.
+async fn ids_of(ask: &mut impl Ask, text: Sql, values: Args) -> Result<HashSet<DeliveryId>> {
+    let mut ids = HashSet::new();
+    for (named_there,) in ask.all::<(String,)>(text, values).await? {
+        ids.extend(named(&named_there)?);
+    }
+    Ok(ids)
+}
+
+fn named(ids: &str) -> Result<Vec<DeliveryId>> {
+    ids.split(' ').map(|id| id.parse().map_err(Fault::broken)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ground::id::CaseId;
+    use crate::notices::sample_delivery;
+
+    #[test]
+    fn the_people_of_one_case_go_in_one_batch() {
+        let of_case = |n: usize| {
+            let case: CaseId = format!("cas_{n:026}").parse().unwrap();
+            Delivery { case_id: case, ..sample_delivery(1_772_442_000_000, "mail", "marta@example.test") }
+        };
+        let ends_at = |cases: &[usize], most| {
+            let wanted = Wanted { page: "", now: Time(0), lease_until: Time(0), most, behind: None };
+            cut(cases.iter().map(|n| of_case(*n)).collect(), &wanted).len()
+        };
+        assert_eq!(ends_at(&[1, 1, 2, 2], 3), 2);
+        assert_eq!(ends_at(&[1, 1, 2, 2], 2), 2);
+        assert_eq!(ends_at(&[1, 1, 2], 3), 3, "all there are");
+        assert_eq!(ends_at(&[1, 1, 1, 1, 1], 4), 4, "a case of very many is parted");
+        assert_eq!(ends_at(&[], 4), 0);
+    }
 }

@@ -1,6 +1,6 @@
 //! The table of deliveries as the queue that it is: what is due, and what became of what was in hand.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use twodb::{Ask, Sql, args, sql};
 
@@ -145,17 +145,34 @@ pub(in crate::notices) async fn settle(
 pub(in crate::notices) async fn list_moot(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
-    ids: &[DeliveryId],
-) -> Result<Vec<(DeliveryId, String)>> {
+    deliveries: &[Delivery],
+) -> Result<HashMap<DeliveryId, &'static str>> {
+    // reads: customers
+    let left = "select id from contacts where workspace_id = $1 and left_at is not null and id in";
+    let left = named(ask, workspace, left, deliveries.iter().map(|d| d.contact_id.as_str())).await?;
+    // reads: incidents
+    let withdrawn = "select id from cases where workspace_id = $1 and state = 'withdrawn' and id in";
+    let withdrawn = named(ask, workspace, withdrawn, deliveries.iter().map(|d| d.case_id.as_str())).await?;
+    let why = |d: &Delivery| {
+        let is_withdrawn = || withdrawn.contains(d.case_id.as_str()).then_some("withdrawn");
+        if left.contains(d.contact_id.as_str()) { Some("left") } else { is_withdrawn() }
+    };
+    Ok(deliveries.iter().filter_map(|d| Some((d.id.clone(), why(d)?))).collect())
+}
+
+/// Those of some ids that a statement gives which ends with `in`.
+async fn named<'a>(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+    text: &str,
+    ids: impl Iterator<Item = &'a str>,
+) -> Result<HashSet<String>> {
+    let ids: BTreeSet<&str> = ids.collect();
+    if ids.is_empty() {
+        return Ok(HashSet::new());
+    }
     let mut values = args![workspace];
-    values.extend(ids.iter().map(twodb::Value::from));
-    // reads: incidents, customers
-    let text = format!(
-        "select d.id, case when p.left_at is not null then 'left' else 'withdrawn' end
-         from deliveries d join contacts p on p.workspace_id = d.workspace_id and p.id = d.contact_id
-         join cases c on c.workspace_id = d.workspace_id and c.id = d.case_id
-         where d.workspace_id = $1 and d.id in {} and (p.left_at is not null or c.state = 'withdrawn')",
-        Sql::in_list(2, ids.len())
-    );
-    Ok(ask.all(Sql::built(text), values).await?)
+    values.extend(ids.iter().map(|id| twodb::Value::from(*id)));
+    let text = format!("{text} {}", Sql::in_list(2, ids.len()));
+    Ok(ask.all::<(String,)>(Sql::built(text), values).await?.into_iter().map(|(id,)| id).collect())
 }

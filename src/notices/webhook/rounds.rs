@@ -86,7 +86,7 @@ struct Round {
     now: Time,
     notices: HashMap<NoticeId, Notice>,
     corrected: HashSet<NoticeId>,
-    moot: HashMap<DeliveryId, String>,
+    moot: HashMap<DeliveryId, &'static str>,
     webhooks: HashMap<ContactId, Webhook>,
     health: HashMap<ContactId, Health>,
     key: Key,
@@ -104,8 +104,7 @@ struct Sorted {
 impl Round {
     async fn open(house: &House, workspace: &WorkspaceId, claimed: &[Delivery]) -> Result<Self> {
         let mut read = house.read();
-        let ids: Vec<DeliveryId> = claimed.iter().map(|d| d.id.clone()).collect();
-        let moot = store::queue::list_moot(&mut read, workspace, &ids).await?.into_iter().collect();
+        let moot = store::queue::list_moot(&mut read, workspace, claimed).await?;
         let of: HashSet<NoticeId> = claimed.iter().map(|d| d.notice_id.clone()).collect();
         let of: Vec<NoticeId> = of.into_iter().collect();
         let corrections = store::corrections_of(&mut read, workspace, &of).await?;
@@ -135,7 +134,7 @@ impl Round {
 
     /// Why a message never goes, if it does not.
     fn why_not(&self, delivery: &Delivery) -> Option<String> {
-        match self.moot.get(&delivery.id).map(String::as_str) {
+        match self.moot.get(&delivery.id).copied() {
             Some("left") => return Some("Not sent: whoever looked after this system has left since.".into()),
             Some(_) => return Some("Not sent: this customer is no longer among those touched.".into()),
             None => {}
