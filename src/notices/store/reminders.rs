@@ -39,17 +39,21 @@ pub(in crate::notices) async fn list_waiting(tx: &mut Tx, ids: &[DeliveryId]) ->
     }
     let mut values = args![tx.actor().workspace.clone()];
     values.extend(ids.iter().map(twodb::Value::from));
-    let text = format!(
-        "select {DELIVERY} from deliveries
-         where workspace_id = $1 and state = 'queued' and round > 1 and id in {} order by id {}",
-        Sql::in_list(2, ids.len()),
-        Sql::hold(tx)
-    );
-    let mut waiting: Vec<Delivery> = tx.all(Sql::built(text), values).await?;
-    if !waiting.is_empty() {
-        let in_hand = claims::hold_in_hand(tx).await?;
-        waiting.retain(|delivery| !in_hand.contains(&delivery.id));
+    let waiting = |hold: &str| {
+        let in_list = Sql::in_list(2, ids.len());
+        Sql::built(format!(
+            "select {DELIVERY} from deliveries
+             where workspace_id = $1 and state = 'queued' and round > 1 and id in {in_list} order by id {hold}"
+        ))
+    };
+    if tx.all::<Delivery>(waiting(""), values.clone()).await?.is_empty() {
+        return Ok(Vec::new());
     }
+    // Claims before deliveries, as whoever ends a notice takes them.
+    let in_hand = claims::hold_in_hand(tx).await?;
+    let held = waiting(Sql::hold(tx));
+    let mut waiting: Vec<Delivery> = tx.all(held, values).await?;
+    waiting.retain(|delivery| !in_hand.contains(&delivery.id));
     Ok(waiting)
 }
 
