@@ -153,6 +153,8 @@ async fn found(desk: TestDesk, hand: &(&str, &[&str], Harm, &str)) {
     assert!(before.rows >= 9, "three rows of incidents, four members, two of an import");
     let named = after.findings.iter().any(|f| f.what == *harm && f.table == *table);
     assert!(named, "{name}: {harm:?} in {table} is not among {:#?}", after.findings);
+    // One desk for each hand: a server has only so many connections.
+    desk.house.db().close().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
