@@ -22,6 +22,5 @@ async fn main() -> anyhow::Result<()> {
     } else {
         log.with_ansi(false).init();
     }
-    // On the heap: what the whole desk needs to run is large for a stack.
-    Box::pin(run(Cli::parse())).await
+    run(Cli::parse()).await
 }

@@ -98,7 +98,6 @@ calls-end-failed = لم نصل إليه
 calls-end-refused = لم نصل إليه
 calls-end-uncertain = غير مؤكد
 calls-end-bounced = لم نصل إليه
-calls-end-claimed = قيد العمل
 calls-known = ما نعرفه عنهم
 calls-heard-none = لم يخبرونا بشيء بعد.
 calls-heard-noted = ملاحظة

@@ -437,7 +437,6 @@ notices-why-and-next = لماذا، وما العمل الآن
 notices-untold-nobody = لا أحد يُبلَّغ. أضف شخصًا، أو اعرف من تتصل به.
 notices-untold-unwritten = لم يُرسل إليهم شيء. اكتب لهم إشعارًا أول.
 notices-untold-queued = رسالتهم تنتظر دورها، أو كلمة منكم.
-notices-untold-claimed = رسالتهم قيد التسليم.
 notices-untold-refused = رفضها خادم بريدهم. صحّح العنوان أو اتصل بهم.
 notices-untold-failed = لم تصل قط. اتصل بهم.
 notices-untold-bounced = عادت. صحّح العنوان أو اتصل بهم.

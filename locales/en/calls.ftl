@@ -92,7 +92,6 @@ calls-end-failed = Not reached
 calls-end-refused = Not reached
 calls-end-uncertain = Uncertain
 calls-end-bounced = Not reached
-calls-end-claimed = In hand
 calls-known = What we know of them
 calls-heard-none = They have told us nothing yet.
 calls-heard-noted = Noted

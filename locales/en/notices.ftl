@@ -365,7 +365,6 @@ notices-why-and-next = Why, and what to do next
 notices-untold-nobody = There is nobody to tell. Add a person, or find out whom to call.
 notices-untold-unwritten = Nothing was sent to them. Write them a first notice.
 notices-untold-queued = Their letter waits for its turn, or for a word of yours.
-notices-untold-claimed = Their letter is in hand.
 notices-untold-refused = Their mail server refused it. Correct the address, or call them.
 notices-untold-failed = It never got through. Call them.
 notices-untold-bounced = It came back. Correct the address, or call them.

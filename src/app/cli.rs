@@ -1,6 +1,7 @@
 //! The command line: `serve`, `demo`, `drill`, `import`, `receive`, `export`, `journal verify`, `member`.
 
 use std::path::PathBuf;
+use std::pin::Pin;
 
 use axum::Router;
 use clap::{Args, Parser, Subcommand};
@@ -192,8 +193,13 @@ impl Settings {
     }
 }
 
-/// Runs the command that was given.
-pub async fn run(cli: Cli) -> anyhow::Result<()> {
+/// Runs the command that was given. On the heap, as what the whole desk needs to run is large for a stack; and without
+/// its own type, so that the program around it is compiled without compiling the desk again.
+pub fn run(cli: Cli) -> Pin<Box<dyn Future<Output = anyhow::Result<()>>>> {
+    Box::pin(obey(cli))
+}
+
+async fn obey(cli: Cli) -> anyhow::Result<()> {
     let config = cli.settings.resolve()?;
     let store = cli.settings.database_url.clone();
     match cli.command {

@@ -43,29 +43,59 @@ const TABLE: &[(&str, Does)] = &[
 
 /// Seals what was said, then reacts to it; says how many entries were sealed or looked at.
 pub async fn react(house: &House, workspace: &WorkspaceId) -> Result<usize> {
-    let mut done = journal::seal(house, workspace).await?;
-    for (reader, does) in TABLE {
-        done += catch_up(house, workspace, reader, *does).await?;
-    }
-    Ok(done)
+    let sealed = journal::seal(house, workspace).await?;
+    Ok(sealed + catch_up(house, workspace).await?)
 }
 
-async fn catch_up(house: &House, workspace: &WorkspaceId, reader: &str, does: Does) -> Result<usize> {
+/// Lets every reaction look at what it has not seen: one reading for all that stand at the same place, as nearly always
+/// all of them do.
+async fn catch_up(house: &House, workspace: &WorkspaceId) -> Result<usize> {
     let size = journal::log_size(&mut house.read(), workspace).await?;
-    if journal::reader_at(&mut house.read(), workspace, reader).await? >= size {
+    if places(house, workspace).await?.into_iter().all(|at| at >= size) {
         return Ok(0);
     }
-    let Some(_alone) = house.db().alone(&format!("react/{workspace}/{reader}")).await? else {
+    let Some(_alone) = house.db().alone(&format!("react/{workspace}")).await? else {
         return Ok(0); // another node reads already
     };
-    let mut at = journal::reader_at(&mut house.read(), workspace, reader).await?;
+    let mut places = places(house, workspace).await?;
     let mut looked_at = 0;
     loop {
-        let logged = journal::of_log(&mut house.read(), workspace, at, BATCH).await?;
-        let Some(last) = logged.last().map(|l| l.leaf) else { return Ok(looked_at) };
-        does(house, workspace, &logged).await?;
-        at = u64::try_from(last).unwrap_or(0) + 1;
-        journal::move_reader(house, workspace, reader, at).await?;
+        let from = places.iter().copied().min().unwrap_or(size);
+        let logged = journal::of_log(&mut house.read(), workspace, from, BATCH).await?;
+        let Some(last) = logged.last() else { return Ok(looked_at) };
+        let end = u64::try_from(last.leaf).unwrap_or(0) + 1;
+        let (moved, done) = show(house, workspace, &logged, &places).await;
+        journal::move_readers(house, workspace, &moved, end).await?;
+        done?;
+        for at in &mut places {
+            *at = end.max(*at);
+        }
         looked_at += logged.len();
     }
+}
+
+/// Where each reaction of the table stands.
+async fn places(house: &House, workspace: &WorkspaceId) -> Result<Vec<u64>> {
+    let known = journal::readers_at(&mut house.read(), workspace).await?;
+    Ok(TABLE.iter().map(|(reader, _)| known.get(*reader).copied().unwrap_or(0)).collect())
+}
+
+/// Shows entries to each reaction that has not seen them all; gives those that have now, also where one of them could not do
+/// its work: it and those behind it look again.
+async fn show(
+    house: &House,
+    workspace: &WorkspaceId,
+    logged: &[Logged],
+    places: &[u64],
+) -> (Vec<&'static str>, Result<()>) {
+    let mut moved = Vec::with_capacity(TABLE.len());
+    for ((reader, does), at) in TABLE.iter().zip(places) {
+        let seen = logged.partition_point(|entry| u64::try_from(entry.leaf).is_ok_and(|leaf| leaf < *at));
+        let Some(fresh @ [_, ..]) = logged.get(seen..) else { continue };
+        if let Err(fault) = does(house, workspace, fresh).await {
+            return (moved, Err(fault));
+        }
+        moved.push(*reader);
+    }
+    (moved, Ok(()))
 }

@@ -37,6 +37,7 @@ pub use proof::prove;
 pub use seal::seal;
 pub use tx::{Said, Tx, begin, begin_at};
 pub use verbs::{
-    about_case, last_checkpoint, length_of, log_size, move_reader, of_chain, of_fact, of_log, reader_at,
+    about_case, last_checkpoint, length_of, log_size, move_readers, of_chain, of_fact, of_log, reader_at,
+    readers_at,
 };
 pub use vouched::{Vouched, last_vouched, list_vouched};

@@ -71,7 +71,7 @@ async fn seal_batch(
     store::put_hashes(&mut tx, workspace, &fresh).await?;
     store::forget_waiting(&mut tx, workspace, &entries).await?;
     let size = size + entries.len() as u64;
-    store::move_reader(&mut tx, workspace, store::SEALER, size).await?;
+    store::move_readers(&mut tx, workspace, &[store::SEALER], size).await?;
     let mut note = None;
     if is_last {
         continues(&mut tx, workspace, signer, kept, size).await?;

@@ -173,11 +173,9 @@ impl Said {
     /// Makes the change and its entries lasting, then hints to open pages and to the sealer.
     pub async fn commit(self) -> Result<()> {
         self.inner.commit().await?;
-        let hints = self.house.db().hints();
-        hints.say("journal").await;
-        for topic in &self.topics {
-            hints.say(topic).await;
-        }
+        let topics: Vec<&str> =
+            std::iter::once("journal").chain(self.topics.iter().map(String::as_str)).collect();
+        self.house.db().hints().say_all(&topics).await;
         Ok(())
     }
 }

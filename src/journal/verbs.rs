@@ -1,5 +1,7 @@
 //! Reading the journal and its log. Writing is [`super::Tx::say`].
 
+use std::collections::HashMap;
+
 use twodb::Ask;
 
 use super::{Logged, Recorded, Stamp, store};
@@ -64,9 +66,17 @@ pub async fn reader_at(ask: &mut impl Ask, workspace: &WorkspaceId, reader: &str
     store::log::reader_at(ask, workspace, reader).await
 }
 
-/// Moves a reader on, in a small transaction of its own: its work was done before, and may be done twice.
-pub async fn move_reader(house: &House, workspace: &WorkspaceId, reader: &str, leaf: u64) -> Result<()> {
+/// Where each reader of the log stands that has ever read.
+pub async fn readers_at(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<HashMap<String, u64>> {
+    store::log::readers_at(ask, workspace).await
+}
+
+/// Moves readers on to one place, in a small transaction of its own: their work was done before, and may be done twice.
+pub async fn move_readers(house: &House, workspace: &WorkspaceId, readers: &[&str], leaf: u64) -> Result<()> {
+    if readers.is_empty() {
+        return Ok(());
+    }
     let mut tx = house.db().begin().await?;
-    store::log::move_reader(&mut tx, workspace, reader, leaf).await?;
+    store::log::move_readers(&mut tx, workspace, readers, leaf).await?;
     Ok(tx.commit().await?)
 }

@@ -45,13 +45,13 @@ pub async fn send_to_another(
         ));
     }
     let other = store::others(&mut tx, &lost).await?.into_iter().any(|o| o.contact_id == *contact);
-    let reader = store::seek_addressee(&mut tx, &actor.workspace, &lost.incident_id, Some(contact)).await?;
-    let Some(reader) = reader.filter(|_| other) else {
+    let reader = store::find_addressee(&mut tx, &actor.workspace, &lost.incident_id, contact).await?;
+    if !other {
         return Err(Fault::refused(
             "This person has had this notice already, or cannot be written to.",
             "Choose another contact of this customer, or add one with a mail address.",
         ));
-    };
+    }
     let mut entries: Vec<Entry> = Vec::new();
     let key = link_key::key(&mut tx).await?;
     let live = store::links::seek_live(&mut tx, &actor.workspace, &lost.incident_id, contact).await?;

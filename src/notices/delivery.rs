@@ -220,7 +220,7 @@ struct Proven<'a> {
 
 impl Delivery {
     fn proven(&self) -> Proven<'_> {
-        let in_hand = matches!(self.state(), DeliveryState::Queued | DeliveryState::Claimed);
+        let waits = self.state() == DeliveryState::Queued;
         Proven {
             id: &self.id,
             notice: &self.notice_id,
@@ -239,8 +239,8 @@ impl Delivery {
             name: &self.to_name,
             address: &self.to_address,
             message_id: &self.message_id,
-            truth: if in_hand { DeliveryState::Queued.word() } else { &self.state },
-            reply: self.reply.as_deref().filter(|_| !in_hand),
+            truth: &self.state,
+            reply: self.reply.as_deref().filter(|_| !waits),
             handed_over_at: self.handed_over_at,
             came_back: self.came_back.as_deref(),
             came_back_at: self.came_back_at,

@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use super::{Notice, NoticeState, store};
 use crate::ground::clock::SECOND;
 use crate::ground::id::{CaseId, CustomerId, WorkspaceId};
+use crate::ground::lately::Taken;
 use crate::ground::{Fault, House, Result, Time, lately, workspace};
 use crate::incidents::{self, Incident};
 use crate::playbooks;
@@ -130,6 +131,32 @@ pub(super) async fn at_once(
     let taking = async move { take(&desk, &own).await };
     let known = lately::counted(house, notice.id.as_str(), notice.incident_id.as_str(), taking);
     Ok(known.figures.into_iter().chain(last).max_by_key(|glance| glance.at))
+}
+
+/// Deliveries by state, kept for a few seconds.
+#[derive(Clone)]
+struct Tally(Vec<(String, i64)>);
+
+/// How the deliveries of a notice stand, for whoever watches, and when they were counted, where that was before: where very
+/// many are touched they are counted behind whoever looks, but for the first.
+pub(super) async fn tally_at_once(
+    house: &House,
+    notice: &Notice,
+    incident: &Incident,
+) -> Result<(Vec<(String, i64)>, Option<Time>)> {
+    if incidents::touches_very_many(house, incident).await? {
+        let counting = tallied(house.clone(), notice.clone());
+        let known = lately::counted(house, notice.id.as_str(), notice.incident_id.as_str(), counting);
+        if let (Some(Tally(tally)), Taken::At(at)) = (known.figures, known.taken) {
+            return Ok((tally, Some(at)));
+        }
+    }
+    let Tally(tally) = tallied(house.clone(), notice.clone()).await?;
+    Ok((tally, None))
+}
+
+async fn tallied(house: House, notice: Notice) -> Result<Tally> {
+    store::deliveries::tally(&mut house.read(), &notice.workspace_id, &notice.id).await.map(Tally)
 }
 
 async fn seek(house: &House, notice: &Notice) -> Result<Option<Glance>> {

@@ -46,6 +46,7 @@ mod read_by;
 mod ready;
 pub mod relevance;
 mod reply_address;
+mod round;
 mod rules;
 mod satchel;
 mod sending;
@@ -61,6 +62,7 @@ mod verbs;
 mod waves;
 pub mod webhook;
 mod within;
+mod writing;
 mod written;
 
 pub use another::{others, send_to_another};

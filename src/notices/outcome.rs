@@ -223,7 +223,6 @@ pub(super) async fn give_up_lost(house: &House, workspace: &WorkspaceId, claim: 
         .map(|delivery| Delivery {
             state: DeliveryState::Uncertain.word().into(),
             reply: Some("The desk that had it in hand stopped before it could say what became of it.".into()),
-            attempts: delivery.attempts + 1,
             next_at: None,
             moved_at: now,
             ..delivery

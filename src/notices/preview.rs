@@ -34,7 +34,12 @@ pub async fn preview(
     contact: Option<&ContactId>,
 ) -> Result<Option<Preview>> {
     let mut read = house.read();
-    let found = store::seek_addressee(&mut read, &workspace.id, &notice.incident_id, contact).await?;
+    let found = match contact {
+        Some(contact) => {
+            Some(store::find_addressee(&mut read, &workspace.id, &notice.incident_id, contact).await?)
+        }
+        None => store::first_addressee(&mut read, notice).await?,
+    };
     let Some(who) = found else { return Ok(None) };
     let date = if notice.state().is_out() {
         FixDate::of(notice)

@@ -7,10 +7,10 @@ use post::{Bag, Fate, Sealed};
 
 use super::Delivery;
 use super::book::Page;
-use super::jobs::Desk;
+use super::writing::Writing;
 
 pub(super) struct Satchel<'a> {
-    pub desk: &'a Desk<'a>,
+    pub writing: &'a Writing,
     pub deliveries: &'a [Delivery],
     pub page: &'a Page,
 }
@@ -21,7 +21,7 @@ impl Bag for Satchel<'_> {
     }
 
     fn take_out(&self, index: usize) -> Result<Sealed, Fate> {
-        Ok(self.desk.letter(&self.deliveries[index])?.seal_with(self.desk.lines()))
+        Ok(self.writing.letter(&self.deliveries[index])?.seal_with(self.writing.lines()))
     }
 
     fn about_to_send(&self, index: usize) -> io::Result<()> {

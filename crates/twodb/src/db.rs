@@ -9,7 +9,7 @@ use sqlx::postgres::{PgPool, PgPoolOptions, PgRow};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteRow, SqliteSynchronous,
 };
-use sqlx::{AssertSqlSafe, ConnectOptions, FromRow};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, FromRow};
 
 use crate::alone::Taken;
 use crate::{Args, Fault, Hints, Result, Tx, Value};
@@ -66,6 +66,13 @@ pub const fn sql(text: &'static str) -> Sql {
     Sql(Cow::Borrowed(text))
 }
 
+/// A connection to a server that has rested for longer is asked first whether it is still there.
+const RESTED: Duration = Duration::from_secs(1);
+
+/// Values asked for in one statement. Always as many, the last one repeated, so that the engine meets one text and keeps it
+/// prepared.
+const ASKED: usize = 1000;
+
 /// Something that can be asked: the pool of readers, or a transaction in progress.
 pub trait Ask: Send {
     /// Every row.
@@ -78,6 +85,26 @@ pub trait Ask: Send {
     /// The row; [`Fault::NoRow`] when there is none.
     fn one<T: Row>(&mut self, sql: Sql, args: Args) -> impl Future<Output = Result<T>> + Send {
         async move { self.maybe(sql, args).await?.ok_or(Fault::NoRow) }
+    }
+    /// The rows for which a column is one of `values`, however many: `select` ends before `in`, and binds `before` first.
+    fn all_in<T: Row>(
+        &mut self,
+        select: &str,
+        before: &Args,
+        values: &[&str],
+    ) -> impl Future<Output = Result<Vec<T>>> + Send {
+        async move {
+            let mut found = Vec::new();
+            for some in values.chunks(ASKED) {
+                let asked = if some.len() > 50 { ASKED } else { some.len().next_power_of_two() };
+                let text = format!("{select} in {}", Sql::in_list(before.len() + 1, asked));
+                let mut args = before.clone();
+                let last = some.last().copied().unwrap_or_default();
+                args.extend(some.iter().copied().chain(std::iter::repeat(last)).take(asked).map(Value::from));
+                found.extend(self.all::<T>(Sql::built(text), args).await?);
+            }
+            Ok(found)
+        }
     }
     /// The single number of a counting query.
     fn count(&mut self, sql: Sql, args: Args) -> impl Future<Output = Result<i64>> + Send {
@@ -113,7 +140,20 @@ impl Db {
                 // And a page read out of order costs hardly more than the next one, as on every disk of today: otherwise
                 // five hundred rows are looked for in all of a table, where their key leads to each.
                 .options([("plan_cache_mode", "force_custom_plan"), ("random_page_cost", "1.1")]);
-            let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(20));
+            let pool = PgPoolOptions::new()
+                .max_connections(16)
+                .acquire_timeout(Duration::from_secs(20))
+                // A server that went away is found before it is asked; one that answered just now need not be: a page asks
+                // some twenty times, and each time it would wait for two answers.
+                .test_before_acquire(false)
+                .before_acquire(|connection, meta| {
+                    Box::pin(async move {
+                        if meta.idle_for > RESTED {
+                            connection.ping().await?;
+                        }
+                        Ok(true)
+                    })
+                });
             Pools::Postgres(pool.connect_with(options).await?)
         } else {
             return Err(Fault::Url(format!(
@@ -143,13 +183,16 @@ impl Db {
             .row_buffer_size(1_024)
             // A statement of a thousand rows would fill the log with its text.
             .disable_statement_logging();
+        // The file is never away: nothing is asked of a connection before it is used.
         let write = SqlitePoolOptions::new()
             .max_connections(1)
+            .test_before_acquire(false)
             .acquire_timeout(Duration::from_mins(1))
             .connect_with(options.clone())
             .await?;
         let read = SqlitePoolOptions::new()
             .max_connections(8)
+            .test_before_acquire(false)
             .acquire_timeout(Duration::from_secs(20))
             // There are eight of them, and the machine keeps the file in its memory too.
             .connect_with(

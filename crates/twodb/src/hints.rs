@@ -87,14 +87,25 @@ impl Hints {
     /// Says that `topic` changed. Never fails: a hint that is lost costs a delay, not the truth.
     /// Whoever listens in this process hears it at once, also when no other node can be reached.
     pub async fn say(&self, topic: &str) {
-        self.here.say(topic);
+        self.say_all(&[topic]).await;
+    }
+
+    /// The same of several topics, with one word to the other nodes.
+    pub async fn say_all(&self, topics: &[&str]) {
+        for topic in topics {
+            self.here.say(topic);
+        }
         let Some(Elsewhere { pool, own }) = &self.elsewhere else { return };
-        let note = format!("{own} {topic}");
-        if let Err(fault) =
-            sqlx::query("select pg_notify($1, $2)").bind(CHANNEL).bind(note).execute(pool).await
-        {
+        let notes: Vec<String> = topics.iter().map(|topic| format!("{own} {topic}")).collect();
+        let said = sqlx::query("select pg_notify($1, note) from unnest($2::text[]) note");
+        if let Err(fault) = said.bind(CHANNEL).bind(notes).execute(pool).await {
             tracing::warn!(%fault, "a hint was not passed on");
         }
+    }
+
+    /// Says it in this process alone: of what only this process keeps.
+    pub fn say_here(&self, topic: &str) {
+        self.here.say(topic);
     }
 
     /// Topics said from now on, by anyone.

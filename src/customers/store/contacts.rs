@@ -2,7 +2,6 @@
 
 use twodb::{Ask, Sql, args};
 
-use super::all_in;
 use crate::customers::Contact;
 use crate::ground::id::{ContactId, CustomerId, WorkspaceId};
 use crate::ground::{Fault, Result};
@@ -56,7 +55,7 @@ pub async fn contacts_of_many(
 ) -> Result<Vec<Contact>> {
     let text = format!("select {CONTACT} from contacts where workspace_id = $1 and customer_id");
     let ids: Vec<&str> = customers.iter().map(CustomerId::as_str).collect();
-    all_in(ask, &text, &args![workspace], &ids).await
+    Ok(ask.all_in(&text, &args![workspace], &ids).await?)
 }
 
 /// The contacts that these keys of another system name.
@@ -66,7 +65,7 @@ pub(in crate::customers) async fn contacts_by_key(
     keys: &[&str],
 ) -> Result<Vec<Contact>> {
     let text = format!("select {CONTACT} from contacts where workspace_id = $1 and external_key");
-    all_in(ask, &text, &args![workspace], keys).await
+    Ok(ask.all_in(&text, &args![workspace], keys).await?)
 }
 
 /// The contacts of these ids.
@@ -76,7 +75,7 @@ pub(in crate::customers) async fn contacts_of_ids(
     ids: &[&str],
 ) -> Result<Vec<Contact>> {
     let text = format!("select {CONTACT} from contacts where workspace_id = $1 and id");
-    all_in(ask, &text, &args![workspace], ids).await
+    Ok(ask.all_in(&text, &args![workspace], ids).await?)
 }
 
 /// New contacts, or known ones as they are now, in few statements.

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use twodb::{Args, Ask, Sql, args, sql};
 
-use super::all_in;
 use crate::customers::{Customer, CustomerKey, CustomerLine};
 use crate::ground::id::{CustomerId, ImportId, WorkspaceId};
 use crate::ground::web::{Page, Paging};
@@ -52,13 +51,12 @@ pub(in crate::customers) async fn customers_of_ids(
     ids: &[CustomerId],
 ) -> Result<Vec<Customer>> {
     let text = format!("select {CUSTOMER} from customers where workspace_id = $1 and id");
-    let mut found: Vec<Customer> = all_in(ask, &text, &args![workspace], &texts(ids)).await?;
+    let mut found: Vec<Customer> = ask.all_in(&text, &args![workspace], &texts(ids)).await?;
     // A padded list names its last value often, and gives its rows once.
     let text = "select customer_id, external_key, is_alias from customer_keys where workspace_id = $1 and customer_id";
     let mut keys: HashMap<CustomerId, Vec<CustomerKey>> = HashMap::new();
     let named: Vec<(CustomerId, String, i64)> =
-        all_in(ask, text, &args![workspace], &found.iter().map(|c| c.id.as_str()).collect::<Vec<_>>())
-            .await?;
+        ask.all_in(text, &args![workspace], &found.iter().map(|c| c.id.as_str()).collect::<Vec<_>>()).await?;
     for (customer, key, is_alias) in named {
         keys.entry(customer).or_default().push(CustomerKey { key, is_alias: is_alias != 0 });
     }
@@ -96,7 +94,7 @@ pub(in crate::customers) async fn keys_known(
     keys: &[&str],
 ) -> Result<Vec<(String, CustomerId, Option<ImportId>)>> {
     let text = "select external_key, customer_id, import_id from customer_keys where workspace_id = $1 and external_key";
-    all_in(ask, text, &args![workspace], keys).await
+    Ok(ask.all_in(text, &args![workspace], keys).await?)
 }
 
 /// The names of these customers.
@@ -106,7 +104,7 @@ pub async fn names_of(
     ids: &[CustomerId],
 ) -> Result<HashMap<CustomerId, String>> {
     let text = "select id, name from customers where workspace_id = $1 and id";
-    let named: Vec<(CustomerId, String)> = all_in(ask, text, &args![workspace], &texts(ids)).await?;
+    let named: Vec<(CustomerId, String)> = ask.all_in(text, &args![workspace], &texts(ids)).await?;
     Ok(named.into_iter().collect())
 }
 
@@ -121,7 +119,7 @@ pub(in crate::customers) async fn languages_of(
     ids: &[CustomerId],
 ) -> Result<HashMap<CustomerId, String>> {
     let text = "select id, language from customers where workspace_id = $1 and language is not null and id";
-    let known: Vec<(CustomerId, String)> = all_in(ask, text, &args![workspace], &texts(ids)).await?;
+    let known: Vec<(CustomerId, String)> = ask.all_in(text, &args![workspace], &texts(ids)).await?;
     Ok(known.into_iter().collect())
 }
 

@@ -2,7 +2,6 @@
 
 use twodb::{Args, Ask, Sql, args, sql};
 
-use super::all_in;
 use crate::customers::{Delivered, Holding};
 use crate::ground::id::{CustomerId, HoldingId, WorkspaceId};
 use crate::ground::web::{Page, Paging};
@@ -93,7 +92,7 @@ pub(in crate::customers) async fn holdings_by_key(
     keys: &[&str],
 ) -> Result<Vec<Holding>> {
     let text = format!("select {HOLDING} from holdings where workspace_id = $1 and external_key");
-    all_in(ask, &text, &args![workspace], keys).await
+    Ok(ask.all_in(&text, &args![workspace], keys).await?)
 }
 
 /// The holdings of these ids.
@@ -103,7 +102,7 @@ pub(in crate::customers) async fn holdings_of_ids(
     ids: &[&str],
 ) -> Result<Vec<Holding>> {
     let text = format!("select {HOLDING} from holdings where workspace_id = $1 and id");
-    all_in(ask, &text, &args![workspace], ids).await
+    Ok(ask.all_in(&text, &args![workspace], ids).await?)
 }
 
 /// New holdings, or known ones as they are now, in few statements.

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use sha2::{Digest, Sha256};
 use twodb::{Args, Ask, Sql, args, sql};
 
-use super::all_in;
 use crate::customers::import::{ImportRun, Kind, Mapping, Rejected, RunState};
 use crate::ground::id::{ImportId, MappingId, WorkspaceId};
 use crate::ground::web::{Page, Paging};
@@ -161,7 +160,7 @@ pub(in crate::customers) async fn seen(
     keys: &[&str],
 ) -> Result<HashSet<String>> {
     let text = "select seen_key from import_seen where workspace_id = $1 and import_id = $2 and seen_key";
-    let met: Vec<(String,)> = all_in(ask, text, &args![&run.workspace_id, &run.id], keys).await?;
+    let met: Vec<(String,)> = ask.all_in(text, &args![&run.workspace_id, &run.id], keys).await?;
     Ok(met.into_iter().map(|row| row.0).collect())
 }
 

@@ -2,7 +2,6 @@
 
 use twodb::{Ask, Sql, args};
 
-use super::all_in;
 use crate::customers::Month;
 use crate::ground::Result;
 use crate::ground::id::{CustomerId, WorkspaceId};
@@ -70,7 +69,7 @@ pub(in crate::customers) async fn months_between(
     let text = format!(
         "select {MONTH} from months where workspace_id = $1 and month >= $2 and month <= $3 and customer_id"
     );
-    all_in(ask, &text, &args![workspace, from, to], customers).await
+    Ok(ask.all_in(&text, &args![workspace, from, to], customers).await?)
 }
 
 /// The months of these ids.
@@ -80,7 +79,7 @@ pub(in crate::customers) async fn months_of_ids(
     ids: &[&str],
 ) -> Result<Vec<Month>> {
     let text = format!("select {MONTH} from months where workspace_id = $1 and id");
-    all_in(ask, &text, &args![workspace], ids).await
+    Ok(ask.all_in(&text, &args![workspace], ids).await?)
 }
 
 /// New months, or known ones as they are now, in few statements.

@@ -210,17 +210,28 @@ pub(in crate::journal) async fn reader_at(
     Ok(row.map_or(0, |(leaf,)| u64::try_from(leaf).unwrap_or(0)))
 }
 
-/// Moves a reader on.
-pub(in crate::journal) async fn move_reader(
+/// Where each reader stands that has ever read.
+pub(in crate::journal) async fn readers_at(
+    ask: &mut impl Ask,
+    workspace: &WorkspaceId,
+) -> Result<HashMap<String, u64>> {
+    let text = sql("select reader, leaf from journal_cursors where workspace_id = $1");
+    let rows = ask.all::<(String, i64)>(text, args![workspace]).await?;
+    Ok(rows.into_iter().map(|(reader, leaf)| (reader, u64::try_from(leaf).unwrap_or(0))).collect())
+}
+
+/// Moves readers on to one place.
+pub(in crate::journal) async fn move_readers(
     tx: &mut Tx,
     workspace: &WorkspaceId,
-    reader: &str,
+    readers: &[&str],
     leaf: u64,
 ) -> Result<()> {
-    tx.run(
-        sql("insert into journal_cursors (workspace_id, reader, leaf) values ($1, $2, $3)
-         on conflict (workspace_id, reader) do update set leaf = excluded.leaf"),
-        args![workspace, reader, leaf],
+    tx.insert_many(
+        "journal_cursors",
+        &["workspace_id", "reader", "leaf"],
+        "on conflict (workspace_id, reader) do update set leaf = excluded.leaf",
+        readers.iter().map(|reader| args![workspace, *reader, leaf]).collect::<Vec<_>>(),
     )
     .await?;
     Ok(())

@@ -12,14 +12,15 @@ use crate::bulletins::Inside;
 use crate::ground::id::{ContactId, NoticeId};
 use crate::ground::page::{Choice, Errors, Listing, Nav, Shell, View, html, t_args};
 use crate::ground::web::{Form, Page, Paging, Path, Query, Visit};
-use crate::ground::{Fault, House, Result, Role};
+use crate::ground::{Fault, House, Result, Role, Time};
 use crate::incidents;
 use crate::notices::owning::{self, Owing};
 use crate::notices::shown::{self, FallBack, Shown};
 use crate::notices::text::{Spoken, texts_of};
 use crate::notices::{
     Audience, DeliveryLine, DeliveryState, Hearing, Mail, Notice, NoticeState, NoticeText, Preview,
-    SendingSaid, SetAside, gate, inside, lacking, preview, rules, sending, steering, store, trial, verbs,
+    SendingSaid, SetAside, gate, glance, inside, lacking, preview, rules, sending, steering, store, trial,
+    verbs,
 };
 use crate::wording::name_of;
 
@@ -50,6 +51,8 @@ pub struct NoticePage {
     /// What our own people know by now, where this is the first that those outside hear.
     pub(super) inside: Option<Inside>,
     pub(super) tally: Vec<(String, i64)>,
+    /// When they were counted, where that was before this moment.
+    pub(super) counted_at: Option<Time>,
     pub(super) page: Page<DeliveryLine>,
     pub(super) listing: Listing,
     /// Of the letters listed.
@@ -230,6 +233,7 @@ pub(super) async fn show(
     } else {
         Vec::new()
     };
+    let (tally, counted_at) = glance::tally_at_once(&house, &notice, &incident).await?;
     let view = NoticePage {
         incident_title: incident.title.clone(),
         untold_ms: incidents::known_not_told_ms(&incident, house.now()),
@@ -245,7 +249,8 @@ pub(super) async fn show(
         course: Course::of(&mut read, &notice).await?,
         inside: if notice_is_out { None } else { inside::of(&mut read, &notice).await? },
         owing: if notice_is_out { Owing::default() } else { owning::of(&mut read, &notice).await? },
-        tally: store::deliveries::tally(&mut read, workspace, &id).await?,
+        tally,
+        counted_at,
         page,
         listing,
         state: state.map_or("", DeliveryState::word).to_owned(),

@@ -244,6 +244,7 @@ pub(super) fn notice_page(shell: Shell) -> NoticePage {
         course: Course::sample(&notice.id, &notice.workspace_id, now),
         owing: Owing::sample(Time(now)),
         inside: Some(Inside { out: None, drafted: Some(Bulletin::sample(Time(now))) }),
+        counted_at: None,
         tally: vec![
             ("handed_over".into(), 41),
             ("queued".into(), 14),

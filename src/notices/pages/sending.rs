@@ -25,6 +25,8 @@ pub struct SendingPage {
     incident_title: String,
     course: Course,
     tally: Vec<(String, i64)>,
+    /// When they were counted, where that was before this moment.
+    counted_at: Option<Time>,
     /// What became of it at customers' own systems, by state.
     systems: Vec<(String, i64)>,
     /// Letters handed over in the last minute.
@@ -140,6 +142,7 @@ impl View for SendingPage {
             incident_title: "The furnace at Halden stopped".into(),
             course: Course::sample(&notice.id, &notice.workspace_id, now),
             tally: tally.map(|(state, many)| (state.to_owned(), many)).to_vec(),
+            counted_at: Some(Time(glance.at.0)),
             systems: [("passed_on", 31), ("queued", 2), ("failed", 1)]
                 .map(|(s, n)| (s.to_owned(), n))
                 .to_vec(),
@@ -166,7 +169,7 @@ pub(super) async fn show(
         return Ok(visit.done("notices-not-out-yet", &format!("/notices/{id}")));
     }
     let incident = incidents::find(&mut read, workspace, &notice.incident_id).await?;
-    let tally = store::deliveries::tally(&mut read, workspace, &id).await?;
+    let (tally, counted_at) = glance::tally_at_once(&house, &notice, &incident).await?;
     let glance = glance::at_once(&house, &notice, &incident, &tally).await?;
     let mut shell = visit.shell_titled(notice.subject.clone(), Nav::Notices);
     shell.live = Some(format!("/live/{}", notice.incident_id));
@@ -174,6 +177,7 @@ pub(super) async fn show(
         incident_title: incident.title,
         course: Course::of(&mut read, &notice).await?,
         tally,
+        counted_at,
         systems: store::webhook::tally(&mut read, workspace, &id).await?,
         lately: store::glances::handed_since(&mut read, workspace, &id, house.now().plus(-MINUTE)).await?,
         telling: glance.map(|glance| {

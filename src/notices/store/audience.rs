@@ -188,29 +188,40 @@ pub(in crate::notices) async fn customers_to_tell(
     Ok(ask.all(Sql::built(text), values).await?)
 }
 
-/// One contact of the incident, as a preview needs them; the first of all when none is named.
-pub(in crate::notices) async fn seek_addressee(
+/// A contact of the incident, as a letter needs them; [`Fault::Missing`] where none can be written to.
+pub(in crate::notices) async fn find_addressee(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
-    contact: Option<&ContactId>,
+    contact: &ContactId,
+) -> Result<Addressee> {
+    let text = one_addressee("and p.id = $3");
+    ask.maybe(text, args![workspace, incident, contact]).await?.ok_or(Fault::Missing("contact"))
+}
+
+/// Whom a notice is shown to when nobody is named: whoever is written to first, of all whom it could reach.
+pub(in crate::notices) async fn first_addressee(
+    ask: &mut impl Ask,
+    notice: &Notice,
 ) -> Result<Option<Addressee>> {
-    let mut values: Args = args![workspace, incident];
-    let which = if let Some(contact) = contact {
-        values.push(contact.into());
-        "and p.id = $3"
-    } else {
-        "and p.left_at is null"
-    };
-    let text = format!(
-        "select p.id as contact_id, c.customer_id, c.id as case_id, p.name, p.email, p.language, coalesce(p.zone, u.zone) as zone
-         {CONTACTS} and p.email is not null {which} order by p.id limit 1"
-    );
-    let found = ask.maybe(Sql::built(text), values).await?;
-    if found.is_none() && contact.is_some() {
-        return Err(Fault::Missing("contact"));
+    let (workspace, incident) = (&notice.workspace_id, &notice.incident_id);
+    if notice.state().is_out() {
+        let first = "and p.left_at is null and p.id = (select d.contact_id from deliveries d
+            where d.workspace_id = $1 and d.notice_id = $3 order by d.id limit 1)";
+        let found = ask.maybe(one_addressee(first), args![workspace, incident, &notice.id]).await?;
+        if found.is_some() {
+            return Ok(found);
+        }
     }
-    Ok(found)
+    Ok(ask.maybe(one_addressee("and p.left_at is null"), args![workspace, incident]).await?)
+}
+
+/// In the order of the index of an incident's cases, so that of very many no more than one is looked at.
+fn one_addressee(which: &str) -> Sql {
+    Sql::built(format!(
+        "select p.id as contact_id, c.customer_id, c.id as case_id, p.name, p.email, p.language, coalesce(p.zone, u.zone) as zone
+         {CONTACTS} and p.email is not null {which} order by c.state, c.id, p.id limit 1"
+    ))
 }
 
 /// Who such a notice would reach now. `today` is the workspace's calendar day, for the time they have

@@ -38,8 +38,7 @@ pub(in crate::notices) async fn claim(
     // Before what waits is read: what is recorded in between is in hand by the one, or waits no more by the other.
     let taken = in_hand(tx, workspace).await?;
     let free = list_free(tx, workspace, wanted, &taken).await?;
-    let claimed: Vec<Delivery> =
-        cut(free, wanted).into_iter().map(|delivery| tried(delivery, wanted)).collect();
+    let claimed: Vec<Delivery> = cut(free, wanted).into_iter().map(tried).collect();
     let mut of_notice: BTreeMap<&NoticeId, Vec<&str>> = BTreeMap::new();
     for delivery in &claimed {
         of_notice.entry(&delivery.notice_id).or_default().push(delivery.id.as_str());
@@ -94,8 +93,8 @@ fn cut(mut free: Vec<Delivery>, wanted: &Wanted<'_>) -> Vec<Delivery> {
 }
 
 /// As its desk has it in hand: being tried once more.
-fn tried(delivery: Delivery, wanted: &Wanted<'_>) -> Delivery {
-    Delivery { attempts: delivery.attempts + 1, lease_until: Some(wanted.lease_until), ..delivery }
+fn tried(delivery: Delivery) -> Delivery {
+    Delivery { attempts: delivery.attempts + 1, ..delivery }
 }
 
 /// Keeps every claim in this workspace waiting until the end of the change: whoever changes what waits looks first whether
@@ -169,7 +168,7 @@ pub(in crate::notices) async fn list_of_page(
     let mut found = Vec::with_capacity(ids.len());
     for some in ids.chunks(500) {
         let waiting = deliveries::list_queued(ask, workspace, some, "").await?;
-        found.extend(waiting.into_iter().map(|d| Delivery { attempts: d.attempts + 1, ..d }));
+        found.extend(waiting.into_iter().map(tried));
     }
     let text = format!(
         "select {DELIVERY} from deliveries where workspace_id = $1 and page = $2 and state = 'uncertain'"
@@ -203,7 +202,8 @@ pub(in crate::notices) async fn seek_lost(
 pub(in crate::notices) async fn list_lost(tx: &mut Tx, lost: &Lost) -> Result<Vec<Delivery>> {
     let (workspace, hold) = (tx.actor().workspace.clone(), Sql::hold(tx));
     let ids = named(&lost.deliveries)?;
-    deliveries::list_queued(tx, &workspace, &ids, hold).await
+    let in_hand = deliveries::list_queued(tx, &workspace, &ids, hold).await?;
+    Ok(in_hand.into_iter().map(tried).collect())
 }
 
 /// Gives a lost claim up, once its deliveries are uncertain: each notes on which page it stood, for whoever finds that.

@@ -91,11 +91,18 @@ pub struct DeliveryLine {
     pub moved_at: Time,
 }
 
-// reads: incidents
-const LINE: &str = "select d.id, d.notice_id, n.subject, d.case_id, c.title as customer, d.contact_id, d.to_name, d.to_address,
-        d.state, d.attempts, d.next_at, d.reply, d.handed_over_at, d.came_back, d.acknowledged_at, d.acknowledged_how, d.settled_because, d.moved_at
-    from deliveries d join notices n on n.workspace_id = d.workspace_id and n.id = d.notice_id
-    join cases c on c.workspace_id = d.workspace_id and c.id = d.case_id";
+/// Lines of the deliveries that a question gives, cut before they are joined: an engine that begins with a table of few rows
+/// would sort all deliveries for the sake of one page.
+fn lines(deliveries: &str, order: &str) -> Sql {
+    // reads: incidents
+    Sql::built(format!(
+        "select d.id, d.notice_id, n.subject, d.case_id, c.title as customer, d.contact_id, d.to_name, d.to_address,
+            d.state, d.attempts, d.next_at, d.reply, d.handed_over_at, d.came_back, d.acknowledged_at, d.acknowledged_how, d.settled_because, d.moved_at
+        from (select * from deliveries d where {deliveries}) d
+        join notices n on n.workspace_id = d.workspace_id and n.id = d.notice_id
+        join cases c on c.workspace_id = d.workspace_id and c.id = d.case_id order by {order}"
+    ))
+}
 
 /// The deliveries of a notice, in one state or in any; copies to systems among all of them only.
 pub async fn list(
@@ -106,28 +113,28 @@ pub async fn list(
     paging: &Paging,
 ) -> Result<Page<DeliveryLine>> {
     let [after] = paging.parts().unwrap_or_default();
+    let mut values: Args = args![workspace, notice, after, paging.rows() + 1];
     // Few, and they stand among what waits.
     let in_hand = claims::in_hand_of(ask, workspace, notice).await?;
-    let mut values: Args = args![workspace, notice, after];
-    let (also, among) = match state {
-        None => (String::new(), 0),
-        Some(DeliveryState::Queued) => (" and d.state = 'queued' and d.round > 0".to_owned(), in_hand.len()),
+    let (stored, is_in) = match state {
         Some(DeliveryState::Claimed) if in_hand.is_empty() => {
             return Ok(Page::cut(Vec::new(), paging, id_of));
         }
-        Some(DeliveryState::Claimed) => {
-            values.extend(in_hand.iter().map(twodb::Value::from));
-            let ids = Sql::in_list(4, in_hand.len());
-            (format!(" and d.state = 'queued' and d.round > 0 and d.id in {ids}"), 0)
-        }
-        Some(state) => (format!(" and d.state = '{}' and d.round > 0", state.word()), 0),
+        Some(DeliveryState::Claimed) => (Some(DeliveryState::Queued), Some("in")),
+        Some(DeliveryState::Queued) if !in_hand.is_empty() => (state, Some("not in")),
+        _ => (state, None),
     };
-    let text = format!(
-        "{LINE} where d.workspace_id = $1 and d.notice_id = $2 and d.id > $3{also} order by d.id limit {}",
-        paging.rows() + 1 + i64::try_from(among).unwrap_or(0)
-    );
-    let mut rows: Vec<DeliveryLine> = ask.all(Sql::built(text), values).await?;
-    rows.retain(|line| state != Some(DeliveryState::Queued) || !in_hand.contains(&line.id));
+    let mut also = String::new();
+    if let Some(state) = stored {
+        also = format!(" and d.state = '{}' and d.round > 0", state.word());
+    }
+    if let Some(is_in) = is_in {
+        also += &format!(" and d.id {is_in} {}", Sql::in_list(values.len() + 1, in_hand.len()));
+        values.extend(in_hand.iter().map(twodb::Value::from));
+    }
+    let which =
+        format!("d.workspace_id = $1 and d.notice_id = $2 and d.id > $3{also} order by d.id limit $4");
+    let mut rows: Vec<DeliveryLine> = ask.all(lines(&which, "d.id"), values).await?;
     claims::note_in_hand(&in_hand, &mut rows);
     Ok(Page::cut(rows, paging, id_of))
 }
@@ -142,10 +149,9 @@ pub async fn list_of_case(
     workspace: &WorkspaceId,
     case: &CaseId,
 ) -> Result<Vec<DeliveryLine>> {
-    let text = format!(
-        "{LINE} where d.workspace_id = $1 and d.case_id = $2 order by d.queued_at desc, d.id limit 200"
-    );
-    let mut rows: Vec<DeliveryLine> = ask.all(Sql::built(text), args![workspace, case]).await?;
+    let order = "d.queued_at desc, d.id";
+    let which = format!("d.workspace_id = $1 and d.case_id = $2 order by {order} limit 200");
+    let mut rows: Vec<DeliveryLine> = ask.all(lines(&which, order), args![workspace, case]).await?;
     if rows.iter().any(|line| line.state == DeliveryState::Queued.word()) {
         claims::note_in_hand(&claims::in_hand(ask, workspace).await?, &mut rows);
     }

@@ -1,11 +1,11 @@
 //! The table of deliveries as the queue that it is: what is due, and what became of what was in hand.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
-use twodb::{Ask, Sql, args, sql};
+use twodb::{Ask, args, sql};
 
 use super::{claims, deliveries};
-use crate::ground::id::{DeliveryId, WorkspaceId};
+use crate::ground::id::{CaseId, ContactId, DeliveryId, WorkspaceId};
 use crate::ground::{Result, Time};
 use crate::journal::Tx;
 use crate::notices::Delivery;
@@ -147,32 +147,19 @@ pub(in crate::notices) async fn list_moot(
     workspace: &WorkspaceId,
     deliveries: &[Delivery],
 ) -> Result<HashMap<DeliveryId, &'static str>> {
+    let contacts: Vec<&str> = deliveries.iter().map(|d| d.contact_id.as_str()).collect();
     // reads: customers
-    let left = "select id from contacts where workspace_id = $1 and left_at is not null and id in";
-    let left = named(ask, workspace, left, deliveries.iter().map(|d| d.contact_id.as_str())).await?;
+    let left = "select id from contacts where workspace_id = $1 and left_at is not null and id";
+    let left: Vec<(ContactId,)> = ask.all_in(left, &args![workspace], &contacts).await?;
+    let left: HashSet<_> = left.into_iter().map(|(id,)| id).collect();
+    let cases: Vec<&str> = deliveries.iter().map(|d| d.case_id.as_str()).collect();
     // reads: incidents
-    let withdrawn = "select id from cases where workspace_id = $1 and state = 'withdrawn' and id in";
-    let withdrawn = named(ask, workspace, withdrawn, deliveries.iter().map(|d| d.case_id.as_str())).await?;
+    let withdrawn = "select id from cases where workspace_id = $1 and state = 'withdrawn' and id";
+    let withdrawn: Vec<(CaseId,)> = ask.all_in(withdrawn, &args![workspace], &cases).await?;
+    let withdrawn: HashSet<_> = withdrawn.into_iter().map(|(id,)| id).collect();
     let why = |d: &Delivery| {
-        let is_withdrawn = || withdrawn.contains(d.case_id.as_str()).then_some("withdrawn");
-        if left.contains(d.contact_id.as_str()) { Some("left") } else { is_withdrawn() }
+        let is_withdrawn = || withdrawn.contains(&d.case_id).then_some("withdrawn");
+        if left.contains(&d.contact_id) { Some("left") } else { is_withdrawn() }
     };
     Ok(deliveries.iter().filter_map(|d| Some((d.id.clone(), why(d)?))).collect())
-}
-
-/// Those of some ids that a statement gives which ends with `in`.
-async fn named<'a>(
-    ask: &mut impl Ask,
-    workspace: &WorkspaceId,
-    text: &str,
-    ids: impl Iterator<Item = &'a str>,
-) -> Result<HashSet<String>> {
-    let ids: BTreeSet<&str> = ids.collect();
-    if ids.is_empty() {
-        return Ok(HashSet::new());
-    }
-    let mut values = args![workspace];
-    values.extend(ids.iter().map(|id| twodb::Value::from(*id)));
-    let text = format!("{text} {}", Sql::in_list(2, ids.len()));
-    Ok(ask.all::<(String,)>(Sql::built(text), values).await?.into_iter().map(|(id,)| id).collect())
 }

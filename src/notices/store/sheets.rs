@@ -82,14 +82,15 @@ pub(in crate::notices) async fn list_of_sheet(
         Of::Notice(id) => ("notice_id", id.into()),
         Of::Incident(id) => ("incident_id", id.into()),
     };
+    // Cut before it is joined: an engine that begins with the few notices would sort all deliveries for each page.
     // reads: incidents
     let text = format!(
         "select d.id, d.notice_id, n.kind, n.subject, c.title as customer, d.case_id, d.contact_id, d.to_name, d.to_address,
             d.channel, d.round, d.wave, d.language, n.language as notice_language, d.state, d.queued_at, d.handed_over_at, d.came_back_at, d.came_back,
             d.acknowledged_at, d.acknowledged_how, d.attempts, d.reply, d.settled_because
-         from deliveries d join notices n on n.workspace_id = d.workspace_id and n.id = d.notice_id
-         join cases c on c.workspace_id = d.workspace_id and c.id = d.case_id
-         where d.workspace_id = $1 and d.{column} = $2 and d.id > $3 order by d.id limit $4"
+         from (select * from deliveries where workspace_id = $1 and {column} = $2 and id > $3 order by id limit $4) d
+         join notices n on n.workspace_id = d.workspace_id and n.id = d.notice_id
+         join cases c on c.workspace_id = d.workspace_id and c.id = d.case_id order by d.id"
     );
     let mut values = args![workspace];
     values.extend([id, after.into(), most.into()]);

@@ -36,10 +36,17 @@ const COLUMNS: [&str; 26] = [
     "drafted_at",
     "moved_at",
 ];
-pub(super) const LINE: &str = "select o.id, o.remedy_id, o.incident_id, o.case_id, o.customer_id, o.whom, r.title, r.words, \
-    r.kind, o.state, o.amount_minor, o.currency, o.expires_at, o.offered_at, o.moved_at \
-    from offers o join remedies r on r.workspace_id = o.workspace_id and r.id = o.remedy_id \
-    where o.workspace_id = $1";
+
+/// Lines of the offers that a question gives, cut before they are joined: an engine that begins with the few remedies would
+/// sort all offers for the sake of one page.
+pub(super) fn lines(offers: &str, order: &str) -> Sql {
+    Sql::built(format!(
+        "select o.id, o.remedy_id, o.incident_id, o.case_id, o.customer_id, o.whom, r.title, r.words,
+            r.kind, o.state, o.amount_minor, o.currency, o.expires_at, o.offered_at, o.moved_at
+         from (select * from offers o where o.workspace_id = $1 and {offers}) o
+         join remedies r on r.workspace_id = o.workspace_id and r.id = o.remedy_id order by {order}"
+    ))
+}
 
 pub(super) fn columns() -> String {
     COLUMNS.join(", ")
@@ -79,10 +86,9 @@ pub async fn list_offers(
             also = format!("{also} and o.{column} = ${}", values.len());
         }
     }
-    let text = format!(
-        "{LINE} and (o.moved_at, o.id) < ($2, $3){also} order by o.moved_at desc, o.id desc limit $4"
-    );
-    let rows = ask.all(Sql::built(text), values).await?;
+    let order = "o.moved_at desc, o.id desc";
+    let which = format!("(o.moved_at, o.id) < ($2, $3){also} order by {order} limit $4");
+    let rows = ask.all(lines(&which, order), values).await?;
     Ok(Page::cut(rows, paging, |o: &OfferLine| [o.moved_at.0.to_string(), o.id.to_string()]))
 }
 
@@ -92,8 +98,7 @@ pub async fn list_of_case(
     workspace: &WorkspaceId,
     case: &CaseId,
 ) -> Result<Vec<OfferLine>> {
-    let text = format!("{LINE} and o.case_id = $2 order by o.drafted_at desc");
-    Ok(ask.all(Sql::built(text), args![workspace, case]).await?)
+    Ok(ask.all(lines("o.case_id = $2", "o.drafted_at desc"), args![workspace, case]).await?)
 }
 
 /// The offers to a customer over all its cases, newest first.
@@ -102,8 +107,8 @@ pub async fn list_of_customer(
     workspace: &WorkspaceId,
     customer: &CustomerId,
 ) -> Result<Vec<OfferLine>> {
-    let text = format!("{LINE} and o.customer_id = $2 order by o.drafted_at desc limit 100");
-    Ok(ask.all(Sql::built(text), args![workspace, customer]).await?)
+    let newest = "o.customer_id = $2 order by o.drafted_at desc limit 100";
+    Ok(ask.all(lines(newest, "o.drafted_at desc"), args![workspace, customer]).await?)
 }
 
 /// Offers counted and summed per state and currency; of one incident, or of all.

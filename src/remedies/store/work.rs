@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use twodb::{Args, Ask, Sql, Value, args, sql};
 
-use super::offers::columns;
+use super::offers::{self, columns};
 use crate::ground::id::{CaseId, CustomerId, IncidentId, MemberId, RemedyId, WorkspaceId};
 use crate::ground::{Result, Time};
 use crate::journal::Tx;
@@ -183,8 +183,8 @@ pub(in crate::remedies) async fn list_accepted(
     ask: &mut impl Ask,
     workspace: &WorkspaceId,
 ) -> Result<Vec<OfferLine>> {
-    let text = format!("{} and o.state = 'accepted' order by o.moved_at, o.id limit 50", super::offers::LINE);
-    Ok(ask.all(Sql::built(text), args![workspace]).await?)
+    let longest = "o.state = 'accepted' order by o.moved_at, o.id limit 50";
+    Ok(ask.all(offers::lines(longest, "o.moved_at, o.id"), args![workspace]).await?)
 }
 
 /// How many live cases an incident has, and how many of them nobody has acknowledged yet. -- reads: cases

@@ -1,11 +1,15 @@
 //! Two who change the same at once: the second sees what the first did, and undoes nothing of it.
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use amends::admissions;
 use amends::ground::Result;
 use amends::ground::id::CaseId;
 use amends::incidents::{self, Case};
 use amends::journal::{self, Said};
 use amends::remedies::{self, Despite};
+use tokio::sync::broadcast;
 use twodb::{Ask, Engine, args, sql};
 
 use super::surveys::told;
@@ -83,3 +87,36 @@ walk!(a_case_that_opens_again_while_its_incident_gets_a_new_lead_goes_along, |de
     let stands = case_of(&desk, case).await;
     assert_eq!((stands.state.as_str(), stands.owner_id.as_ref()), ("unhappy", Some(tom)));
 });
+
+/// The next topic that is said, but for the word that anything may have changed.
+async fn next(ears: &mut broadcast::Receiver<Arc<str>>) -> Arc<str> {
+    loop {
+        let topic = ears.recv().await.unwrap();
+        if &*topic != twodb::EVERYTHING {
+            return topic;
+        }
+    }
+}
+
+/// What one node says, every node hears, all of it with one word; what only it keeps, nobody else.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_one_node_says_the_others_hear() {
+    let Some(desk) = TestDesk::postgres().await else { return };
+    let other = twodb::Db::connect(&desk.house.config().database_url).await.unwrap();
+    let (mut here, mut there) = (desk.house.db().hints().listen(), other.hints().listen());
+    // Once it hears the others, it is told that anything may have changed before.
+    while !other.hints().was_said("anything", Duration::from_mins(1)) {
+        there.recv().await.unwrap();
+    }
+
+    let hints = desk.house.db().hints();
+    hints.say_here("figures/inc_1");
+    hints.say_all(&["inc_1", "cas_1"]).await;
+    for topic in ["inc_1", "cas_1"] {
+        assert_eq!(&*next(&mut there).await, topic);
+    }
+    for topic in ["figures/inc_1", "inc_1", "cas_1"] {
+        assert_eq!(&*next(&mut here).await, topic, "and itself once");
+    }
+    other.close().await;
+}

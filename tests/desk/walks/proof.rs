@@ -14,7 +14,7 @@ use crate::harness::TestDesk;
 use crate::walk;
 
 /// Declares an incident by form, and says which.
-async fn declare(desk: &TestDesk, title: &str) -> IncidentId {
+pub(super) async fn declare(desk: &TestDesk, title: &str) -> IncidentId {
     let page = desk.send_form(&desk.mara, "/incidents", &[("title", title)]).await.expect(303);
     page.location.strip_prefix("/incidents/").unwrap().parse().unwrap()
 }

@@ -58,6 +58,17 @@ walk!(whoever_looks_first_waits_for_no_count, |desk| {
         .says("Taken <time")
         .says("Told, by what they still have to get");
 
+    // So is the page of the notice; whoever looks next sees them as they were counted then.
+    let notice_page = format!("/notices/{notice}");
+    let page = loop {
+        let page = desk.open_page(&desk.vic, &notice_page).await.expect(200).says("max=\"5002\"");
+        if says_when(&page) {
+            break page;
+        }
+        let _ = hints.recv().await;
+    };
+    page.says("Counted <time");
+
     // What was counted before is too old; the desk has counted anew before anybody looks.
     desk.wait(2 * MINUTE);
     desk.settle().await;
