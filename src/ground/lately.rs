@@ -124,20 +124,46 @@ impl Drop for Turn {
 }
 
 impl Turn {
-    /// Counts, and tells the pages that listen.
-    async fn count<T, W>(self, count: W) -> Result<()>
+    /// Counts, keeps the figures, and tells the pages that listen.
+    async fn count<T, W>(self, count: W) -> Result<T>
     where
-        T: Send + Sync + 'static,
+        T: Clone + Send + Sync + 'static,
         W: Future<Output = Result<T>>,
     {
         let (house, topic, began) = (self.house.clone(), self.topic.clone(), self.house.now());
         let figures = count.await?;
-        house.lately().keep(&self.key, began, house.now(), figures);
+        house.lately().keep(&self.key, began, house.now(), figures.clone());
         drop(self);
         // In this process alone, which keeps them: two nodes that heard each other would count by turns for ever.
         house.db().hints().say_here(&hint_of(&topic));
-        Ok(())
+        Ok(figures)
     }
+
+    /// Counts behind whoever looks.
+    fn count_behind<T, W>(self, count: W)
+    where
+        T: Clone + Send + Sync + 'static,
+        W: Future<Output = Result<T>> + Send + 'static,
+    {
+        #[expect(clippy::disallowed_methods, reason = "ends by itself, and nobody waits for it")]
+        tokio::spawn(async move {
+            if let Err(fault) = self.count(count).await {
+                tracing::warn!(%fault, "figures could not be counted; whoever looks next counts again");
+            }
+        });
+    }
+}
+
+/// What is known of `whom`, with the right to count it where that is due.
+fn seek<T: Clone + 'static>(
+    house: &House,
+    whom: &str,
+    topic: &str,
+    again: i64,
+) -> (Option<(T, Time)>, Option<Turn>) {
+    let key = (TypeId::of::<T>(), whom.to_owned());
+    let (known, is_mine) = house.lately().seek::<T>(&key, house.now(), again);
+    (known, is_mine.then(|| Turn { house: house.clone(), key, topic: topic.to_owned() }))
 }
 
 /// What is said when figures are counted for the pages of `topic`. It is another word than the topic itself: only members see
@@ -154,18 +180,31 @@ where
     T: Clone + Send + Sync + 'static,
     W: Future<Output = Result<T>> + Send + 'static,
 {
-    let key = (TypeId::of::<T>(), whom.to_owned());
-    let (known, is_mine) = house.lately().seek::<T>(&key, house.now(), YOUNG);
-    if is_mine {
-        let turn = Turn { house: house.clone(), key, topic: topic.to_owned() };
-        #[expect(clippy::disallowed_methods, reason = "ends by itself, and nobody waits for it")]
-        tokio::spawn(async move {
-            if let Err(fault) = turn.count(count).await {
-                tracing::warn!(%fault, "figures could not be counted; whoever looks next counts again");
-            }
-        });
+    let (known, turn) = seek(house, whom, topic, YOUNG);
+    if let Some(turn) = turn {
+        turn.count_behind(count);
     }
     Counted::lately(known)
+}
+
+/// The same where nobody should see none: where they are not known, whoever asks waits for them. With the moment as of when
+/// they are, where that was before this one.
+pub async fn waited_for<T, W>(house: &House, whom: &str, topic: &str, count: W) -> Result<(T, Option<Time>)>
+where
+    T: Clone + Send + Sync + 'static,
+    W: Future<Output = Result<T>> + Send + 'static,
+{
+    match seek(house, whom, topic, YOUNG) {
+        (Some((figures, at)), turn) => {
+            if let Some(turn) = turn {
+                turn.count_behind(count);
+            }
+            Ok((figures, Some(at)))
+        }
+        (None, Some(turn)) => Ok((turn.count(count).await?, None)),
+        // Somebody else is counting, and says it to nobody who does not listen yet.
+        (None, None) => Ok((count.await?, None)),
+    }
 }
 
 /// Counts such figures before anybody looks, where nobody knows them or they are as old as `again`.
@@ -174,12 +213,10 @@ where
     T: Clone + Send + Sync + 'static,
     W: Future<Output = Result<T>>,
 {
-    let key = (TypeId::of::<T>(), whom.to_owned());
-    let (_, is_mine) = house.lately().seek::<T>(&key, house.now(), again);
-    if !is_mine {
-        return Ok(());
+    if let (_, Some(turn)) = seek::<T>(house, whom, topic, again) {
+        turn.count(count).await?;
     }
-    Turn { house: house.clone(), key, topic: topic.to_owned() }.count(count).await
+    Ok(())
 }
 
 #[cfg(test)]

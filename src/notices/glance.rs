@@ -7,7 +7,6 @@ use utoipa::ToSchema;
 use super::{Notice, NoticeState, store};
 use crate::ground::clock::SECOND;
 use crate::ground::id::{CaseId, CustomerId, WorkspaceId};
-use crate::ground::lately::Taken;
 use crate::ground::{Fault, House, Result, Time, lately, workspace};
 use crate::incidents::{self, Incident};
 use crate::playbooks;
@@ -144,15 +143,13 @@ pub(super) async fn tally_at_once(
     notice: &Notice,
     incident: &Incident,
 ) -> Result<(Vec<(String, i64)>, Option<Time>)> {
-    if incidents::touches_very_many(house, incident).await? {
-        let counting = tallied(house.clone(), notice.clone());
-        let known = lately::counted(house, notice.id.as_str(), notice.incident_id.as_str(), counting);
-        if let (Some(Tally(tally)), Taken::At(at)) = (known.figures, known.taken) {
-            return Ok((tally, Some(at)));
-        }
-    }
-    let Tally(tally) = tallied(house.clone(), notice.clone()).await?;
-    Ok((tally, None))
+    let counting = tallied(house.clone(), notice.clone());
+    let (Tally(tally), at) = if incidents::touches_very_many(house, incident).await? {
+        lately::waited_for(house, notice.id.as_str(), notice.incident_id.as_str(), counting).await?
+    } else {
+        (counting.await?, None)
+    };
+    Ok((tally, at))
 }
 
 async fn tallied(house: House, notice: Notice) -> Result<Tally> {

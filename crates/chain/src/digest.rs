@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use data_encoding::HEXLOWER;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use sha2::{Digest as _, Sha256};
 
@@ -46,12 +47,7 @@ impl TryFrom<&[u8]> for Digest {
 
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Written at once: of very many rows the writing of each byte by itself takes as long as the digest.
-        let mut text = [0; 64];
-        for (pair, byte) in text.as_chunks_mut::<2>().0.iter_mut().zip(self.0) {
-            *pair = [digit(byte >> 4), digit(byte & 15)];
-        }
-        f.write_str(str::from_utf8(&text).map_err(|_| fmt::Error)?)
+        f.write_str(&HEXLOWER.encode(&self.0))
     }
 }
 
@@ -66,22 +62,8 @@ impl FromStr for Digest {
 
     /// Takes the one canonical spelling only, so that equal digests are equal texts.
     fn from_str(text: &str) -> Result<Self, NotADigest> {
-        let (pairs, []) = text.as_bytes().as_chunks::<2>() else { return Err(NotADigest) };
-        let bytes: Option<Vec<u8>> =
-            pairs.iter().map(|&[hi, lo]| Some(nibble(hi)? << 4 | nibble(lo)?)).collect();
-        Self::try_from(bytes.ok_or(NotADigest)?.as_slice())
-    }
-}
-
-fn digit(nibble: u8) -> u8 {
-    if nibble < 10 { b'0' + nibble } else { b'a' + nibble - 10 }
-}
-
-fn nibble(digit: u8) -> Option<u8> {
-    match digit {
-        b'0'..=b'9' => Some(digit - b'0'),
-        b'a'..=b'f' => Some(digit - b'a' + 10),
-        _ => None,
+        let bytes = HEXLOWER.decode(text.as_bytes()).map_err(|_| NotADigest)?;
+        Self::try_from(bytes.as_slice())
     }
 }
 

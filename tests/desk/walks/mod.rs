@@ -29,6 +29,7 @@ mod languages;
 mod killed;
 pub mod late_notice;
 mod lessons;
+mod mail_servers;
 mod members;
 pub mod meanwhile;
 mod meetings;
