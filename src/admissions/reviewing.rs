@@ -146,7 +146,7 @@ pub async fn answer(house: &House, actor: &Actor, id: &ReviewId, said: &AdviceSa
 
 /// What is known of laws on apologies, for whoever was asked and nobody else: of the place that was named; else of all, those
 /// first in which the customers are that the matter concerns. A note, and never a step on the way to a word.
-pub(super) async fn notes_for(ask: &mut impl Ask, review: &Review, actor: &Actor) -> Result<Vec<LawNote>> {
+pub(super) async fn notes_for(ask: &mut dyn Ask, review: &Review, actor: &Actor) -> Result<Vec<LawNote>> {
     if !rules::may_read_law(review, actor) {
         return Ok(Vec::new());
     }

@@ -20,7 +20,7 @@ const BATCH: i64 = 2_000;
 
 /// Every step on an incident's fault that was taken with all it touches, oldest first.
 pub async fn list_steps(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Vec<Step>> {
@@ -32,7 +32,7 @@ pub async fn list_steps(
 }
 
 /// Every step that reaches a case: with its customer, and with all that its incident touches; oldest first.
-pub async fn list_steps_of_case(ask: &mut impl Ask, case: &Case) -> Result<Vec<Step>> {
+pub async fn list_steps_of_case(ask: &mut dyn Ask, case: &Case) -> Result<Vec<Step>> {
     let text = format!(
         "select {STEP} from admissions where workspace_id = $1 and incident_id = $2
            and (case_id is null or case_id = $3) order by said_at, id"
@@ -41,7 +41,7 @@ pub async fn list_steps_of_case(ask: &mut impl Ask, case: &Case) -> Result<Vec<S
 }
 
 /// The last step to this stance that reaches a case.
-pub async fn last_step_to(ask: &mut impl Ask, case: &Case, stance: Stance) -> Result<Option<Step>> {
+pub async fn last_step_to(ask: &mut dyn Ask, case: &Case, stance: Stance) -> Result<Option<Step>> {
     let text = format!(
         "select {STEP} from admissions where workspace_id = $1 and incident_id = $2
            and (case_id is null or case_id = $3) and stance = $4 order by said_at desc, id desc limit 1"
@@ -51,7 +51,7 @@ pub async fn last_step_to(ask: &mut impl Ask, case: &Case, stance: Stance) -> Re
 }
 
 /// Where we stand on an incident's fault with all it touches: the last step's word, or unknown.
-pub async fn stance_of(ask: &mut impl Ask, workspace: &WorkspaceId, incident: &IncidentId) -> Result<Stance> {
+pub async fn stance_of(ask: &mut dyn Ask, workspace: &WorkspaceId, incident: &IncidentId) -> Result<Stance> {
     let last: Option<(String,)> = ask
         .maybe(
             sql("select stance from admissions where workspace_id = $1 and incident_id = $2 and case_id is null
@@ -63,7 +63,7 @@ pub async fn stance_of(ask: &mut impl Ask, workspace: &WorkspaceId, incident: &I
 }
 
 /// Where we stand with one customer.
-pub async fn stance_of_case(ask: &mut impl Ask, case: &Case) -> Result<Stance> {
+pub async fn stance_of_case(ask: &mut dyn Ask, case: &Case) -> Result<Stance> {
     let own: Option<(String,)> = ask
         .maybe(
             sql("select stance from admissions where workspace_id = $1 and case_id = $2
@@ -131,7 +131,7 @@ pub(super) async fn erase_step(tx: &mut Tx, step: &Step) -> Result<()> {
 
 /// The apologies for an incident, to everyone or to one, newest first; at most 200.
 pub async fn list_apologies(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Vec<Apology>> {
@@ -144,7 +144,7 @@ pub async fn list_apologies(
 
 /// Every apology that reaches a case: to its customer, and to everyone of its incident; newest first.
 pub async fn list_apologies_of_case(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     case: &CaseId,
@@ -188,7 +188,7 @@ pub(super) async fn insert_apology(tx: &mut Tx, apology: &Apology) -> Result<()>
 /// The live cases of an incident that nobody has acknowledged yet, after `after`, a batch at a time.
 /// -- reads: cases
 pub(super) async fn list_unacknowledged(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     after: &str,

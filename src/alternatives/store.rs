@@ -17,7 +17,7 @@ const ASK: &str = "workspace_id, id, alternative_id, incident_id, case_id, custo
     words_digest, state, owner_id, asked_by, asked_at, settled_by, settled_name, settled_at, settled_words, erased_at, salt";
 
 /// One of them; [`Fault::Missing`] when there is none.
-pub async fn find(ask: &mut impl Asks, workspace: &WorkspaceId, id: &AlternativeId) -> Result<Alternative> {
+pub async fn find(ask: &mut dyn Asks, workspace: &WorkspaceId, id: &AlternativeId) -> Result<Alternative> {
     let text = format!("select {ALTERNATIVE} from alternatives where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("alternative"))
 }
@@ -31,7 +31,7 @@ pub(super) async fn find_held(tx: &mut Tx, id: &AlternativeId) -> Result<Alterna
 
 /// Those about an incident, in the order in which they were offered, at most 100; what was ended is among them.
 pub async fn list(
-    ask: &mut impl Asks,
+    ask: &mut dyn Asks,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Vec<Alternative>> {
@@ -44,7 +44,7 @@ pub async fn list(
 
 /// How much of each alternative of an incident is asked for or given.
 pub(super) async fn taken(
-    ask: &mut impl Asks,
+    ask: &mut dyn Asks,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<HashMap<AlternativeId, i64>> {
@@ -59,7 +59,7 @@ pub(super) async fn taken(
 }
 
 /// Who asked for one, oldest first, at most 500.
-pub async fn asks_of(ask: &mut impl Asks, workspace: &WorkspaceId, id: &AlternativeId) -> Result<Vec<Ask>> {
+pub async fn asks_of(ask: &mut dyn Asks, workspace: &WorkspaceId, id: &AlternativeId) -> Result<Vec<Ask>> {
     let text = format!(
         "select {ASK} from alternative_asks where workspace_id = $1 and alternative_id = $2
          order by asked_at, id limit 500"
@@ -68,7 +68,7 @@ pub async fn asks_of(ask: &mut impl Asks, workspace: &WorkspaceId, id: &Alternat
 }
 
 /// What one customer asked for in their case, oldest first, at most 200.
-pub async fn asks_of_case(ask: &mut impl Asks, workspace: &WorkspaceId, case: &CaseId) -> Result<Vec<Ask>> {
+pub async fn asks_of_case(ask: &mut dyn Asks, workspace: &WorkspaceId, case: &CaseId) -> Result<Vec<Ask>> {
     let text = format!(
         "select {ASK} from alternative_asks where workspace_id = $1 and case_id = $2 order by asked_at, id limit 200"
     );
@@ -99,7 +99,7 @@ fn lines() -> String {
 }
 
 /// Asks of a desk that wait for us, the oldest first, at most 50. -- reads: incidents, members
-pub(super) async fn list_open(ask: &mut impl Asks, workspace: &WorkspaceId) -> Result<Vec<AskLine>> {
+pub(super) async fn list_open(ask: &mut dyn Asks, workspace: &WorkspaceId) -> Result<Vec<AskLine>> {
     let text = format!(
         "{} where k.workspace_id = $1 and k.state = 'asked' order by k.asked_at, k.id limit 50",
         lines()
@@ -109,7 +109,7 @@ pub(super) async fn list_open(ask: &mut impl Asks, workspace: &WorkspaceId) -> R
 
 /// Who asked for one alternative, with their names, oldest first. -- reads: incidents, members
 pub(super) async fn lines_of(
-    ask: &mut impl Asks,
+    ask: &mut dyn Asks,
     workspace: &WorkspaceId,
     id: &AlternativeId,
 ) -> Result<Vec<AskLine>> {
@@ -121,7 +121,7 @@ pub(super) async fn lines_of(
 }
 
 /// One ask; [`Fault::Missing`] when there is none.
-pub(super) async fn find_ask(ask: &mut impl Asks, workspace: &WorkspaceId, id: &AskId) -> Result<Ask> {
+pub(super) async fn find_ask(ask: &mut dyn Asks, workspace: &WorkspaceId, id: &AskId) -> Result<Ask> {
     let text = format!("select {ASK} from alternative_asks where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("ask"))
 }

@@ -15,7 +15,7 @@ const BID: &str = "workspace_id, id, customer_id, title, words, came, takes, ban
 const COMPETENCES: &str = "workspace_id, id, tags, set_by, set_name, set_at, salt";
 
 /// One of them; [`Fault::Missing`] when there is none.
-pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &BidId) -> Result<Bid> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &BidId) -> Result<Bid> {
     let text = format!("select {BID} from bids where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("bid"))
 }
@@ -29,7 +29,7 @@ pub(super) async fn find_held(tx: &mut Tx, id: &BidId) -> Result<Bid> {
 
 /// Those at one customer, the last moved first, at most 20.
 pub async fn list_of_customer(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     customer: &CustomerId,
 ) -> Result<Vec<Bid>> {
@@ -41,7 +41,7 @@ pub async fn list_of_customer(
 
 /// Bids of a desk, or at one customer, in one state or in any; the last moved first, a page at a time. -- reads: customers
 pub(super) async fn list(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     customer: Option<&CustomerId>,
     state: Option<State>,
@@ -72,7 +72,7 @@ pub(super) async fn list(
 /// Bids that wait for a decision by now: those asked for, and those that were to be looked at again by this day; the first
 /// due first, at most 50. -- reads: customers
 pub(super) async fn list_waiting(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     today: &str,
 ) -> Result<Vec<BidLine>> {
@@ -89,7 +89,7 @@ pub(super) async fn list_waiting(
 // reads: cases
 /// How many cases of a customer are neither closed nor withdrawn.
 pub(super) async fn count_open_cases(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     customer: &CustomerId,
 ) -> Result<i64> {
@@ -170,7 +170,7 @@ pub(super) async fn update(tx: &mut Tx, bid: &Bid) -> Result<()> {
 }
 
 /// What we are good at, once somebody has said.
-pub(super) async fn competences(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Option<Competences>> {
+pub(super) async fn competences(ask: &mut dyn Ask, workspace: &WorkspaceId) -> Result<Option<Competences>> {
     let text = format!("select {COMPETENCES} from competences where workspace_id = $1");
     Ok(ask.maybe(Sql::built(text), args![workspace]).await?)
 }

@@ -14,12 +14,12 @@ const fn kept(tally: &Tally) -> Kept {
 }
 
 /// The advice that stands beside a bid: as things stand while it is to be decided, of the day of the decision from then on.
-pub(super) async fn advice_beside(ask: &mut impl Ask, bid: &Bid, now: Time) -> Result<Option<Advice>> {
+pub(super) async fn advice_beside(ask: &mut dyn Ask, bid: &Bid, now: Time) -> Result<Option<Advice>> {
     if bid.state().is_open() { weigh(ask, bid, now).await.map(Some) } else { Ok(bid.advice()) }
 }
 
 /// The advice on a bid, as things stand.
-pub async fn weigh(ask: &mut impl Ask, bid: &Bid, now: Time) -> Result<Advice> {
+pub async fn weigh(ask: &mut dyn Ask, bid: &Bid, now: Time) -> Result<Advice> {
     let (workspace, customer) = (&bid.workspace_id, &bid.customer_id);
     let cases = store::count_open_cases(ask, workspace, customer).await?;
     let unadmitted = grievances::count_waiting_of(ask, workspace, customer).await?;

@@ -12,7 +12,7 @@ const BULLETIN: &str = "workspace_id, id, incident_id, notice_id, subject, what_
     published_by, published_name, members, salt, interview_id, effort_hours, takes_days, erased_at";
 
 /// One of them; [`Fault::Missing`] when there is none.
-pub(super) async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &BulletinId) -> Result<Bulletin> {
+pub(super) async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &BulletinId) -> Result<Bulletin> {
     let text = format!("select {BULLETIN} from bulletins where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("bulletin"))
 }
@@ -26,7 +26,7 @@ pub(super) async fn find_held(tx: &mut Tx, id: &BulletinId) -> Result<Bulletin> 
 
 /// Those about an incident, the last one first; at most 100.
 pub async fn list_of_incident(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Vec<Bulletin>> {
@@ -40,7 +40,7 @@ pub async fn list_of_incident(
 /// The bulletins that share the record of a talk, the last one first, each with how far it has been read.
 // reads: members
 pub async fn shares_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     interview: &InterviewId,
 ) -> Result<Vec<Shared>> {
@@ -70,7 +70,7 @@ pub(super) async fn list_shares_held(tx: &mut Tx, interview: &InterviewId) -> Re
 }
 
 /// What our own people know of an incident: a bulletin that is out, and the last one that is drafted.
-pub async fn inside_of(ask: &mut impl Ask, workspace: &WorkspaceId, incident: &IncidentId) -> Result<Inside> {
+pub async fn inside_of(ask: &mut dyn Ask, workspace: &WorkspaceId, incident: &IncidentId) -> Result<Inside> {
     let one = |state: &str| {
         Sql::built(format!(
             "select {BULLETIN} from bulletins where workspace_id = $1 and incident_id = $2 and state = '{state}'
@@ -85,7 +85,7 @@ pub async fn inside_of(ask: &mut impl Ask, workspace: &WorkspaceId, incident: &I
 
 /// The notices about an incident that were let out before our own people were told, the first one first.
 pub(super) async fn list_gaps(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Vec<Gap>> {
@@ -101,7 +101,7 @@ pub(super) async fn list_gaps(
 /// Bulletins about open incidents that a member has not read, the longest out first; at most 50.
 // reads: incidents
 pub(super) async fn list_unread(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     member: &MemberId,
 ) -> Result<Vec<Bulletin>> {
@@ -118,7 +118,7 @@ pub(super) async fn list_unread(
 
 /// That this member has read it.
 pub(super) async fn seek_receipt(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     bulletin: &BulletinId,
     member: &MemberId,
@@ -137,7 +137,7 @@ pub(super) async fn seek_receipt(
 /// Everybody who is here, those who have not read it first.
 // reads: members
 pub(super) async fn list_readers(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     bulletin: &BulletinId,
 ) -> Result<Vec<Reader>> {
@@ -155,7 +155,7 @@ pub(super) async fn list_readers(
 
 /// How far it has been read, and how long it took those who did: from when it was out, or from when they joined.
 // reads: members
-pub(super) async fn reading(ask: &mut impl Ask, bulletin: &Bulletin) -> Result<Reading> {
+pub(super) async fn reading(ask: &mut dyn Ask, bulletin: &Bulletin) -> Result<Reading> {
     let (workspace, id) = (&bulletin.workspace_id, &bulletin.id);
     let (members, read): (i64, i64) = ask
         .one(
@@ -287,7 +287,7 @@ pub(super) async fn insert_gap(tx: &mut Tx, gap: &Gap) -> Result<()> {
 
 /// The bulletin that was begun from a notice and is still drafted.
 pub(super) async fn seek_drafted_from(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     notice: &NoticeId,

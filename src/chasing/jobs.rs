@@ -120,8 +120,9 @@ async fn step(tx: &mut Tx, rule: &ChaseSaid, home: &str, some: Vec<Candidate>) -
             }
         }
     }
+    let workspace = tx.actor().workspace.clone();
     for (notice, case, customer, colleague) in colleagues {
-        let person = crate::customers::find_contact(tx, &tx.actor().workspace.clone(), &colleague).await?;
+        let person = crate::customers::find_contact(tx, &workspace, &colleague).await?;
         let Some(address) = person.email else { continue };
         wanted.entry(notice).or_default().push(Wanted {
             contact_id: colleague,
@@ -139,7 +140,7 @@ async fn step(tx: &mut Tx, rule: &ChaseSaid, home: &str, some: Vec<Candidate>) -
     }
     let mut entries = Vec::new();
     for (notice, wanted) in wanted {
-        let notice = notices::find(tx, &tx.actor().workspace.clone(), &notice).await?;
+        let notice = notices::find(tx, &workspace, &notice).await?;
         entries.extend(queueing::queue(tx, &notice, wanted).await?);
     }
     store::put_duties(tx, &duties).await?;

@@ -55,7 +55,7 @@ impl Outlook {
 
 /// What this rule does next about an incident. `home` is the zone where none is known.
 pub(super) async fn of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     rule: &ChaseSaid,

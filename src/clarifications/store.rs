@@ -19,11 +19,7 @@ const LINE: &str = "workspace_id, id, clarification_id, case_id, number, side, c
 const AT_ONCE: usize = 500;
 
 /// One of them; [`Fault::Missing`] when there is none.
-pub async fn find(
-    ask: &mut impl Ask,
-    workspace: &WorkspaceId,
-    id: &ClarificationId,
-) -> Result<Clarification> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &ClarificationId) -> Result<Clarification> {
     let text = format!("select {CLARIFICATION} from clarifications where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("clarification"))
 }
@@ -38,7 +34,7 @@ pub(super) async fn find_held(tx: &mut Tx, id: &ClarificationId) -> Result<Clari
 
 /// All that was said to one, in its order.
 pub(super) async fn list_lines(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &ClarificationId,
 ) -> Result<Vec<ClarificationLine>> {
@@ -50,7 +46,7 @@ pub(super) async fn list_lines(
 
 /// All of one case with all that was said, oldest first: a dossier rests on it, and what a contact has yet to answer.
 pub async fn list_of_case(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
 ) -> Result<Vec<Exchange>> {
@@ -63,7 +59,7 @@ pub async fn list_of_case(
 
 /// Those of one case with all that was said, newest first, a page at a time.
 pub(super) async fn page_of_case(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
     paging: &Paging,
@@ -81,7 +77,7 @@ pub(super) async fn page_of_case(
 
 /// These with what was said to each, in few statements.
 async fn exchanges(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     all: Vec<Clarification>,
 ) -> Result<Vec<Exchange>> {
@@ -121,7 +117,7 @@ pub(super) struct Waiting {
 /// Those that wait for us, and those that have waited for a customer since before a moment, while their case goes on; the
 /// longest first, at most 50.
 pub(super) async fn list_waiting(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     before: Time,
 ) -> Result<Vec<Waiting>> {

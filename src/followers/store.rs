@@ -19,7 +19,7 @@ pub use news::list as list_news;
 const FOLLOWER: &str = "workspace_id, id, incident_id, address, language, leave_secret, joined_at, salt";
 
 /// How many follow the room of an incident.
-pub async fn count(ask: &mut impl Ask, workspace: &WorkspaceId, incident: &IncidentId) -> Result<i64> {
+pub async fn count(ask: &mut dyn Ask, workspace: &WorkspaceId, incident: &IncidentId) -> Result<i64> {
     let text = "select count(*) from followers where workspace_id = $1 and incident_id = $2";
     let (count,): (i64,) = ask.one(sql(text), args![workspace, incident]).await?;
     Ok(count)
@@ -27,7 +27,7 @@ pub async fn count(ask: &mut impl Ask, workspace: &WorkspaceId, incident: &Incid
 
 /// Who follows it, the newest first.
 pub(super) async fn list(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     paging: &Paging,
@@ -42,7 +42,7 @@ pub(super) async fn list(
 
 /// The follower of this id.
 pub(super) async fn seek(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &FollowerId,
 ) -> Result<Option<Follower>> {
@@ -51,7 +51,7 @@ pub(super) async fn seek(
 
 /// The followers of these ids; who has left is not among them.
 pub(super) async fn list_by_id(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     ids: &[&FollowerId],
 ) -> Result<Vec<Follower>> {
@@ -69,7 +69,7 @@ pub(super) async fn list_by_id(
 
 /// Whoever follows with this address already.
 pub(super) async fn seek_by_address(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     address: &str,
@@ -81,7 +81,7 @@ pub(super) async fn seek_by_address(
 }
 
 /// Whoever may leave with this secret, in whichever workspace.
-pub(super) async fn seek_leaving(ask: &mut impl Ask, secret: &str) -> Result<Option<Follower>> {
+pub(super) async fn seek_leaving(ask: &mut dyn Ask, secret: &str) -> Result<Option<Follower>> {
     let text = format!("select {FOLLOWER} from followers where leave_secret = $1");
     Ok(ask.maybe(Sql::built(text), args![secret]).await?)
 }

@@ -25,7 +25,7 @@ const BATCH: i64 = 200;
 const WAITING: &str = "in ('heard', 'verifying', 'verified')";
 
 /// One of them; [`Fault::Missing`] when there is none.
-pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &GrievanceId) -> Result<Grievance> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &GrievanceId) -> Result<Grievance> {
     let text = format!("select {GRIEVANCE} from grievances where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("grievance"))
 }
@@ -39,7 +39,7 @@ pub(super) async fn find_held(tx: &mut Tx, id: &GrievanceId) -> Result<Grievance
 
 /// Those of one customer, those who wait for a word from us before the others, the oldest first; at most 200.
 pub async fn list_of_customer(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     customer: &CustomerId,
 ) -> Result<Vec<Grievance>> {
@@ -61,7 +61,7 @@ pub struct Look {
 
 /// Grievances of a desk, the oldest first, a page at a time. -- reads: customers
 pub async fn list(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     look: &Look,
     paging: &Paging,
@@ -90,7 +90,7 @@ pub async fn list(
 
 /// Those that were taken up as an incident, after `after`, a batch at a time: of one customer, or of all.
 pub(super) async fn list_taken_up(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     customer: Option<&CustomerId>,
@@ -109,7 +109,7 @@ pub(super) async fn list_taken_up(
 
 /// Those of a customer that statements of a case led to, or that were taken up as its incident. -- reads: statements
 pub(super) async fn list_of_case(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     customer: &CustomerId,
     case: &CaseId,
@@ -126,7 +126,7 @@ pub(super) async fn list_of_case(
 
 /// The steps of one, oldest first, at most 200.
 pub async fn list_steps(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &GrievanceId,
 ) -> Result<Vec<GrievanceStep>> {
@@ -157,7 +157,7 @@ pub(super) async fn list_worded(
 
 /// The step that was taken last before it was taken up: it is what its incident learnt.
 pub(super) async fn last_own_step(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &GrievanceId,
 ) -> Result<Option<GrievanceStep>> {
@@ -170,7 +170,7 @@ pub(super) async fn last_own_step(
 
 /// The step that was taken last.
 pub(super) async fn last_step(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &GrievanceId,
 ) -> Result<Option<GrievanceStep>> {
@@ -183,7 +183,7 @@ pub(super) async fn last_step(
 
 /// Who remembers one, oldest first, at most 200.
 pub async fn list_memories(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &GrievanceId,
 ) -> Result<Vec<Memory>> {
@@ -207,7 +207,7 @@ pub(super) struct MemoryLine {
 
 /// Who remembers one, with what they told us, oldest first. -- reads: statements, wordings
 pub(super) async fn memory_lines(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &GrievanceId,
 ) -> Result<Vec<MemoryLine>> {
@@ -223,7 +223,7 @@ pub(super) async fn memory_lines(
 
 /// The grievance that a statement led to, if it led to one.
 pub(super) async fn seek_traced(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     statement: &StatementId,
 ) -> Result<Option<GrievanceId>> {
@@ -238,7 +238,7 @@ pub(super) async fn seek_traced(
 
 /// Which statements of a case led to a grievance. -- reads: statements
 pub(super) async fn list_traced(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
 ) -> Result<Vec<StatementId>> {

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use twodb::{Ask, Sql, args, sql};
+use twodb::{Sql, args, sql};
 
 use super::clock::{MINUTE, SECOND};
 use super::id::{Id, JobId, WorkspaceId};

@@ -21,19 +21,19 @@ pub struct Workspace {
 }
 
 /// The workspace of this id, if it is here.
-pub async fn seek(ask: &mut impl Ask, id: &WorkspaceId) -> Result<Option<Workspace>> {
+pub async fn seek(ask: &mut dyn Ask, id: &WorkspaceId) -> Result<Option<Workspace>> {
     Ok(ask
         .maybe(sql("select id, name, zone, currency, created_at from workspaces where id = $1"), args![id])
         .await?)
 }
 
 /// The zone in which a workspace counts its days.
-pub async fn zone_of(ask: &mut impl Ask, id: &WorkspaceId) -> Result<String> {
+pub async fn zone_of(ask: &mut dyn Ask, id: &WorkspaceId) -> Result<String> {
     seek(ask, id).await?.map(|workspace| workspace.zone).ok_or(Fault::Missing("workspace"))
 }
 
 /// Every workspace; one, in most houses.
-pub async fn list(ask: &mut impl Ask) -> Result<Vec<Workspace>> {
+pub async fn list(ask: &mut dyn Ask) -> Result<Vec<Workspace>> {
     Ok(ask
         .all(sql("select id, name, zone, currency, created_at from workspaces order by id"), args![])
         .await?)

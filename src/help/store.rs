@@ -12,7 +12,7 @@ const HELP: &str = "workspace_id, id, incident_id, case_id, customer_id, contact
     owner_id, offered_by, offered_at, thanks, answered_by, answered_name, answered_at, erased_at, salt";
 
 /// One of them; [`Fault::Missing`] when there is none.
-pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &HelpId) -> Result<Help> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &HelpId) -> Result<Help> {
     let text = format!("select {HELP} from offered_help where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("help"))
 }
@@ -25,7 +25,7 @@ pub(super) async fn find_held(tx: &mut Tx, id: &HelpId) -> Result<Help> {
 }
 
 /// What one customer offered in their case, oldest first, at most 200.
-pub async fn list_of_case(ask: &mut impl Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Vec<Help>> {
+pub async fn list_of_case(ask: &mut dyn Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Vec<Help>> {
     let text = format!(
         "select {HELP} from offered_help where workspace_id = $1 and case_id = $2 order by offered_at, id limit 200"
     );
@@ -42,7 +42,7 @@ fn lines() -> String {
 }
 
 /// Help that waits for our word, the oldest first, at most 50. -- reads: incidents, members
-pub(super) async fn list_open(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<HelpLine>> {
+pub(super) async fn list_open(ask: &mut dyn Ask, workspace: &WorkspaceId) -> Result<Vec<HelpLine>> {
     let text = format!(
         "{} where h.workspace_id = $1 and h.state = 'offered' order by h.offered_at, h.id limit 50",
         lines()
@@ -52,7 +52,7 @@ pub(super) async fn list_open(ask: &mut impl Ask, workspace: &WorkspaceId) -> Re
 
 /// What was offered about an incident, newest first. -- reads: incidents, members
 pub(super) async fn list(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     paging: &Paging,
@@ -69,7 +69,7 @@ pub(super) async fn list(
 
 /// How much was offered about an incident, how much of it waits, and how much we took.
 pub(super) async fn count(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<(i64, i64, i64)> {

@@ -5,7 +5,7 @@ mod very_many;
 
 use twodb::{Args, Ask, Sql, args, sql};
 
-use super::{Case, CaseCounts, CaseLine, Incident, IncidentLine};
+use super::{Case, CaseCounts, CaseLine, CaseState, Incident, IncidentLine};
 use crate::ground::id::{CaseId, CustomerId, IncidentId, WorkspaceId};
 use crate::ground::web::{Page, Paging};
 use crate::ground::{Fault, Result, Time};
@@ -42,14 +42,14 @@ const CASE_COLUMNS: [&str; 18] = [
 ];
 
 /// The incident; [`Fault::Missing`] when there is none of this id in the workspace.
-pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &IncidentId) -> Result<Incident> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &IncidentId) -> Result<Incident> {
     let text = format!("select {INCIDENT} from incidents where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("incident"))
 }
 
 /// Incidents, newest first; only those still open, or all.
 pub async fn list_open(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     also_closed: bool,
     paging: &Paging,
@@ -123,14 +123,14 @@ pub(super) async fn update(tx: &mut Tx, incident: &Incident) -> Result<()> {
 }
 
 /// The case; [`Fault::Missing`] when there is none of this id in the workspace.
-pub async fn find_case(ask: &mut impl Ask, workspace: &WorkspaceId, id: &CaseId) -> Result<Case> {
+pub async fn find_case(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &CaseId) -> Result<Case> {
     let text = format!("select {CASE} from cases where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("case"))
 }
 
 /// The case of a customer in an incident, if there is one.
 pub async fn seek_case_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     customer: &CustomerId,
@@ -140,9 +140,9 @@ pub async fn seek_case_of(
     Ok(ask.maybe(Sql::built(text), args![workspace, incident, customer]).await?)
 }
 
-/// Cases of one incident, or of all (`None`), in one state, or in any live one (`None`), newest move first.
+/// Cases of one incident, or of all (`None`), in one state, or in any (`None`), newest move first.
 pub async fn list_cases(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: Option<&IncidentId>,
     state: Option<&str>,
@@ -150,23 +150,33 @@ pub async fn list_cases(
 ) -> Result<Page<CaseLine>> {
     let (before, id) = paging.before();
     let mut values: Args = args![workspace, before, id, paging.rows() + 1];
-    let mut also = String::new();
+    let mut of_incident = String::new();
     if let Some(incident) = incident {
         values.push(incident.into());
-        also = format!(" and c.incident_id = ${}", values.len());
+        of_incident = format!("and incident_id = ${}", values.len());
     }
-    if let Some(state) = state {
+    // Each state has a page of its own, and they are merged: an index over all states would change its place of each case
+    // that is told, of very many at once, beside the one by state.
+    let states = state.map_or_else(|| CaseState::ALL.map(CaseState::word).to_vec(), |state| vec![state]);
+    let mut pages = Vec::with_capacity(states.len());
+    for state in states {
         values.push(state.into());
-        also = format!("{also} and c.state = ${}", values.len());
+        pages.push(format!(
+            "select * from (select id, moved_at from cases where workspace_id = $1 {of_incident} and state = ${}
+                and (moved_at, id) < ($2, $3) order by moved_at desc, id desc limit $4) page",
+            values.len()
+        ));
     }
-    // The page is cut before the titles are joined: a planner that begins with the incidents would sort every case.
+    // The page is cut before anything is joined, from the indexes alone: a planner that begins with the incidents would sort
+    // every case.
     let text = format!(
         "select c.id, c.incident_id, i.title as incident_title, c.customer_id, c.title, c.state, c.told_at,
                 c.reopened_count, c.moved_at
-         from (select * from cases c where c.workspace_id = $1 and (c.moved_at, c.id) < ($2, $3){also}
-               order by c.moved_at desc, c.id desc limit $4) c
+         from (select * from ({}) any_state order by moved_at desc, id desc limit $4) page
+         join cases c on c.workspace_id = $1 and c.id = page.id
          join incidents i on i.workspace_id = c.workspace_id and i.id = c.incident_id
-         order by c.moved_at desc, c.id desc"
+         order by page.moved_at desc, page.id desc",
+        pages.join(" union all ")
     );
     let rows = ask.all(Sql::built(text), values).await?;
     Ok(Page::cut(rows, paging, |r: &CaseLine| [r.moved_at.0.to_string(), r.id.to_string()]))
@@ -174,7 +184,7 @@ pub async fn list_cases(
 
 /// Every case of a customer, newest first.
 pub async fn list_cases_of_customer(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     customer: &CustomerId,
 ) -> Result<Vec<CaseLine>> {
@@ -192,7 +202,7 @@ pub async fn list_cases_of_customer(
 /// The wrongs of which a customer has a case that stands, newest first: which, what it is called, and when it began as
 /// far as we know.
 pub async fn wrongs_of_customer(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     customer: &CustomerId,
 ) -> Result<Vec<(IncidentId, String, Time)>> {
@@ -209,7 +219,7 @@ pub async fn wrongs_of_customer(
 
 /// Cases by their ids, of one incident; what is missing is left out.
 pub async fn list_cases_by_id(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     ids: &[CaseId],
 ) -> Result<Vec<Case>> {
@@ -281,7 +291,7 @@ pub(super) async fn note_told(tx: &mut Tx, cases: &[Case]) -> Result<()> {
 
 /// Cases still live in an incident.
 pub(super) async fn count_live(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<i64> {
@@ -295,7 +305,7 @@ pub(super) async fn count_live(
 
 /// Incidents whose next update or telling is owed, oldest first.
 pub(super) async fn list_owing(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     now: Time,
 ) -> Result<Vec<Incident>> {
@@ -308,7 +318,7 @@ pub(super) async fn list_owing(
 }
 
 /// Unhappy cases, oldest move first.
-pub(super) async fn list_unhappy(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<Case>> {
+pub(super) async fn list_unhappy(ask: &mut dyn Ask, workspace: &WorkspaceId) -> Result<Vec<Case>> {
     let text = format!(
         "select {CASE} from cases where workspace_id = $1 and state = 'unhappy' order by moved_at limit 50"
     );
@@ -317,7 +327,7 @@ pub(super) async fn list_unhappy(ask: &mut impl Ask, workspace: &WorkspaceId) ->
 
 /// Incidents whose title or summary holds these words, newest first, at most twenty.
 pub async fn search(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     typed: &str,
 ) -> Result<Vec<(IncidentId, String)>> {
@@ -331,7 +341,7 @@ pub async fn search(
 
 /// Cases whose customer's name holds these words, newest move first, at most twenty.
 // reads: customers
-pub async fn search_cases(ask: &mut impl Ask, workspace: &WorkspaceId, typed: &str) -> Result<Vec<CaseLine>> {
+pub async fn search_cases(ask: &mut dyn Ask, workspace: &WorkspaceId, typed: &str) -> Result<Vec<CaseLine>> {
     let Some(words) = Sql::words(ask, typed) else { return Ok(Vec::new()) };
     let text = format!(
         "select c.id, c.incident_id, i.title as incident_title, c.customer_id, c.title, c.state, c.told_at,
@@ -346,7 +356,7 @@ pub async fn search_cases(ask: &mut impl Ask, workspace: &WorkspaceId, typed: &s
 
 /// Whether an incident touches anybody: a case that was not withdrawn.
 pub async fn touches_anybody(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<bool> {
@@ -359,7 +369,7 @@ pub async fn touches_anybody(
 
 /// How many cases of an incident stand where.
 pub async fn count_cases(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<CaseCounts> {

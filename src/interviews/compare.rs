@@ -66,7 +66,7 @@ pub struct Comparison {
 }
 
 /// What the representatives of a customer said, side by side.
-pub async fn compare(ask: &mut impl Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Comparison> {
+pub async fn compare(ask: &mut dyn Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Comparison> {
     let interviews = store::list_of_case(ask, workspace, case).await?;
     let Some(first) = interviews.first() else { return Ok(Comparison::default()) };
     let names = names_of(ask, workspace, &first.customer_id).await?;

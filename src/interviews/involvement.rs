@@ -73,7 +73,7 @@ pub struct Involvement {
 
 /// Our own people, those who were not part of it first.
 pub async fn of_members(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &Incident,
     case: &Case,

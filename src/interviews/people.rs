@@ -11,7 +11,7 @@ use crate::ground::id::{ContactId, CustomerId, WorkspaceId};
 
 /// The names of all who are or were a customer's contacts.
 pub(super) async fn names_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     customer: &CustomerId,
 ) -> Result<HashMap<ContactId, String>> {

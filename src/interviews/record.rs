@@ -100,7 +100,7 @@ impl Record {
 }
 
 /// The record of a talk, for us.
-pub async fn record_of(ask: &mut impl Ask, interview: &Interview) -> Result<Record> {
+pub async fn record_of(ask: &mut dyn Ask, interview: &Interview) -> Result<Record> {
     let lines = lines::list(ask, &interview.workspace_id, &interview.id).await?;
     let names = names_of(ask, &interview.workspace_id, &interview.customer_id).await?;
     Ok(Record { lines: shown(ask, interview, lines, &names).await? })
@@ -108,7 +108,7 @@ pub async fn record_of(ask: &mut impl Ask, interview: &Interview) -> Result<Reco
 
 /// A record that went to this contact; anybody else's is not there.
 pub async fn record_for(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &InterviewId,
     contact: &ContactId,
@@ -123,7 +123,7 @@ pub async fn record_for(
 
 /// Lines of one case with all that is known of them, and whose words they are by name.
 pub(super) async fn shown(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     interview: &Interview,
     lines: Vec<Line>,
     names: &HashMap<ContactId, String>,

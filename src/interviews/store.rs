@@ -17,7 +17,7 @@ const INTERVIEW: &str = "workspace_id, id, incident_id, case_id, customer_id, st
     minutes, ended_by, dropped_because, sent_at, sent_by, answered_at, answered_by, erased_at, salt";
 
 /// One of them; [`Fault::Missing`] when there is none.
-pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &InterviewId) -> Result<Interview> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &InterviewId) -> Result<Interview> {
     let text = format!("select {INTERVIEW} from interviews where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("interview"))
 }
@@ -31,7 +31,7 @@ pub(super) async fn find_held(tx: &mut Tx, id: &InterviewId) -> Result<Interview
 
 /// The interviews of a case, the first planned first; at most 200.
 pub async fn list_of_case(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
 ) -> Result<Vec<Interview>> {
@@ -46,7 +46,7 @@ pub(super) type Waiting = (InterviewId, Time, String);
 
 /// Interviews that are to come or under way, and have a moment; the first to come first, at most 50.
 // reads: incidents
-pub(super) async fn list_planned(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<Waiting>> {
+pub(super) async fn list_planned(ask: &mut dyn Ask, workspace: &WorkspaceId) -> Result<Vec<Waiting>> {
     let text = sql("select i.id, i.plan_at, c.title from interviews i
          join cases c on c.workspace_id = i.workspace_id and c.id = i.case_id
          where i.workspace_id = $1 and i.state in ('planned', 'begun') and i.plan_at is not null
@@ -56,7 +56,7 @@ pub(super) async fn list_planned(ask: &mut impl Ask, workspace: &WorkspaceId) ->
 
 /// Talks that are over while nobody sent them the record; the longest over first, at most 50.
 // reads: incidents
-pub(super) async fn list_unsent(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<Waiting>> {
+pub(super) async fn list_unsent(ask: &mut dyn Ask, workspace: &WorkspaceId) -> Result<Vec<Waiting>> {
     let text = sql("select i.id, i.ended_at, c.title from interviews i
          join cases c on c.workspace_id = i.workspace_id and c.id = i.case_id
          where i.workspace_id = $1 and i.state = 'ended' and i.sent_at is null and i.erased_at is null
@@ -67,7 +67,7 @@ pub(super) async fn list_unsent(ask: &mut impl Ask, workspace: &WorkspaceId) -> 
 /// Records that went out before a moment and that nobody of theirs answered; the longest out first, at most 50.
 // reads: incidents
 pub(super) async fn list_unanswered(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     before: Time,
 ) -> Result<Vec<Waiting>> {

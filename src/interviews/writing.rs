@@ -62,11 +62,7 @@ fn fixed() -> Vec<Question> {
 }
 
 /// The guides that can be asked by: the shipped ones by their words, then our own by their ids; each with its name.
-pub async fn guides(
-    ask: &mut impl Ask,
-    workspace: &WorkspaceId,
-    lang: Lang,
-) -> Result<Vec<(String, String)>> {
+pub async fn guides(ask: &mut dyn Ask, workspace: &WorkspaceId, lang: Lang) -> Result<Vec<(String, String)>> {
     let shipped = SHIPPED.iter().map(|s| (s.key.to_owned(), s.name(lang)));
     let own = store::list(ask, workspace).await?.into_iter().map(|g| (g.id.to_string(), g.name));
     Ok(shipped.chain(own).collect())

@@ -17,7 +17,7 @@ pub struct Stand {
 }
 
 /// How far the chains of these cases have come.
-pub async fn stand_of(ask: &mut impl Ask, workspace: &WorkspaceId, cases: &[CaseId]) -> Result<Stand> {
+pub async fn stand_of(ask: &mut dyn Ask, workspace: &WorkspaceId, cases: &[CaseId]) -> Result<Stand> {
     let chains: Vec<String> = cases.iter().map(ToString::to_string).collect();
     Ok(Stand { heads: store::heads_of(ask, workspace, &chains, "").await? })
 }

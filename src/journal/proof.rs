@@ -16,7 +16,7 @@ const PAGE: i64 = 1_000;
 /// A proof of these chains as far as the last checkpoint reaches; chains that have nothing sealed are left out.
 /// `None` while nothing at all is sealed, or the key is not here. Ask a still picture.
 pub async fn prove(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     outside: &Outside,
     chains: &[String],
@@ -41,7 +41,7 @@ pub async fn prove(
 }
 
 /// The links of a chain up to `end`.
-async fn whole(ask: &mut impl Ask, workspace: &WorkspaceId, chain: &str, end: u64) -> Result<Vec<Link>> {
+async fn whole(ask: &mut dyn Ask, workspace: &WorkspaceId, chain: &str, end: u64) -> Result<Vec<Link>> {
     let mut whole: Vec<Link> = Vec::new();
     loop {
         let after = whole.last().map_or(0, |l| l.seq);

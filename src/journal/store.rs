@@ -165,7 +165,7 @@ fn chain_name(chain: &Chain, workspace: &WorkspaceId) -> String {
 }
 
 /// How many entries a chain has.
-pub(super) async fn length(ask: &mut impl Ask, workspace: &WorkspaceId, chain: &str) -> Result<i64> {
+pub(super) async fn length(ask: &mut dyn Ask, workspace: &WorkspaceId, chain: &str) -> Result<i64> {
     let text = twodb::sql("select seq from journal_heads where workspace_id = $1 and chain = $2");
     let found: Option<(i64,)> = ask.maybe(text, args![workspace, chain]).await?;
     Ok(found.map_or(0, |(seq,)| seq))
@@ -174,7 +174,7 @@ pub(super) async fn length(ask: &mut impl Ask, workspace: &WorkspaceId, chain: &
 /// The heads of these chains; with the words that hold a row, until the end of the transaction, and always in one order,
 /// so that two writers cannot wait for each other.
 pub(super) async fn heads_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     chains: &[String],
     hold: &str,
@@ -203,7 +203,7 @@ const RECORDED: &str = "select chain, seq, at, fact, actor, incident_id, case_id
 
 /// A chain's entries after `seq`, oldest first.
 pub(super) async fn list_chain(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     chain: &str,
     after: i64,
@@ -216,7 +216,7 @@ pub(super) async fn list_chain(
 
 /// A chain's entries that say one fact, after `seq`, oldest first.
 pub(super) async fn list_fact(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     chain: &str,
     fact: &str,

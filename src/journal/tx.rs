@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use twodb::{Args, Ask, Engine, Row, Sql};
+use twodb::{Args, Ask, Engine, Pending, Row, Rows, Sql};
 
 use super::{Entry, Forged, store};
 use crate::ground::id::{Id, JobId};
@@ -149,12 +149,14 @@ impl From<Entry> for Vec<Entry> {
     }
 }
 
+twodb::asks!(Tx);
+
 impl Ask for Tx {
-    async fn all<T: Row>(&mut self, sql: Sql, args: Args) -> twodb::Result<Vec<T>> {
-        self.inner.all(sql, args).await
+    fn rows(&mut self, sql: Sql, args: Args) -> Pending<'_, Rows> {
+        self.inner.rows(sql, args)
     }
-    async fn maybe<T: Row>(&mut self, sql: Sql, args: Args) -> twodb::Result<Option<T>> {
-        self.inner.maybe(sql, args).await
+    fn first(&mut self, sql: Sql, args: Args) -> Pending<'_, Rows> {
+        self.inner.first(sql, args)
     }
     fn engine(&self) -> Engine {
         self.inner.engine()

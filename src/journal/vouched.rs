@@ -39,7 +39,7 @@ struct Said {
 /// The journal's last word on each of these rows; those it never vouched for are left out. Where entries of one
 /// moment on several chains vouch for a row, each of them is given: their order cannot be told.
 pub async fn last_vouched(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     rows: &[String],
 ) -> Result<HashMap<String, Vec<Vouched>>> {
@@ -63,7 +63,7 @@ pub async fn last_vouched(
 
 /// Rows that the journal ever vouched for, whose ids are `like` this, behind an id and in its order.
 pub async fn list_vouched(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     like: &str,
     after: &str,

@@ -12,7 +12,7 @@ const LESSON: &str = "workspace_id, id, version, title, happened, learned, chang
     confirmed_at, confirmed_by, versions_digest, salt, written_at, written_by, changed_at, changed_by";
 
 /// The lesson; [`Fault::Missing`] when there is none of this id.
-pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &LessonId) -> Result<Lesson> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &LessonId) -> Result<Lesson> {
     let text = format!("select {LESSON} from lessons where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("lesson"))
 }
@@ -26,7 +26,7 @@ pub(super) async fn find_held(tx: &mut Tx, id: &LessonId) -> Result<Lesson> {
 
 /// Lessons that hold every word typed, or all of them, last changed first.
 pub async fn list(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     typed: &str,
     paging: &Paging,
@@ -52,7 +52,7 @@ pub async fn list(
 /// Lessons that fit an incident: each of its telling words that occurs counts one, the same scenario two; two
 /// are enough, or one when the title tells no more. Best first, at most five; those it taught itself left out.
 pub async fn list_similar(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     telling: &[String],
@@ -78,7 +78,7 @@ pub async fn list_similar(
 
 /// The lessons an incident taught.
 pub(super) async fn list_taught(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Vec<Lesson>> {
@@ -89,11 +89,7 @@ pub(super) async fn list_taught(
 }
 
 /// Lessons to look at until this day, the longest due first.
-pub(super) async fn list_due(
-    ask: &mut impl Ask,
-    workspace: &WorkspaceId,
-    until: &str,
-) -> Result<Vec<Lesson>> {
+pub(super) async fn list_due(ask: &mut dyn Ask, workspace: &WorkspaceId, until: &str) -> Result<Vec<Lesson>> {
     let text = format!(
         "select {LESSON} from lessons where workspace_id = $1 and review_on <= $2 order by review_on, id limit 50"
     );
@@ -102,7 +98,7 @@ pub(super) async fn list_due(
 
 /// Every version of a lesson, newest first.
 pub async fn list_versions(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &LessonId,
 ) -> Result<Vec<LessonVersion>> {
@@ -202,7 +198,7 @@ pub(super) async fn keep_version(tx: &mut Tx, lesson: &Lesson) -> Result<String>
 type Folded = (i64, String, String, String, String, String, Option<String>, i64, String);
 
 /// The digest of every version of a lesson, in their order.
-pub async fn versions_digest(ask: &mut impl Ask, workspace: &WorkspaceId, id: &LessonId) -> Result<String> {
+pub async fn versions_digest(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &LessonId) -> Result<String> {
     let text =
         sql("select version, title, happened, learned, changes, tags, scenario, changed_at, changed_by
          from lesson_versions where workspace_id = $1 and lesson_id = $2 order by version");

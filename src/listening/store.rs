@@ -20,7 +20,7 @@ const WORDING: &str =
     "workspace_id, id, statement_id, number, text, text_digest, salt, said_by, said_at, erased_at";
 
 /// The impacts of a case, oldest first; the register of one customer (R42).
-pub async fn list_impacts(ask: &mut impl Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Vec<Impact>> {
+pub async fn list_impacts(ask: &mut dyn Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Vec<Impact>> {
     let text = format!(
         "select {IMPACT} from impacts where workspace_id = $1 and case_id = $2 order by reported_at, id"
     );
@@ -28,14 +28,14 @@ pub async fn list_impacts(ask: &mut impl Ask, workspace: &WorkspaceId, case: &Ca
 }
 
 /// One impact.
-pub async fn find_impact(ask: &mut impl Ask, workspace: &WorkspaceId, id: &ImpactId) -> Result<Impact> {
+pub async fn find_impact(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &ImpactId) -> Result<Impact> {
     let text = format!("select {IMPACT} from impacts where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("impact"))
 }
 
 /// The impact a statement came from, if it came from one.
 pub(super) async fn seek_impact_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     statement: &StatementId,
 ) -> Result<Option<Impact>> {
@@ -77,7 +77,7 @@ impl ImpactLine {
 
 /// The register of an incident, newest first.
 pub async fn list_register(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     paging: &Paging,
@@ -107,7 +107,7 @@ pub struct Tally {
 
 /// The impacts of an incident, counted by kind and horizon.
 pub(super) async fn tally(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Vec<Tally>> {
@@ -118,7 +118,7 @@ pub(super) async fn tally(
 
 /// What the impacts of an incident come to, by currency, where a figure was put on them.
 pub(super) async fn sums(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Vec<(String, i64)>> {
@@ -130,7 +130,7 @@ pub(super) async fn sums(
 
 /// How many statements of an incident were made, and how many of those their customers have settled.
 pub async fn count_statements(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<(i64, i64)> {
@@ -142,7 +142,7 @@ pub async fn count_statements(
 
 /// One statement.
 pub async fn find_statement(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &StatementId,
 ) -> Result<Statement> {
@@ -159,7 +159,7 @@ pub async fn find_statement_held(tx: &mut Tx, id: &StatementId) -> Result<Statem
 
 /// Every statement of a case, oldest first: whoever asks what is covered, or what stands in a record, asks of all of them.
 pub async fn list_statements(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
 ) -> Result<Vec<Statement>> {
@@ -170,7 +170,7 @@ pub async fn list_statements(
 }
 
 /// The same with their wordings.
-pub async fn list_told(ask: &mut impl Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Vec<Told>> {
+pub async fn list_told(ask: &mut dyn Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Vec<Told>> {
     let statements = list_statements(ask, workspace, case).await?;
     let columns = WORDING.split(", ").map(|c| format!("w.{c}")).collect::<Vec<_>>().join(", ");
     let text = format!(
@@ -193,7 +193,7 @@ pub async fn list_told(ask: &mut impl Ask, workspace: &WorkspaceId, case: &CaseI
 
 /// Every wording of a statement, oldest first.
 pub async fn list_wordings(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &StatementId,
 ) -> Result<Vec<Wording>> {
@@ -205,7 +205,7 @@ pub async fn list_wordings(
 
 /// Statements whose newest wording none of us has read, oldest first: the statement, since when, of whom.
 pub(super) async fn list_unread(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
 ) -> Result<Vec<(CaseId, Time, String, String)>> {
     // reads: incidents

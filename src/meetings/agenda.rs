@@ -38,7 +38,7 @@ fn item(kind: &str, words: impl Into<String>, at: Option<Time>, href: String) ->
 
 /// What is open with a customer, in the order in which it is spoken of; what was done since we met last is among it.
 pub async fn agenda_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &Case,
     zone: &str,
@@ -78,7 +78,7 @@ fn of_promises(promised: &[Promise], now: Time) -> Vec<AgendaItem> {
 /// What of the plan moved, is late or was done since we met; whether it waits for their word; what nothing eases; and what they
 /// have not confirmed yet.
 async fn of_plan(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &Case,
     (since, now): (Time, Time),

@@ -13,7 +13,7 @@ use crate::promises::{self, PromiseState};
 
 /// What a report to them would say now, and since when.
 pub async fn draw(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &Incident,
     case: &Case,
@@ -53,7 +53,7 @@ pub async fn draw(
 }
 
 /// The actions that stand in the version of their plan that they have, as far as they see them.
-async fn seen_actions(ask: &mut impl Ask, workspace: &WorkspaceId, case: &Case) -> Result<Vec<Action>> {
+async fn seen_actions(ask: &mut dyn Ask, workspace: &WorkspaceId, case: &Case) -> Result<Vec<Action>> {
     let Some(plan) = plans::seek_of_case(ask, workspace, &case.id).await? else { return Ok(Vec::new()) };
     let Some(number) = plan.shown() else { return Ok(Vec::new()) };
     let versions = plans::list_versions(ask, workspace, &plan.id).await?;
@@ -82,7 +82,7 @@ fn of_action(action: &Action) -> ReportLine {
 
 /// What became of promises they know of since we met, and those that are open, with the day that passed the gate.
 async fn promised(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &Case,
     since: Time,
@@ -116,7 +116,7 @@ async fn promised(
 /// What they told us since we met that our plan answers, and how much more they told us. Words stand here only where the plan shows
 /// them to all of theirs: what one of them said in a talk of their own is not for the others.
 async fn told(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &Case,
     since: Time,

@@ -34,7 +34,7 @@ impl Known {
 
 /// Our own people, and theirs who are still there.
 pub(super) async fn known(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     customer: &CustomerId,
 ) -> Result<Everybody> {

@@ -137,7 +137,7 @@ pub async fn promise(
 
 /// What was promised at a meeting.
 pub(super) async fn promised_at(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     meeting: &Meeting,
 ) -> Result<Vec<Promise>> {

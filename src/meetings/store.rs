@@ -18,7 +18,7 @@ const MEETING: &str = "workspace_id, id, cadence_id, incident_id, case_id, custo
     sent_by, sent_at, erased_at, salt";
 
 /// One of them; [`Fault::Missing`] when there is none.
-pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &MeetingId) -> Result<Meeting> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &MeetingId) -> Result<Meeting> {
     let text = format!("select {MEETING} from meetings where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("meeting"))
 }
@@ -32,7 +32,7 @@ pub(super) async fn find_held(tx: &mut Tx, id: &MeetingId) -> Result<Meeting> {
 
 /// The meetings of a case, the latest first.
 pub async fn list_of_case(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
     paging: &Paging,
@@ -48,7 +48,7 @@ pub async fn list_of_case(
 
 /// The next meeting of a case that is to come at or after a moment.
 pub(super) async fn next_of_case(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
     from: Time,
@@ -62,7 +62,7 @@ pub(super) async fn next_of_case(
 
 /// The last meeting of a case that was held and began before a moment.
 pub(super) async fn last_held(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
     before: Time,
@@ -86,7 +86,7 @@ pub(super) async fn list_to_come_held(tx: &mut Tx, cadence: &CadenceId, from: Ti
 
 /// When the last meeting of a cadence began that did not lie ahead of a moment and was not called off.
 pub(super) async fn last_begun(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     cadence: &CadenceId,
     now: Time,
@@ -101,7 +101,7 @@ pub(super) async fn last_begun(
 
 /// The meetings of a case to which somebody is asked, the latest first, at most 100.
 pub async fn list_of_person(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
     who: &str,
@@ -117,7 +117,7 @@ pub async fn list_of_person(
 
 /// Every meeting of a case whose minutes went out, the first sent first; of those to whom this one was asked, where one is named.
 pub async fn list_sent(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
     to: Option<&ContactId>,
@@ -136,7 +136,7 @@ pub async fn list_sent(
 
 /// What is to come, behind a moment, in those of these cases that are over. -- reads: incidents
 pub(super) async fn list_to_come_of_closed(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     cases: &[CaseId],
     now: Time,
@@ -165,7 +165,7 @@ const LINE: &str =
 /// What somebody is asked to and is to come, or wants a word on what became of it; the first first. Nobody can write on what was
 /// erased. -- reads: incidents
 pub(super) async fn list_planned_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     who: &str,
     now: Time,
@@ -187,7 +187,7 @@ pub(super) async fn list_planned_of(
 /// at most 50.
 // reads: incidents
 pub(super) async fn list_unsaid(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     now: Time,
 ) -> Result<Vec<MeetingLine>> {
@@ -201,7 +201,7 @@ pub(super) async fn list_unsaid(
 
 /// Meetings that were held and whose minutes nobody sent; since when; the oldest first, at most 50. -- reads: incidents
 pub(super) async fn list_unsent(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
 ) -> Result<Vec<(MeetingId, Time, String)>> {
     let text = sql("select m.id, m.settled_at, c.title from meetings m

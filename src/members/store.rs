@@ -16,13 +16,13 @@ const INVITATION: &str = "workspace_id, id, purpose, email, role, member_id, dig
     used_at, revoked_at, salt";
 
 /// The member; [`Fault::Missing`] when there is none of this id in the workspace.
-pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &MemberId) -> Result<Member> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &MemberId) -> Result<Member> {
     let text = format!("select {MEMBER} from members where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("member"))
 }
 
 /// Everybody who is here, by name; for choices in forms.
-pub async fn list(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<Member>> {
+pub async fn list(ask: &mut dyn Ask, workspace: &WorkspaceId) -> Result<Vec<Member>> {
     let text = format!(
         "select {MEMBER} from members where workspace_id = $1 and left_at is null order by name, id limit 1000"
     );
@@ -31,7 +31,7 @@ pub async fn list(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<Mem
 
 /// Everybody who is here, by name, a page at a time.
 pub(super) async fn page(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     paging: &Paging,
 ) -> Result<Page<MemberLine>> {
@@ -48,7 +48,7 @@ pub(super) async fn page(
 
 /// The names of these members, those who left included.
 pub(super) async fn list_names(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     ids: &[MemberId],
 ) -> Result<Vec<(MemberId, String)>> {
@@ -66,7 +66,7 @@ pub(super) async fn list_names(
 }
 
 /// Who signs in with this address, in whichever workspace.
-pub(super) async fn seek_by_email(ask: &mut impl Ask, email: &str) -> Result<Option<Member>> {
+pub(super) async fn seek_by_email(ask: &mut dyn Ask, email: &str) -> Result<Option<Member>> {
     let text = format!("select {MEMBER} from members where email = $1 and left_at is null");
     Ok(ask.maybe(Sql::built(text), args![email]).await?)
 }
@@ -82,7 +82,7 @@ pub(super) async fn count_owners(tx: &mut Tx, workspace: &WorkspaceId) -> Result
 }
 
 /// Whether anybody ever joined.
-pub(super) async fn is_empty(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<bool> {
+pub(super) async fn is_empty(ask: &mut dyn Ask, workspace: &WorkspaceId) -> Result<bool> {
     let found: Option<(MemberId,)> =
         ask.maybe(sql("select id from members where workspace_id = $1 limit 1"), args![workspace]).await?;
     Ok(found.is_none())
@@ -111,7 +111,7 @@ fn is_taken(source: &(dyn std::error::Error + Send + Sync + 'static)) -> bool {
 }
 
 /// The hash of a member's password.
-pub(super) async fn password_of(ask: &mut impl Ask, member: &Member) -> Result<Option<String>> {
+pub(super) async fn password_of(ask: &mut dyn Ask, member: &Member) -> Result<Option<String>> {
     let row: Option<(String,)> = ask
         .maybe(
             sql("select hash from member_passwords where workspace_id = $1 and member_id = $2"),
@@ -162,14 +162,14 @@ pub(super) async fn update_workspace(tx: &mut Tx, w: &Workspace) -> Result<()> {
 }
 
 /// The invitation whose secret has this digest.
-pub(super) async fn seek_invitation(ask: &mut impl Ask, digest: &str) -> Result<Option<Invitation>> {
+pub(super) async fn seek_invitation(ask: &mut dyn Ask, digest: &str) -> Result<Option<Invitation>> {
     let text = format!("select {INVITATION} from invitations where digest = $1");
     Ok(ask.maybe(Sql::built(text), args![digest]).await?)
 }
 
 /// The invitation of this id.
 pub(super) async fn find_invitation(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &InvitationId,
 ) -> Result<Invitation> {
@@ -193,7 +193,7 @@ pub(super) async fn list_open(
 
 /// Invitations to join that still work, newest first.
 pub(super) async fn page_invitations(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     now: Time,
     paging: &Paging,

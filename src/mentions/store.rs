@@ -15,7 +15,7 @@ const MENTION: &str = "workspace_id, id, incident_id, speaker, place, url, reach
     noted_by, noted_name, erased_at";
 
 /// One of them; [`Fault::Missing`] when there is none.
-pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &MentionId) -> Result<Mention> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &MentionId) -> Result<Mention> {
     let text = format!("select {MENTION} from mentions where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("mention"))
 }
@@ -29,7 +29,7 @@ pub(super) async fn find_held(tx: &mut Tx, id: &MentionId) -> Result<Mention> {
 
 /// What was said of an incident, the latest word first, withdrawn ones among them.
 pub(super) async fn list(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     paging: &Paging,
@@ -47,7 +47,7 @@ pub(super) async fn list(
 /// What may have reached one customer: their own words, and what was said before everyone; in its order, at most 200.
 /// What other customers said is theirs.
 pub async fn list_of_case(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     customer: &CustomerId,
@@ -62,7 +62,7 @@ pub async fn list_of_case(
 
 /// What stands in the place of one that was put right.
 pub(super) async fn seek_replacing(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &MentionId,
 ) -> Result<Option<MentionId>> {

@@ -15,7 +15,7 @@ use crate::journal::{self, Entry};
 
 /// Who else at this customer has not been written to by this notice: the proposal when a letter did not reach anybody.
 /// Nobody is proposed for one that did.
-pub async fn others(ask: &mut impl Ask, workspace: &WorkspaceId, id: &DeliveryId) -> Result<Vec<Other>> {
+pub async fn others(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &DeliveryId) -> Result<Vec<Other>> {
     let delivery = store::deliveries::find(ask, workspace, id).await?;
     if rules::may_go_to_another(&delivery).is_err() {
         return Ok(Vec::new());

@@ -26,7 +26,7 @@ impl Beginning {
 /// What a notice may begin from, the most sensible first: of this scenario, then of any, then the others; within each
 /// of this kind first.
 pub(super) async fn beginnings(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     scenario: Option<&str>,
     kind: &str,
@@ -55,7 +55,7 @@ fn ordered(templates: Vec<Template>, scenario: Option<&str>, kind: &str) -> Vec<
 /// What is said with the words of the template it names, as that stands now. Its own language is the one that was
 /// asked for, where the template has it.
 pub(super) async fn begun(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     said: NoticeSaid,
 ) -> Result<NoticeSaid> {

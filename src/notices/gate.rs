@@ -11,7 +11,7 @@ use crate::scope;
 
 /// Whether a second member has confirmed whom the incident touches.
 pub(super) async fn scope_is_confirmed(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<bool> {
@@ -20,7 +20,7 @@ pub(super) async fn scope_is_confirmed(
 
 /// The date of the fix that passed the gate of promises.
 pub(super) async fn published(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Option<Published>> {
@@ -29,7 +29,7 @@ pub(super) async fn published(
 
 /// The same as a calendar day in `zone`.
 pub(super) async fn fix_day(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     zone: &str,

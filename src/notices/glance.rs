@@ -4,9 +4,10 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Notice, NoticeState, store};
+use super::{Notice, NoticeLine, NoticeState, store};
 use crate::ground::clock::SECOND;
-use crate::ground::id::{CaseId, CustomerId, WorkspaceId};
+use crate::ground::id::{CaseId, CustomerId, NoticeId, WorkspaceId};
+use crate::ground::web::Paging;
 use crate::ground::{Fault, House, Result, Time, lately, workspace};
 use crate::incidents::{self, Incident};
 use crate::playbooks;
@@ -150,6 +151,38 @@ pub(super) async fn tally_at_once(
         (counting.await?, None)
     };
     Ok((tally, at))
+}
+
+/// The letters of a notice and those of them that were handed over, kept for a few seconds.
+#[derive(Clone, Copy)]
+struct Letters(i64, i64);
+
+/// The newest notices of an incident, for whoever watches: where very many are touched, the letters of one on its way are
+/// counted behind whoever looks, but for the first.
+pub(super) async fn lines_at_once(house: &House, incident: &Incident) -> Result<Vec<NoticeLine>> {
+    let (mut read, paging) = (house.read(), Paging { after: None, limit: Some(20) });
+    let (workspace, id) = (&incident.workspace_id, &incident.id);
+    if !incidents::touches_very_many(house, incident).await? {
+        return Ok(store::list(&mut read, workspace, Some(id), None, &paging).await?.items);
+    }
+    let mut lines = Vec::new();
+    for notice in store::list_uncounted(&mut read, workspace, id, &paging).await? {
+        let is_to_be_counted = notice.is_to_be_counted();
+        let mut line = notice.line;
+        if is_to_be_counted {
+            let counting = lettered(house.clone(), workspace.clone(), line.id.clone());
+            let (Letters(all, handed_over), _) =
+                lately::waited_for(house, line.id.as_str(), id.as_str(), counting).await?;
+            (line.deliveries, line.handed_over) = (all, handed_over);
+        }
+        lines.push(line);
+    }
+    Ok(lines)
+}
+
+async fn lettered(house: House, workspace: WorkspaceId, notice: NoticeId) -> Result<Letters> {
+    let (all, handed_over) = store::count_letters(&mut house.read(), &workspace, &notice).await?;
+    Ok(Letters(all, handed_over))
 }
 
 async fn tallied(house: House, notice: Notice) -> Result<Tally> {

@@ -19,7 +19,7 @@ fn is_first(notice: &Notice) -> bool {
 }
 
 /// What our own people know by now, for whoever approves; nothing where it does not matter.
-pub(super) async fn of(ask: &mut impl Ask, notice: &Notice) -> Result<Option<Inside>> {
+pub(super) async fn of(ask: &mut dyn Ask, notice: &Notice) -> Result<Option<Inside>> {
     if !is_first(notice) {
         return Ok(None);
     }

@@ -283,7 +283,7 @@ async fn change(
 
 /// The links into an incident's room of one customer, newest first.
 pub async fn of_customer(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     customer: &CustomerId,

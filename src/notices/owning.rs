@@ -37,7 +37,7 @@ fn text(notice: &Notice) -> String {
 }
 
 /// What is owed, for whoever writes or approves a notice.
-pub(super) async fn of(ask: &mut impl Ask, notice: &Notice) -> Result<Owing> {
+pub(super) async fn of(ask: &mut dyn Ask, notice: &Notice) -> Result<Owing> {
     let wrong = second_wrongs::owed_of_incident(ask, &notice.workspace_id, &notice.incident_id).await?;
     let named = wrong.as_ref().filter(|w| w.notice_id.as_ref() == Some(&notice.id));
     let sentence = named.and_then(|w| w.notice_sentence.clone());

@@ -6,12 +6,11 @@ use askama::Template;
 use super::mail::{self, FixDate, Part};
 use super::read_by::as_read_by_contact;
 use super::store::{deliveries, reminders};
-use super::{Coverage, DeliveryLine, DeliveryState, Notice, NoticeLine, NoticeState, store};
+use super::{Coverage, DeliveryLine, DeliveryState, Notice, NoticeLine, NoticeState, glance, store};
 use crate::ground::id::{IncidentId, WorkspaceId};
 use crate::ground::lately::Counted;
 use crate::ground::page::Shell;
 use crate::ground::panel::{Owed, Panel};
-use crate::ground::web::Paging;
 use crate::ground::{Actor, House, Result, Role, Time};
 use crate::incidents::{self, Case, Incident, Reader};
 
@@ -42,11 +41,8 @@ struct OfIncident<'a> {
 
 /// How far the telling of an incident has come, and its notices.
 pub async fn of_incident(house: &House, shell: &Shell, actor: &Actor, incident: &Incident) -> Result<Panel> {
-    let mut read = house.read();
-    let workspace = &actor.workspace;
     let Counted { figures: coverage, taken } = incidents::figures(house, incident, covered).await?;
-    let paging = Paging { after: None, limit: Some(20) };
-    let notices = store::list(&mut read, workspace, Some(&incident.id), None, &paging).await?.items;
+    let notices = glance::lines_at_once(house, incident).await?;
     let may_write = actor.must_be(Role::Member).is_ok() && incident.closed_at.is_none();
     let template = OfIncident { shell, incident, coverage, notices, may_write };
     Panel::of("notices", shell.t("notices-panel-title"), &template)?.taken(shell, taken)

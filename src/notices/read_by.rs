@@ -65,7 +65,7 @@ pub struct AsRead {
 
 /// What the people of a case may read, newest first, as one of them reads it.
 pub async fn list_read_by(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
     contact: &Contact,
@@ -77,7 +77,7 @@ pub async fn list_read_by(
 
 /// The same of a contact of whom only the id is known.
 pub(super) async fn as_read_by_contact(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     notices: Vec<Notice>,
     case: &CaseId,
     contact: &ContactId,
@@ -94,12 +94,12 @@ pub(super) async fn as_read_by_contact(
 
 /// Notices of one workspace as somebody reads them, in their order. What of theirs is not known any more is replaced by
 /// a sentence that says so.
-pub async fn as_read(ask: &mut impl Ask, notices: Vec<Notice>, by: &ReadBy) -> Result<Vec<AsRead>> {
+pub async fn as_read(ask: &mut dyn Ask, notices: Vec<Notice>, by: &ReadBy) -> Result<Vec<AsRead>> {
     let spoken = Spoken::of_many(ask, notices).await?;
     said_to(ask, &spoken, by).await
 }
 
-async fn said_to(ask: &mut impl Ask, spoken: &[Spoken], by: &ReadBy) -> Result<Vec<AsRead>> {
+async fn said_to(ask: &mut dyn Ask, spoken: &[Spoken], by: &ReadBy) -> Result<Vec<AsRead>> {
     let versions: Vec<&Version> = spoken
         .iter()
         .map(|s| by.language.as_deref().map_or_else(|| s.first(), |language| s.to(language)))

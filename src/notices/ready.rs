@@ -29,7 +29,7 @@ struct Lack {
 }
 
 /// Whether everybody whom this notice is for has what its words say of them.
-pub(super) async fn check(ask: &mut impl Ask, workspace: &Workspace, spoken: &Spoken) -> Result<()> {
+pub(super) async fn check(ask: &mut dyn Ask, workspace: &Workspace, spoken: &Spoken) -> Result<()> {
     if spoken.is_plain() {
         return Ok(());
     }
@@ -50,7 +50,7 @@ pub(super) async fn check(ask: &mut impl Ask, workspace: &Workspace, spoken: &Sp
 }
 
 /// The same of letters that wait to be printed.
-pub(super) async fn check_letters(ask: &mut impl Ask, notice: &Notice, letters: &[Delivery]) -> Result<()> {
+pub(super) async fn check_letters(ask: &mut dyn Ask, notice: &Notice, letters: &[Delivery]) -> Result<()> {
     let spoken = Spoken::of(ask, notice.clone()).await?;
     if spoken.is_plain() {
         return Ok(());

@@ -93,7 +93,7 @@ impl Read {
 }
 
 /// The delivery that an address speaks of, in whichever desk of this house; none where it is none of ours.
-pub async fn seek_by_address(ask: &mut impl Ask, address: &str) -> Result<Option<Delivery>> {
+pub async fn seek_by_address(ask: &mut dyn Ask, address: &str) -> Result<Option<Delivery>> {
     let Some(read) = Read::of(address) else { return Ok(None) };
     let Ok(id) = format!("del_{}", read.id).parse::<DeliveryId>() else { return Ok(None) };
     for desk in workspace::list(ask).await? {
@@ -107,7 +107,7 @@ pub async fn seek_by_address(ask: &mut impl Ask, address: &str) -> Result<Option
 
 /// The delivery whose letter has this `Message-ID`.
 pub async fn seek_by_message_id(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     message_id: &str,
 ) -> Result<Option<Delivery>> {
@@ -118,7 +118,7 @@ pub async fn seek_by_message_id(
     Ok(found.filter(|d| d.message_id.eq_ignore_ascii_case(message_id)))
 }
 
-async fn seek(ask: &mut impl Ask, workspace: &WorkspaceId, id: &DeliveryId) -> Result<Option<Delivery>> {
+async fn seek(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &DeliveryId) -> Result<Option<Delivery>> {
     match store::deliveries::find(ask, workspace, id).await {
         Ok(delivery) => Ok(Some(delivery)),
         Err(Fault::Missing(_)) => Ok(None),

@@ -151,7 +151,7 @@ pub(super) fn deliveries(house: &House, workspace: &WorkspaceId, sheet: Sheet) -
 
 /// The next deliveries of a sheet, behind one of them.
 pub async fn page(
-    ask: &mut impl twodb::Ask,
+    ask: &mut dyn twodb::Ask,
     workspace: &WorkspaceId,
     sheet: &Sheet,
     after: &str,
@@ -167,7 +167,7 @@ pub async fn page(
 
 /// Beside each delivery the language of the text that it brought.
 async fn say_what_they_read(
-    ask: &mut impl twodb::Ask,
+    ask: &mut dyn twodb::Ask,
     workspace: &WorkspaceId,
     lines: &mut [SheetLine],
 ) -> Result<()> {

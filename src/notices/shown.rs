@@ -134,7 +134,7 @@ pub(super) async fn of(house: &House, notice: &Notice, today: Date) -> Result<Sh
 }
 
 /// The tags of a notice's languages, its own first.
-pub(super) async fn tags(ask: &mut impl Ask, notice: &Notice) -> Result<Vec<String>> {
+pub(super) async fn tags(ask: &mut dyn Ask, notice: &Notice) -> Result<Vec<String>> {
     let mut tags = vec![notice.language.clone()];
     if notice.has_texts() {
         let further =
@@ -171,7 +171,7 @@ pub(super) fn read_in(languages: &[(String, i64)], tags: &[String]) -> (Vec<Read
 
 /// The people of an incident behind one of them, each with whether they hear a notice, and in which language.
 pub(super) async fn people(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     notice: &Notice,
     only: &str,
     after: &str,

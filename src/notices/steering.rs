@@ -133,7 +133,7 @@ async fn fail_waiting(tx: &mut Tx, id: &NoticeId, why: &str, most: i64) -> Resul
 }
 
 /// What the deliveries of the first wave came to so far, by state.
-pub(super) async fn first_tally(ask: &mut impl twodb::Ask, notice: &Notice) -> Result<Vec<(String, i64)>> {
+pub(super) async fn first_tally(ask: &mut dyn twodb::Ask, notice: &Notice) -> Result<Vec<(String, i64)>> {
     let all = store::deliveries::by_state(ask, &notice.workspace_id, &notice.id).await?;
     let rest = store::sendings::tally_of_rest(ask, &notice.workspace_id, &notice.id).await?;
     let of_rest = |state: &str| rest.iter().find(|(word, _)| word == state).map_or(0, |(_, many)| *many);
@@ -239,7 +239,7 @@ async fn done(
 
 /// The steps of a notice and how it goes out, for pages and programs.
 pub(super) async fn course(
-    ask: &mut impl twodb::Ask,
+    ask: &mut dyn twodb::Ask,
     notice: &Notice,
 ) -> Result<(Option<Sending>, Vec<SendingStep>)> {
     let sending = store::sendings::seek(ask, &notice.workspace_id, &notice.id).await?;

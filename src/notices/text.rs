@@ -73,13 +73,13 @@ impl Spoken {
     }
 
     /// Reads the texts of a notice, where it has any.
-    pub async fn of(ask: &mut impl Ask, notice: Notice) -> Result<Self> {
+    pub async fn of(ask: &mut dyn Ask, notice: Notice) -> Result<Self> {
         let texts = texts_of(ask, &notice).await?;
         Ok(Self::new(notice, &texts))
     }
 
     /// The same of many notices, in their order.
-    pub async fn of_many(ask: &mut impl Ask, notices: Vec<Notice>) -> Result<Vec<Self>> {
+    pub async fn of_many(ask: &mut dyn Ask, notices: Vec<Notice>) -> Result<Vec<Self>> {
         let texts = texts_of_many(ask, &notices).await?;
         let spoken = notices.into_iter().map(|notice| {
             let own: Vec<NoticeText> = texts.iter().filter(|t| t.notice_id == notice.id).cloned().collect();
@@ -124,12 +124,12 @@ impl Spoken {
 }
 
 /// The texts of a notice in further languages.
-pub async fn texts_of(ask: &mut impl Ask, notice: &Notice) -> Result<Vec<NoticeText>> {
+pub async fn texts_of(ask: &mut dyn Ask, notice: &Notice) -> Result<Vec<NoticeText>> {
     texts_of_many(ask, std::slice::from_ref(notice)).await
 }
 
 /// The same of many notices of one workspace; nothing is asked where none has any.
-pub async fn texts_of_many(ask: &mut impl Ask, notices: &[Notice]) -> Result<Vec<NoticeText>> {
+pub async fn texts_of_many(ask: &mut dyn Ask, notices: &[Notice]) -> Result<Vec<NoticeText>> {
     let with: Vec<&Notice> = notices.iter().filter(|notice| notice.has_texts()).collect();
     let Some(first) = with.first() else { return Ok(Vec::new()) };
     let ids: Vec<NoticeId> = with.iter().map(|notice| notice.id.clone()).collect();

@@ -39,7 +39,7 @@ struct Held {
 impl Theirs {
     /// Reads what these versions need to be said to readers of these cases; of a version that is plain, nothing.
     pub async fn of<'a>(
-        ask: &mut impl Ask,
+        ask: &mut dyn Ask,
         workspace: &WorkspaceId,
         readers: impl Iterator<Item = (&'a Version, &'a CaseId)>,
     ) -> Result<Self> {
@@ -53,7 +53,7 @@ impl Theirs {
 
     /// The same of cases, with what their customers have from us or without.
     pub async fn of_cases(
-        ask: &mut impl Ask,
+        ask: &mut dyn Ask,
         workspace: &WorkspaceId,
         mut cases: Vec<CaseId>,
         with_holdings: bool,

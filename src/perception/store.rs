@@ -13,7 +13,7 @@ const ROUND: &str = "workspace_id, id, incident_id, case_id, customer_id, number
 const RATING: &str = "workspace_id, id, round_id, incident_id, case_id, customer_id, side, rater, marks, version, rated_at, salt";
 
 /// One round; [`Fault::Missing`] when there is none.
-pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &RoundId) -> Result<Round> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &RoundId) -> Result<Round> {
     let text = format!("select {ROUND} from perception_rounds where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("round"))
 }
@@ -26,7 +26,7 @@ pub(super) async fn find_held(tx: &mut Tx, id: &RoundId) -> Result<Round> {
 }
 
 /// The rounds of a case, the last one first; at most 100.
-pub async fn list_of_case(ask: &mut impl Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Vec<Round>> {
+pub async fn list_of_case(ask: &mut dyn Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Vec<Round>> {
     let text = format!(
         "select {ROUND} from perception_rounds where workspace_id = $1 and case_id = $2 order by number desc limit 100"
     );
@@ -35,7 +35,7 @@ pub async fn list_of_case(ask: &mut impl Ask, workspace: &WorkspaceId, case: &Ca
 
 /// How everybody rated in the rounds of a case, by round.
 pub(super) async fn ratings_of_case(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
 ) -> Result<HashMap<RoundId, Vec<Rating>>> {
@@ -54,7 +54,7 @@ pub(super) async fn ratings_of_case(
 
 /// How everybody rated in one round.
 pub(super) async fn ratings_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     round: &RoundId,
 ) -> Result<Vec<Rating>> {
@@ -66,7 +66,7 @@ pub(super) async fn ratings_of(
 
 /// How one of them rated.
 pub(super) async fn seek_rating(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     round: &RoundId,
     rater: &str,

@@ -18,7 +18,7 @@ pub(super) struct Carriers(HashMap<PromiseId, Promise>);
 
 impl Carriers {
     /// Of these actions: one look, and one more for each time a promise was renewed.
-    pub async fn of(ask: &mut impl Ask, workspace: &WorkspaceId, actions: &[Action]) -> Result<Self> {
+    pub async fn of(ask: &mut dyn Ask, workspace: &WorkspaceId, actions: &[Action]) -> Result<Self> {
         let mut known: HashMap<PromiseId, Promise> = HashMap::new();
         let mut wanted: Vec<PromiseId> = actions.iter().filter_map(|a| a.promise_id.clone()).collect();
         for _ in 0..=RENEWALS {

@@ -151,7 +151,7 @@ pub(super) fn sponsors(here: &[Member]) -> Vec<Choice> {
 }
 
 /// The actions of a plan that were not dropped; none where there is no plan.
-async fn standing(ask: &mut impl Ask, plan: Option<&Plan>) -> Result<Vec<Action>> {
+async fn standing(ask: &mut dyn Ask, plan: Option<&Plan>) -> Result<Vec<Action>> {
     let Some(plan) = plan else { return Ok(Vec::new()) };
     let mut actions = store::actions::list(ask, &plan.workspace_id, &plan.id).await?;
     actions.retain(|a| !a.is_dropped());

@@ -16,7 +16,7 @@ const PLAN: &str = "workspace_id, id, incident_id, case_id, customer_id, title, 
     confirmed_at, version, state, drafted_by, drafted_at, moved_at, put_at, delivered_at, salt";
 
 /// One plan; [`Fault::Missing`] when there is none.
-pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &PlanId) -> Result<Plan> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &PlanId) -> Result<Plan> {
     let text = format!("select {PLAN} from plans where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("plan"))
 }
@@ -29,18 +29,14 @@ pub(super) async fn find_held(tx: &mut Tx, id: &PlanId) -> Result<Plan> {
 }
 
 /// The plan of a case, where there is one.
-pub async fn seek_of_case(
-    ask: &mut impl Ask,
-    workspace: &WorkspaceId,
-    case: &CaseId,
-) -> Result<Option<Plan>> {
+pub async fn seek_of_case(ask: &mut dyn Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Option<Plan>> {
     let text = format!("select {PLAN} from plans where workspace_id = $1 and case_id = $2");
     Ok(ask.maybe(Sql::built(text), args![workspace, case]).await?)
 }
 
 /// The incident's own plan, where there is one.
 pub async fn seek_of_incident(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Option<Plan>> {
@@ -51,7 +47,7 @@ pub async fn seek_of_incident(
 
 /// How the plans of an incident's customers stand: how many there are, wait for their customer, are accepted, and are delivered.
 pub(super) async fn count(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<(i64, i64, i64, i64)> {
@@ -80,7 +76,7 @@ pub(super) struct PlanLine {
 /// Plans that wait for us, the oldest first, at most 50: a customer wants something else, what was put before its readers has
 /// changed since, its sponsor stands behind it and nobody has put it forward, or they do not stand behind it yet. What is
 /// closed owes nothing. -- reads: incidents, members
-pub(super) async fn list_waiting(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<PlanLine>> {
+pub(super) async fn list_waiting(ask: &mut dyn Ask, workspace: &WorkspaceId) -> Result<Vec<PlanLine>> {
     let text = format!(
         "select p.{}, coalesce(c.title, i.title) as whom, m.name as owner from plans p
          join incidents i on i.workspace_id = p.workspace_id and i.id = p.incident_id

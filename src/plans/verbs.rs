@@ -150,7 +150,7 @@ pub async fn confirm(house: &House, actor: &Actor, id: &PlanId) -> Result<Plan> 
 /// What of a case is not covered by the actions of its plan. A case without a plan has reasons, and nothing else, to cover
 /// anything.
 pub(super) async fn covered(
-    ask: &mut impl twodb::Ask,
+    ask: &mut dyn twodb::Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
     actions: &[Action],

@@ -11,7 +11,7 @@ use crate::journal::{self, Chain, Entry};
 
 /// The roles that must hear of a scenario; none when everybody must, as where no scenario was chosen.
 pub async fn audience_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     scenario: Option<&str>,
 ) -> Result<Vec<String>> {
@@ -23,7 +23,7 @@ pub async fn audience_of(
 }
 
 /// Every scenario, and who must hear of it.
-pub async fn audiences(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<AudienceLine>> {
+pub async fn audiences(ask: &mut dyn Ask, workspace: &WorkspaceId) -> Result<Vec<AudienceLine>> {
     Ok(audience::lines(&store::list_audiences(ask, workspace).await?))
 }
 

@@ -11,7 +11,7 @@ const CHANGE: &str = "workspace_id, id, playbook, version, note, incident_id, sa
 
 /// What changed a playbook, newest first.
 pub async fn list_changes(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     playbook: &str,
 ) -> Result<Vec<PlaybookChange>> {
@@ -22,7 +22,7 @@ pub async fn list_changes(
 }
 
 /// The last version of each playbook that was ever changed.
-pub(super) async fn list_versions(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<(String, i64)>> {
+pub(super) async fn list_versions(ask: &mut dyn Ask, workspace: &WorkspaceId) -> Result<Vec<(String, i64)>> {
     Ok(ask
         .all(
             sql("select playbook, max(version) from playbook_changes where workspace_id = $1 group by playbook"),
@@ -32,7 +32,7 @@ pub(super) async fn list_versions(ask: &mut impl Ask, workspace: &WorkspaceId) -
 }
 
 /// The version this playbook has now; 1 is the one that ships.
-pub(super) async fn version_of(ask: &mut impl Ask, workspace: &WorkspaceId, playbook: &str) -> Result<i64> {
+pub(super) async fn version_of(ask: &mut dyn Ask, workspace: &WorkspaceId, playbook: &str) -> Result<i64> {
     Ok(ask
         .count(
             sql("select coalesce(max(version), 1) from playbook_changes where workspace_id = $1 and playbook = $2"),
@@ -66,7 +66,7 @@ const AUDIENCE: &str =
 
 /// What a lead said of who must hear of a scenario.
 pub(super) async fn seek_audience(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     scenario: &str,
 ) -> Result<Option<AudienceRule>> {
@@ -75,7 +75,7 @@ pub(super) async fn seek_audience(
 }
 
 /// All that leads said of it.
-pub(super) async fn list_audiences(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<AudienceRule>> {
+pub(super) async fn list_audiences(ask: &mut dyn Ask, workspace: &WorkspaceId) -> Result<Vec<AudienceRule>> {
     let text = format!("select {AUDIENCE} from audience_rules where workspace_id = $1 order by scenario");
     Ok(ask.all(Sql::built(text), args![workspace]).await?)
 }

@@ -55,14 +55,14 @@ fn columns() -> String {
 }
 
 /// The promise; [`Fault::Missing`] when there is none of this id in the workspace.
-pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &PromiseId) -> Result<Promise> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &PromiseId) -> Result<Promise> {
     let text = format!("select {} from promises p where p.workspace_id = $1 and p.id = $2", columns());
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("promise"))
 }
 
 /// Those of these ids, in no order.
 pub async fn list_by_id(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     ids: &[PromiseId],
 ) -> Result<Vec<Promise>> {
@@ -117,7 +117,7 @@ fn of(whose: &Whose, values: &mut Args) -> String {
 
 /// The ledger: open ones by what is due first, others by what was due last.
 pub async fn list(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     whose: &Whose,
     filter: Filter,
@@ -156,7 +156,7 @@ pub async fn list(
     Ok(Page::cut(rows, paging, |p: &Promise| [p.due_at.0.to_string(), p.id.to_string()]))
 }
 
-async fn latest(ask: &mut impl Ask, workspace: &WorkspaceId, whose: &Whose) -> Result<Vec<Promise>> {
+async fn latest(ask: &mut dyn Ask, workspace: &WorkspaceId, whose: &Whose) -> Result<Vec<Promise>> {
     let mut values: Args = args![workspace];
     let also = of(whose, &mut values);
     let text = format!(
@@ -169,7 +169,7 @@ async fn latest(ask: &mut impl Ask, workspace: &WorkspaceId, whose: &Whose) -> R
 
 /// Promises about an incident, open ones first; at most 100.
 pub async fn list_of_incident(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &IncidentId,
 ) -> Result<Vec<Promise>> {
@@ -177,12 +177,12 @@ pub async fn list_of_incident(
 }
 
 /// Promises to a case, those to everyone of its incident included, open ones first; at most 100.
-pub async fn list_of_case(ask: &mut impl Ask, workspace: &WorkspaceId, id: &CaseId) -> Result<Vec<Promise>> {
+pub async fn list_of_case(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &CaseId) -> Result<Vec<Promise>> {
     latest(ask, workspace, &Whose::Case(id.clone())).await
 }
 
 /// Every promise to a case, those to everyone of its incident included, the first due first: for what must hold all of them.
-pub async fn every_of_case(ask: &mut impl Ask, workspace: &WorkspaceId, id: &CaseId) -> Result<Vec<Promise>> {
+pub async fn every_of_case(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &CaseId) -> Result<Vec<Promise>> {
     let mut values: Args = args![workspace];
     let also = of(&Whose::Case(id.clone()), &mut values);
     let text = format!(
@@ -194,7 +194,7 @@ pub async fn every_of_case(ask: &mut impl Ask, workspace: &WorkspaceId, id: &Cas
 
 /// Promises to a customer over all its cases, open ones first; at most 100.
 pub async fn list_of_customer(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &CustomerId,
 ) -> Result<Vec<Promise>> {
@@ -202,11 +202,7 @@ pub async fn list_of_customer(
 }
 
 /// Who of ours broke a promise to a customer, or kept it late, in whichever of its cases.
-pub async fn broken_to(
-    ask: &mut impl Ask,
-    workspace: &WorkspaceId,
-    id: &CustomerId,
-) -> Result<Vec<MemberId>> {
+pub async fn broken_to(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &CustomerId) -> Result<Vec<MemberId>> {
     let mut values: Args = args![workspace];
     let also = of(&Whose::Customer(id.clone()), &mut values);
     let text = format!(
@@ -218,7 +214,7 @@ pub async fn broken_to(
 
 /// The fix date that customers of an incident may read, if one passed the gate and still stands.
 pub async fn published_date(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Option<Published>> {
@@ -234,7 +230,7 @@ pub async fn published_date(
 }
 
 /// Promises counted, with the rate of those that have come due and its interval.
-pub async fn tally(ask: &mut impl Ask, workspace: &WorkspaceId, whose: &Whose, now: Time) -> Result<Tally> {
+pub async fn tally(ask: &mut dyn Ask, workspace: &WorkspaceId, whose: &Whose, now: Time) -> Result<Tally> {
     let mut values: Args = args![workspace, now];
     let also = of(whose, &mut values);
     let counted = [
@@ -254,7 +250,7 @@ pub async fn tally(ask: &mut impl Ask, workspace: &WorkspaceId, whose: &Whose, n
 
 /// Open promises of a workspace that are due before a moment, first due first.
 pub(super) async fn list_due(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     before: Time,
 ) -> Result<Vec<Promise>> {
@@ -278,7 +274,7 @@ pub(super) async fn claim_overdue(tx: &mut Tx, workspace: &WorkspaceId, now: Tim
 }
 
 /// Whether anything is overdue and not noticed yet; one look at an index.
-pub(super) async fn is_any_overdue(ask: &mut impl Ask, workspace: &WorkspaceId, now: Time) -> Result<bool> {
+pub(super) async fn is_any_overdue(ask: &mut dyn Ask, workspace: &WorkspaceId, now: Time) -> Result<bool> {
     let found: Option<(i64,)> = ask
         .maybe(
             twodb::sql(

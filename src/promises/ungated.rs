@@ -12,7 +12,7 @@ use crate::incidents::Incident;
 /// What stands between these words and their readers, each beside its field: a day ahead that was not published, neither
 /// for all nor for this case, and on which we do not speak next either. `next` is when these words say that we do.
 pub async fn ungated_days(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     incident: &Incident,
     case: Option<&CaseId>,
     words: &[(&str, &str)],

@@ -74,7 +74,7 @@ impl Addressed {
     }
 }
 
-pub(super) async fn address(ask: &mut impl Ask, actor: &Actor, said: &PromiseSaid) -> Result<Addressed> {
+pub(super) async fn address(ask: &mut dyn Ask, actor: &Actor, said: &PromiseSaid) -> Result<Addressed> {
     if said.case_id.trim().is_empty() {
         let id: IncidentId = read_id("incident_id", &said.incident_id)?;
         let incident = incidents::find(ask, &actor.workspace, &id).await?;

@@ -32,7 +32,7 @@ pub struct Asked {
 }
 
 /// What our own record says of a promise's date; nothing where it lies with us alone to keep it.
-pub async fn outlook_of(ask: &mut impl Ask, promise: &Promise, now: Time) -> Result<Outlook> {
+pub async fn outlook_of(ask: &mut dyn Ask, promise: &Promise, now: Time) -> Result<Outlook> {
     if !rules::is_gated(promise.kind()) {
         return Ok(Outlook::unknown(Class::Promises, promise.made_at, promise.due_at));
     }
@@ -51,7 +51,7 @@ pub async fn outlook_of(ask: &mut impl Ask, promise: &Promise, now: Time) -> Res
 
 /// What our own record says of a date: promises of the kind first; where those are too few and something is to be delivered,
 /// what was delivered to customers before, theirs and those of others.
-pub async fn weigh(ask: &mut impl Ask, workspace: &WorkspaceId, asked: Asked, now: Time) -> Result<Outlook> {
+pub async fn weigh(ask: &mut dyn Ask, workspace: &WorkspaceId, asked: Asked, now: Time) -> Result<Outlook> {
     let incident = incidents::find(ask, workspace, &asked.incident).await?;
     let rows = store::past::of_kind(ask, workspace, asked.kind.word()).await?;
     let mut wish = Wish {

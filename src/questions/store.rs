@@ -15,7 +15,7 @@ const ANSWER: &str = "workspace_id, id, question_id, incident_id, number, text, 
     erased_at, salt";
 
 /// One of them; [`Fault::Missing`] when there is none.
-pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &QuestionId) -> Result<Question> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &QuestionId) -> Result<Question> {
     let text = format!("select {QUESTION} from questions where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("question"))
 }
@@ -39,7 +39,7 @@ fn lines() -> String {
 
 /// What was asked about an incident, newest first. -- reads: incidents, members
 pub(super) async fn list(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     paging: &Paging,
@@ -59,7 +59,7 @@ pub(super) async fn list(
 /// Questions of a desk that wait for an answer, the oldest first, at most 50; of one incident, or of all.
 // reads: incidents, members
 pub(super) async fn list_open(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: Option<&IncidentId>,
 ) -> Result<Vec<QuestionLine>> {
@@ -76,7 +76,7 @@ pub(super) async fn list_open(
 
 /// How many were asked about an incident, how many of them were answered, and how many everybody reads.
 pub(super) async fn count(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<(i64, i64, i64)> {
@@ -91,7 +91,7 @@ pub(super) async fn count(
 
 /// What one customer asked in their case, oldest first.
 pub async fn list_of_case(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
 ) -> Result<Vec<Question>> {
@@ -103,7 +103,7 @@ pub async fn list_of_case(
 
 /// What everybody reads, the last published first, at most 100.
 pub async fn list_published(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Vec<Question>> {
@@ -116,7 +116,7 @@ pub async fn list_published(
 
 /// Every version of the answer to one question, in their order.
 pub async fn answers(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &QuestionId,
 ) -> Result<Vec<QuestionAnswer>> {
@@ -128,7 +128,7 @@ pub async fn answers(
 
 /// The answers to all questions of a case, question by question in their order.
 pub async fn answers_of_case(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
 ) -> Result<Vec<QuestionAnswer>> {
@@ -143,7 +143,7 @@ pub async fn answers_of_case(
 
 /// What tells of a customer: their name, and the names, addresses and numbers of their people. -- reads: customers, incidents
 pub(super) async fn names(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     customer: &CustomerId,
 ) -> Result<Vec<String>> {

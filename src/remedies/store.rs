@@ -27,7 +27,7 @@ const REMEDY: &str = "workspace_id, id, incident_id, kind, title, words, amount_
     was_asked, drafted_by, drafter_name, salt, drafted_at";
 
 /// The remedy; [`Fault::Missing`] when there is none of this id in the workspace.
-pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &RemedyId) -> Result<Remedy> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &RemedyId) -> Result<Remedy> {
     let text = format!("select {REMEDY} from remedies where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("remedy"))
 }
@@ -41,7 +41,7 @@ pub(super) async fn find_held(tx: &mut Tx, workspace: &WorkspaceId, id: &RemedyI
 
 /// The remedies of an incident, newest first; at most 100.
 pub(super) async fn list(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Vec<Remedy>> {
@@ -81,7 +81,7 @@ pub(super) async fn insert(tx: &mut Tx, remedy: &Remedy) -> Result<()> {
 
 /// How far the offers of a remedy have come; what was never offered has its end where the case has.
 pub(super) async fn progress(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     remedy: &RemedyId,
 ) -> Result<Progress> {
@@ -99,7 +99,7 @@ struct OfRemedy {
 /// The same of each of these, in one statement; one without offers has come nowhere yet.
 // reads: cases
 pub(super) async fn progress_of_many(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     remedies: &[RemedyId],
 ) -> Result<HashMap<RemedyId, Progress>> {

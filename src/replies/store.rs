@@ -92,7 +92,7 @@ pub(super) async fn forget_raw(tx: &mut Tx, mail: &Mail) -> Result<()> {
 
 /// The mail that was stored under this digest.
 pub(super) async fn seek_once(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     once: &str,
 ) -> Result<Option<MailId>> {
@@ -101,7 +101,7 @@ pub(super) async fn seek_once(
 }
 
 /// One mail.
-pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &MailId) -> Result<Mail> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &MailId) -> Result<Mail> {
     let text = format!("select {MAIL} from mails where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("mail"))
 }
@@ -115,7 +115,7 @@ pub(super) async fn find_held(tx: &mut Tx, id: &MailId) -> Result<Mail> {
 
 /// The bytes of a mail; none once they were erased.
 pub(super) async fn seek_raw(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &MailId,
 ) -> Result<Option<Vec<u8>>> {
@@ -132,7 +132,7 @@ pub(super) fn digest_of(salt: &str, raw: &[u8]) -> String {
 }
 
 /// The same, worked out anew from what is stored; empty where nothing is. For whoever compares.
-pub async fn raw_digest(ask: &mut impl Ask, workspace: &WorkspaceId, id: &MailId) -> Result<String> {
+pub async fn raw_digest(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &MailId) -> Result<String> {
     let raw = seek_raw(ask, workspace, id).await?;
     let salt = find(ask, workspace, id).await?.salt;
     Ok(raw.map_or(String::new(), |raw| digest_of(&salt, &raw)))
@@ -140,7 +140,7 @@ pub async fn raw_digest(ask: &mut impl Ask, workspace: &WorkspaceId, id: &MailId
 
 /// Mails in a state or in any, the newest first.
 pub async fn list(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     state: Option<&str>,
     paging: &Paging,
@@ -162,7 +162,7 @@ pub async fn list(
 
 /// The mails of a case, newest first.
 pub async fn list_of_case(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
 ) -> Result<Vec<MailLine>> {
@@ -174,7 +174,7 @@ pub async fn list_of_case(
 
 /// What waits for us, the oldest first: in the tray, or owed.
 pub(super) async fn list_waiting(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     state: &str,
 ) -> Result<Vec<MailLine>> {
@@ -194,7 +194,7 @@ pub(super) struct Writer {
 
 /// The contact of this address, with the newest live case of their customer.
 pub(super) async fn seek_writer(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     address: &str,
 ) -> Result<Option<Writer>> {
@@ -209,7 +209,7 @@ pub(super) async fn seek_writer(
 
 /// The mail that this answer of ours was written to, by the answer's `Message-ID`.
 pub(super) async fn seek_answered(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     message_id: &str,
 ) -> Result<Option<Mail>> {
@@ -250,7 +250,7 @@ pub(super) async fn put_answer(tx: &mut Tx, a: &MailAnswer) -> Result<()> {
 
 /// What we answered to a mail, oldest first.
 pub async fn list_answers(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     mail: &MailId,
 ) -> Result<Vec<MailAnswer>> {
@@ -262,7 +262,7 @@ pub async fn list_answers(
 
 /// The language in which to write to whoever wrote, if they are a contact of ours.
 pub(super) async fn language_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     contact: &ContactId,
 ) -> Result<Option<String>> {
@@ -273,7 +273,7 @@ pub(super) async fn language_of(
 
 /// The contact of a customer who has this address.
 pub(super) async fn contact_at(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     customer: &CustomerId,
     address: &str,
@@ -287,7 +287,7 @@ pub(super) async fn contact_at(
 }
 
 /// Since when the oldest mail waits in the tray, and how many do.
-pub(super) async fn tray(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<(i64, Option<Time>)> {
+pub(super) async fn tray(ask: &mut dyn Ask, workspace: &WorkspaceId) -> Result<(i64, Option<Time>)> {
     let text = "select count(*), min(received_at) from mails where workspace_id = $1 and state = 'waiting'";
     Ok(ask.one::<(i64, Option<Time>)>(sql(text), args![workspace]).await?)
 }

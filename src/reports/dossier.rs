@@ -231,7 +231,7 @@ pub async fn dossier_of(house: &House, workspace: &WorkspaceId, id: &CaseId) -> 
 
 /// Who acted, by the names they have: our own people, and the customer's.
 async fn people(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     journal: &[Recorded],
     contacts: &[Contact],
@@ -244,7 +244,7 @@ async fn people(
     Ok(members.chain(contacts.iter().map(|c| (c.id.to_string(), c.name.clone()))).collect())
 }
 
-async fn chain_of(ask: &mut impl Ask, workspace: &WorkspaceId, chain: &str) -> Result<Vec<Recorded>> {
+async fn chain_of(ask: &mut dyn Ask, workspace: &WorkspaceId, chain: &str) -> Result<Vec<Recorded>> {
     let mut entries: Vec<Recorded> = Vec::new();
     loop {
         let after = entries.last().map_or(0, |e| e.seq);

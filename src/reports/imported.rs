@@ -189,7 +189,7 @@ async fn rows(
 }
 
 async fn read(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     batch: &Batch,
     said: &HashSet<Batch>,

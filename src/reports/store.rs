@@ -26,7 +26,7 @@ impl Place {
 /// Rows behind an id, in its order, each with that id as `witness_id`.
 // reads: every table in the registry of witnesses
 pub(super) async fn rows_after<T: Row>(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     place: Place,
     after: &str,
@@ -42,7 +42,7 @@ pub(super) async fn rows_after<T: Row>(
 /// Parts whose whole is not there, by the id of that.
 // reads: every table in the list of parts
 pub(super) async fn orphans(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     (table, column): (&'static str, &'static str),
     whole: &'static str,
@@ -59,7 +59,7 @@ pub(super) async fn orphans(
 /// Rows that vouch for their parts, behind an id: the id, and the digest they hold; none while there is none.
 // reads: every table that vouches for parts
 pub(super) async fn folds_after(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     (table, column): (&'static str, &'static str),
     after: &str,
@@ -74,7 +74,7 @@ pub(super) async fn folds_after(
 // reads: offers, survey_answers, statement_codes, statement_ranks, interviews, interview_notes, interview_lines, candidates,
 // lead_demands, executive_contacts, meetings, meeting_people, meeting_points, meeting_reports, perception_rounds
 pub(super) async fn rows_of_case<T: Row>(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     table: &'static str,
     case: &CaseId,
@@ -86,7 +86,7 @@ pub(super) async fn rows_of_case<T: Row>(
 /// The cases of an incident behind one of them, in the order of their ids.
 // reads: cases
 pub(super) async fn cases_after(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     after: &str,
@@ -102,7 +102,7 @@ pub(super) async fn cases_after(
 /// The surveys that asked a case, in the order in which they did.
 // reads: surveys, survey_cases
 pub(super) async fn surveys_of_case<T: Row>(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
 ) -> Result<Vec<T>> {
@@ -114,7 +114,7 @@ pub(super) async fn surveys_of_case<T: Row>(
 /// Which of these ids are in a table.
 // reads: every table in the registry of witnesses
 pub(super) async fn ids_present(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     place: Place,
     ids: &[String],
@@ -148,7 +148,7 @@ pub(super) struct Telling {
 /// From noticing to telling each customer, in milliseconds: median, 90th percentile and worst, by incident.
 // reads: incidents, cases
 pub(super) async fn tellings(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incidents: &[IncidentId],
 ) -> Result<HashMap<String, Telling>> {
@@ -172,7 +172,7 @@ pub(super) async fn tellings(
 /// Cases closed on the customer's own word, by incident.
 // reads: cases
 pub(super) async fn confirmed(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incidents: &[IncidentId],
 ) -> Result<HashMap<String, i64>> {
@@ -187,7 +187,7 @@ pub(super) async fn confirmed(
 /// Promises by what became of them: incident, state, whether the moment has passed, how many.
 // reads: promises
 pub(super) async fn promises(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incidents: &[IncidentId],
     now: i64,
@@ -207,7 +207,7 @@ pub(super) async fn promises(
 /// Offers that reached a customer, and those they took, by incident.
 // reads: offers
 pub(super) async fn offers(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incidents: &[IncidentId],
 ) -> Result<HashMap<String, (i64, i64)>> {

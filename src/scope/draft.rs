@@ -146,7 +146,7 @@ fn read_left_out_by(typed: &str, because: Option<String>) -> (Option<(Rule, Stri
 /// A rule speaks of attributes that somebody has and of sets that there are: a slip in a name would silently touch
 /// nobody, or everybody.
 pub(super) async fn check_names(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     field: &str,
     rule: &Rule,
@@ -194,7 +194,7 @@ pub(super) async fn check_names(
 
 /// The customers of a list, and what names nobody; a fault for each stray unless a reason lets them be.
 pub(super) async fn look_up(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     entries: &[Entry],
     strays_may_be: bool,
@@ -213,7 +213,7 @@ pub(super) async fn look_up(
 
 /// Whom to leave out, with the reason of each.
 pub(super) async fn look_up_left_out(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     entries: &[Entry],
 ) -> Result<HashMap<CustomerId, String>> {

@@ -25,7 +25,7 @@ const LINE: &str = "id, incident_id, version, kind, reason, state, holdings, cus
 
 /// The scope of this incident; [`Fault::Missing`] when there is none of this id.
 pub async fn find(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     id: &ScopeId,
@@ -36,7 +36,7 @@ pub async fn find(
 
 /// The scope in force; [`Fault::Missing`] when none is confirmed.
 pub async fn find_confirmed(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Scope> {
@@ -45,7 +45,7 @@ pub async fn find_confirmed(
 
 /// The scope in force, if one is confirmed.
 pub async fn seek_confirmed(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Option<Scope>> {
@@ -56,11 +56,7 @@ pub async fn seek_confirmed(
 }
 
 /// Whether a second member has confirmed whom the incident touches. Until then nothing is sent.
-pub async fn is_confirmed(
-    ask: &mut impl Ask,
-    workspace: &WorkspaceId,
-    incident: &IncidentId,
-) -> Result<bool> {
+pub async fn is_confirmed(ask: &mut dyn Ask, workspace: &WorkspaceId, incident: &IncidentId) -> Result<bool> {
     let text = sql(
         "select count(*) from scopes where workspace_id = $1 and incident_id = $2 and state = 'confirmed'",
     );
@@ -69,7 +65,7 @@ pub async fn is_confirmed(
 
 /// The versions of an incident, newest first.
 pub async fn list(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     paging: &Paging,
@@ -85,7 +81,7 @@ pub async fn list(
 }
 
 /// Drafts that wait for a second member, oldest first.
-pub(super) async fn list_waiting(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<ScopeLine>> {
+pub(super) async fn list_waiting(ask: &mut dyn Ask, workspace: &WorkspaceId) -> Result<Vec<ScopeLine>> {
     let text = format!(
         "select {LINE} from scopes where workspace_id = $1 and state = 'drafted' order by drafted_at limit 50"
     );

@@ -18,7 +18,7 @@ pub(super) const WRONG: &str = "workspace_id, id, incident_id, kind, state, why,
 
 /// One of them; [`Fault::Missing`] when there is none.
 pub(super) async fn find(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &SecondWrongId,
 ) -> Result<SecondWrong> {
@@ -59,7 +59,7 @@ pub(super) async fn seek_late(
 
 /// Those of an incident, the first one first; at most 50.
 pub async fn list_of_incident(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Vec<SecondWrong>> {
@@ -71,7 +71,7 @@ pub async fn list_of_incident(
 
 /// Those that a notice is to name, and that are still owed.
 pub async fn named_by_notice(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     notice: &NoticeId,
 ) -> Result<Vec<SecondWrong>> {
@@ -84,7 +84,7 @@ pub async fn named_by_notice(
 /// Whom an incident touches and when they were told, and which customer spoke of it themselves in between.
 // reads: cases, mentions
 pub(super) async fn telling(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     aware: Time,

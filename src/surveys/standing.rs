@@ -16,7 +16,7 @@ const MOST: i64 = 10_000;
 /// Cases asked, behind one, in the order of survey and case: each as it stands in the store, and as it follows
 /// from what the journal vouches for; `None` where there is no such survey.
 pub async fn standing_after(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     after: &(String, String),
     most: i64,
@@ -83,7 +83,7 @@ fn stands(known: &[&Answer]) -> Option<Outcome> {
 }
 
 /// When an answer to this survey first opened the case again: its entry is followed by the one that says so.
-async fn reopened(ask: &mut impl Ask, workspace: &WorkspaceId, asked: &AskedCase) -> Result<Option<Time>> {
+async fn reopened(ask: &mut dyn Ask, workspace: &WorkspaceId, asked: &AskedCase) -> Result<Option<Time>> {
     let chain = asked.case_id.as_str();
     let again = journal::of_fact(ask, workspace, chain, "case.reopened", 0, MOST).await?;
     let answered = journal::of_fact(ask, workspace, chain, "survey.answered", 0, MOST).await?;

@@ -19,14 +19,14 @@ const ANSWER: &str = "workspace_id, id, survey_id, case_id, customer_id, contact
 const ASKED: &str = "survey_id, case_id, incident_id, customer_id, outcome, answered_at, reopened_at, superseded_at, asked_at";
 
 /// The survey; [`Fault::Missing`] when there is none of this id.
-pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &SurveyId) -> Result<Survey> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &SurveyId) -> Result<Survey> {
     let text = format!("select {SURVEY} from surveys where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("survey"))
 }
 
 /// Every asking of an incident, newest first.
 pub async fn list_of_incident(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Vec<Survey>> {
@@ -38,7 +38,7 @@ pub async fn list_of_incident(
 
 /// The cases a survey asks, by their ids: whom an invitation goes to.
 pub async fn list_asked(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     survey: &SurveyId,
     paging: &Paging,
@@ -154,7 +154,7 @@ pub(super) async fn hold_asked(
 
 /// The asking of a case that is not superseded, if it was ever asked.
 pub(super) async fn seek_current(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
 ) -> Result<Option<AskedCase>> {
@@ -166,7 +166,7 @@ pub(super) async fn seek_current(
 
 /// The last answer of each contact to a survey in a case.
 pub(super) async fn list_last_answers(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     survey: &SurveyId,
     case: &CaseId,
@@ -227,7 +227,7 @@ pub(super) async fn settle_asked(
 // reads: cases
 /// Customers that were asked and say nothing, in the order of their cases.
 pub async fn list_silent(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     paging: &Paging,
@@ -249,7 +249,7 @@ pub async fn list_silent(
 // reads: cases, contacts
 /// The answers to a survey, each version, newest first.
 pub(super) async fn list_answers(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     survey: &SurveyId,
     case: Option<&CaseId>,
@@ -277,7 +277,7 @@ pub(super) async fn list_answers(
 
 /// The last answer of one contact, if they answered.
 pub(super) async fn seek_last_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     asked: &AskedCase,
     contact: &ContactId,

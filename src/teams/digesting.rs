@@ -27,7 +27,7 @@ struct Heard {
 /// What was said in these cases since the last digest of whoever stands by them, until a moment; the oldest of it, where it is
 /// more than one digest takes.
 async fn heard(
-    ask: &mut impl twodb::Ask,
+    ask: &mut dyn twodb::Ask,
     workspace: &WorkspaceId,
     member: &MemberId,
     since: &[(CaseId, Time)],
@@ -54,7 +54,7 @@ async fn heard(
 
 /// The digest of a member as it stands: by whom they stand, and what was said since the last letter.
 pub async fn digest_of(
-    ask: &mut impl twodb::Ask,
+    ask: &mut dyn twodb::Ask,
     workspace: &WorkspaceId,
     member: &MemberId,
     now: Time,

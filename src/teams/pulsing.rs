@@ -43,7 +43,7 @@ pub async fn answer_pulse(
 
 /// How our people are, over time, as far as it may be shown.
 pub(super) async fn pulse_of(
-    ask: &mut impl twodb::Ask,
+    ask: &mut dyn twodb::Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     member: Option<&MemberId>,

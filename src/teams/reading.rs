@@ -16,7 +16,7 @@ use crate::{bulletins, members, plans};
 const PAGE: i64 = 1_000;
 
 /// The team of an incident or of a case, with who is in it, what they carry, and what they stand behind.
-pub async fn view_of(ask: &mut impl Ask, workspace: &WorkspaceId, of: &TeamOf) -> Result<TeamView> {
+pub async fn view_of(ask: &mut dyn Ask, workspace: &WorkspaceId, of: &TeamOf) -> Result<TeamView> {
     let team = Team::find(ask, workspace, of).await?;
     let own = store::list(ask, workspace, team.key()).await?;
     let mut everywhere = match &team.case {
@@ -81,7 +81,7 @@ pub async fn view_of(ask: &mut impl Ask, workspace: &WorkspaceId, of: &TeamOf) -
 
 /// What a customer reads of new leads, the last one first: those of their own case, and those of the incident where their case went
 /// along or has nobody of its own. A customer whose case keeps its owner has no new lead.
-pub async fn list_announced(ask: &mut impl Ask, case: &Case) -> Result<Vec<HandOver>> {
+pub async fn list_announced(ask: &mut dyn Ask, case: &Case) -> Result<Vec<HandOver>> {
     let workspace = &case.workspace_id;
     let mut all = store::reviews::list_announced(ask, workspace, &case.incident_id, &case.id).await?;
     // Only where the incident has a new lead and the case an owner does it count when it was given to whom.
@@ -94,7 +94,7 @@ pub async fn list_announced(ask: &mut impl Ask, case: &Case) -> Result<Vec<HandO
 }
 
 /// When a case was given to whom.
-async fn given(ask: &mut impl Ask, case: &Case) -> Result<Vec<(Time, String)>> {
+async fn given(ask: &mut dyn Ask, case: &Case) -> Result<Vec<(Time, String)>> {
     let (mut given, mut after) = (Vec::new(), 0);
     loop {
         let chain = case.id.as_str();
@@ -107,7 +107,7 @@ async fn given(ask: &mut impl Ask, case: &Case) -> Result<Vec<(Time, String)>> {
 }
 
 /// The version of the plan that its readers have.
-async fn plan_out(ask: &mut impl Ask, workspace: &WorkspaceId, team: &Team) -> Result<Option<PlanOut>> {
+async fn plan_out(ask: &mut dyn Ask, workspace: &WorkspaceId, team: &Team) -> Result<Option<PlanOut>> {
     let plan = match &team.case {
         Some(case) => plans::seek_of_case(ask, workspace, &case.id).await?,
         None => plans::seek_of_incident(ask, workspace, &team.incident.id).await?,
@@ -116,7 +116,7 @@ async fn plan_out(ask: &mut impl Ask, workspace: &WorkspaceId, team: &Team) -> R
 }
 
 async fn agreed_by(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     team: &Team,
     people: Vec<(MemberId, String)>,
@@ -146,11 +146,7 @@ async fn agreed_by(
 }
 
 /// The departments, and which of them were told less than our own people by now.
-async fn departments(
-    ask: &mut impl Ask,
-    workspace: &WorkspaceId,
-    team: &Team,
-) -> Result<Vec<DepartmentLine>> {
+async fn departments(ask: &mut dyn Ask, workspace: &WorkspaceId, team: &Team) -> Result<Vec<DepartmentLine>> {
     let known = store::departments::list(ask, workspace, team.key()).await?;
     let out = bulletins::list_of_incident(ask, workspace, &team.incident.id).await?;
     let last = out.iter().filter(|b| b.is_out()).max_by_key(|b| b.published_at);
@@ -164,7 +160,7 @@ async fn departments(
 
 /// What lies on the desks of whoever works on an incident, the heaviest first: whoever leads it, and whoever is in its team.
 pub(super) async fn carried(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     team: &Team,
 ) -> Result<Vec<(String, Load)>> {

@@ -87,7 +87,7 @@ fn entry(skill: &Skill, fact: &'static str) -> Result<Entry> {
 
 /// Who has a skill that holds these words, with all they can do and what is open on their desk; those with the least first, at
 /// most 50. Without words, everybody who said what they can do.
-pub async fn find_able(ask: &mut impl twodb::Ask, workspace: &WorkspaceId, typed: &str) -> Result<Vec<Able>> {
+pub async fn find_able(ask: &mut dyn twodb::Ask, workspace: &WorkspaceId, typed: &str) -> Result<Vec<Able>> {
     let found = store::skills::list_able(ask, workspace, &rules::wanted(typed), MOST_FOUND).await?;
     let ids: Vec<MemberId> = found.iter().map(|(id, _)| id.clone()).collect();
     let mut skills = store::skills::of_members(ask, workspace, &ids).await?;

@@ -22,7 +22,7 @@ pub(super) const MEMBER: &str = "workspace_id, id, team, incident_id, case_id, c
     state, asked_by, asked_name, asked_at, because, answered_at, left_at, salt";
 
 /// One of them; [`Fault::Missing`] when there is none.
-pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &TeamMemberId) -> Result<TeamMember> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &TeamMemberId) -> Result<TeamMember> {
     let text = format!("select {MEMBER} from team_members where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("member of the team"))
 }
@@ -44,7 +44,7 @@ pub(super) async fn seek_held(tx: &mut Tx, team: &str, member: &MemberId) -> Res
 }
 
 /// Everybody who was ever asked into a team, in the order in which they were; at most 200.
-pub(super) async fn list(ask: &mut impl Ask, workspace: &WorkspaceId, team: &str) -> Result<Vec<TeamMember>> {
+pub(super) async fn list(ask: &mut dyn Ask, workspace: &WorkspaceId, team: &str) -> Result<Vec<TeamMember>> {
     let text = format!(
         "select {MEMBER} from team_members where workspace_id = $1 and team = $2 order by asked_at, id limit 200"
     );
@@ -53,7 +53,7 @@ pub(super) async fn list(ask: &mut impl Ask, workspace: &WorkspaceId, team: &str
 
 /// Whether somebody is in a team.
 pub(super) async fn is_in(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     team: &str,
     member: &MemberId,
@@ -66,7 +66,7 @@ pub(super) async fn is_in(
 
 /// Whether somebody is in any team of an incident.
 pub(super) async fn is_in_any(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     member: &MemberId,
@@ -78,7 +78,7 @@ pub(super) async fn is_in_any(
 }
 
 /// How many are in a team, and how many have not answered.
-pub(super) async fn count(ask: &mut impl Ask, workspace: &WorkspaceId, team: &str) -> Result<(i64, i64)> {
+pub(super) async fn count(ask: &mut dyn Ask, workspace: &WorkspaceId, team: &str) -> Result<(i64, i64)> {
     let text = sql("select cast(coalesce(sum(case when state = 'joined' then 1 else 0 end), 0) as bigint),
             cast(coalesce(sum(case when state = 'asked' then 1 else 0 end), 0) as bigint)
          from team_members where workspace_id = $1 and team = $2");

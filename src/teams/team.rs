@@ -57,7 +57,7 @@ pub struct Team {
 
 impl Team {
     /// The team of this id; [`Fault::Missing`] when there is no such incident or case.
-    pub async fn find(ask: &mut impl twodb::Ask, workspace: &WorkspaceId, of: &TeamOf) -> Result<Self> {
+    pub async fn find(ask: &mut dyn twodb::Ask, workspace: &WorkspaceId, of: &TeamOf) -> Result<Self> {
         match of {
             TeamOf::Incident(id) => {
                 Ok(Self { incident: incidents::find(ask, workspace, id).await?, case: None })

@@ -148,7 +148,7 @@ fn whom<'a>(entry: &Recorded, cases: &'a [CaseSpan]) -> Vec<&'a CustomerId> {
 
 /// The acts towards these customers until a moment, each customer's oldest first; and the cases they have.
 pub(super) async fn acts_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     customers: &[CustomerId],
     until: Time,

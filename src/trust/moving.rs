@@ -67,7 +67,7 @@ pub(super) struct Whom<'a> {
 
 /// Whom these entries are about; of those that name neither customer, case nor incident, nobody.
 pub(super) async fn whom<'a>(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     entries: &[&'a Recorded],
 ) -> Result<Whom<'a>> {
@@ -89,7 +89,7 @@ pub(super) async fn whom<'a>(
 
 /// Entries that this room has read and that should have moved a customer's record, by their chain and place, and
 /// did not: of those facts that always move one.
-pub async fn unmoved(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<(String, i64)>> {
+pub async fn unmoved(ask: &mut dyn Ask, workspace: &WorkspaceId) -> Result<Vec<(String, i64)>> {
     let mut facts: Vec<&str> = RULES.iter().filter(|r| r.when == When::Always).map(|r| r.fact).collect();
     facts.dedup();
     let read_to = journal::reader_at(ask, workspace, READER).await?;

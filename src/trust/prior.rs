@@ -110,7 +110,7 @@ pub struct Judged {
 
 /// What came before each of these cases, and how urgent it makes them. Those that are over are left out.
 pub async fn urgencies(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     cases: &[CaseId],
     now: Time,
@@ -121,7 +121,7 @@ pub async fn urgencies(
 }
 
 /// What came before one case; how urgent that makes it is said while the case is live.
-pub async fn before_case(ask: &mut impl Ask, case: &Case, now: Time) -> Result<Judged> {
+pub async fn before_case(ask: &mut dyn Ask, case: &Case, now: Time) -> Result<Judged> {
     let mut found = judged(ask, &case.workspace_id, std::slice::from_ref(case), now).await?;
     found.remove(&case.id).ok_or(Fault::Missing("case"))
 }
@@ -159,7 +159,7 @@ impl Judged {
 }
 
 async fn judged(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     cases: &[Case],
     now: Time,

@@ -201,7 +201,7 @@ pub(super) fn pieces(movements: &[Movement], dimension: Dimension, now: Time) ->
 
 /// The record of a customer as it stands at `now`.
 pub async fn record_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     customer: &CustomerId,
     now: Time,
@@ -251,7 +251,7 @@ impl Averages {
 
 /// The dimensions over these customers as they stood at `as_of`; those of whom nothing is known count as that.
 pub async fn average(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     customers: &[CustomerId],
     as_of: Time,
@@ -271,7 +271,7 @@ pub async fn average(
 
 /// The dimensions over all customers an incident touches, as they stood at `as_of`: before it, and after.
 pub async fn average_of_incident(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     as_of: Time,

@@ -121,7 +121,7 @@ impl Years {
 
 /// The years of one customer until now.
 pub(super) async fn years_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     customer: &CustomerId,
     now: Time,
@@ -134,7 +134,7 @@ pub(super) async fn years_of(
 
 /// Whether much was done for a customer lately and their own word shows nothing of it.
 pub async fn effort_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     customer: &CustomerId,
     now: Time,
@@ -144,7 +144,7 @@ pub async fn effort_of(
 
 /// The same with the record as it stands: what moved it is read once for both.
 pub async fn record_and_effort(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     customer: &CustomerId,
     now: Time,

@@ -19,7 +19,7 @@ pub(super) const AT_ONCE: usize = 500;
 // reads: journal_entries
 /// Movements of these customers until a moment, oldest first; those by what was taken back until then say so.
 pub(super) async fn list_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     customers: &[CustomerId],
     until: Time,
@@ -43,7 +43,7 @@ pub(super) async fn list_of(
 // reads: cases
 /// Every customer an incident touches.
 pub(super) async fn list_touched(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Vec<CustomerId>> {
@@ -60,7 +60,7 @@ pub(super) async fn list_touched(
 // reads: cases
 /// Whose cases these are.
 pub(super) async fn customers_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     cases: &[&str],
 ) -> Result<HashMap<String, CustomerId>> {
@@ -81,7 +81,7 @@ pub(super) async fn customers_of(
 // reads: incidents
 /// Since when we know of these incidents.
 pub(super) async fn noticed(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incidents: &[&str],
 ) -> Result<HashMap<String, Time>> {

@@ -15,7 +15,7 @@ const VERSION: &str = "workspace_id, id, update_id, incident_id, number, text, t
     said_name, said_at, erased_at, salt";
 
 /// One of them; [`Fault::Missing`] when there is none.
-pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &UpdateId) -> Result<Update> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &UpdateId) -> Result<Update> {
     let text = format!("select {UPDATE} from updates where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("update"))
 }
@@ -29,7 +29,7 @@ pub(super) async fn find_held(tx: &mut Tx, id: &UpdateId) -> Result<Update> {
 
 /// What we said about an incident, newest first, at most 200: what was taken back is among them with its reason and without
 /// its text.
-pub async fn list(ask: &mut impl Ask, workspace: &WorkspaceId, incident: &IncidentId) -> Result<Vec<Update>> {
+pub async fn list(ask: &mut dyn Ask, workspace: &WorkspaceId, incident: &IncidentId) -> Result<Vec<Update>> {
     let text = format!(
         "select {UPDATE} from updates where workspace_id = $1 and incident_id = $2
          order by posted_at desc, id desc limit 200"
@@ -40,7 +40,7 @@ pub async fn list(ask: &mut impl Ask, workspace: &WorkspaceId, incident: &Incide
 
 /// Every version of one update, in their order.
 pub async fn versions(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &UpdateId,
 ) -> Result<Vec<UpdateVersion>> {
@@ -52,7 +52,7 @@ pub async fn versions(
 
 /// The versions of all updates of an incident that stand and were edited, update by update in their order; at most 2,000.
 pub(super) async fn versions_of_edited(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Vec<UpdateVersion>> {
@@ -68,7 +68,7 @@ pub(super) async fn versions_of_edited(
 
 /// How many of the updates that were announced for a moment came by then, and of how many (R27).
 pub async fn in_time(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<(i64, i64)> {

@@ -70,7 +70,7 @@ impl Signer {
 }
 
 /// The workspace's key.
-pub async fn signer(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Signer> {
+pub async fn signer(ask: &mut dyn Ask, workspace: &WorkspaceId) -> Result<Signer> {
     let key = store::seek_key(ask, workspace).await?;
     key.map(Signer).ok_or_else(|| Fault::broken("a webhook without a key for its secret"))
 }

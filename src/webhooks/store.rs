@@ -11,7 +11,7 @@ const WEBHOOK: &str = "workspace_id, id, customer_id, contact_id, label, url, te
     carries_link, state, because, generation, previous_until, added_at, added_by, changed_at, changed_by, salt";
 
 /// One of them; [`Fault::Missing`] when there is none.
-pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &WebhookId) -> Result<Webhook> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &WebhookId) -> Result<Webhook> {
     let text = format!("select {WEBHOOK} from webhooks where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("webhook"))
 }
@@ -25,7 +25,7 @@ pub(super) async fn find_held(tx: &mut Tx, id: &WebhookId) -> Result<Webhook> {
 
 /// Those of a customer that were not taken away.
 pub async fn list_of_customer(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     customer: &CustomerId,
 ) -> Result<Vec<Webhook>> {
@@ -37,7 +37,7 @@ pub async fn list_of_customer(
 
 /// The one that a contact looks after.
 pub async fn seek_of_contact(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     contact: &ContactId,
 ) -> Result<Option<Webhook>> {
@@ -49,7 +49,7 @@ pub async fn seek_of_contact(
 
 /// Those that these contacts look after.
 pub async fn list_of_contacts(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     contacts: &[ContactId],
 ) -> Result<Vec<Webhook>> {
@@ -66,7 +66,7 @@ pub async fn list_of_contacts(
 }
 
 /// Those that were disabled and that nobody has seen to, the longest first.
-pub(super) async fn list_disabled(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<Webhook>> {
+pub(super) async fn list_disabled(ask: &mut dyn Ask, workspace: &WorkspaceId) -> Result<Vec<Webhook>> {
     let text = format!(
         "select {WEBHOOK} from webhooks where workspace_id = $1 and state = 'disabled' order by changed_at limit 50"
     );
@@ -115,7 +115,7 @@ pub(super) async fn put(tx: &mut Tx, webhook: &Webhook) -> Result<()> {
 }
 
 /// The key that secrets are derived from.
-pub(super) async fn seek_key(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Option<String>> {
+pub(super) async fn seek_key(ask: &mut dyn Ask, workspace: &WorkspaceId) -> Result<Option<String>> {
     let text = sql("select secret_key from webhook_keys where workspace_id = $1");
     Ok(ask.maybe::<(String,)>(text, args![workspace]).await?.map(|(key,)| key))
 }
@@ -129,7 +129,7 @@ pub(super) async fn put_key(tx: &mut Tx, key: &WebhookKey) -> Result<bool> {
 
 /// How a system answers lately; none where it was never spoken with.
 pub async fn seek_health(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &WebhookId,
 ) -> Result<Option<Health>> {

@@ -61,7 +61,7 @@ impl Seen {
 
 /// What is to be seen, in the order of the windows: three questions, however many there are.
 pub async fn seen(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     which: Shown,
@@ -103,7 +103,7 @@ fn of(window: Window, mut pictures: Vec<Meta>, stream: Option<Time>, now: Time) 
 }
 
 /// How old what one window shows is.
-pub(super) async fn last_of(ask: &mut impl Ask, window: &Window) -> Result<Option<Time>> {
+pub(super) async fn last_of(ask: &mut dyn Ask, window: &Window) -> Result<Option<Time>> {
     let (workspace, id) = (&window.workspace_id, &window.id);
     Ok(match window.kind() {
         WindowKind::Counter => window.counted_at,
@@ -116,7 +116,7 @@ pub(super) async fn last_of(ask: &mut impl Ask, window: &Window) -> Result<Optio
 }
 
 /// One window, as programs see it.
-pub(super) async fn view(ask: &mut impl Ask, window: Window, now: Time) -> Result<WindowView> {
+pub(super) async fn view(ask: &mut dyn Ask, window: Window, now: Time) -> Result<WindowView> {
     let last_at = last_of(ask, &window).await?;
     let is_late = rules::is_late(&window, last_at, now);
     Ok(Seen { window, last_at, is_late, newest: None, strip: Vec::new() }.view())

@@ -11,7 +11,7 @@ const VERSION: &str = "workspace_id, id, scenario, kind, language, version, subj
     what_we_know, what_we_do_not_know, what_you_can_do, note, salt, written_at, written_by";
 
 /// The newest version written here of every template that was ever written.
-pub(super) async fn list_newest(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<TemplateVersion>> {
+pub(super) async fn list_newest(ask: &mut dyn Ask, workspace: &WorkspaceId) -> Result<Vec<TemplateVersion>> {
     let text = format!(
         "select {VERSION} from templates t where workspace_id = $1 and version = (
             select max(n.version) from templates n where n.workspace_id = t.workspace_id and n.scenario = t.scenario
@@ -23,7 +23,7 @@ pub(super) async fn list_newest(ask: &mut impl Ask, workspace: &WorkspaceId) -> 
 
 /// Every version of a template that was written here, newest first.
 pub(super) async fn list_versions(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     key: &Key,
 ) -> Result<Vec<TemplateVersion>> {
@@ -36,7 +36,7 @@ pub(super) async fn list_versions(
 
 /// The newest version of a template that was written here.
 pub(super) async fn seek_newest(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     key: &Key,
 ) -> Result<Option<TemplateVersion>> {

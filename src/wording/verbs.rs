@@ -59,7 +59,7 @@ fn changed_meanwhile() -> Fault {
 }
 
 /// The template as it stands: the newest written here, else what ships.
-pub async fn seek(ask: &mut impl Ask, workspace: &WorkspaceId, key: &Key) -> Result<Option<Template>> {
+pub async fn seek(ask: &mut dyn Ask, workspace: &WorkspaceId, key: &Key) -> Result<Option<Template>> {
     if let Some(own) = store::seek_newest(ask, workspace, key).await? {
         return Ok(Some(standing(own)));
     }
@@ -67,12 +67,12 @@ pub async fn seek(ask: &mut impl Ask, workspace: &WorkspaceId, key: &Key) -> Res
 }
 
 /// The same; [`Fault::Missing`] when there is none.
-pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, key: &Key) -> Result<Template> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, key: &Key) -> Result<Template> {
     seek(ask, workspace, key).await?.ok_or(Fault::Missing("template"))
 }
 
 /// Every template as it stands: those that ship in their order, then those that were only written here.
-pub async fn list(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<Template>> {
+pub async fn list(ask: &mut dyn Ask, workspace: &WorkspaceId) -> Result<Vec<Template>> {
     let mut own = store::list_newest(ask, workspace).await?;
     let mut all: Vec<Template> = shipped::keys()
         .iter()
@@ -92,7 +92,7 @@ pub async fn list(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<Tem
 
 /// Every version of a template, newest first; what ships comes last, without anybody who wrote it.
 pub async fn versions(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     key: &Key,
 ) -> Result<(Vec<TemplateVersion>, Option<Template>)> {

@@ -1,7 +1,6 @@
 //! A desk to tell stories with: a fresh store on either engine, a clock that stands, chance from a seed, and
 //! requests that go through the real router.
 
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use amends::app::{jobs, router, start};
@@ -15,11 +14,16 @@ use http_body_util::BodyExt;
 use serde_json::Value;
 use tower::ServiceExt;
 
+use crate::blank;
+
 /// Where the clock of every story starts: Monday 2026-03-02, 09:00 UTC.
 pub const MONDAY: Time = Time(1_772_442_000_000);
 
 /// The password of everybody in these stories: ines@example.test, tom@…, mara@…, vic@….
 pub const PASSWORD: &str = "a furnace of our own";
+
+/// The SQLite file in a story's folder.
+const SQLITE: &str = "amends.db";
 
 /// Writes one story as two tests, one on each engine. PostgreSQL is skipped, with a line, where none is offered.
 #[macro_export]
@@ -101,23 +105,47 @@ pub fn settings() -> Config {
 }
 
 /// These settings on a fresh SQLite file.
-pub fn on_sqlite(config: Config) -> (Config, Folder) {
+pub async fn on_sqlite(config: Config) -> (Config, Folder) {
+    let (config, folder) = on_bare_sqlite(config);
+    blank::on_sqlite(&folder.0.join(SQLITE), unique()).await;
+    (config, folder)
+}
+
+/// The same without any file yet: the schema is the story's own affair.
+pub fn on_bare_sqlite(config: Config) -> (Config, Folder) {
     let folder = Folder::fresh();
-    let database_url = format!("sqlite:{}", folder.0.join("amends.db").display());
-    let seal_file = folder.0.join("amends.seal").display().to_string();
-    (Config { database_url, seal_file, ..config }, folder)
+    let database_url = format!("sqlite:{}", folder.0.join(SQLITE).display());
+    (Config { database_url, ..sealed_in(&folder, config) }, folder)
 }
 
 /// These settings on a fresh PostgreSQL database, where a server is offered.
 pub async fn on_postgres(config: Config) -> Option<(Config, Folder)> {
+    on_a_database(config, false).await
+}
+
+/// The same with nothing in it: the schema is the story's own affair.
+pub async fn on_bare_postgres(config: Config) -> Option<(Config, Folder)> {
+    on_a_database(config, true).await
+}
+
+async fn on_a_database(config: Config, is_bare: bool) -> Option<(Config, Folder)> {
     #[expect(clippy::disallowed_methods, reason = "how the runner of the tests offers a server")]
     let server = std::env::var("AMENDS_TEST_POSTGRES_URL").ok()?;
     let name = format!("amends_{}", unique());
     let (base, _) = server.rsplit_once('/').unwrap();
-    create_database(&server, &name).await;
+    if is_bare {
+        blank::bare_postgres(&server, &name).await;
+    } else {
+        blank::on_postgres(&server, &name, unique()).await;
+    }
     let folder = Folder::fresh();
-    let seal_file = folder.0.join("amends.seal").display().to_string();
-    Some((Config { database_url: format!("{base}/{name}"), seal_file, ..config }, folder))
+    let database_url = format!("{base}/{name}");
+    Some((Config { database_url, ..sealed_in(&folder, config) }, folder))
+}
+
+/// With the seal in a story's own folder.
+fn sealed_in(folder: &Folder, config: Config) -> Config {
+    Config { seal_file: folder.0.join("amends.seal").display().to_string(), ..config }
 }
 
 impl TestDesk {
@@ -128,7 +156,7 @@ impl TestDesk {
 
     /// On a fresh SQLite file, with these settings.
     pub async fn sqlite_with(config: Config) -> Self {
-        let (config, folder) = on_sqlite(config);
+        let (config, folder) = on_sqlite(config).await;
         Self::open(config, Some(folder)).await
     }
 
@@ -290,23 +318,6 @@ impl TestDesk {
             .unwrap();
         self.ask(Some(actor), request).await
     }
-}
-
-async fn create_database(server: &str, name: &str) {
-    // Concurrent `create database` from one template waits for nobody, so tries are spaced by the server itself.
-    static ADMIN: OnceLock<tokio::sync::Mutex<()>> = OnceLock::new();
-    let _one_at_a_time = ADMIN.get_or_init(Default::default).lock().await;
-    let db = twodb::Db::connect(server).await.unwrap();
-    // A server that outlives a run may still have a database of a process with our number.
-    for statement in [format!("drop database if exists {name}"), format!("create database {name}")] {
-        // A server that makes the databases of other processes meanwhile may say that it is busy.
-        let mut tries = 0;
-        while let Err(fault) = db.statement_outside_transactions(twodb::Sql::built(statement.clone())).await {
-            tries += 1;
-            assert!(tries < 5 && matches!(fault, twodb::Fault::Busy), "{statement}: {fault}");
-        }
-    }
-    db.close().await;
 }
 
 /// What came back.

@@ -7,6 +7,7 @@
     reason = "a test that panics has failed, which is what it is for"
 )]
 
+mod blank;
 #[allow(dead_code, reason = "stories use what they need of it")]
 mod harness;
 mod browser;

@@ -16,7 +16,7 @@ use axum::http::Request;
 use benches::Measurement;
 use http_body_util::BodyExt;
 use tower::ServiceExt;
-use twodb::{Ask, Sql, args, sql};
+use twodb::{Sql, args, sql};
 
 /// Cases of the small desk.
 const SMALL: u64 = 10_000;

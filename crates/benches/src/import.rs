@@ -15,7 +15,7 @@ use amends::ground::id::{Id, WorkspaceId};
 use amends::ground::{Actor, Clock, Config, Dice, House, Time};
 use anyhow::{Context, Result, anyhow, ensure};
 use benches::{Measurement, Sweep, peak_mib};
-use twodb::{Ask, args, sql};
+use twodb::{args, sql};
 
 /// Holdings of each customer.
 const EACH: u64 = 2;

@@ -14,7 +14,7 @@ use std::time::Duration;
 use amends::ground::{Config, Dice};
 use anyhow::{Context, Result, ensure};
 use benches::{Measurement, Sweep};
-use twodb::{Ask, Db, Sql, args, sql};
+use twodb::{Db, Sql, args, sql};
 
 use crate::sink::Sink;
 use crate::told;

@@ -24,7 +24,7 @@ use amends::notices;
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use benches::{Measurement, Sweep, cpu_seconds, fsync_probe_ms, median, peak_mib};
 use serde_json::json;
-use twodb::{Ask, Db, Sql, args, sql};
+use twodb::{Db, Sql, args, sql};
 
 use crate::sink::Sink;
 use crate::smtp_source;

@@ -14,7 +14,7 @@ use amends::ground::{Actor, Clock, Config, Dice, House, Role, Time, Who};
 use amends::scope::{self, ScopeSaid};
 use anyhow::{Context, Result, ensure};
 use benches::Measurement;
-use twodb::{Ask, Sql, args, sql};
+use twodb::{Sql, args, sql};
 
 /// Holdings of each customer.
 const EACH: u64 = 10;

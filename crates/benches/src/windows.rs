@@ -22,7 +22,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use benches::{Measurement, Sweep, median, peak_mib};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpStream;
-use twodb::{Ask, Sql, args, sql};
+use twodb::{Sql, args, sql};
 
 use crate::told;
 

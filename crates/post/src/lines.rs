@@ -20,8 +20,7 @@ pub struct Lines(Mutex<HashMap<Box<str>, Box<[u8]>>>);
 impl Lines {
     /// A text whose lines end in LF, as the body of a part. What is mostly not ASCII is shorter in base64, and goes so.
     pub(crate) fn body(&self, text: String) -> Body {
-        let ascii = text.bytes().filter(u8::is_ascii).count();
-        if text.len() > 3 * ascii.max(1) / 2 {
+        if !text.is_ascii() && is_mostly_other(&text) {
             return Body::new(text);
         }
         self.by_line(&text)
@@ -53,6 +52,11 @@ impl Lines {
         }
         wire
     }
+}
+
+fn is_mostly_other(text: &str) -> bool {
+    let ascii = text.bytes().filter(u8::is_ascii).count();
+    text.len() > 3 * ascii.max(1) / 2
 }
 
 #[cfg(test)]

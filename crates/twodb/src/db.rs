@@ -1,18 +1,18 @@
-//! The two engines behind one handle, and the ways to ask them something.
+//! The two engines behind one handle.
 
 use std::borrow::Cow;
 use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use sqlx::postgres::{PgPool, PgPoolOptions, PgRow};
+use sqlx::postgres::{PgPool, PgPoolOptions};
 use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteRow, SqliteSynchronous,
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
-use sqlx::{AssertSqlSafe, ConnectOptions, Connection, FromRow};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection};
 
 use crate::alone::Taken;
-use crate::{Args, Fault, Hints, Result, Tx, Value};
+use crate::{Args, Ask, Fault, Hints, Pending, Result, Rows, Tx, Value};
 
 /// Which engine is behind the handle. Only for saying so; no SQL outside this crate depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,10 +22,6 @@ pub enum Engine {
     /// PostgreSQL.
     Postgres,
 }
-
-/// A row that either engine can give: derive `sqlx::FromRow` on a struct, or use a tuple.
-pub trait Row: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
-impl<T> Row for T where T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
 
 /// One SQL text: a literal through [`sql`], or a text put together at run time through [`Sql::built`], which
 /// may hold only markers and names from our own code, never anything a person typed.
@@ -50,15 +46,30 @@ impl Sql {
 }
 
 /// `?1` for `$1`: to SQLite the latter is a name, looked for among all names before it, which makes a statement of many
-/// markers slow to read; the former is a number.
+/// markers slow to read. `?1` is one too when its value is bound; so where each marker stands once and they stand in their
+/// order, it is `?`.
 fn numbered(text: &str) -> String {
+    let mut pieces = text.split('$');
     let mut numbered = String::with_capacity(text.len());
-    let mut rest = text.chars().peekable();
-    while let Some(c) = rest.next() {
-        let is_marker = c == '$' && rest.peek().is_some_and(char::is_ascii_digit);
-        numbered.push(if is_marker { '?' } else { c });
+    numbered.push_str(pieces.next().unwrap_or_default());
+    let in_order = is_in_order(text);
+    for piece in pieces {
+        let rest = piece.trim_start_matches(|c: char| c.is_ascii_digit());
+        let is_marker = rest.len() < piece.len();
+        numbered.push(if is_marker { '?' } else { '$' });
+        numbered.push_str(if is_marker && in_order { rest } else { piece });
     }
     numbered
+}
+
+/// Whether the markers of a text are `$1`, `$2` and so on, each once.
+fn is_in_order(text: &str) -> bool {
+    let marker = |piece: &str| {
+        let end = piece.find(|c: char| !c.is_ascii_digit()).unwrap_or(piece.len());
+        piece[..end].parse::<usize>().ok()
+    };
+    let markers = text.split('$').skip(1).filter_map(marker);
+    markers.enumerate().all(|(before, marker)| marker == before + 1)
 }
 
 /// A literal as SQL.
@@ -68,49 +79,6 @@ pub const fn sql(text: &'static str) -> Sql {
 
 /// A connection to a server that has rested for longer is asked first whether it is still there.
 const RESTED: Duration = Duration::from_secs(1);
-
-/// Values asked for in one statement. Always as many, the last one repeated, so that the engine meets one text and keeps it
-/// prepared.
-const ASKED: usize = 1000;
-
-/// Something that can be asked: the pool of readers, or a transaction in progress.
-pub trait Ask: Send {
-    /// Every row.
-    fn all<T: Row>(&mut self, sql: Sql, args: Args) -> impl Future<Output = Result<Vec<T>>> + Send;
-    /// The row, if there is one.
-    fn maybe<T: Row>(&mut self, sql: Sql, args: Args) -> impl Future<Output = Result<Option<T>>> + Send;
-    /// Which engine answers.
-    fn engine(&self) -> Engine;
-
-    /// The row; [`Fault::NoRow`] when there is none.
-    fn one<T: Row>(&mut self, sql: Sql, args: Args) -> impl Future<Output = Result<T>> + Send {
-        async move { self.maybe(sql, args).await?.ok_or(Fault::NoRow) }
-    }
-    /// The rows for which a column is one of `values`, however many: `select` ends before `in`, and binds `before` first.
-    fn all_in<T: Row>(
-        &mut self,
-        select: &str,
-        before: &Args,
-        values: &[&str],
-    ) -> impl Future<Output = Result<Vec<T>>> + Send {
-        async move {
-            let mut found = Vec::new();
-            for some in values.chunks(ASKED) {
-                let asked = if some.len() > 50 { ASKED } else { some.len().next_power_of_two() };
-                let text = format!("{select} in {}", Sql::in_list(before.len() + 1, asked));
-                let mut args = before.clone();
-                let last = some.last().copied().unwrap_or_default();
-                args.extend(some.iter().copied().chain(std::iter::repeat(last)).take(asked).map(Value::from));
-                found.extend(self.all::<T>(Sql::built(text), args).await?);
-            }
-            Ok(found)
-        }
-    }
-    /// The single number of a counting query.
-    fn count(&mut self, sql: Sql, args: Args) -> impl Future<Output = Result<i64>> + Send {
-        async move { Ok(self.one::<(i64,)>(sql, args).await?.0) }
-    }
-}
 
 pub(crate) enum Pools {
     Sqlite { write: SqlitePool, read: SqlitePool },
@@ -183,16 +151,13 @@ impl Db {
             .row_buffer_size(1_024)
             // A statement of a thousand rows would fill the log with its text.
             .disable_statement_logging();
-        // The file is never away: nothing is asked of a connection before it is used.
-        let write = SqlitePoolOptions::new()
+        let write = sqlite_pool()
             .max_connections(1)
-            .test_before_acquire(false)
             .acquire_timeout(Duration::from_mins(1))
             .connect_with(options.clone())
             .await?;
-        let read = SqlitePoolOptions::new()
+        let read = sqlite_pool()
             .max_connections(8)
-            .test_before_acquire(false)
             .acquire_timeout(Duration::from_secs(20))
             // There are eight of them, and the machine keeps the file in its memory too.
             .connect_with(
@@ -241,6 +206,21 @@ impl Db {
     }
 }
 
+/// The file is never away, so nothing is asked of a connection before it is used. But a disk that is full, or fails, makes
+/// the engine roll a change back by itself, which the driver does not see: to it the change goes on for ever, and no other can
+/// begin. Such a connection is closed, and the next who asks opens a fresh one.
+fn sqlite_pool() -> SqlitePoolOptions {
+    SqlitePoolOptions::new().test_before_acquire(false).after_release(|connection, _| {
+        Box::pin(async move {
+            if connection.is_in_transaction() {
+                // A change that was given up is rolled back by the time of the answer.
+                connection.ping().await?;
+            }
+            Ok(!connection.is_in_transaction())
+        })
+    })
+}
+
 /// The readers of a [`Db`].
 #[derive(Clone)]
 pub struct Reader(Db);
@@ -261,19 +241,33 @@ macro_rules! bound {
 }
 pub(crate) use bound;
 
+crate::asks!(Reader);
+
 impl Ask for Reader {
-    async fn all<T: Row>(&mut self, sql: Sql, args: Args) -> Result<Vec<T>> {
+    fn rows(&mut self, sql: Sql, args: Args) -> Pending<'_, Rows> {
         let text = sql.text_for(self.engine());
-        Ok(match &*self.0.pools {
-            Pools::Sqlite { read, .. } => bound!(sqlx::query_as(text), args).fetch_all(read).await?,
-            Pools::Postgres(pool) => bound!(sqlx::query_as(text), args).fetch_all(pool).await?,
+        Box::pin(async move {
+            Ok(match &*self.0.pools {
+                Pools::Sqlite { read, .. } => {
+                    Rows::of_sqlite(bound!(sqlx::query(text), args).fetch_all(read).await?)
+                }
+                Pools::Postgres(pool) => {
+                    Rows::of_postgres(bound!(sqlx::query(text), args).fetch_all(pool).await?)
+                }
+            })
         })
     }
-    async fn maybe<T: Row>(&mut self, sql: Sql, args: Args) -> Result<Option<T>> {
+    fn first(&mut self, sql: Sql, args: Args) -> Pending<'_, Rows> {
         let text = sql.text_for(self.engine());
-        Ok(match &*self.0.pools {
-            Pools::Sqlite { read, .. } => bound!(sqlx::query_as(text), args).fetch_optional(read).await?,
-            Pools::Postgres(pool) => bound!(sqlx::query_as(text), args).fetch_optional(pool).await?,
+        Box::pin(async move {
+            Ok(match &*self.0.pools {
+                Pools::Sqlite { read, .. } => {
+                    Rows::of_sqlite(bound!(sqlx::query(text), args).fetch_optional(read).await?)
+                }
+                Pools::Postgres(pool) => {
+                    Rows::of_postgres(bound!(sqlx::query(text), args).fetch_optional(pool).await?)
+                }
+            })
         })
     }
     fn engine(&self) -> Engine {
@@ -322,9 +316,40 @@ impl Db {
 mod tests {
     use super::*;
 
+    /// A disk that is full makes SQLite roll back by itself; once there is room, changes go on.
+    #[tokio::test]
+    async fn after_a_full_disk_changes_go_on() {
+        let folder = std::env::temp_dir().join(format!("twodb-full-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let db = Db::connect(&format!("sqlite:{}", folder.join("full.db").display())).await.unwrap();
+        db.statement_outside_transactions(sql("create table t (words text not null)")).await.unwrap();
+        // It never goes below what it has. A limit of one connection, as it goes with a full disk.
+        db.statement_outside_transactions(sql("pragma max_page_count = 1")).await.unwrap();
+        let write = async || {
+            let mut tx = db.begin().await?;
+            tx.run(sql("insert into t (words) values ($1)"), crate::args!["w".repeat(100_000)]).await?;
+            tx.commit().await
+        };
+        let refused = write().await;
+        assert!(matches!(refused, Err(Fault::Full)), "{refused:?}");
+        write().await.expect("a fresh connection, which knows no limit");
+        let many = db.read().count(sql("select count(*) from t"), Args::new()).await.unwrap();
+        assert_eq!(many, 1, "what found no room left nothing behind");
+        db.close().await;
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+
     #[test]
     fn markers_become_numbers_and_nothing_else_does() {
         assert_eq!(numbered("a = $1 and b in ($2,$13)"), "a = ?1 and b in (?2,?13)");
+        assert_eq!(numbered("a = $2 and b = $1"), "a = ?2 and b = ?1");
+        assert_eq!(numbered("a = $1 and b = $1"), "a = ?1 and b = ?1");
         assert_eq!(numbered("x ->> '$.name' = 'é $'"), "x ->> '$.name' = 'é $'");
+    }
+
+    #[test]
+    fn markers_that_stand_in_their_order_need_no_number() {
+        assert_eq!(numbered("a = $1 and b in ($2,$3) limit $4"), "a = ? and b in (?,?) limit ?");
+        assert_eq!(numbered("x ->> '$.name' = $1"), "x ->> '$.name' = ?");
     }
 }

@@ -61,7 +61,7 @@ impl From<sqlx::Error> for Fault {
         match code.as_str() {
             "53100" => return Self::Full,
             "25006" => return Self::ReadOnly,
-            "40001" | "40P01" | "55P03" => return Self::Busy,
+            "40001" | "40P01" | "55P03" | "55006" => return Self::Busy,
             _ => {}
         }
         // A SQLSTATE has five signs, and may all be digits.

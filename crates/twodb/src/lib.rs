@@ -8,6 +8,7 @@
 //! This crate knows nothing of what is stored, and never retries a write by itself.
 
 mod alone;
+mod ask;
 mod db;
 mod fault;
 mod hints;
@@ -20,7 +21,8 @@ mod tx;
 mod value;
 
 pub use alone::Alone;
-pub use db::{Ask, Db, Engine, Reader, Row, Sql, sql};
+pub use ask::{Ask, Pending, Row, Rows};
+pub use db::{Db, Engine, Reader, Sql, sql};
 pub use fault::{Fault, Result};
 pub use hints::{EVERYTHING, Hints};
 pub use migrate::Migration;

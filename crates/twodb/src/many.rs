@@ -6,7 +6,7 @@
 
 use sqlx::Postgres;
 use sqlx::postgres::PgArguments;
-use sqlx::query::{Query, QueryAs};
+use sqlx::query::Query;
 
 use crate::{Args, Engine, Fault, Result, Value};
 
@@ -114,12 +114,6 @@ macro_rules! binds {
 }
 
 impl Binds for Query<'_, Postgres, PgArguments> {
-    fn column(self, column: Column) -> Self {
-        binds!(column, self)
-    }
-}
-
-impl<T> Binds for QueryAs<'_, Postgres, T, PgArguments> {
     fn column(self, column: Column) -> Self {
         binds!(column, self)
     }

@@ -48,7 +48,7 @@ pub(crate) fn no_index_of(engine: Engine, table: &str) -> String {
 impl Sql {
     /// The condition "this row of `table` matches the words bound to `$marker`", for a `where`. Bind the
     /// text through [`Sql::words`].
-    pub fn matches(ask: &impl Ask, table: &str, marker: usize) -> String {
+    pub fn matches(ask: &dyn Ask, table: &str, marker: usize) -> String {
         match ask.engine() {
             Engine::Sqlite => {
                 format!(
@@ -61,7 +61,7 @@ impl Sql {
 
     /// What a person typed, as the value for [`Sql::matches`]: every word must occur, the last may be a
     /// beginning. `None` when no word is left.
-    pub fn words(ask: &impl Ask, typed: &str) -> Option<String> {
+    pub fn words(ask: &dyn Ask, typed: &str) -> Option<String> {
         let words: Vec<String> = typed
             .split(|c: char| !c.is_alphanumeric())
             .filter(|w| !w.is_empty())
@@ -83,7 +83,7 @@ impl Sql {
     /// The tail of a claiming query: on PostgreSQL, rows that another node holds are passed over; on SQLite
     /// the one writer makes it needless. Put the query in a `with … as materialized (…)`: PostgreSQL may run a
     /// plain subquery again for each row, and then claims more than its limit.
-    pub fn skip_locked(ask: &impl Ask) -> &'static str {
+    pub fn skip_locked(ask: &dyn Ask) -> &'static str {
         match ask.engine() {
             Engine::Sqlite => "",
             Engine::Postgres => "for update skip locked",
@@ -91,7 +91,7 @@ impl Sql {
     }
 
     /// The tail that holds a row until the end of the transaction.
-    pub fn hold(ask: &impl Ask) -> &'static str {
+    pub fn hold(ask: &dyn Ask) -> &'static str {
         match ask.engine() {
             Engine::Sqlite => "",
             Engine::Postgres => "for update",

@@ -1,7 +1,7 @@
 //! A still picture: everything asked of it is answered as the store stood at one moment, however long one looks.
 
 use crate::db::Pools;
-use crate::{Args, Ask, Db, Engine, Result, Row, Sql, Tx};
+use crate::{Args, Ask, Db, Engine, Pending, Result, Rows, Sql, Tx};
 
 /// A reading that does not see what is written meanwhile, and keeps nobody from writing.
 pub struct Still(Tx);
@@ -18,12 +18,14 @@ impl Db {
     }
 }
 
+crate::asks!(Still);
+
 impl Ask for Still {
-    async fn all<T: Row>(&mut self, sql: Sql, args: Args) -> Result<Vec<T>> {
-        self.0.all(sql, args).await
+    fn rows(&mut self, sql: Sql, args: Args) -> Pending<'_, Rows> {
+        self.0.rows(sql, args)
     }
-    async fn maybe<T: Row>(&mut self, sql: Sql, args: Args) -> Result<Option<T>> {
-        self.0.maybe(sql, args).await
+    fn first(&mut self, sql: Sql, args: Args) -> Pending<'_, Rows> {
+        self.0.first(sql, args)
     }
     fn engine(&self) -> Engine {
         self.0.engine()

@@ -5,7 +5,7 @@ use crate::{Ask, Engine, Sql};
 impl Sql {
     /// The text under the key bound to `$marker` in a column that holds a JSON object as text; null when the
     /// object has no such key.
-    pub fn json_text(ask: &impl Ask, column: &str, marker: usize) -> String {
+    pub fn json_text(ask: &dyn Ask, column: &str, marker: usize) -> String {
         match ask.engine() {
             Engine::Sqlite => format!("({column} ->> ${marker})"),
             Engine::Postgres => format!("({column}::jsonb ->> ${marker})"),
@@ -13,7 +13,7 @@ impl Sql {
     }
 
     /// A text that `<` and its like compare byte by byte, whatever the locale of the store.
-    pub fn bytewise(ask: &impl Ask, text: &str) -> String {
+    pub fn bytewise(ask: &dyn Ask, text: &str) -> String {
         match ask.engine() {
             Engine::Sqlite => text.to_owned(),
             Engine::Postgres => format!("({text} collate \"C\")"),

@@ -4,7 +4,7 @@ use sqlx::{AssertSqlSafe, Postgres, Sqlite, Transaction};
 
 use crate::db::bound;
 use crate::many::{self, Binds};
-use crate::{Args, Ask, Engine, Result, Row, Sql, Value};
+use crate::{Args, Ask, Engine, Pending, Result, Row, Rows, Sql, Value};
 
 /// A transaction on either engine.
 pub enum Tx {
@@ -35,22 +35,33 @@ impl Tx {
     ) -> Result<u64> {
         let mut touched = 0;
         for some in self.in_batches(columns.len(), rows) {
-            let insert = |rows: &str| format!("insert into {table} ({}) {rows} {tail}", columns.join(", "));
-            touched += match self {
-                Self::Sqlite(tx) => {
-                    let text = AssertSqlSafe(insert(&many::marked(some.len(), columns.len())));
-                    let run =
-                        bound!(sqlx::query(text), some.into_iter().flatten()).execute(&mut **tx).await?;
-                    run.rows_affected()
-                }
-                Self::Postgres(tx) => {
-                    let some = many::turned(some)?;
-                    let text = AssertSqlSafe(insert(&many::listed(&some)));
-                    sqlx::query(text).columns(some).execute(&mut **tx).await?.rows_affected()
-                }
-            };
+            touched += self.insert_some(table, columns, tail, some).await?;
         }
         Ok(touched)
+    }
+
+    async fn insert_some(
+        &mut self,
+        table: &str,
+        columns: &[&'static str],
+        tail: &str,
+        some: Vec<Args>,
+    ) -> Result<u64> {
+        let insert = |rows: &str| format!("insert into {table} ({}) {rows} {tail}", columns.join(", "));
+        Ok(match self {
+            Self::Sqlite(tx) => {
+                let text = AssertSqlSafe(insert(&many::marked(some.len(), columns.len())));
+                bound!(sqlx::query(text), some.into_iter().flatten())
+                    .execute(&mut **tx)
+                    .await?
+                    .rows_affected()
+            }
+            Self::Postgres(tx) => {
+                let some = many::turned(some)?;
+                let text = AssertSqlSafe(insert(&many::listed(&some)));
+                sqlx::query(text).columns(some).execute(&mut **tx).await?.rows_affected()
+            }
+        })
     }
 
     /// Runs a statement that works on many rows at once, `said` with these columns, and gives back what it returns:
@@ -63,20 +74,31 @@ impl Tx {
     ) -> Result<Vec<T>> {
         let mut found = Vec::new();
         for some in self.in_batches(columns.len(), rows) {
-            let with = |rows: &str| format!("with said ({}) as ({rows}) {statement}", columns.join(", "));
-            found.extend(match self {
-                Self::Sqlite(tx) => {
-                    let text = AssertSqlSafe(with(&many::marked(some.len(), columns.len())));
-                    bound!(sqlx::query_as(text), some.into_iter().flatten()).fetch_all(&mut **tx).await?
-                }
-                Self::Postgres(tx) => {
-                    let some = many::turned(some)?;
-                    let text = AssertSqlSafe(with(&many::listed(&some)));
-                    sqlx::query_as(text).columns(some).fetch_all(&mut **tx).await?
-                }
-            });
+            found.extend(self.with_some(columns, statement, some).await?.read::<T>()?);
         }
         Ok(found)
+    }
+
+    async fn with_some(
+        &mut self,
+        columns: &[&'static str],
+        statement: &str,
+        some: Vec<Args>,
+    ) -> Result<Rows> {
+        let with = |rows: &str| format!("with said ({}) as ({rows}) {statement}", columns.join(", "));
+        Ok(match self {
+            Self::Sqlite(tx) => {
+                let text = AssertSqlSafe(with(&many::marked(some.len(), columns.len())));
+                Rows::of_sqlite(
+                    bound!(sqlx::query(text), some.into_iter().flatten()).fetch_all(&mut **tx).await?,
+                )
+            }
+            Self::Postgres(tx) => {
+                let some = many::turned(some)?;
+                let text = AssertSqlSafe(with(&many::listed(&some)));
+                Rows::of_postgres(sqlx::query(text).columns(some).fetch_all(&mut **tx).await?)
+            }
+        })
     }
 
     /// Lets the engine see how much this transaction has written into a table, so that what follows in it is planned by
@@ -124,19 +146,33 @@ impl Tx {
     }
 }
 
+crate::asks!(Tx);
+
 impl Ask for Tx {
-    async fn all<T: Row>(&mut self, sql: Sql, args: Args) -> Result<Vec<T>> {
+    fn rows(&mut self, sql: Sql, args: Args) -> Pending<'_, Rows> {
         let text = sql.text_for(self.engine());
-        Ok(match self {
-            Self::Sqlite(tx) => bound!(sqlx::query_as(text), args).fetch_all(&mut **tx).await?,
-            Self::Postgres(tx) => bound!(sqlx::query_as(text), args).fetch_all(&mut **tx).await?,
+        Box::pin(async move {
+            Ok(match self {
+                Self::Sqlite(tx) => {
+                    Rows::of_sqlite(bound!(sqlx::query(text), args).fetch_all(&mut **tx).await?)
+                }
+                Self::Postgres(tx) => {
+                    Rows::of_postgres(bound!(sqlx::query(text), args).fetch_all(&mut **tx).await?)
+                }
+            })
         })
     }
-    async fn maybe<T: Row>(&mut self, sql: Sql, args: Args) -> Result<Option<T>> {
+    fn first(&mut self, sql: Sql, args: Args) -> Pending<'_, Rows> {
         let text = sql.text_for(self.engine());
-        Ok(match self {
-            Self::Sqlite(tx) => bound!(sqlx::query_as(text), args).fetch_optional(&mut **tx).await?,
-            Self::Postgres(tx) => bound!(sqlx::query_as(text), args).fetch_optional(&mut **tx).await?,
+        Box::pin(async move {
+            Ok(match self {
+                Self::Sqlite(tx) => {
+                    Rows::of_sqlite(bound!(sqlx::query(text), args).fetch_optional(&mut **tx).await?)
+                }
+                Self::Postgres(tx) => {
+                    Rows::of_postgres(bound!(sqlx::query(text), args).fetch_optional(&mut **tx).await?)
+                }
+            })
         })
     }
     fn engine(&self) -> Engine {

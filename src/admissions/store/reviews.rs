@@ -12,7 +12,7 @@ const REVIEW: &str = "workspace_id, id, incident_id, case_id, customer_id, griev
     answered_at, passed_at, salt";
 
 /// One of them; [`Fault::Missing`] when there is none.
-pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &ReviewId) -> Result<Review> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &ReviewId) -> Result<Review> {
     let text = format!("select {REVIEW} from legal_reviews where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("legal review"))
 }
@@ -26,7 +26,7 @@ pub(in crate::admissions) async fn find_held(tx: &mut Tx, id: &ReviewId) -> Resu
 
 /// Those about an incident and its cases, the first one first; at most 200.
 pub async fn list_of_incident(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Vec<Review>> {
@@ -37,7 +37,7 @@ pub async fn list_of_incident(
 }
 
 /// Those that bear on a matter, the first one first: what is asked of all an incident touches bears on each of its cases.
-pub async fn list_about(ask: &mut impl Ask, workspace: &WorkspaceId, matter: &Matter) -> Result<Vec<Review>> {
+pub async fn list_about(ask: &mut dyn Ask, workspace: &WorkspaceId, matter: &Matter) -> Result<Vec<Review>> {
     let (of, id, case) = match (&matter.grievance, &matter.incident) {
         (Some(grievance), _) => ("grievance_id", grievance.as_str(), ""),
         (None, Some(incident)) => {
@@ -61,7 +61,7 @@ const COUNTRIES: i64 = 100;
 /// The countries of the customers that a matter concerns, as far as they are known, each once.
 /// -- reads: cases, customers
 pub(in crate::admissions) async fn countries_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     matter: &Matter,
 ) -> Result<Vec<String>> {
@@ -142,7 +142,7 @@ impl OpenReview {
 /// Reviews of a desk that somebody waits for, the one that is due first first, at most 50.
 /// -- reads: incidents, customers
 pub(in crate::admissions) async fn list_open(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
 ) -> Result<Vec<OpenReview>> {
     let text = sql(

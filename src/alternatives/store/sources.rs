@@ -13,7 +13,7 @@ const SOURCE: &str = "workspace_id, id, incident_id, kind, name, person, asked_a
 
 /// Those we asked about an incident, the newest first.
 pub async fn list(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     paging: &Paging,
@@ -29,7 +29,7 @@ pub async fn list(
 }
 
 /// One of them; [`Fault::Missing`] when there is none.
-pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &SourceId) -> Result<Source> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &SourceId) -> Result<Source> {
     let text = format!("select {SOURCE} from alternative_sources where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("source"))
 }

@@ -11,7 +11,7 @@ const CALLER: &str = "workspace_id, id, member_id, member_name, named_at, named_
 
 /// Those who are named now, by name.
 pub(in crate::calls) async fn list_callers(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
 ) -> Result<Vec<Caller>> {
     let text = format!(
@@ -22,7 +22,7 @@ pub(in crate::calls) async fn list_callers(
 
 /// Whether a member is named now.
 pub(in crate::calls) async fn is_caller(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     member: &MemberId,
 ) -> Result<bool> {

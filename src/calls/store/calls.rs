@@ -46,7 +46,7 @@ pub(in crate::calls) async fn insert(tx: &mut Tx, call: &Call) -> Result<()> {
 
 /// The calls of one delivery, newest first.
 pub(in crate::calls) async fn calls_of_delivery(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &DeliveryId,
 ) -> Result<Vec<Call>> {
@@ -57,7 +57,7 @@ pub(in crate::calls) async fn calls_of_delivery(
 }
 
 /// The calls to the people of a case, newest first.
-pub async fn calls_of_case(ask: &mut impl Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Vec<Call>> {
+pub async fn calls_of_case(ask: &mut dyn Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Vec<Call>> {
     let text = format!(
         "select {CALL} from calls where workspace_id = $1 and case_id = $2 order by made_at desc, id desc limit 100"
     );
@@ -82,7 +82,7 @@ pub struct Figures {
 
 /// How far the speaking with those an incident touches has come.
 pub async fn figures(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     now: Time,
@@ -129,7 +129,7 @@ pub async fn figures(
 /// Others at the customer of a delivery who have a number and to whom its notice was not taken by voice: whom to ring
 /// instead.
 pub(in crate::calls) async fn list_others(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     notice: &NoticeId,
     contact: &ContactId,
@@ -146,7 +146,7 @@ pub(in crate::calls) async fn list_others(
 
 /// Calls to be made now, by incident: how many, and since when the first of them waits.
 pub(in crate::calls) async fn list_owed(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     now: Time,
 ) -> Result<Vec<(IncidentId, String, i64, Time)>> {

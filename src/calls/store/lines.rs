@@ -69,7 +69,7 @@ fn values(l: &Line) -> Args {
 
 /// A call in the line; `None` when it stands in none.
 pub(in crate::calls) async fn seek(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &DeliveryId,
 ) -> Result<Option<Line>> {
@@ -86,7 +86,7 @@ pub(in crate::calls) async fn find_held(tx: &mut Tx, id: &DeliveryId) -> Result<
 
 /// The call that a member has in hand now.
 pub(in crate::calls) async fn seek_in_hand(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     member: &MemberId,
     now: Time,
@@ -211,7 +211,7 @@ pub(in crate::calls) async fn note_fear(
 
 /// The calls that wait for a case, or for one contact.
 pub(in crate::calls) async fn list_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: Option<&CaseId>,
     contact: Option<&ContactId>,
@@ -230,7 +230,7 @@ pub(in crate::calls) async fn list_of(
 
 /// Calls that were promised for a moment before `before`, with the promise.
 pub(in crate::calls) async fn list_promised(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     before: Time,
 ) -> Result<Vec<(DeliveryId, PromiseId)>> {
@@ -242,7 +242,7 @@ pub(in crate::calls) async fn list_promised(
 
 /// The line, first those who are rung first: of one incident, or of all.
 pub(in crate::calls) async fn list(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     list: List,
     incident: Option<&IncidentId>,
@@ -285,7 +285,7 @@ pub(in crate::calls) async fn list(
 
 /// How many wait in each list, and how many of those are to be rung now.
 pub(in crate::calls) async fn count(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     list: List,
     now: Time,

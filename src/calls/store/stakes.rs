@@ -25,7 +25,7 @@ pub(in crate::calls) struct Newcomer {
 
 /// Of these deliveries, those by voice that wait.
 pub(in crate::calls) async fn newcomers(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     ids: &[DeliveryId],
 ) -> Result<Vec<Newcomer>> {
@@ -48,7 +48,7 @@ pub(in crate::calls) async fn newcomers(
 /// What is at stake for each of these customers in an incident: by currency, the worth of what they have from us that is
 /// not delivered, and the most that any customer of the incident has in it.
 pub(in crate::calls) async fn stakes(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     customers: &[CustomerId],

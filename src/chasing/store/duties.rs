@@ -27,7 +27,7 @@ const COLUMNS: [&str; 14] = [
 ];
 
 /// One of them; [`Fault::Missing`] when there is none.
-pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &DutyId) -> Result<Duty> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &DutyId) -> Result<Duty> {
     let text = format!("select {DUTY} from chase_duties where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("duty"))
 }
@@ -74,7 +74,7 @@ pub(in crate::chasing) async fn settle(tx: &mut Tx, duty: &Duty) -> Result<()> {
 /// Those that are owed, the oldest first: which, who is silent, at which customer, since when. Whoever gave a sign since,
 /// left, or whose case is over is owed nothing.
 pub(in crate::chasing) async fn list_open(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
 ) -> Result<Vec<(DutyId, String, String, Time)>> {
     // reads: customers, incidents, notices

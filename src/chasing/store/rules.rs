@@ -11,7 +11,7 @@ const RULE: &str = "workspace_id, id, incident_id, is_on, remind_after, most_rem
 
 /// The rule of an incident, if a lead has set one.
 pub async fn seek(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Option<ChaseRule>> {
@@ -54,7 +54,7 @@ pub(in crate::chasing) async fn put(tx: &mut Tx, rule: &ChaseRule) -> Result<()>
 
 /// Open incidents whose silent are to be looked for now.
 pub(in crate::chasing) async fn list_to_look(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     now: Time,
 ) -> Result<Vec<IncidentId>> {

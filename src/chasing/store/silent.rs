@@ -50,7 +50,7 @@ fn standing() -> String {
 
 /// How many of those who were told of an incident stand how; who left their customer, or whose case was withdrawn, is
 /// not counted.
-pub async fn hearing(ask: &mut impl Ask, workspace: &WorkspaceId, incident: &IncidentId) -> Result<Hearing> {
+pub async fn hearing(ask: &mut dyn Ask, workspace: &WorkspaceId, incident: &IncidentId) -> Result<Hearing> {
     // reads: customers, incidents
     let text = format!(
         "select standing, count(*) from (select {} as standing from ({}) t
@@ -75,7 +75,7 @@ pub async fn hearing(ask: &mut impl Ask, workspace: &WorkspaceId, incident: &Inc
 
 /// Those who were told of an incident and how each stands, by contact: all, or those who stand so.
 pub async fn list(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     standing: Option<Standing>,
@@ -94,7 +94,7 @@ pub async fn list(
 
 /// The same of one case.
 pub(in crate::chasing) async fn list_of_case(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     case: &CaseId,
@@ -151,7 +151,7 @@ pub(in crate::chasing) struct Candidate {
 /// Those who are silent, or were only seen, behind a contact, and whose last word from us is no younger than `before`:
 /// of live cases, told by a notice that was not stopped, left to no person yet.
 pub(in crate::chasing) async fn list_candidates(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     after: &str,
@@ -182,7 +182,7 @@ pub(in crate::chasing) async fn list_candidates(
 /// What waits by this channel to remind somebody and is not needed any more: their reader let us know by another delivery, gave another sign, or
 /// their case is over.
 pub(in crate::chasing) async fn list_not_needed(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     channel: Channel,
 ) -> Result<Vec<DeliveryId>> {
@@ -203,7 +203,7 @@ pub(in crate::chasing) async fn list_not_needed(
 
 /// The zones of reminders by mail that are due now; `home` where none is known.
 pub(in crate::chasing) async fn list_zones_due(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     home: &str,
     now: Time,

@@ -30,7 +30,7 @@ impl Standing {
 
 /// Rows of a kind behind an id, in its order, as they are now.
 pub async fn standing_after(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     kind: Kind,
     after: &str,
@@ -90,7 +90,7 @@ impl Marks {
 
 /// The marks of a batch, if they are there.
 pub async fn marks_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     import: &str,
     batch: i64,

@@ -29,14 +29,14 @@ const COLUMNS: [&str; 16] = [
 ];
 
 /// The contact; [`Fault::Missing`] when there is none of this id in the workspace.
-pub async fn find_contact(ask: &mut impl Ask, workspace: &WorkspaceId, id: &ContactId) -> Result<Contact> {
+pub async fn find_contact(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &ContactId) -> Result<Contact> {
     let text = format!("select {CONTACT} from contacts where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("contact"))
 }
 
 /// The contacts of a customer, those who left last.
 pub async fn contacts_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     customer: &CustomerId,
 ) -> Result<Vec<Contact>> {
@@ -49,7 +49,7 @@ pub async fn contacts_of(
 
 /// The contacts of these customers, in no order; also those who left.
 pub async fn contacts_of_many(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     customers: &[CustomerId],
 ) -> Result<Vec<Contact>> {
@@ -60,7 +60,7 @@ pub async fn contacts_of_many(
 
 /// The contacts that these keys of another system name.
 pub(in crate::customers) async fn contacts_by_key(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     keys: &[&str],
 ) -> Result<Vec<Contact>> {
@@ -70,7 +70,7 @@ pub(in crate::customers) async fn contacts_by_key(
 
 /// The contacts of these ids.
 pub(in crate::customers) async fn contacts_of_ids(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     ids: &[&str],
 ) -> Result<Vec<Contact>> {

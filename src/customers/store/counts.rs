@@ -6,7 +6,7 @@ use crate::ground::Result;
 use crate::ground::id::{CustomerId, WorkspaceId};
 
 /// Customers, contacts and holdings of a workspace.
-pub async fn count(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<(i64, i64, i64)> {
+pub async fn count(ask: &mut dyn Ask, workspace: &WorkspaceId) -> Result<(i64, i64, i64)> {
     let customers = sql("select count(*) from customers where workspace_id = $1");
     let contacts = sql("select count(*) from contacts where workspace_id = $1");
     let holdings = sql("select count(*) from holdings where workspace_id = $1");
@@ -19,7 +19,7 @@ pub async fn count(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<(i64, 
 
 /// Customers without any contact, by id, with their name and one of their keys; at most `most` after `after`.
 pub async fn list_without_contact(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     after: Option<&CustomerId>,
     most: i64,

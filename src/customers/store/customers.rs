@@ -39,14 +39,14 @@ pub struct Look {
 }
 
 /// The customer with their keys; [`Fault::Missing`] when there is none of this id in the workspace.
-pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &CustomerId) -> Result<Customer> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &CustomerId) -> Result<Customer> {
     let found = customers_of_ids(ask, workspace, std::slice::from_ref(id)).await?;
     found.into_iter().next().ok_or(Fault::Missing("customer"))
 }
 
 /// The customers of these ids, with their keys; those that are not here are left out.
 pub(in crate::customers) async fn customers_of_ids(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     ids: &[CustomerId],
 ) -> Result<Vec<Customer>> {
@@ -69,7 +69,7 @@ pub(in crate::customers) async fn customers_of_ids(
 
 /// The customer that a key of another system names.
 pub async fn customer_of_key(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     key: &str,
 ) -> Result<Option<CustomerId>> {
@@ -79,7 +79,7 @@ pub async fn customer_of_key(
 
 /// The customers that these keys name, by key; keys nobody has are left out.
 pub async fn customers_of_keys(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     keys: &[&str],
 ) -> Result<HashMap<String, CustomerId>> {
@@ -89,7 +89,7 @@ pub async fn customers_of_keys(
 
 /// These keys where they are known: the customer each names, and the import that brought it.
 pub(in crate::customers) async fn keys_known(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     keys: &[&str],
 ) -> Result<Vec<(String, CustomerId, Option<ImportId>)>> {
@@ -99,7 +99,7 @@ pub(in crate::customers) async fn keys_known(
 
 /// The names of these customers.
 pub async fn names_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     ids: &[CustomerId],
 ) -> Result<HashMap<CustomerId, String>> {
@@ -114,7 +114,7 @@ fn texts(ids: &[CustomerId]) -> Vec<&str> {
 
 /// The languages of these customers, where they are known.
 pub(in crate::customers) async fn languages_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     ids: &[CustomerId],
 ) -> Result<HashMap<CustomerId, String>> {
@@ -125,7 +125,7 @@ pub(in crate::customers) async fn languages_of(
 
 /// A page of the list.
 pub async fn list(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     look: &Look,
     paging: &Paging,

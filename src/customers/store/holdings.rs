@@ -35,14 +35,14 @@ const COLUMNS: [&str; 20] = [
 ];
 
 /// The holding; [`Fault::Missing`] when there is none of this id in the workspace.
-pub async fn find_holding(ask: &mut impl Ask, workspace: &WorkspaceId, id: &HoldingId) -> Result<Holding> {
+pub async fn find_holding(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &HoldingId) -> Result<Holding> {
     let text = format!("select {HOLDING} from holdings where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("holding"))
 }
 
 /// Holdings of one customer, or of all (`None`), newest first as they became known here.
 pub async fn holdings_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     customer: Option<&CustomerId>,
     paging: &Paging,
@@ -71,7 +71,7 @@ const MOST_DELIVERED: i64 = 3_000;
 
 /// Holdings with a day of purchase and a promised day, those promised last; at most 3,000 of those promised before a day.
 pub async fn last_delivered(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     before: &str,
 ) -> Result<Vec<Delivered>> {
@@ -87,7 +87,7 @@ pub async fn last_delivered(
 
 /// The holdings that these keys of another system name.
 pub(in crate::customers) async fn holdings_by_key(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     keys: &[&str],
 ) -> Result<Vec<Holding>> {
@@ -97,7 +97,7 @@ pub(in crate::customers) async fn holdings_by_key(
 
 /// The holdings of these ids.
 pub(in crate::customers) async fn holdings_of_ids(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     ids: &[&str],
 ) -> Result<Vec<Holding>> {

@@ -16,14 +16,14 @@ const RUN: &str = "workspace_id, id, kind, file_name, header, ignored, mapping, 
     moved_at, ended_at";
 
 /// The run; [`Fault::Missing`] when there is none of this id in the workspace.
-pub async fn find_run(ask: &mut impl Ask, workspace: &WorkspaceId, id: &ImportId) -> Result<ImportRun> {
+pub async fn find_run(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &ImportId) -> Result<ImportRun> {
     let text = format!("select {RUN} from import_runs where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("import"))
 }
 
 /// Runs, newest first.
 pub async fn list_runs(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     paging: &Paging,
 ) -> Result<Page<ImportRun>> {
@@ -107,7 +107,7 @@ pub(in crate::customers) async fn put_rejects(
 
 /// Rows that were not taken, after a line, in the order of the file.
 pub(in crate::customers) async fn list_rejects(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     run: &ImportRun,
     after: i64,
     most: i64,
@@ -127,11 +127,7 @@ pub(in crate::customers) async fn list_rejects(
 }
 
 /// The digest of the rows of a run that were not taken.
-pub async fn rejects_digest(
-    ask: &mut impl Ask,
-    workspace: &WorkspaceId,
-    import: &ImportId,
-) -> Result<String> {
+pub async fn rejects_digest(ask: &mut dyn Ask, workspace: &WorkspaceId, import: &ImportId) -> Result<String> {
     let mut fold = Fold::new();
     let mut after = -1;
     loop {
@@ -155,7 +151,7 @@ pub(in crate::customers) async fn put_seen(tx: &mut Tx, run: &ImportRun, keys: &
 
 /// Which of these keys the run has met without writing them.
 pub(in crate::customers) async fn seen(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     run: &ImportRun,
     keys: &[&str],
 ) -> Result<HashSet<String>> {
@@ -180,7 +176,7 @@ pub(in crate::customers) async fn put_marks(
 
 /// The marks of a batch, if they are there.
 pub(in crate::customers) async fn marks(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     import: &str,
     batch: i64,
@@ -193,7 +189,7 @@ pub(in crate::customers) async fn marks(
 
 /// Batches that left marks, behind one, by import and number.
 pub async fn batches_after(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     after: &(String, i64),
     most: i64,
@@ -204,11 +200,7 @@ pub async fn batches_after(
 }
 
 /// The digest of a file in hand; none when it is not here.
-pub async fn file_digest(
-    ask: &mut impl Ask,
-    workspace: &WorkspaceId,
-    import: &str,
-) -> Result<Option<String>> {
+pub async fn file_digest(ask: &mut dyn Ask, workspace: &WorkspaceId, import: &str) -> Result<Option<String>> {
     let mut digest = Sha256::new();
     for number in 0_i64.. {
         let text =
@@ -224,7 +216,7 @@ pub async fn file_digest(
 
 /// Ids of a kind of row behind one, in their order.
 pub(in crate::customers) async fn ids_after(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     kind: Kind,
     after: &str,
@@ -268,7 +260,7 @@ pub(in crate::customers) async fn put_part(
 
 /// A part of a file; `None` after the last.
 pub(in crate::customers) async fn part(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &ImportId,
     part: i64,
@@ -291,7 +283,7 @@ pub(in crate::customers) async fn forget_strays(
 
 /// How files with these columns were mapped the last time.
 pub(in crate::customers) async fn recall(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     kind: &str,
     columns_digest: &str,

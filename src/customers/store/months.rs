@@ -28,7 +28,7 @@ const COLUMNS: [&str; 13] = [
 
 /// The months with a customer of which something is known, newest first.
 pub async fn months_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     customer: &CustomerId,
     paging: &Paging,
@@ -48,7 +48,7 @@ pub async fn months_of(
 
 /// One month with a customer in one currency, if anything was ever said of it.
 pub(in crate::customers) async fn seek_month(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     customer: &CustomerId,
     (month, currency): (&str, &str),
@@ -61,7 +61,7 @@ pub(in crate::customers) async fn seek_month(
 
 /// The months with these customers from one month to another, both included.
 pub(in crate::customers) async fn months_between(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     customers: &[&str],
     (from, to): (&str, &str),
@@ -74,7 +74,7 @@ pub(in crate::customers) async fn months_between(
 
 /// The months of these ids.
 pub(in crate::customers) async fn months_of_ids(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     ids: &[&str],
 ) -> Result<Vec<Month>> {

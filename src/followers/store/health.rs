@@ -17,7 +17,7 @@ struct Row {
 
 /// How these answer; whoever was never spoken with is not among them.
 pub(in crate::followers) async fn of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     ids: &[&FollowerId],
 ) -> Result<HashMap<FollowerId, Health>> {

@@ -19,7 +19,7 @@ pub(in crate::followers) struct InHand {
 
 /// How many follow a room since before a moment.
 pub(in crate::followers) async fn count_since(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     since: Time,
@@ -59,7 +59,7 @@ const DUE: &str = "l.workspace_id = $1 and l.to_system = $3 and l.due_at <= $2 a
 
 /// Whether a letter is due.
 pub(in crate::followers) async fn is_any_due(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     to: To,
     now: Time,

@@ -12,7 +12,7 @@ const NEWS: &str = "workspace_id, id, incident_id, kind, about, version, title, 
 
 /// What the followers of a room were told, the newest first, at most 500.
 pub async fn list(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Vec<FollowerNews>> {
@@ -25,7 +25,7 @@ pub async fn list(
 
 /// One of them.
 pub(in crate::followers) async fn seek(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &FollowerNewsId,
 ) -> Result<Option<FollowerNews>> {

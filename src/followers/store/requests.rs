@@ -26,7 +26,7 @@ pub(in crate::followers) async fn seek_held(
 
 /// The question of this id.
 pub(in crate::followers) async fn seek(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &FollowerRequestId,
 ) -> Result<Option<FollowerRequest>> {
@@ -36,7 +36,7 @@ pub(in crate::followers) async fn seek(
 
 /// The question that this secret answers, while it stands, in whichever workspace.
 pub(in crate::followers) async fn seek_by_secret(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     digest: &str,
     now: Time,
 ) -> Result<Option<FollowerRequest>> {
@@ -95,7 +95,7 @@ pub(in crate::followers) async fn forget(
 
 /// Whether there is one that nobody answered in time.
 pub(in crate::followers) async fn is_any_over(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     now: Time,
 ) -> Result<bool> {
@@ -106,7 +106,7 @@ pub(in crate::followers) async fn is_any_over(
 
 /// Whether a question to a system is due.
 pub(in crate::followers) async fn is_any_to_post(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     now: Time,
 ) -> Result<bool> {

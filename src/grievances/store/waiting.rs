@@ -18,7 +18,7 @@ pub(in crate::grievances) struct Waiting {
 
 /// Those who wait for a word from us, whoever told us first first, at most 50. -- reads: customers
 pub(in crate::grievances) async fn list_waiting(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
 ) -> Result<Vec<Waiting>> {
     let text = format!(
@@ -31,7 +31,7 @@ pub(in crate::grievances) async fn list_waiting(
 
 /// How many of these customers' wrongs wait for a word from us; whoever has none is left out.
 pub async fn count_waiting(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     customers: &[CustomerId],
 ) -> Result<Vec<(CustomerId, i64)>> {
@@ -47,7 +47,7 @@ pub async fn count_waiting(
 
 /// How many of one customer wait for a word from us, however many there are.
 pub async fn count_waiting_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     customer: &CustomerId,
 ) -> Result<i64> {

@@ -9,7 +9,7 @@ use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
-use twodb::{Ask, args, sql};
+use twodb::{args, sql};
 
 use crate::ground::clock::{DAY, MINUTE};
 use crate::ground::{Actor, Fault, House, Result};

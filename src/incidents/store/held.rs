@@ -5,7 +5,7 @@
 //! where the case says which it is: it is read, its incident is held, then it is held and read again. So no two changes wait for
 //! each other.
 
-use twodb::{Ask, Sql, args};
+use twodb::{Sql, args};
 
 use super::{CASE, INCIDENT};
 use crate::ground::id::{CaseId, CustomerId, IncidentId, MemberId, WorkspaceId};

@@ -16,7 +16,7 @@ const VERY_MANY: i64 = 5_000;
 
 /// Whether an incident touches very many.
 pub(in crate::incidents) async fn touches_very_many(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<bool> {

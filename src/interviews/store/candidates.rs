@@ -22,7 +22,7 @@ fn lines() -> String {
 
 /// One of them; [`Fault::Missing`] when there is none.
 pub(in crate::interviews) async fn find(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &CandidateId,
 ) -> Result<Candidate> {
@@ -39,7 +39,7 @@ pub(in crate::interviews) async fn find_held(tx: &mut Tx, id: &CandidateId) -> R
 
 /// What one customer asked for, oldest first; at most 200. -- reads: customers, incidents
 pub(in crate::interviews) async fn list_of_case(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
 ) -> Result<Vec<CandidateLine>> {
@@ -52,7 +52,7 @@ pub(in crate::interviews) async fn list_of_case(
 
 /// What waits for our word, the longest first; at most 50. -- reads: customers, incidents
 pub(in crate::interviews) async fn list_open(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
 ) -> Result<Vec<CandidateLine>> {
     let text = format!(
@@ -64,7 +64,7 @@ pub(in crate::interviews) async fn list_open(
 
 /// What was found in one interview.
 pub(in crate::interviews) async fn list_of_interview(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     interview: &InterviewId,
 ) -> Result<Vec<Candidate>> {

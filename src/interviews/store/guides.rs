@@ -12,7 +12,7 @@ const GUIDE: &str =
 
 /// One of them; [`Fault::Missing`] when there is none.
 pub(in crate::interviews) async fn find(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &GuideId,
 ) -> Result<Guide> {
@@ -28,7 +28,7 @@ pub(in crate::interviews) async fn find_held(tx: &mut Tx, id: &GuideId) -> Resul
 }
 
 /// Those that can be asked by, by name; at most 200.
-pub(in crate::interviews) async fn list(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<Guide>> {
+pub(in crate::interviews) async fn list(ask: &mut dyn Ask, workspace: &WorkspaceId) -> Result<Vec<Guide>> {
     let text = format!(
         "select {GUIDE} from guides where workspace_id = $1 and retired_at is null order by name, id limit 200"
     );

@@ -14,7 +14,7 @@ const LINE: &str = "workspace_id, id, interview_id, statement_id, note_id, conta
 
 /// Every line of one record, in their order.
 pub(in crate::interviews) async fn list(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     interview: &InterviewId,
 ) -> Result<Vec<Line>> {
@@ -27,7 +27,7 @@ pub(in crate::interviews) async fn list(
 
 /// Every line of all records of a case, in their order.
 pub(in crate::interviews) async fn list_of_case(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
 ) -> Result<Vec<Line>> {
@@ -39,7 +39,7 @@ pub(in crate::interviews) async fn list_of_case(
 
 /// The statements of a case that stand in records, each with its interview.
 pub async fn statements_of_case(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
 ) -> Result<Vec<(StatementId, InterviewId)>> {
@@ -54,7 +54,7 @@ pub async fn statements_of_case(
 
 /// The talks in whose records a statement stands.
 pub(in crate::interviews) async fn interviews_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     statement: &StatementId,
 ) -> Result<Vec<InterviewId>> {
@@ -68,7 +68,7 @@ pub(in crate::interviews) async fn interviews_of(
 /// Of each record of a case, how many of its lines they settled, of how many.
 // reads: listening
 pub(in crate::interviews) async fn settled_of_case(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
 ) -> Result<HashMap<InterviewId, (i64, i64)>> {

@@ -12,7 +12,7 @@ const NOTE: &str = "workspace_id, id, interview_id, incident_id, case_id, custom
 
 /// One of them; [`Fault::Missing`] when there is none.
 pub(in crate::interviews) async fn find(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &InterviewNoteId,
 ) -> Result<Note> {
@@ -22,7 +22,7 @@ pub(in crate::interviews) async fn find(
 
 /// What one of them said to one question.
 pub(in crate::interviews) async fn seek(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     interview: &InterviewId,
     number: i64,
@@ -37,7 +37,7 @@ pub(in crate::interviews) async fn seek(
 
 /// The notes of a talk, by question.
 pub(in crate::interviews) async fn list(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     interview: &InterviewId,
 ) -> Result<Vec<Note>> {
@@ -50,7 +50,7 @@ pub(in crate::interviews) async fn list(
 
 /// The notes of all talks of a case, by question; at most 2,000.
 pub(in crate::interviews) async fn list_of_case(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
 ) -> Result<Vec<Note>> {

@@ -14,7 +14,7 @@ use crate::journal::{Audit, Harm};
 const SEARCHED: u64 = 10_000;
 
 /// Walks them all.
-pub(super) async fn walk(ask: &mut impl Ask, workspace: &WorkspaceId, audit: &mut Audit) -> Result<()> {
+pub(super) async fn walk(ask: &mut dyn Ask, workspace: &WorkspaceId, audit: &mut Audit) -> Result<()> {
     let mut after = (String::new(), 0);
     let mut current: Option<ChainCheck> = None;
     let mut ends: Vec<Head> = Vec::new();
@@ -119,7 +119,7 @@ fn columns(row: &LinkRow, audit: &mut Audit) {
 }
 
 /// Compares where chains end with where they are recorded to end.
-async fn heads(ask: &mut impl Ask, workspace: &WorkspaceId, ends: &[Head], audit: &mut Audit) -> Result<()> {
+async fn heads(ask: &mut dyn Ask, workspace: &WorkspaceId, ends: &[Head], audit: &mut Audit) -> Result<()> {
     let recorded = store::heads(ask, workspace, ends).await?;
     for end in ends {
         let table = "journal_heads";

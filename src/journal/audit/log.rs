@@ -45,7 +45,7 @@ fn stored(size: u64) -> u64 {
 
 /// Rebuilds and compares.
 pub(super) async fn rebuild(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     outside: &Outside,
     audit: &mut Audit,
@@ -94,7 +94,7 @@ pub(super) async fn rebuild(
 
 /// Grows the tree, and compares its new hashes with those in the store.
 async fn compare(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     tree: &mut Tree,
     leaves: &[(Leaf, String, u64)],
@@ -124,12 +124,7 @@ async fn compare(
 }
 
 /// What stands beside the log: entries never sealed, things sealed that are no more, hashes without a leaf.
-async fn leftovers(
-    ask: &mut impl Ask,
-    workspace: &WorkspaceId,
-    tree: &Tree,
-    audit: &mut Audit,
-) -> Result<()> {
+async fn leftovers(ask: &mut dyn Ask, workspace: &WorkspaceId, tree: &Tree, audit: &mut Audit) -> Result<()> {
     let size = log_store::reader_at(ask, workspace, log_store::SEALER).await?;
     if size != audit.leaves {
         let what = if size > audit.leaves { Harm::Truncated } else { Harm::Forged };
@@ -167,7 +162,7 @@ struct Stamps<'a> {
 
 impl<'a> Stamps<'a> {
     async fn open(
-        ask: &mut impl Ask,
+        ask: &mut dyn Ask,
         workspace: &WorkspaceId,
         outside: &'a Outside,
         audit: &mut Audit,
@@ -207,7 +202,7 @@ impl<'a> Stamps<'a> {
     /// The next signed size, read ahead in pages.
     async fn next(
         &mut self,
-        ask: &mut impl Ask,
+        ask: &mut dyn Ask,
         workspace: &WorkspaceId,
         audit: &mut Audit,
     ) -> Result<Option<u64>> {
@@ -245,7 +240,7 @@ impl<'a> Stamps<'a> {
     }
 
     /// What was signed for sizes that the log no longer reaches.
-    async fn finish(mut self, ask: &mut impl Ask, workspace: &WorkspaceId, audit: &mut Audit) -> Result<()> {
+    async fn finish(mut self, ask: &mut dyn Ask, workspace: &WorkspaceId, audit: &mut Audit) -> Result<()> {
         let kept_size = self.kept_size;
         while let Some(size) = self.next(ask, workspace, audit).await? {
             if size > audit.leaves {

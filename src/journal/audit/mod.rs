@@ -36,7 +36,7 @@ pub fn outside(house: &House, workspace: &WorkspaceId) -> Result<Outside> {
 }
 
 /// Verifies the journal of a workspace in `ask`, which should be a still picture taken after `outside`.
-pub async fn audit(ask: &mut impl Ask, workspace: &WorkspaceId, outside: &Outside) -> Result<Audit> {
+pub async fn audit(ask: &mut dyn Ask, workspace: &WorkspaceId, outside: &Outside) -> Result<Audit> {
     let mut audit = Audit::default();
     chains::walk(ask, workspace, &mut audit).await?;
     log::rebuild(ask, workspace, outside, &mut audit).await?;

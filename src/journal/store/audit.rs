@@ -47,7 +47,7 @@ impl LinkRow {
 
 /// Entries behind a place, chain by chain.
 pub(in crate::journal) async fn list_links(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     after: &(String, i64),
     most: i64,
@@ -59,7 +59,7 @@ pub(in crate::journal) async fn list_links(
 
 /// Entries of one chain behind a place, up to another.
 pub(in crate::journal) async fn list_links_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     chain: &str,
     after: u64,
@@ -73,7 +73,7 @@ pub(in crate::journal) async fn list_links_of(
 
 /// The recorded heads of these chains.
 pub(in crate::journal) async fn heads(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     ends: &[Head],
 ) -> Result<HashMap<String, Head>> {
@@ -99,7 +99,7 @@ fn places(rows: Vec<(String, i64)>) -> Vec<(String, u64)> {
 
 /// Chains that are recorded to have entries, and have none.
 pub(in crate::journal) async fn list_headless(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
 ) -> Result<Vec<(String, u64)>> {
     let text = sql("select h.chain, h.seq from journal_heads h where h.workspace_id = $1 and not exists
@@ -119,7 +119,7 @@ pub(in crate::journal) struct LeafRow {
 
 /// Leaves from a number on.
 pub(in crate::journal) async fn list_leaves(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     from: u64,
     most: i64,
@@ -134,7 +134,7 @@ pub(in crate::journal) async fn list_leaves(
 
 /// The stored hashes from one position up to, and without, another.
 pub(in crate::journal) async fn hashes_between(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     from: u64,
     to: u64,
@@ -151,7 +151,7 @@ pub(in crate::journal) async fn hashes_between(
 
 /// Stored hashes from a position on.
 pub(in crate::journal) async fn count_hashes_from(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     from: u64,
 ) -> Result<i64> {
@@ -161,7 +161,7 @@ pub(in crate::journal) async fn count_hashes_from(
 
 /// Signed checkpoints behind a size, in rising order.
 pub(in crate::journal) async fn list_checkpoints(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     after: i64,
     most: i64,
@@ -173,7 +173,7 @@ pub(in crate::journal) async fn list_checkpoints(
 
 /// Entries that have no leaf and do not wait for one.
 pub(in crate::journal) async fn list_never_sealed(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
 ) -> Result<Vec<(String, u64)>> {
     let text = sql("select e.chain, e.seq from journal_entries e where e.workspace_id = $1
@@ -187,7 +187,7 @@ pub(in crate::journal) async fn list_never_sealed(
 
 /// What waits to be sealed though its entry is gone, or is another by now.
 pub(in crate::journal) async fn list_waiting_for_nothing(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
 ) -> Result<Vec<(String, u64)>> {
     let text = sql("select u.chain, u.seq from journal_unsealed u where u.workspace_id = $1
@@ -213,7 +213,7 @@ const VOUCHING: &str = r#"%"witness":"%"#;
 
 /// The last vouching entries about these rows, one for each chain that has any.
 pub(in crate::journal) async fn last_vouched(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     rows: &[String],
 ) -> Result<Vec<VouchedRow>> {
@@ -236,7 +236,7 @@ pub(in crate::journal) async fn last_vouched(
 
 /// Rows that the journal ever vouched for, whose ids are `like` this, behind an id and in its order.
 pub(in crate::journal) async fn list_vouched(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     like: &str,
     after: &str,

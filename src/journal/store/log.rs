@@ -24,7 +24,7 @@ fn waiting_of((at, chain, seq, hash): Row) -> Result<Waiting> {
 }
 
 /// Whether anything waits for the sealer.
-pub(in crate::journal) async fn is_waiting(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<bool> {
+pub(in crate::journal) async fn is_waiting(ask: &mut dyn Ask, workspace: &WorkspaceId) -> Result<bool> {
     let text = sql("select at from journal_unsealed where workspace_id = $1 limit 1");
     Ok(ask.maybe::<(i64,)>(text, args![workspace]).await?.is_some())
 }
@@ -91,7 +91,7 @@ pub(in crate::journal) async fn sealed_ends(
 
 /// The last leaf of a chain among the first `size`, and its place in the chain.
 pub(in crate::journal) async fn sealed_end(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     chain: &str,
     size: u64,
@@ -104,7 +104,7 @@ pub(in crate::journal) async fn sealed_end(
 
 /// The log's stored hashes at these positions; what is missing is left out.
 pub(in crate::journal) async fn hashes(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     positions: &[u64],
 ) -> Result<HashMap<u64, Digest>> {
@@ -190,7 +190,7 @@ pub(in crate::journal) async fn put_checkpoint(
 
 /// The last checkpoint.
 pub(in crate::journal) async fn last_checkpoint(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
 ) -> Result<Option<Stamp>> {
     let text = sql(
@@ -201,7 +201,7 @@ pub(in crate::journal) async fn last_checkpoint(
 
 /// Where a reader stands: the number of the next leaf it will read.
 pub(in crate::journal) async fn reader_at(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     reader: &str,
 ) -> Result<u64> {
@@ -212,7 +212,7 @@ pub(in crate::journal) async fn reader_at(
 
 /// Where each reader stands that has ever read.
 pub(in crate::journal) async fn readers_at(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
 ) -> Result<HashMap<String, u64>> {
     let text = sql("select reader, leaf from journal_cursors where workspace_id = $1");
@@ -239,7 +239,7 @@ pub(in crate::journal) async fn move_readers(
 
 /// Sealed entries from a leaf on, in the order of the log.
 pub(in crate::journal) async fn list_log(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     from: u64,
     most: i64,

@@ -13,13 +13,13 @@ const RANK: &str =
     "workspace_id, id, statement_id, incident_id, case_id, customer_id, contact_id, place, ranked_at";
 
 /// The dimensions of the statements of a case.
-pub async fn list_codes(ask: &mut impl Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Vec<Code>> {
+pub async fn list_codes(ask: &mut dyn Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Vec<Code>> {
     let text = format!("select {CODE} from statement_codes where workspace_id = $1 and case_id = $2");
     Ok(ask.all(Sql::built(text), args![workspace, case]).await?)
 }
 
 /// How much the statements of a case weigh with whoever ranked them, what weighs most first.
-pub async fn list_ranks(ask: &mut impl Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Vec<Rank>> {
+pub async fn list_ranks(ask: &mut dyn Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Vec<Rank>> {
     let text = format!(
         "select {RANK} from statement_ranks where workspace_id = $1 and case_id = $2 and place > 0
          order by place, ranked_at, id"

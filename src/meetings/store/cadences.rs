@@ -11,7 +11,7 @@ const CADENCE: &str = "workspace_id, id, incident_id, case_id, customer_id, stat
     lasts, people, from_day, laid_day, due_at, set_by, set_at, changed_by, changed_at, ended_because, salt";
 
 /// One of them; [`Fault::Missing`] when there is none.
-pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &CadenceId) -> Result<Cadence> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &CadenceId) -> Result<Cadence> {
     let text = format!("select {CADENCE} from meeting_cadences where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("cadence"))
 }
@@ -24,11 +24,7 @@ pub async fn find_held(tx: &mut Tx, id: &CadenceId) -> Result<Cadence> {
 }
 
 /// The cadences of a case, the newest first, at most 50.
-pub async fn list_of_case(
-    ask: &mut impl Ask,
-    workspace: &WorkspaceId,
-    case: &CaseId,
-) -> Result<Vec<Cadence>> {
+pub async fn list_of_case(ask: &mut dyn Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Vec<Cadence>> {
     let text = format!(
         "select {CADENCE} from meeting_cadences where workspace_id = $1 and case_id = $2 order by set_at desc, id desc limit 50"
     );
@@ -36,7 +32,7 @@ pub async fn list_of_case(
 }
 
 /// Cadences whose next meeting is to be laid out, and those whose case is over; at most 20. -- reads: incidents
-pub async fn list_due(ask: &mut impl Ask, workspace: &WorkspaceId, now: Time) -> Result<Vec<CadenceId>> {
+pub async fn list_due(ask: &mut dyn Ask, workspace: &WorkspaceId, now: Time) -> Result<Vec<CadenceId>> {
     let text = sql("select d.id from meeting_cadences d
          join cases c on c.workspace_id = d.workspace_id and c.id = d.case_id
          where d.workspace_id = $1 and d.state = 'running' and (d.due_at <= $2 or c.state in ('closed', 'withdrawn'))

@@ -29,7 +29,7 @@ fn columns() -> String {
 
 /// Who is asked to a meeting: the customer's people first, then by name; at most 40 are.
 pub async fn list(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     meeting: &MeetingId,
 ) -> Result<Vec<MeetingPerson>> {
@@ -43,7 +43,7 @@ pub async fn list(
 
 /// The same of several meetings.
 pub async fn list_of_many(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     meetings: &[MeetingId],
 ) -> Result<Vec<MeetingPerson>> {

@@ -12,7 +12,7 @@ const POINT: &str = "workspace_id, id, meeting_id, incident_id, case_id, custome
 
 /// The points of a meeting in the order in which they came.
 pub async fn list(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     meeting: &MeetingId,
 ) -> Result<Vec<MeetingPoint>> {
@@ -21,7 +21,7 @@ pub async fn list(
 
 /// The same of several meetings; at most 1,000.
 pub async fn list_of_many(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     meetings: &[MeetingId],
 ) -> Result<Vec<MeetingPoint>> {
@@ -38,7 +38,7 @@ pub async fn list_of_many(
 }
 
 /// How many points a meeting has.
-pub async fn count(ask: &mut impl Ask, workspace: &WorkspaceId, meeting: &MeetingId) -> Result<i64> {
+pub async fn count(ask: &mut dyn Ask, workspace: &WorkspaceId, meeting: &MeetingId) -> Result<i64> {
     let text = sql("select count(*) from meeting_points where workspace_id = $1 and meeting_id = $2");
     let (count,): (i64,) = ask.one(text, args![workspace, meeting]).await?;
     Ok(count)

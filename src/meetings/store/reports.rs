@@ -11,11 +11,7 @@ const REPORT: &str = "workspace_id, id, incident_id, case_id, customer_id, words
     released_by, released_name, erased_at, salt";
 
 /// One of them; [`Fault::Missing`] when there is none.
-pub async fn find(
-    ask: &mut impl Ask,
-    workspace: &WorkspaceId,
-    id: &MeetingReportId,
-) -> Result<MeetingReport> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &MeetingReportId) -> Result<MeetingReport> {
     let text = format!("select {REPORT} from meeting_reports where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("report"))
 }
@@ -29,7 +25,7 @@ pub async fn find_held(tx: &mut Tx, id: &MeetingReportId) -> Result<MeetingRepor
 
 /// Every report to a customer in a case, the newest first.
 pub async fn list_of_case(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
 ) -> Result<Vec<MeetingReport>> {

@@ -21,7 +21,7 @@ pub(in crate::members) struct Shown {
 }
 
 /// Whose live session has this digest, and when it was last seen.
-pub(in crate::members) async fn seek_session(ask: &mut impl Ask, digest: &str) -> Result<Option<Shown>> {
+pub(in crate::members) async fn seek_session(ask: &mut dyn Ask, digest: &str) -> Result<Option<Shown>> {
     Ok(ask
         .maybe(
             sql("select m.workspace_id, m.id, m.name, m.email, m.role, m.joined_at, m.left_at, m.salt,
@@ -36,7 +36,7 @@ pub(in crate::members) async fn seek_session(ask: &mut impl Ask, digest: &str) -
 }
 
 /// Whose live token has this digest, and when it was last seen.
-pub(in crate::members) async fn seek_token(ask: &mut impl Ask, digest: &str) -> Result<Option<Shown>> {
+pub(in crate::members) async fn seek_token(ask: &mut dyn Ask, digest: &str) -> Result<Option<Shown>> {
     Ok(ask
         .maybe(
             sql("select m.workspace_id, m.id, m.name, m.email, m.role, m.joined_at, m.left_at, m.salt,
@@ -99,7 +99,7 @@ pub(in crate::members) async fn list_sessions(
 
 /// A member's sessions seen since `since`, newest first.
 pub(in crate::members) async fn lines_of_sessions(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     member: &MemberId,
     since: Time,
@@ -174,7 +174,7 @@ pub(in crate::members) async fn list_tokens(
 
 /// A member's tokens, newest first.
 pub(in crate::members) async fn lines_of_tokens(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     member: &MemberId,
 ) -> Result<Vec<TokenLine>> {

@@ -98,7 +98,7 @@ pub async fn change_workspace(house: &House, actor: &Actor, said: &Settings) -> 
 
 /// The names of these members, those who left included.
 pub async fn names(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     ids: &[MemberId],
 ) -> Result<HashMap<MemberId, String>> {

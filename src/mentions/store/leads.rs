@@ -25,7 +25,7 @@ pub struct Outside {
 
 /// The first word of an incident from outside.
 pub async fn first_of_incident(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Outside> {
@@ -35,7 +35,7 @@ pub async fn first_of_incident(
 
 /// The same of many incidents.
 async fn outsides(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incidents: &[IncidentId],
 ) -> Result<HashMap<String, Outside>> {
@@ -70,7 +70,7 @@ async fn outsides(
 
 /// The first word of each customer of an incident who spoke of it, of those with a live case.
 pub async fn first_of_customers(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Vec<(CaseId, Time, Option<Time>)>> {
@@ -102,13 +102,13 @@ fn heard_args(workspace: &WorkspaceId, incident: &IncidentId, outside: &Outside)
 }
 
 /// Who told first, over all customers that an incident touches.
-pub async fn leads(ask: &mut impl Ask, workspace: &WorkspaceId, incident: &IncidentId) -> Result<Leads> {
+pub async fn leads(ask: &mut dyn Ask, workspace: &WorkspaceId, incident: &IncidentId) -> Result<Leads> {
     let outside = first_of_incident(ask, workspace, incident).await?;
     counted(ask, workspace, incident, &outside).await
 }
 
 async fn counted(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     outside: &Outside,
@@ -149,7 +149,7 @@ async fn counted(
 /// The lead over everybody else of many incidents, by their ids: our first telling of anybody against the first word of
 /// anybody else.
 pub async fn leads_of_many(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incidents: &[(IncidentId, Option<Time>)],
 ) -> Result<HashMap<String, Lead>> {
@@ -177,7 +177,7 @@ impl Outside {
 }
 
 /// Who told one customer first.
-pub async fn lead_of_case(ask: &mut impl Ask, case: &Case) -> Result<Lead> {
+pub async fn lead_of_case(ask: &mut dyn Ask, case: &Case) -> Result<Lead> {
     let outside = first_of_incident(ask, &case.workspace_id, &case.incident_id).await?;
     let own: Option<(Option<Time>,)> = ask
         .maybe(
@@ -208,7 +208,7 @@ struct Heard {
 
 /// Who told each customer first, in the order of their cases.
 pub async fn list_leads(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     paging: &Paging,

@@ -36,7 +36,7 @@ pub(super) struct StepLine {
 
 impl Course {
     /// Reads it.
-    pub(super) async fn of(ask: &mut impl Ask, notice: &Notice) -> Result<Self> {
+    pub(super) async fn of(ask: &mut dyn Ask, notice: &Notice) -> Result<Self> {
         let (sending, steps) = steering::course(ask, notice).await?;
         let workspace = &notice.workspace_id;
         let is_staged = sending.as_ref().is_some_and(|s| s.first_wave.is_some());
@@ -120,11 +120,7 @@ impl Course {
     }
 }
 
-async fn lines(
-    ask: &mut impl Ask,
-    workspace: &WorkspaceId,
-    steps: Vec<SendingStep>,
-) -> Result<Vec<StepLine>> {
+async fn lines(ask: &mut dyn Ask, workspace: &WorkspaceId, steps: Vec<SendingStep>) -> Result<Vec<StepLine>> {
     let mut ids: Vec<MemberId> = steps.iter().filter_map(|s| s.said_by.parse().ok()).collect();
     ids.sort_unstable();
     ids.dedup();

@@ -112,7 +112,7 @@ pub(in crate::notices) struct Needed(Vec<String>);
 
 /// The roles that must hear of this incident, by its scenario.
 pub(in crate::notices) async fn needed(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Needed> {
@@ -152,7 +152,7 @@ impl Needed {
 
 /// The next contacts to be told, by contact, after `after`.
 pub(in crate::notices) async fn addressees(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     hearing: Hearing<'_>,
@@ -171,7 +171,7 @@ pub(in crate::notices) async fn addressees(
 
 /// The next customers with contacts to be told, after `after`, and how many those are.
 pub(in crate::notices) async fn customers_to_tell(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     hearing: Hearing<'_>,
@@ -190,7 +190,7 @@ pub(in crate::notices) async fn customers_to_tell(
 
 /// A contact of the incident, as a letter needs them; [`Fault::Missing`] where none can be written to.
 pub(in crate::notices) async fn find_addressee(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     contact: &ContactId,
@@ -201,7 +201,7 @@ pub(in crate::notices) async fn find_addressee(
 
 /// Whom a notice is shown to when nobody is named: whoever is written to first, of all whom it could reach.
 pub(in crate::notices) async fn first_addressee(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     notice: &Notice,
 ) -> Result<Option<Addressee>> {
     let (workspace, incident) = (&notice.workspace_id, &notice.incident_id);
@@ -227,7 +227,7 @@ fn one_addressee(which: &str) -> Sql {
 /// Who such a notice would reach now. `today` is the workspace's calendar day, for the time they have
 /// to prepare.
 pub async fn audience(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     hearing: Hearing<'_>,
@@ -281,7 +281,7 @@ pub async fn audience(
 
 /// Customers with nobody to tell.
 async fn nobody(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     found: &mut Audience,
@@ -304,7 +304,7 @@ async fn nobody(
 /// Customers, or the one of a case, at which nobody who can be reached has a role that must hear. Where no role of
 /// anybody is known there is nothing to miss: everybody is told.
 async fn missing(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     needed: &Needed,
@@ -342,7 +342,7 @@ async fn missing(
 
 /// Who speaks for the customer of a case: who hears of its incident, who does not and why, and which roles nobody has.
 pub async fn relevant_of_case(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     case: &CaseId,

@@ -111,14 +111,14 @@ pub(in crate::notices) async fn hold_in_hand(tx: &mut Tx) -> Result<HashSet<Deli
 }
 
 /// What desks have in hand.
-pub(super) async fn in_hand(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<HashSet<DeliveryId>> {
+pub(super) async fn in_hand(ask: &mut dyn Ask, workspace: &WorkspaceId) -> Result<HashSet<DeliveryId>> {
     let text = sql("select deliveries from delivery_claims where workspace_id = $1");
     ids_of(ask, text, args![workspace]).await
 }
 
 /// What desks have in hand of a notice.
 pub(super) async fn in_hand_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     notice: &NoticeId,
 ) -> Result<HashSet<DeliveryId>> {
@@ -128,7 +128,7 @@ pub(super) async fn in_hand_of(
 
 /// How many of a notice desks have in hand.
 pub(super) async fn count_in_hand(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     notice: &NoticeId,
 ) -> Result<i64> {
@@ -146,7 +146,7 @@ pub(super) fn note_in_hand(in_hand: &HashSet<DeliveryId>, lines: &mut [DeliveryL
 }
 
 /// A delivery as it is shown: in hand, where a desk has it.
-pub async fn shown(ask: &mut impl Ask, delivery: Delivery) -> Result<Delivery> {
+pub async fn shown(ask: &mut dyn Ask, delivery: Delivery) -> Result<Delivery> {
     if delivery.state() != DeliveryState::Queued {
         return Ok(delivery);
     }
@@ -159,7 +159,7 @@ pub async fn shown(ask: &mut impl Ask, delivery: Delivery) -> Result<Delivery> {
 
 /// What a page of a desk's book is about and is not settled: in hand, or uncertain because its lease ended.
 pub(in crate::notices) async fn list_of_page(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     page: &str,
 ) -> Result<Vec<Delivery>> {
@@ -189,7 +189,7 @@ pub(in crate::notices) struct Lost {
 
 /// A claim whose lease has ended without a record.
 pub(in crate::notices) async fn seek_lost(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     now: Time,
 ) -> Result<Option<Lost>> {
@@ -256,7 +256,7 @@ pub(in crate::notices) async fn let_go<'a>(
 }
 
 /// What the claims that a statement gives have in hand.
-async fn ids_of(ask: &mut impl Ask, text: Sql, values: Args) -> Result<HashSet<DeliveryId>> {
+async fn ids_of(ask: &mut dyn Ask, text: Sql, values: Args) -> Result<HashSet<DeliveryId>> {
     let mut ids = HashSet::new();
     for (named_there,) in ask.all::<(String,)>(text, values).await? {
         ids.extend(named(&named_there)?);

@@ -12,7 +12,7 @@ const CODE: &str =
 
 /// The code of a link.
 pub(in crate::notices) async fn seek(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     link: &LinkId,
 ) -> Result<Option<ShortCode>> {
@@ -21,7 +21,7 @@ pub(in crate::notices) async fn seek(
 }
 
 /// The code of this digest, in whichever workspace.
-pub(in crate::notices) async fn seek_digest(ask: &mut impl Ask, digest: &str) -> Result<Option<ShortCode>> {
+pub(in crate::notices) async fn seek_digest(ask: &mut dyn Ask, digest: &str) -> Result<Option<ShortCode>> {
     let text = format!("select {CODE} from short_codes where digest = $1");
     Ok(ask.maybe(Sql::built(text), args![digest]).await?)
 }

@@ -9,7 +9,7 @@ use crate::notices::{Coverage, TimeToTell, rules};
 
 /// How far the telling of an incident has come at `now`.
 pub async fn coverage(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     now: Time,
@@ -71,7 +71,7 @@ pub async fn coverage(
 
 /// The median, the 90th percentile and the worst of the first telling of each contact.
 async fn time_to_tell(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     noticed: Time,

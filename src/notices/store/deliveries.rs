@@ -106,7 +106,7 @@ fn lines(deliveries: &str, order: &str) -> Sql {
 
 /// The deliveries of a notice, in one state or in any; copies to systems among all of them only.
 pub async fn list(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     notice: &NoticeId,
     state: Option<DeliveryState>,
@@ -145,7 +145,7 @@ fn id_of(line: &DeliveryLine) -> [String; 1] {
 
 /// What the people of a case were told or are about to be, newest first.
 pub async fn list_of_case(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
 ) -> Result<Vec<DeliveryLine>> {
@@ -161,7 +161,7 @@ pub async fn list_of_case(
 /// How many deliveries of a notice are in each state, what desks have in hand told from what waits; copies to systems, which
 /// tell nobody, are counted apart.
 pub async fn tally(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     notice: &NoticeId,
 ) -> Result<Vec<(String, i64)>> {
@@ -180,7 +180,7 @@ pub async fn tally(
 
 /// How many deliveries of a notice are in each state as it is stored; copies to systems are counted apart.
 pub(in crate::notices) async fn by_state(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     notice: &NoticeId,
 ) -> Result<Vec<(String, i64)>> {
@@ -190,7 +190,7 @@ pub(in crate::notices) async fn by_state(
 
 /// Of these, those that wait, held until the end of the change with the words for that.
 pub(super) async fn list_queued(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     ids: &[DeliveryId],
     hold: &str,
@@ -213,7 +213,7 @@ pub(in crate::notices) async fn find_held(tx: &mut Tx, id: &DeliveryId) -> Resul
 }
 
 /// The delivery; [`Fault::Missing`] when there is none.
-pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &DeliveryId) -> Result<Delivery> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &DeliveryId) -> Result<Delivery> {
     let text = format!("select {DELIVERY} from deliveries where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("delivery"))
 }

@@ -12,7 +12,7 @@ const REGIONS: [&str; 3] = ["region", "state", "country"];
 
 /// The glance that is kept of a notice.
 pub(in crate::notices) async fn seek(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     notice: &NoticeId,
 ) -> Result<Option<String>> {
@@ -35,7 +35,7 @@ pub(in crate::notices) async fn put(
 
 /// Notices on their way whose last glance was before a moment.
 pub(in crate::notices) async fn list_stale(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     before: Time,
 ) -> Result<Vec<NoticeId>> {
@@ -46,7 +46,7 @@ pub(in crate::notices) async fn list_stale(
 
 /// Letters of a notice handed over since a moment.
 pub(in crate::notices) async fn handed_since(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     notice: &NoticeId,
     since: Time,
@@ -59,7 +59,7 @@ pub(in crate::notices) async fn handed_since(
 
 /// When the last contact of an incident was told for the first time.
 pub(in crate::notices) async fn last_told(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Option<Time>> {
@@ -73,7 +73,7 @@ pub(in crate::notices) async fn last_told(
 
 /// How the telling of an incident rose: at the end of each step in which somebody was told first, how many were.
 pub(in crate::notices) async fn rise(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     since: Time,
@@ -102,7 +102,7 @@ const VALUED: &str = "select c.customer_id, c.told_at, (
 
 /// How many are told of each fifth of the customers by value, the highest first, and of those without one.
 pub(in crate::notices) async fn by_value(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     currency: &str,
@@ -121,7 +121,7 @@ pub(in crate::notices) async fn by_value(
 
 /// How many are told in each region, the largest first.
 pub(in crate::notices) async fn by_region(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Vec<Share>> {
@@ -142,7 +142,7 @@ pub(in crate::notices) async fn by_region(
 
 /// The customers not told whom it hurts most: by what they have to get from us, times how long they wait.
 pub(in crate::notices) async fn worst(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     currency: &str,
@@ -165,7 +165,7 @@ pub(in crate::notices) async fn worst(
 
 /// Receiving domains that have taken nothing of a notice and lost something, the largest first.
 pub(in crate::notices) async fn closed_domains(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     notice: &NoticeId,
 ) -> Result<Vec<ClosedDomain>> {

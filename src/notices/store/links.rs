@@ -28,7 +28,7 @@ const COLUMNS: [&str; 12] = [
 ];
 
 /// The link of this digest, in whichever workspace.
-pub(in crate::notices) async fn seek(ask: &mut impl Ask, digest: &str) -> Result<Option<Link>> {
+pub(in crate::notices) async fn seek(ask: &mut dyn Ask, digest: &str) -> Result<Option<Link>> {
     Ok(ask
         .maybe(Sql::built(format!("select {LINK} from private_links where digest = $1")), args![digest])
         .await?)
@@ -58,7 +58,7 @@ pub(in crate::notices) async fn seek_live(
 
 /// The links of one customer into an incident, newest first.
 pub(in crate::notices) async fn list_of_customer(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     customer: &CustomerId,
@@ -152,7 +152,7 @@ pub(in crate::notices) async fn hold_live(
 
 /// At which customer a contact is who has not left.
 pub(in crate::notices) async fn customer_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     contact: &ContactId,
 ) -> Result<CustomerId> {
@@ -164,7 +164,7 @@ pub(in crate::notices) async fn customer_of(
 
 /// The key of a workspace's links.
 pub(in crate::notices) async fn seek_key(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
 ) -> Result<Option<String>> {
     let text = "select secret_key from link_keys where workspace_id = $1";

@@ -12,7 +12,7 @@ use crate::notices::shown::{Lead, Person};
 /// The people of an incident behind one of them, each with whether they hear it or why not; only those of one word,
 /// where it is given.
 pub(in crate::notices) async fn listeners(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     hearing: Hearing<'_>,
@@ -33,7 +33,7 @@ pub(in crate::notices) async fn listeners(
 
 /// How many hear it in each language, the most first.
 pub(in crate::notices) async fn languages(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     hearing: Hearing<'_>,
@@ -50,7 +50,7 @@ pub(in crate::notices) async fn languages(
 /// How many customers have how long to prepare: `past`, `days` (under three), `week`, `month`, `later`, `none` (no
 /// promised day that is open). `days` are today and the days three, eight and thirty-one from it.
 pub(in crate::notices) async fn leads(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     days: &[String; 4],
@@ -68,7 +68,7 @@ pub(in crate::notices) async fn leads(
 
 /// The customers with the least time to prepare, soonest first: those whose day is past before all others.
 pub(in crate::notices) async fn shortest_leads(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     most: i64,

@@ -6,7 +6,7 @@ use crate::ground::id::{CaseId, IncidentId, NoticeId, WorkspaceId};
 use crate::ground::web::{Page, Paging};
 use crate::ground::{Fault, Result};
 use crate::journal::Tx;
-use crate::notices::{Notice, NoticeLine};
+use crate::notices::{Notice, NoticeLine, NoticeState};
 
 const NOTICE: &str = "workspace_id, id, incident_id, kind, subject, what_happened, who_is_affected, what_we_know, \
     what_we_do_not_know, what_you_can_do, next_update_at, sender, acknowledges, promise_id, fix_due_at, fix_confidence, \
@@ -14,7 +14,7 @@ const NOTICE: &str = "workspace_id, id, incident_id, kind, subject, what_happene
     approved_by, begun_at, sent_at, stopped_at, stopped_by, stopped_because, salt";
 
 /// The notice; [`Fault::Missing`] when there is none of this id in the workspace.
-pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &NoticeId) -> Result<Notice> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &NoticeId) -> Result<Notice> {
     let text = format!("select {NOTICE} from notices where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("notice"))
 }
@@ -29,12 +29,70 @@ pub(in crate::notices) async fn find_held(tx: &mut Tx, id: &NoticeId) -> Result<
 
 /// Notices, newest first: of one incident, or of all; in one state, or in any.
 pub async fn list(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: Option<&IncidentId>,
     state: Option<&str>,
     paging: &Paging,
 ) -> Result<Page<NoticeLine>> {
+    let deliveries = "(select count(*) from deliveries d where d.workspace_id = n.workspace_id and d.notice_id = n.id and d.round > 0)";
+    let handed_over = "(select count(*) from deliveries d
+        where d.workspace_id = n.workspace_id and d.notice_id = n.id and d.handed_over_at is not null)";
+    let (text, values) = lines([deliveries, handed_over], workspace, incident, state, paging);
+    let rows = ask.all(text, values).await?;
+    Ok(Page::cut(rows, paging, |r: &NoticeLine| [r.drafted_at.0.to_string(), r.id.to_string()]))
+}
+
+/// A notice in a list that counts no letters.
+#[derive(sqlx::FromRow)]
+pub(in crate::notices) struct Uncounted {
+    /// With no letters, unless they were counted at their end.
+    #[sqlx(flatten)]
+    pub line: NoticeLine,
+    is_counted: i64,
+}
+
+impl Uncounted {
+    /// Whether there are letters, and nobody has counted them.
+    pub(in crate::notices) fn is_to_be_counted(&self) -> bool {
+        let is_approved = !matches!(
+            NoticeState::from_word(&self.line.state),
+            Some(NoticeState::Drafted | NoticeState::Submitted) | None
+        );
+        is_approved && self.is_counted == 0
+    }
+}
+
+/// The newest notices of an incident, with the letters of those that are at their end.
+pub(in crate::notices) async fn list_uncounted(
+    ask: &mut dyn Ask,
+    workspace: &WorkspaceId,
+    incident: &IncidentId,
+    paging: &Paging,
+) -> Result<Vec<Uncounted>> {
+    let (text, values) = lines(["0", "0"], workspace, Some(incident), None, paging);
+    Ok(ask.all(text, values).await?)
+}
+
+/// The letters of a notice, and how many of them were handed over.
+pub(in crate::notices) async fn count_letters(
+    ask: &mut dyn Ask,
+    workspace: &WorkspaceId,
+    notice: &NoticeId,
+) -> Result<(i64, i64)> {
+    let text = sql("select (select count(*) from deliveries where workspace_id = $1 and notice_id = $2 and round > 0),
+                    (select count(*) from deliveries where workspace_id = $1 and notice_id = $2 and handed_over_at is not null)");
+    Ok(ask.one(text, args![workspace, notice]).await?)
+}
+
+/// The statement that lists notices, with how the letters of those that are not at their end are counted.
+fn lines(
+    [deliveries, handed_over]: [&str; 2],
+    workspace: &WorkspaceId,
+    incident: Option<&IncidentId>,
+    state: Option<&str>,
+    paging: &Paging,
+) -> (Sql, Args) {
     let (before, id) = paging.before();
     let mut values: Args = args![workspace, before, id, paging.rows() + 1];
     let mut also = String::new();
@@ -49,21 +107,19 @@ pub async fn list(
     // reads: incidents
     let text = format!(
         "select n.id, n.incident_id, i.title as incident_title, n.kind, n.subject, n.state, n.drafted_at, n.begun_at,
-                coalesce(s.deliveries, (select count(*) from deliveries d where d.workspace_id = n.workspace_id and d.notice_id = n.id and d.round > 0)) as deliveries,
-                coalesce(s.handed_over, (select count(*) from deliveries d
-                    where d.workspace_id = n.workspace_id and d.notice_id = n.id and d.handed_over_at is not null)) as handed_over
+                coalesce(s.deliveries, {deliveries}) as deliveries, coalesce(s.handed_over, {handed_over}) as handed_over,
+                cast(case when s.deliveries is null then 0 else 1 end as bigint) as is_counted
          from notices n join incidents i on i.workspace_id = n.workspace_id and i.id = n.incident_id
          left join sendings s on s.workspace_id = n.workspace_id and s.notice_id = n.id
          where n.workspace_id = $1 and (n.drafted_at, n.id) < ($2, $3){also}
          order by n.drafted_at desc, n.id desc limit $4"
     );
-    let rows = ask.all(Sql::built(text), values).await?;
-    Ok(Page::cut(rows, paging, |r: &NoticeLine| [r.drafted_at.0.to_string(), r.id.to_string()]))
+    (Sql::built(text), values)
 }
 
 /// The notices of an incident that people have begun to be told, oldest first.
 pub async fn list_of_incident(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Vec<Notice>> {
@@ -75,7 +131,7 @@ pub async fn list_of_incident(
 }
 
 /// Incidents of which letters are leaving just now.
-pub async fn list_being_told(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<IncidentId>> {
+pub async fn list_being_told(ask: &mut dyn Ask, workspace: &WorkspaceId) -> Result<Vec<IncidentId>> {
     let text = sql("select distinct incident_id from notices
                     where workspace_id = $1 and state in ('approved', 'sending') limit 20");
     Ok(ask.all::<(IncidentId,)>(text, args![workspace]).await?.into_iter().map(|(id,)| id).collect())
@@ -83,7 +139,7 @@ pub async fn list_being_told(ask: &mut impl Ask, workspace: &WorkspaceId) -> Res
 
 /// The corrections of these notices that people have begun to be told: what is corrected, and by what; oldest first.
 pub async fn corrections_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     notices: &[NoticeId],
 ) -> Result<Vec<Notice>> {
@@ -102,7 +158,7 @@ pub async fn corrections_of(
 
 /// What the people of a case may read: notices on their way to them, and those that reached them before they
 /// were stopped; newest first.
-pub async fn list_of_case(ask: &mut impl Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Vec<Notice>> {
+pub async fn list_of_case(ask: &mut dyn Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Vec<Notice>> {
     let text = format!(
         "select {NOTICE} from notices where workspace_id = $1 and id in (
             select d.notice_id from deliveries d join notices n on n.workspace_id = d.workspace_id and n.id = d.notice_id
@@ -115,7 +171,7 @@ pub async fn list_of_case(ask: &mut impl Ask, workspace: &WorkspaceId, case: &Ca
 
 /// Notices that wait for a second person, oldest first.
 pub(in crate::notices) async fn list_submitted(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
 ) -> Result<Vec<Notice>> {
     let text = format!(
@@ -126,7 +182,7 @@ pub(in crate::notices) async fn list_submitted(
 
 /// Notices with deliveries that a person has to settle: which, its subject, in which state, how many, since when.
 pub(in crate::notices) async fn list_unsettled(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
 ) -> Result<Vec<(NoticeId, String, String, i64, i64)>> {
     Ok(ask

@@ -21,7 +21,7 @@ pub struct Other {
 }
 
 /// The contacts of a delivery's customer who can be written to and have not been, by this notice.
-pub(in crate::notices) async fn others(ask: &mut impl Ask, delivery: &Delivery) -> Result<Vec<Other>> {
+pub(in crate::notices) async fn others(ask: &mut dyn Ask, delivery: &Delivery) -> Result<Vec<Other>> {
     // reads: customers, incidents
     let text = "select p.id as contact_id, p.name, p.email from contacts p
          join cases c on c.workspace_id = p.workspace_id and c.customer_id = p.customer_id and c.id = $3

@@ -18,13 +18,13 @@ const WAITS: &str = "d.channel = 'letter' and d.state = 'queued' and d.next_at i
     where l.workspace_id = d.workspace_id and l.delivery_id = d.id and r.spoilt_at is null and r.posted_at is null)";
 
 /// The run; [`Fault::Missing`] when there is none.
-pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &PrintRunId) -> Result<PrintRun> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &PrintRunId) -> Result<PrintRun> {
     let text = format!("select {RUN} from print_runs where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("print run"))
 }
 
 /// The runs of a notice, newest first.
-pub async fn list(ask: &mut impl Ask, workspace: &WorkspaceId, notice: &NoticeId) -> Result<Vec<PrintRun>> {
+pub async fn list(ask: &mut dyn Ask, workspace: &WorkspaceId, notice: &NoticeId) -> Result<Vec<PrintRun>> {
     let text = format!(
         "select {RUN} from print_runs where workspace_id = $1 and notice_id = $2 order by made_at desc, id desc limit 200"
     );
@@ -33,7 +33,7 @@ pub async fn list(ask: &mut impl Ask, workspace: &WorkspaceId, notice: &NoticeId
 
 /// Runs that were printed and neither posted nor spoilt: which, its notice's subject, since when.
 pub(in crate::notices) async fn list_open(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
 ) -> Result<Vec<(PrintRunId, String, crate::ground::Time)>> {
     let text = sql("select r.id, n.subject, r.made_at from print_runs r
@@ -43,7 +43,7 @@ pub(in crate::notices) async fn list_open(
 }
 
 /// How many letters of a notice wait to be printed.
-pub async fn count_waiting(ask: &mut impl Ask, notice: &Notice) -> Result<i64> {
+pub async fn count_waiting(ask: &mut dyn Ask, notice: &Notice) -> Result<i64> {
     let text = format!(
         "select count(*) from deliveries d where d.workspace_id = $1 and d.notice_id = $2 and {WAITS}"
     );
@@ -52,7 +52,7 @@ pub async fn count_waiting(ask: &mut impl Ask, notice: &Notice) -> Result<i64> {
 
 /// The letters of a notice that wait to be printed.
 pub(in crate::notices) async fn list_waiting(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     notice: &Notice,
     most: i64,
 ) -> Result<Vec<Delivery>> {
@@ -76,7 +76,7 @@ pub(in crate::notices) async fn keep_letters(
 
 /// The deliveries of a run, in their order.
 pub(in crate::notices) async fn letters_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     run: &PrintRunId,
 ) -> Result<Vec<DeliveryId>> {
@@ -92,7 +92,7 @@ pub(in crate::notices) async fn letters_of(
 
 /// The deliveries of a run with what a sheet needs, in the order of their addresses' reading.
 pub(in crate::notices) async fn sheets_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     run: &PrintRunId,
 ) -> Result<Vec<Delivery>> {
@@ -104,7 +104,7 @@ pub(in crate::notices) async fn sheets_of(
 }
 
 /// The digest over the letters of a run.
-pub async fn letters_digest(ask: &mut impl Ask, workspace: &WorkspaceId, run: &PrintRunId) -> Result<String> {
+pub async fn letters_digest(ask: &mut dyn Ask, workspace: &WorkspaceId, run: &PrintRunId) -> Result<String> {
     let mut fold = Fold::new();
     for id in letters_of(ask, workspace, run).await? {
         fold.add(&id)?;

@@ -12,7 +12,7 @@ use crate::notices::Delivery;
 
 /// Whether anything waits for its turn now.
 pub(in crate::notices) async fn is_due(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     now: Time,
 ) -> Result<bool> {
@@ -143,7 +143,7 @@ pub(in crate::notices) async fn settle(
 
 /// Of these, those that must not be sent any more, with why: `left` or `withdrawn`.
 pub(in crate::notices) async fn list_moot(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     deliveries: &[Delivery],
 ) -> Result<HashMap<DeliveryId, &'static str>> {

@@ -39,7 +39,7 @@ impl Asked {
     }
 
     /// Whether we know where to reach a contact by this way.
-    fn is_known(&mut self, ask: &impl Ask, channel: Channel) -> String {
+    fn is_known(&mut self, ask: &dyn Ask, channel: Channel) -> String {
         match channel {
             Channel::Voice => "p.phone is not null".into(),
             Channel::Letter => {
@@ -117,7 +117,7 @@ impl Asked {
 
 /// The next contacts, by contact, after `after`, to whom a notice is to be taken by this way.
 pub(in crate::notices) async fn reached(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     notice: &Notice,
     channel: Channel,
     whom: &Whom,
@@ -142,7 +142,7 @@ pub(in crate::notices) async fn reached(
 }
 
 /// How many contacts a notice could be taken to by this way, and who cannot be reached so.
-pub async fn reach(ask: &mut impl Ask, notice: &Notice, channel: Channel) -> Result<Reach> {
+pub async fn reach(ask: &mut dyn Ask, notice: &Notice, channel: Channel) -> Result<Reach> {
     let mut found = Reach::by(channel);
     let needed = needed(ask, &notice.workspace_id, &notice.incident_id).await?;
     let mut asked = Asked::of(&notice.workspace_id, &notice.incident_id);
@@ -182,7 +182,7 @@ pub async fn reach(ask: &mut impl Ask, notice: &Notice, channel: Channel) -> Res
 }
 
 /// Whether anybody whom the notice is for can be reached by voice or on paper.
-pub(in crate::notices) async fn is_anybody(ask: &mut impl Ask, notice: &Notice) -> Result<bool> {
+pub(in crate::notices) async fn is_anybody(ask: &mut dyn Ask, notice: &Notice) -> Result<bool> {
     for channel in [Channel::Voice, Channel::Letter] {
         if !reached(ask, notice, channel, &Whom::All, "", 1).await?.is_empty() {
             return Ok(true);

@@ -13,7 +13,7 @@ use crate::notices::Delivery;
 
 /// Of these deliveries, when the contacts of those that remind were first written to; of most batches, of nobody.
 pub(in crate::notices) async fn first_told(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     claimed: &[Delivery],
 ) -> Result<HashMap<ContactId, Time>> {
@@ -68,7 +68,7 @@ pub struct Had {
 
 /// What of an incident left for a contact, and whether they let us know that they have it.
 pub async fn had(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     contact: &ContactId,
@@ -82,7 +82,7 @@ pub async fn had(
 
 /// The deliveries of an incident to a contact that nobody let us know of: of notices up to this one, or of all.
 pub(in crate::notices) async fn unacknowledged(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     contact: &ContactId,

@@ -12,7 +12,7 @@ const SENDING: &str = "notice_id || '/sending' as witness_id, workspace_id, noti
     wave, deliveries, handed_over";
 
 /// How a notice goes out; none before its approval.
-pub async fn seek(ask: &mut impl Ask, workspace: &WorkspaceId, notice: &NoticeId) -> Result<Option<Sending>> {
+pub async fn seek(ask: &mut dyn Ask, workspace: &WorkspaceId, notice: &NoticeId) -> Result<Option<Sending>> {
     let text = format!("select {SENDING} from sendings where workspace_id = $1 and notice_id = $2");
     Ok(ask.maybe(Sql::built(text), args![workspace, notice]).await?)
 }
@@ -57,7 +57,7 @@ pub(in crate::notices) async fn insert_step(tx: &mut Tx, step: &SendingStep) -> 
 
 /// What was decided on the way of a notice, in its order.
 pub async fn list_steps(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     notice: &NoticeId,
 ) -> Result<Vec<SendingStep>> {
@@ -68,7 +68,7 @@ pub async fn list_steps(
 
 /// Deliveries of the waves behind the first, by state.
 pub async fn tally_of_rest(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     notice: &NoticeId,
 ) -> Result<Vec<(String, i64)>> {
@@ -78,7 +78,7 @@ pub async fn tally_of_rest(
 
 /// Who of the first wave has answered so far: acknowledged in any way, and of those by a reply.
 pub async fn answered_first(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     notice: &NoticeId,
 ) -> Result<(i64, i64)> {
@@ -98,7 +98,7 @@ pub(in crate::notices) async fn counted(tx: &mut Tx, notice: &NoticeId) -> Resul
 
 /// A notice that was ended for good while a desk had letters of it in hand which came back to wait.
 pub(in crate::notices) async fn seek_left_behind(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
 ) -> Result<Option<NoticeId>> {
     let text = "select n.id from notices n where n.workspace_id = $1 and n.state = 'ended' and exists (

@@ -7,7 +7,7 @@ use crate::ground::{Result, Time};
 use crate::notices::SetAside;
 
 /// All of them, also those whose pause is over and that have not taken a letter since.
-pub(in crate::notices) async fn list(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<SetAside>> {
+pub(in crate::notices) async fn list(ask: &mut dyn Ask, workspace: &WorkspaceId) -> Result<Vec<SetAside>> {
     let text =
         "select domain, until, losses, because, since from set_aside where workspace_id = $1 order by domain";
     Ok(ask.all(sql(text), args![workspace]).await?)
@@ -15,7 +15,7 @@ pub(in crate::notices) async fn list(ask: &mut impl Ask, workspace: &WorkspaceId
 
 /// Those whose letters wait now.
 pub(in crate::notices) async fn list_waiting(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     now: Time,
 ) -> Result<Vec<SetAside>> {

@@ -72,7 +72,7 @@ pub(in crate::notices) enum Of<'a> {
 
 /// The next deliveries of a sheet, behind one of them.
 pub(in crate::notices) async fn list_of_sheet(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     of: Of<'_>,
     after: &str,

@@ -22,7 +22,7 @@ const COLUMNS: [&str; 10] = [
 
 /// The texts of these notices, by notice and language.
 pub async fn list_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     notices: &[NoticeId],
 ) -> Result<Vec<NoticeText>> {
@@ -41,7 +41,7 @@ pub async fn list_of(
 
 /// Of these notices, the tags of their further languages, in the order of [`list_of`].
 pub(in crate::notices) async fn tags_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     notices: &[NoticeId],
 ) -> Result<Vec<(NoticeId, String)>> {
@@ -60,7 +60,7 @@ pub(in crate::notices) async fn tags_of(
 }
 
 /// The digest over the texts of a notice.
-pub async fn texts_digest(ask: &mut impl Ask, workspace: &WorkspaceId, notice: &NoticeId) -> Result<String> {
+pub async fn texts_digest(ask: &mut dyn Ask, workspace: &WorkspaceId, notice: &NoticeId) -> Result<String> {
     digest(&list_of(ask, workspace, std::slice::from_ref(notice)).await?)
 }
 

@@ -10,7 +10,7 @@ const MOST_HOLDINGS: i64 = 20;
 
 /// A case: which, its customer's name, what its incident is called.
 pub(in crate::notices) async fn cases(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     ids: &[CaseId],
 ) -> Result<Vec<(CaseId, String, String)>> {
@@ -32,7 +32,7 @@ pub(in crate::notices) type Held = (CaseId, String, String, Option<String>);
 /// What the customers of these cases have from us: those of their holdings that the scope in force found, or all of
 /// them where it asked about none. Of each the next promised first.
 pub(in crate::notices) async fn holdings(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     ids: &[CaseId],
 ) -> Result<Vec<Held>> {

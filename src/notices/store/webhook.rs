@@ -33,7 +33,7 @@ pub(in crate::notices) struct Listening {
 /// The next systems, by contact, after `after`, that hear a notice: those of its live cases. A first notice goes to none
 /// twice, and a correction to those that may have what was wrong.
 pub(in crate::notices) async fn listening(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     notice: &Notice,
     after: &str,
     most: i64,
@@ -78,7 +78,7 @@ const DUE: &str = "d.workspace_id = $1 and d.channel = 'webhook' and d.next_at i
 
 /// Whether anything is due.
 pub(in crate::notices) async fn is_due(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     now: Time,
 ) -> Result<bool> {
@@ -187,7 +187,7 @@ pub(in crate::notices) async fn put_tries(tx: &mut twodb::Tx, tries: &[(&Deliver
 }
 
 /// The tries of a delivery, newest first.
-pub async fn list_tries(ask: &mut impl Ask, workspace: &WorkspaceId, id: &DeliveryId) -> Result<Vec<Try>> {
+pub async fn list_tries(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &DeliveryId) -> Result<Vec<Try>> {
     let text = sql("select at, status, said from delivery_tries where workspace_id = $1 and delivery_id = $2
                     order by number desc limit 100");
     Ok(ask.all(text, args![workspace, id]).await?)
@@ -202,7 +202,7 @@ struct HealthOf {
 
 /// How the systems of these contacts answer lately.
 pub(in crate::notices) async fn health_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     contacts: &[ContactId],
 ) -> Result<HashMap<ContactId, Health>> {
@@ -240,7 +240,7 @@ pub(in crate::notices) async fn list_to_replay(
 
 /// What was or is to be posted to a system, newest first.
 pub async fn list_posted(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &WebhookId,
     paging: &Paging,
@@ -258,7 +258,7 @@ pub async fn list_posted(
 
 /// How many deliveries of a notice to systems are in each state.
 pub async fn tally(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     notice: &NoticeId,
 ) -> Result<Vec<(String, i64)>> {
@@ -269,7 +269,7 @@ pub async fn tally(
 
 /// How many copies of an incident's notices systems have taken, wait for, and were given up for.
 pub(super) async fn copies(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<(i64, i64, i64)> {

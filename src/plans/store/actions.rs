@@ -12,14 +12,14 @@ const ACTION: &str = "workspace_id, id, plan_id, incident_id, case_id, customer_
     progress_at, settled_by, settled_at, dropped_because, added_by, added_at, salt";
 
 /// One action; [`Fault::Missing`] when there is none.
-pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &ActionId) -> Result<Action> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &ActionId) -> Result<Action> {
     let text = format!("select {ACTION} from plan_actions where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("action"))
 }
 
 /// Every action of a plan in the order in which they were added; what was dropped is among them. A version keeps all of them,
 /// and how many can be open at once is bounded by [`super::super::rules::MOST`].
-pub async fn list(ask: &mut impl Ask, workspace: &WorkspaceId, plan: &PlanId) -> Result<Vec<Action>> {
+pub async fn list(ask: &mut dyn Ask, workspace: &WorkspaceId, plan: &PlanId) -> Result<Vec<Action>> {
     let text = format!(
         "select {ACTION} from plan_actions where workspace_id = $1 and plan_id = $2 order by added_at, id"
     );
@@ -37,7 +37,7 @@ pub(in crate::plans) struct ActionLine {
 
 /// Actions to be done by a day, the first due first, at most 50. -- reads: incidents
 pub(in crate::plans) async fn list_due(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     until: &str,
 ) -> Result<Vec<ActionLine>> {

@@ -11,7 +11,7 @@ const REASON: &str =
     "workspace_id, id, incident_id, case_id, customer_id, about, because, said_by, said_name, said_at, salt";
 
 /// Every reason that was given in a case, oldest first: what is covered is asked of all of them.
-pub async fn list(ask: &mut impl Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Vec<Reason>> {
+pub async fn list(ask: &mut dyn Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Vec<Reason>> {
     let text = format!(
         "select {REASON} from plan_reasons where workspace_id = $1 and case_id = $2 order by said_at, id"
     );
@@ -53,7 +53,7 @@ pub(in crate::plans) async fn put(tx: &mut Tx, reason: &Reason) -> Result<()> {
 /// How many impacts of an incident nothing eases, counted up to 100; each is looked for among the few actions of its own case.
 /// -- reads: listening
 pub(in crate::plans) async fn count_uncontained(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<i64> {

@@ -11,7 +11,7 @@ const RISK: &str = "workspace_id, id, incident_id, case_id, customer_id, what, d
     looked_words, looked_by, looked_at, state, noted_by, noted_at, salt";
 
 /// One risk; [`Fault::Missing`] when there is none.
-pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &RiskId) -> Result<Risk> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &RiskId) -> Result<Risk> {
     let text = format!("select {RISK} from risks where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("risk"))
 }
@@ -24,7 +24,7 @@ pub(in crate::plans) async fn find_held(tx: &mut Tx, id: &RiskId) -> Result<Risk
 }
 
 /// The risks of a case: those we look at first, by when we look; at most 200.
-pub async fn list(ask: &mut impl Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Vec<Risk>> {
+pub async fn list(ask: &mut dyn Ask, workspace: &WorkspaceId, case: &CaseId) -> Result<Vec<Risk>> {
     let text = format!(
         "select {RISK} from risks where workspace_id = $1 and case_id = $2
          order by case when state = 'open' then 0 else 1 end, look_on, id limit 200"
@@ -43,7 +43,7 @@ pub(in crate::plans) struct RiskLine {
 
 /// Risks whose next look has come, the longest due first, at most 50. -- reads: incidents
 pub(in crate::plans) async fn list_due(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     today: &str,
 ) -> Result<Vec<RiskLine>> {

@@ -13,7 +13,7 @@ const VERSION: &str = "workspace_id, id, plan_id, incident_id, case_id, customer
 
 /// One version; [`Fault::Missing`] when there is none of this number.
 pub(in crate::plans) async fn find(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     plan: &PlanId,
     number: i64,
@@ -25,7 +25,7 @@ pub(in crate::plans) async fn find(
 }
 
 /// Every version of a plan, in their order, at most 200.
-pub async fn list(ask: &mut impl Ask, workspace: &WorkspaceId, plan: &PlanId) -> Result<Vec<PlanVersion>> {
+pub async fn list(ask: &mut dyn Ask, workspace: &WorkspaceId, plan: &PlanId) -> Result<Vec<PlanVersion>> {
     let text = format!(
         "select {VERSION} from plan_versions where workspace_id = $1 and plan_id = $2 order by number limit 200"
     );

@@ -22,7 +22,7 @@ const PAST: &str = "p.state <> 'renewed' and (p.due_at < c.opened_at or p.settle
 /// How the promises to the customer of each of these cases had ended when it was opened, those to everyone of an earlier
 /// incident of theirs included. A case without any is left out. -- reads: cases
 pub async fn tallies_before(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     cases: &[CaseId],
 ) -> Result<HashMap<CaseId, Tally>> {

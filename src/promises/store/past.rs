@@ -11,7 +11,7 @@ const MOST: i64 = 2_000;
 
 /// Promises of a kind, with the scenario of their incident. -- reads: incidents
 pub(in crate::promises) async fn of_kind(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     kind: &str,
 ) -> Result<Vec<PastPromise>> {

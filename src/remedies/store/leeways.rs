@@ -9,7 +9,7 @@ use crate::remedies::Leeway;
 
 /// The leeways somebody set, by whom they bind.
 pub(in crate::remedies) async fn list_leeways(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
 ) -> Result<Vec<Leeway>> {
     Ok(ask

@@ -53,7 +53,7 @@ pub(super) fn columns() -> String {
 }
 
 /// The offer; [`Fault::Missing`] when there is none of this id in the workspace.
-pub async fn find_offer(ask: &mut impl Ask, workspace: &WorkspaceId, id: &OfferId) -> Result<Offer> {
+pub async fn find_offer(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &OfferId) -> Result<Offer> {
     let text = format!("select {} from offers where workspace_id = $1 and id = $2", columns());
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("offer"))
 }
@@ -71,7 +71,7 @@ pub(in crate::remedies) async fn find_offer_held(
 
 /// Offers of an incident, of a remedy, in a state, or all (`None`), newest move first.
 pub async fn list_offers(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     of: (&'static str, Option<&str>),
     state: Option<&str>,
@@ -94,7 +94,7 @@ pub async fn list_offers(
 
 /// The offers in a case, newest first.
 pub async fn list_of_case(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
 ) -> Result<Vec<OfferLine>> {
@@ -103,7 +103,7 @@ pub async fn list_of_case(
 
 /// The offers to a customer over all its cases, newest first.
 pub async fn list_of_customer(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     customer: &CustomerId,
 ) -> Result<Vec<OfferLine>> {
@@ -113,7 +113,7 @@ pub async fn list_of_customer(
 
 /// Offers counted and summed per state and currency; of one incident, or of all.
 pub async fn sums(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: Option<&IncidentId>,
 ) -> Result<Vec<Sum>> {

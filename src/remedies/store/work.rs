@@ -25,7 +25,7 @@ pub(in crate::remedies) struct Target {
 /// The live cases of an incident after `after`, by id, a batch at a time; only these ids, or all (`None`).
 /// -- reads: cases
 pub(in crate::remedies) async fn list_targets(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     only: Option<&[CaseId]>,
@@ -48,7 +48,7 @@ pub(in crate::remedies) async fn list_targets(
 
 /// The live cases of an incident whose customer is called so; two are enough to know that a name is not enough.
 pub(in crate::remedies) async fn cases_called(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     name: &str,
@@ -62,7 +62,7 @@ pub(in crate::remedies) async fn cases_called(
 /// What this member gave alone to each of the customers of an incident since a moment, in a currency, in minor
 /// units; customers with nothing are left out.
 pub(in crate::remedies) async fn given_alone(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     member: &MemberId,
     currency: &str,
@@ -102,7 +102,7 @@ pub(in crate::remedies) async fn list_in_state(
 
 /// Offers of a remedy that may go out, whose case nobody has acknowledged yet (R38). -- reads: cases
 pub(in crate::remedies) async fn count_unacknowledged(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     remedy: &RemedyId,
 ) -> Result<i64> {
@@ -119,7 +119,7 @@ pub(in crate::remedies) async fn count_unacknowledged(
 
 /// Offers in a case that wait for the customer's answer now.
 pub async fn count_waiting(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
     now: Time,
@@ -132,7 +132,7 @@ pub async fn count_waiting(
 
 /// Whether any offer has run out; one look at an index.
 pub(in crate::remedies) async fn is_any_expired(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     now: Time,
 ) -> Result<bool> {
@@ -163,7 +163,7 @@ pub(in crate::remedies) async fn claim_expired(
 
 /// Remedies with offers that wait for a second person: remedy, its title, since when, how many.
 pub(in crate::remedies) async fn list_waiting(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
 ) -> Result<Vec<(RemedyId, String, Time, i64)>> {
     Ok(ask
@@ -180,7 +180,7 @@ pub(in crate::remedies) async fn list_waiting(
 
 /// Offers accepted and not fulfilled yet, longest waiting first.
 pub(in crate::remedies) async fn list_accepted(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
 ) -> Result<Vec<OfferLine>> {
     let longest = "o.state = 'accepted' order by o.moved_at, o.id limit 50";
@@ -189,7 +189,7 @@ pub(in crate::remedies) async fn list_accepted(
 
 /// How many live cases an incident has, and how many of them nobody has acknowledged yet. -- reads: cases
 pub(in crate::remedies) async fn count_targets(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<(i64, i64)> {

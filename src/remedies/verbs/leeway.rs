@@ -8,7 +8,7 @@ use crate::journal::{self, Chain, Entry};
 use crate::remedies::{Leeway, LeewaySaid, rules, store};
 
 /// The leeways that bind: those somebody set, and the defaults where nobody did.
-pub(in crate::remedies) async fn leeways(ask: &mut impl Ask, id: &WorkspaceId) -> Result<Vec<Leeway>> {
+pub(in crate::remedies) async fn leeways(ask: &mut dyn Ask, id: &WorkspaceId) -> Result<Vec<Leeway>> {
     let mut leeways = store::list_leeways(ask, id).await?;
     let currency = workspace::seek(ask, id).await?.map_or_else(String::new, |w| w.currency);
     for shipped in rules::defaults(id, &currency) {

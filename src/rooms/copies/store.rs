@@ -8,7 +8,7 @@ use crate::ground::Result;
 const COPY: &str = "target, wanted, done, tried_at, copied_at, next_at, faults, fault, rooms, files, bytes";
 
 /// How the copy at a place stands.
-pub(super) async fn find(ask: &mut impl Ask, target: &str) -> Result<Standing> {
+pub(super) async fn find(ask: &mut dyn Ask, target: &str) -> Result<Standing> {
     let text = format!("select {COPY} from copies where target = $1");
     let found: Option<Standing> = ask.maybe(Sql::built(text), args![target]).await?;
     Ok(found.unwrap_or_else(|| Standing::new(target)))

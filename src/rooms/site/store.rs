@@ -48,7 +48,7 @@ fn values(s: &Site) -> Args {
 
 /// The room of an incident; none where nobody has begun one.
 pub async fn of_incident(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Option<Site>> {
@@ -57,7 +57,7 @@ pub async fn of_incident(
 }
 
 /// The same; [`Fault::Missing`] where there is none.
-pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, incident: &IncidentId) -> Result<Site> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, incident: &IncidentId) -> Result<Site> {
     of_incident(ask, workspace, incident).await?.ok_or(Fault::Missing("room"))
 }
 
@@ -69,13 +69,13 @@ pub(super) async fn find_held(tx: &mut Tx, incident: &IncidentId) -> Result<Site
 }
 
 /// The room at an address, in whichever workspace and state.
-pub async fn at_address(ask: &mut impl Ask, address: &str) -> Result<Option<Site>> {
+pub async fn at_address(ask: &mut dyn Ask, address: &str) -> Result<Option<Site>> {
     let text = format!("select {SITE} from sites where address = $1");
     Ok(ask.maybe(Sql::built(text), args![address]).await?)
 }
 
 /// What anybody may read, the newest first.
-pub async fn readable(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<Site>> {
+pub async fn readable(ask: &mut dyn Ask, workspace: &WorkspaceId) -> Result<Vec<Site>> {
     let text = format!(
         "select {SITE} from sites where workspace_id = $1 and openness = 'public'
             and state in ('published', 'closed', 'archived') order by published_at desc, id desc limit 1000"
@@ -84,7 +84,7 @@ pub async fn readable(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec
 }
 
 /// Every room that was ever let out, in every workspace, the newest first.
-pub async fn list_open(ask: &mut impl Ask) -> Result<Vec<Site>> {
+pub async fn list_open(ask: &mut dyn Ask) -> Result<Vec<Site>> {
     let text = format!(
         "select {SITE} from sites where state <> 'draft' and openness <> 'touched'
          order by changed_at desc, id desc limit {MOST_KNOWN}"
@@ -109,7 +109,7 @@ pub(super) async fn update(tx: &mut Tx, site: &Site) -> Result<()> {
 }
 
 /// The bytes of a logo.
-pub async fn logo(ask: &mut impl Ask, workspace: &WorkspaceId, site: &SiteId) -> Result<Option<Vec<u8>>> {
+pub async fn logo(ask: &mut dyn Ask, workspace: &WorkspaceId, site: &SiteId) -> Result<Option<Vec<u8>>> {
     let text = "select bytes from site_logos where workspace_id = $1 and site_id = $2";
     let found: Option<(Vec<u8>,)> = ask.maybe(sql(text), args![workspace, site]).await?;
     Ok(found.map(|(bytes,)| bytes))
@@ -133,6 +133,6 @@ pub(super) async fn delete_logo(tx: &mut Tx, site: &SiteId) -> Result<()> {
 }
 
 /// The digest over a logo, as the site vouches for it; that of nothing where there is none.
-pub async fn logo_digest(ask: &mut impl Ask, workspace: &WorkspaceId, site: &SiteId) -> Result<String> {
+pub async fn logo_digest(ask: &mut dyn Ask, workspace: &WorkspaceId, site: &SiteId) -> Result<String> {
     Ok(logo(ask, workspace, site).await?.map(|bytes| super::logo::digest_of(&bytes)).unwrap_or_default())
 }

@@ -152,7 +152,7 @@ async fn may_be_read(tx: &mut Tx, site: &Site) -> Result<()> {
 
 /// What stands between a room and its readers. The days that it may name are that of the fix, where it passed the gate,
 /// and when we speak next.
-pub async fn lacks(ask: &mut impl Ask, site: &Site, now: Time, zone: &str) -> Result<Vec<FieldFault>> {
+pub async fn lacks(ask: &mut dyn Ask, site: &Site, now: Time, zone: &str) -> Result<Vec<FieldFault>> {
     let fix = promises::published_date(ask, &site.workspace_id, &site.incident_id).await?;
     let incident = incidents::find(ask, &site.workspace_id, &site.incident_id).await?;
     let allowed = [fix.map(|fix| fix.due.day(zone)), incident.next_update_at.map(|at| at.day(zone))];

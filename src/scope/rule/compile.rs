@@ -22,14 +22,14 @@ pub struct Compiled {
 }
 
 /// Compiles a rule behind the values that the statement binds already; the first of those is the workspace.
-pub fn compile(ask: &impl Ask, says: &Expr, values: Args) -> Compiled {
+pub fn compile(ask: &dyn Ask, says: &Expr, values: Args) -> Compiled {
     let mut compiler = Compiler { ask, values, holding: "h", one_contact: false };
     let condition = compiler.expr(says, true);
     Compiled { condition, values: compiler.values, about_holdings: says.is_about_holdings() }
 }
 
-struct Compiler<'a, A> {
-    ask: &'a A,
+struct Compiler<'a> {
+    ask: &'a dyn Ask,
     values: Args,
     /// The holding that is spoken of: the rule's own, or one that the customer has.
     holding: &'static str,
@@ -37,7 +37,7 @@ struct Compiler<'a, A> {
     one_contact: bool,
 }
 
-impl<A: Ask> Compiler<'_, A> {
+impl Compiler<'_> {
     fn bind(&mut self, value: impl Into<Value>) -> String {
         self.values.push(value.into());
         format!("${}", self.values.len())

@@ -10,7 +10,7 @@ use crate::scope::rule::Field;
 
 /// Whether any customer, or any holding, has a value in this attribute; true for fields that are none.
 pub(in crate::scope) async fn is_attribute_known(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     field: &Field,
 ) -> Result<bool> {
@@ -27,7 +27,7 @@ pub(in crate::scope) async fn is_attribute_known(
 }
 
 /// The attributes that the latest customers and holdings have, for the form and for near names.
-pub(in crate::scope) async fn attributes(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<Field>> {
+pub(in crate::scope) async fn attributes(ask: &mut dyn Ask, workspace: &WorkspaceId) -> Result<Vec<Field>> {
     // reads: customers
     let mut names = BTreeSet::new();
     for (text, of_holding) in [

@@ -11,7 +11,7 @@ const PAGE: i64 = 2_000;
 
 /// The digests of whom a version found and by which holdings, of whom it leaves out and why, of what it did not know,
 /// and where it says anything of such, of whom it possibly touches; with a space between.
-pub async fn digest(ask: &mut impl Ask, workspace: &WorkspaceId, scope: &ScopeId) -> Result<String> {
+pub async fn digest(ask: &mut dyn Ask, workspace: &WorkspaceId, scope: &ScopeId) -> Result<String> {
     let found = folded(ask, workspace, scope, "scope_members").await?;
     let exclusions = exclusions(ask, workspace, scope).await?;
     let strays = strays(ask, workspace, scope).await?;
@@ -26,7 +26,7 @@ pub async fn digest(ask: &mut impl Ask, workspace: &WorkspaceId, scope: &ScopeId
 
 /// Customers and their holdings, as one of two tables has them.
 async fn folded(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     scope: &ScopeId,
     table: &'static str,
@@ -47,7 +47,7 @@ async fn folded(
     }
 }
 
-async fn exclusions(ask: &mut impl Ask, workspace: &WorkspaceId, scope: &ScopeId) -> Result<String> {
+async fn exclusions(ask: &mut dyn Ask, workspace: &WorkspaceId, scope: &ScopeId) -> Result<String> {
     let mut fold = Fold::new();
     let mut after = String::new();
     loop {
@@ -60,7 +60,7 @@ async fn exclusions(ask: &mut impl Ask, workspace: &WorkspaceId, scope: &ScopeId
     }
 }
 
-async fn strays(ask: &mut impl Ask, workspace: &WorkspaceId, scope: &ScopeId) -> Result<String> {
+async fn strays(ask: &mut dyn Ask, workspace: &WorkspaceId, scope: &ScopeId) -> Result<String> {
     let mut fold = Fold::new();
     let mut after = -1;
     loop {

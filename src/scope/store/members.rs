@@ -121,7 +121,7 @@ pub(in crate::scope) async fn leave_out_as(
 
 /// The customers that entries of a list name: by external key, by id, or by the address of a contact.
 pub(in crate::scope) async fn named_by(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     entries: &[Entry],
 ) -> Result<HashMap<String, Vec<CustomerId>>> {
@@ -151,7 +151,7 @@ pub(in crate::scope) async fn named_by(
 
 /// The customers whose contacts have these addresses, by the address as typed.
 async fn of_addresses(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     typed: &[&str],
 ) -> Result<Vec<(String, CustomerId)>> {
@@ -212,7 +212,7 @@ pub(in crate::scope) async fn put_strays(
 
 /// The next touched customers after `after` that have no case in the incident, or a withdrawn one.
 pub(in crate::scope) async fn next_without_case(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     scope: &ScopeId,
@@ -233,7 +233,7 @@ pub(in crate::scope) async fn next_without_case(
 
 /// The next live cases of customers that `base` touched and `scope` does not.
 pub(in crate::scope) async fn next_to_withdraw(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     base: &ScopeId,
@@ -258,7 +258,7 @@ pub(in crate::scope) async fn next_to_withdraw(
 /// Live cases of the incident's scope in force, in the order of their customers, after `after`; none while no
 /// scope is confirmed. For whoever tells or asks them, batch by batch.
 pub async fn confirmed_cases(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     after: Option<&CustomerId>,

@@ -10,7 +10,7 @@ use crate::scope::{LeftOut, Matched, Named, Stray, Touched};
 
 /// Customers touched, holdings of theirs that matched, customers found and left out.
 pub(in crate::scope) async fn figures(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     scope: &ScopeId,
 ) -> Result<(i64, i64, i64)> {
@@ -35,7 +35,7 @@ fn beyond(one: usize, other: usize) -> String {
 
 /// How many customers `scope` touches that `other` does not; all of them when there is no other.
 pub(in crate::scope) async fn count_beyond(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     scope: Option<&ScopeId>,
     other: Option<&ScopeId>,
@@ -48,7 +48,7 @@ pub(in crate::scope) async fn count_beyond(
 
 /// The first fifty of them, by name.
 pub(in crate::scope) async fn list_beyond(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     scope: &ScopeId,
     other: &ScopeId,
@@ -64,7 +64,7 @@ pub(in crate::scope) async fn list_beyond(
 
 /// Twenty of the customers touched, each with the first holding that brought them in.
 pub(in crate::scope) async fn sample(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     scope: &ScopeId,
 ) -> Result<Vec<Touched>> {
@@ -73,7 +73,7 @@ pub(in crate::scope) async fn sample(
 
 /// Twenty of those only possibly touched.
 pub(in crate::scope) async fn possibly(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     scope: &ScopeId,
 ) -> Result<Vec<Touched>> {
@@ -82,7 +82,7 @@ pub(in crate::scope) async fn possibly(
 
 /// How many customers are only possibly touched.
 pub(in crate::scope) async fn count_possibles(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     scope: &ScopeId,
 ) -> Result<i64> {
@@ -93,7 +93,7 @@ pub(in crate::scope) async fn count_possibles(
 }
 
 async fn sample_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     scope: &ScopeId,
     table: &'static str,
@@ -114,7 +114,7 @@ async fn sample_of(
 
 /// Customers found and left out, the first hundred by name.
 pub(in crate::scope) async fn left_out(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     scope: &ScopeId,
 ) -> Result<Vec<LeftOut>> {
@@ -129,7 +129,7 @@ pub(in crate::scope) async fn left_out(
 
 /// Entries that name nobody we know, the first hundred.
 pub(in crate::scope) async fn strays(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     scope: &ScopeId,
 ) -> Result<Vec<Stray>> {
@@ -141,7 +141,7 @@ pub(in crate::scope) async fn strays(
 
 /// How many customers a rule finds today, those left out included and those only possibly touched not.
 pub(in crate::scope) async fn count_found(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     says: &Expr,
 ) -> Result<i64> {
@@ -160,7 +160,7 @@ pub(in crate::scope) const MATCHED: usize = 50;
 
 /// The holdings by which a scope found a customer, the first [`MATCHED`]; and whether it found them at all.
 pub(in crate::scope) async fn matched(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     scope: &ScopeId,
     customer: &CustomerId,

@@ -13,13 +13,13 @@ const SET: &str = "workspace_id, id, name, version, because, many, values_digest
 const PAGE: i64 = 5_000;
 
 /// A version of a set.
-pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &SetId) -> Result<ValueSet> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &SetId) -> Result<ValueSet> {
     let text = format!("select {SET} from scope_sets where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("set"))
 }
 
 /// The newest version of each name, by name.
-pub async fn list(ask: &mut impl Ask, workspace: &WorkspaceId, paging: &Paging) -> Result<Page<ValueSet>> {
+pub async fn list(ask: &mut dyn Ask, workspace: &WorkspaceId, paging: &Paging) -> Result<Page<ValueSet>> {
     let [after] = paging.parts().unwrap_or_default();
     let text = format!(
         "select {SET} from scope_sets where workspace_id = $1 and replaced_at is null and name > $2 order by name limit $3"
@@ -30,7 +30,7 @@ pub async fn list(ask: &mut impl Ask, workspace: &WorkspaceId, paging: &Paging) 
 
 /// Some values of a version, in their order.
 pub async fn list_values(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &SetId,
     paging: &Paging,
@@ -41,7 +41,7 @@ pub async fn list_values(
 }
 
 async fn values_after(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &SetId,
     after: &str,
@@ -55,7 +55,7 @@ async fn values_after(
 }
 
 /// The digest of the values of a version.
-pub async fn digest(ask: &mut impl Ask, workspace: &WorkspaceId, id: &SetId) -> Result<String> {
+pub async fn digest(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &SetId) -> Result<String> {
     let (mut fold, mut after) = (Fold::new(), String::new());
     loop {
         let values = values_after(ask, workspace, id, &after, PAGE).await?;
@@ -67,7 +67,7 @@ pub async fn digest(ask: &mut impl Ask, workspace: &WorkspaceId, id: &SetId) -> 
 
 /// Whether there is a set of this name.
 pub(in crate::scope) async fn is_known(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     name: &str,
 ) -> Result<bool> {
@@ -78,7 +78,7 @@ pub(in crate::scope) async fn is_known(
 
 /// The newest version of a name, if there is one.
 pub(in crate::scope) async fn seek_newest(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     name: &str,
 ) -> Result<Option<ValueSet>> {

@@ -14,7 +14,7 @@ const WATCH: &str = "incident_id, scope_id, due_at, since, ran_at, took_ms, newl
 
 /// The rules in force of incidents that are open: incident, version, text.
 pub(in crate::scope) async fn rules_in_force(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
 ) -> Result<Vec<(IncidentId, ScopeId, String)>> {
     // reads: incidents
@@ -48,7 +48,7 @@ pub(in crate::scope) async fn mark(
 
 /// The next that is due.
 pub(in crate::scope) async fn seek_due(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     now: Time,
 ) -> Result<Option<Watch>> {
@@ -92,7 +92,7 @@ pub(in crate::scope) async fn ran_unchanged(
 /// Whom a rule finds today that its version neither touches nor leaves out, the first `most`; each with one of the
 /// holdings that brought them in. `spared` is the rule by which the version leaves customers out.
 pub(in crate::scope) async fn newly(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     scope: &ScopeId,
     says: &Expr,
@@ -118,7 +118,7 @@ pub(in crate::scope) async fn newly(
 
 /// Who is proposed, and by which holding.
 pub(in crate::scope) async fn list_proposed(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Vec<(CustomerId, String)>> {
@@ -178,7 +178,7 @@ pub(in crate::scope) async fn drop_watch(
 
 /// What is proposed for an incident, with twenty by name.
 pub(in crate::scope) async fn seek_proposal(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Option<Proposal>> {
@@ -197,7 +197,7 @@ pub(in crate::scope) async fn seek_proposal(
 
 /// Incidents for which somebody is proposed: incident, how many, since when; the oldest first.
 pub(in crate::scope) async fn list_proposals(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
 ) -> Result<Vec<(IncidentId, i64, Time)>> {
     let text = sql("select incident_id, newly, coalesce(since, 0) from scope_watches

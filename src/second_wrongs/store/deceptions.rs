@@ -14,7 +14,7 @@ const DECEPTION: &str = "workspace_id, id, incident_id, case_id, customer_id, ki
 
 /// One of them; [`Fault::Missing`] when there is none.
 pub(in crate::second_wrongs) async fn find(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &DeceptionId,
 ) -> Result<Deception> {
@@ -31,7 +31,7 @@ pub(in crate::second_wrongs) async fn find_held(tx: &mut Tx, id: &DeceptionId) -
 
 /// Those of an incident, the last one first; at most 100.
 pub(in crate::second_wrongs) async fn list(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Vec<Deception>> {
@@ -43,7 +43,7 @@ pub(in crate::second_wrongs) async fn list(
 }
 
 /// Those confirmed towards one customer, or towards all their incident touches; the first one first.
-pub async fn list_of_case(ask: &mut impl Ask, case: &Case) -> Result<Vec<Deception>> {
+pub async fn list_of_case(ask: &mut dyn Ask, case: &Case) -> Result<Vec<Deception>> {
     let text = format!(
         "select {DECEPTION} from deceptions where workspace_id = $1 and incident_id = $2 and state = 'noted'
            and (case_id is null or case_id = $3) order by marked_at, id"

@@ -24,7 +24,7 @@ const UNOWNED: &str = "not exists (select 1 from second_wrong_ownings o where o.
 
 /// What is owed on top of an incident: the first second wrong that was confirmed and nobody owned up to.
 pub async fn owed_of_incident(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Option<SecondWrong>> {
@@ -36,7 +36,7 @@ pub async fn owed_of_incident(
 }
 
 /// The second wrongs that touch a case, each with whether we still owe it to say so.
-pub async fn list_of_case(ask: &mut impl Ask, case: &Case, now: Time) -> Result<Vec<(SecondWrong, bool)>> {
+pub async fn list_of_case(ask: &mut dyn Ask, case: &Case, now: Time) -> Result<Vec<(SecondWrong, bool)>> {
     let touching: Vec<(SecondWrongId, i64)> = ask
         .all(
             Sql::built(format!(
@@ -56,7 +56,7 @@ pub async fn list_of_case(ask: &mut impl Ask, case: &Case, now: Time) -> Result<
 
 /// How many second wrongs we still owe a case a word for.
 pub async fn count_owed_of_case(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
     now: Time,
@@ -70,7 +70,7 @@ pub async fn count_owed_of_case(
 
 /// How many cases a second wrong touches, and towards how many of them nobody has owned up.
 pub(in crate::second_wrongs) async fn count_touched(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     wrong: &SecondWrongId,
     now: Time,
@@ -97,7 +97,7 @@ pub(crate) struct TouchedCase {
 
 /// Those it touches, in the order of their cases; those we owe a word first.
 pub(in crate::second_wrongs) async fn list_touched(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     wrong: &SecondWrongId,
     now: Time,
@@ -115,7 +115,7 @@ pub(in crate::second_wrongs) async fn list_touched(
 /// What waits for somebody over all incidents: those proposed and those owed, with what their incident is called; the
 /// longest waiting first.
 pub(in crate::second_wrongs) async fn list_waiting(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
 ) -> Result<Vec<(SecondWrongId, String, String, Time, String)>> {
     Ok(ask
@@ -130,7 +130,7 @@ pub(in crate::second_wrongs) async fn list_waiting(
 
 /// Concealments that wait for a second person, with what their incident is called; the longest waiting first.
 pub(in crate::second_wrongs) async fn list_marked(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
 ) -> Result<Vec<(Deception, String)>> {
     let rows: Vec<(crate::ground::id::DeceptionId, String)> = ask

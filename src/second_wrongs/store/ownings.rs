@@ -11,7 +11,7 @@ const OWNING: &str = "workspace_id, id, wrong_id, incident_id, case_id, customer
 
 /// Those of one second wrong, the first one first; at most 200.
 pub(in crate::second_wrongs) async fn list(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     wrong: &SecondWrongId,
 ) -> Result<Vec<Owning>> {

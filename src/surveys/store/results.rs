@@ -81,7 +81,7 @@ pub struct Results {
 // reads: cases
 /// The results of an incident. Withdrawn cases do not count.
 pub async fn results_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Results> {
@@ -136,7 +136,7 @@ struct Group {
 
 /// Counts the last answer of each contact; a dozen groups, however many answered.
 async fn tally(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     results: &mut Results,
@@ -173,7 +173,7 @@ async fn tally(
 // reads: cases, incidents
 /// Incidents whose customers were asked a while ago and still say nothing: which, its title, since when, how many.
 pub(in crate::surveys) async fn list_waiting(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     asked_before: Time,
 ) -> Result<Vec<(IncidentId, String, Time, i64)>> {

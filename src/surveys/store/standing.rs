@@ -12,7 +12,7 @@ use crate::surveys::{Answer, AskedCase};
 const PAGE: i64 = 2_000;
 
 /// The digest of the cases a survey asks.
-pub async fn asked_digest(ask: &mut impl Ask, workspace: &WorkspaceId, survey: &SurveyId) -> Result<String> {
+pub async fn asked_digest(ask: &mut dyn Ask, workspace: &WorkspaceId, survey: &SurveyId) -> Result<String> {
     let mut fold = Fold::new();
     let mut after = String::new();
     loop {
@@ -37,7 +37,7 @@ pub(in crate::surveys) struct AskedBeside {
 
 /// Cases asked behind one, by survey and case.
 pub(in crate::surveys) async fn asked_after(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     after: &(String, String),
     most: i64,
@@ -56,7 +56,7 @@ pub(in crate::surveys) async fn asked_after(
 
 /// When each of these cases was asked, and by which survey, in order.
 pub(in crate::surveys) async fn askings_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     cases: &[CaseId],
 ) -> Result<Vec<(CaseId, Time, SurveyId)>> {
@@ -72,7 +72,7 @@ pub(in crate::surveys) async fn askings_of(
 
 /// Every version of every answer in these cases, the oldest first.
 pub(in crate::surveys) async fn answers_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     cases: &[CaseId],
 ) -> Result<Vec<Answer>> {

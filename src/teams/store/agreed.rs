@@ -13,7 +13,7 @@ const BUY_IN: &str = "workspace_id, id, incident_id, subject, version, member_id
 
 /// The list as it stands, if there is one.
 pub(in crate::teams) async fn seek(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Option<NeverAgain>> {
@@ -44,7 +44,7 @@ pub(in crate::teams) async fn insert(tx: &mut Tx, list: &NeverAgain) -> Result<b
 
 /// Somebody's word on a version, where they gave it.
 pub(in crate::teams) async fn seek_buy_in(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     (subject, version): (&str, i64),
     member: &MemberId,
@@ -57,7 +57,7 @@ pub(in crate::teams) async fn seek_buy_in(
 
 /// Who stands behind a version; as many as our people can be.
 pub(in crate::teams) async fn list_agreed(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     subject: &str,
     version: i64,

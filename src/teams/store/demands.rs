@@ -12,7 +12,7 @@ const DEMAND: &str = "workspace_id, id, incident_id, case_id, customer_id, conta
 
 /// One of them; [`Fault::Missing`] when there is none.
 pub(in crate::teams) async fn find(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &DemandId,
 ) -> Result<Demand> {
@@ -29,7 +29,7 @@ pub(in crate::teams) async fn find_held(tx: &mut Tx, id: &DemandId) -> Result<De
 
 /// What a customer demanded: first what waits for an answer, by when it is due, then what has one, the last first; at most 50.
 pub(in crate::teams) async fn list(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
 ) -> Result<Vec<Demand>> {
@@ -44,7 +44,7 @@ pub(in crate::teams) async fn list(
 /// What one of a customer's people reads of it: what they demanded themselves, and what nobody in particular did; the last first,
 /// at most 50.
 pub(in crate::teams) async fn list_of_contact(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
     contact: &ContactId,

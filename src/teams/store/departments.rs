@@ -12,7 +12,7 @@ const DEPARTMENT: &str = "workspace_id, id, team, incident_id, case_id, customer
 
 /// One of them; [`Fault::Missing`] when there is none.
 pub(in crate::teams) async fn find(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &DepartmentId,
 ) -> Result<Department> {
@@ -30,7 +30,7 @@ pub(in crate::teams) async fn find_held(tx: &mut Tx, id: &DepartmentId) -> Resul
 
 /// Those that work on it, in the order in which they came; at most 100.
 pub(in crate::teams) async fn list(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     team: &str,
 ) -> Result<Vec<Department>> {

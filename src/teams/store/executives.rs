@@ -22,7 +22,7 @@ pub(in crate::teams) async fn find_held(tx: &mut Tx, id: &ExecutiveId) -> Result
 
 /// Whoever is named or stands by a customer in a case.
 pub(in crate::teams) async fn seek_live(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
 ) -> Result<Option<Executive>> {
@@ -45,7 +45,7 @@ fn lines() -> String {
 
 /// One of them, with how often they were in touch.
 pub(in crate::teams) async fn line(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &ExecutiveId,
 ) -> Result<ExecutiveLine> {
@@ -55,7 +55,7 @@ pub(in crate::teams) async fn line(
 
 /// These, with how often each was in touch, in the order in which they were named.
 pub(in crate::teams) async fn list_lines(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     ids: &[ExecutiveId],
 ) -> Result<Vec<ExecutiveLine>> {
@@ -71,7 +71,7 @@ pub(in crate::teams) async fn list_lines(
 
 /// Whoever stood by a customer in a case, the last one first; at most 20.
 pub(in crate::teams) async fn list_of_case(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     case: &CaseId,
 ) -> Result<Vec<ExecutiveLine>> {
@@ -84,7 +84,7 @@ pub(in crate::teams) async fn list_of_case(
 
 /// By whom a member stands, or was named to; at most 100.
 pub(in crate::teams) async fn list_of_member(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     member: &MemberId,
 ) -> Result<Vec<ExecutiveLine>> {
@@ -116,7 +116,7 @@ pub(in crate::teams) async fn list_due_held(
 /// Members who are here and whose digest is due; at most 20 at once.
 // reads: incidents, members
 pub(in crate::teams) async fn members_due(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     now: Time,
 ) -> Result<Vec<MemberId>> {
@@ -179,7 +179,7 @@ pub(in crate::teams) async fn update(tx: &mut Tx, executive: &Executive) -> Resu
 
 /// The contacts of one, the last first.
 pub(in crate::teams) async fn contacts(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &ExecutiveId,
     paging: &Paging,

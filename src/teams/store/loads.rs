@@ -32,7 +32,7 @@ pub(in crate::teams) const OPEN: &str = "select owner_id, 1 as promises, 0 as ac
 /// What is open on the desks of these members; whoever has nothing open is not among them.
 // reads: promises, plans, questions
 pub(in crate::teams) async fn of_members(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     members: &[MemberId],
 ) -> Result<HashMap<MemberId, Load>> {
@@ -54,7 +54,7 @@ pub(in crate::teams) async fn of_members(
 /// What went well with an incident, the last first: promises that were kept, thanks, and answers that it held; at most 30.
 // reads: promises, listening, surveys, incidents
 pub(in crate::teams) async fn wins(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Vec<Win>> {
@@ -80,7 +80,7 @@ pub(in crate::teams) async fn wins(
 /// The last statements about an incident that nobody has called a thank you, with whose they are and what they say; at most 50.
 // reads: listening, incidents
 pub(in crate::teams) async fn unthanked(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Vec<(StatementId, String, String)>> {

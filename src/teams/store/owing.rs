@@ -20,7 +20,7 @@ pub(in crate::teams) struct Due {
 
 /// Who was asked into a team and has not answered, the oldest first; at most 50.
 // reads: incidents, members
-pub(in crate::teams) async fn asked(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<Due>> {
+pub(in crate::teams) async fn asked(ask: &mut dyn Ask, workspace: &WorkspaceId) -> Result<Vec<Due>> {
     let text = sql("select t.team as id, coalesce(c.title, i.title) as whom, m.name as who, t.asked_at as at from team_members t
          join incidents i on i.workspace_id = t.workspace_id and i.id = t.incident_id and i.closed_at is null
          join members m on m.workspace_id = t.workspace_id and m.id = t.member_id and m.left_at is null
@@ -32,7 +32,7 @@ pub(in crate::teams) async fn asked(ask: &mut impl Ask, workspace: &WorkspaceId)
 
 /// Executives who were named and have not answered, the oldest first; at most 50.
 // reads: incidents, members
-pub(in crate::teams) async fn named(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<Due>> {
+pub(in crate::teams) async fn named(ask: &mut dyn Ask, workspace: &WorkspaceId) -> Result<Vec<Due>> {
     let text = sql("select e.id, c.title as whom, m.name as who, e.named_at as at from executives e
          join cases c on c.workspace_id = e.workspace_id and c.id = e.case_id and c.state not in ('closed', 'withdrawn')
          join members m on m.workspace_id = e.workspace_id and m.id = e.member_id and m.left_at is null
@@ -43,7 +43,7 @@ pub(in crate::teams) async fn named(ask: &mut impl Ask, workspace: &WorkspaceId)
 /// Executives who have not been in touch since before a moment, with when they were last; the quietest first, at most 50.
 // reads: incidents, members
 pub(in crate::teams) async fn quiet(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     before: Time,
 ) -> Result<Vec<Due>> {
@@ -60,7 +60,7 @@ pub(in crate::teams) async fn quiet(
 
 /// Hand-overs of which customers have not heard, the oldest first; at most 50.
 // reads: incidents
-pub(in crate::teams) async fn silent(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<Due>> {
+pub(in crate::teams) async fn silent(ask: &mut dyn Ask, workspace: &WorkspaceId) -> Result<Vec<Due>> {
     let text = sql("select h.team as id, coalesce(c.title, i.title) as whom, h.new_name as who, h.made_at as at from hand_overs h
          join incidents i on i.workspace_id = h.workspace_id and i.id = h.incident_id and i.closed_at is null
          left join cases c on c.workspace_id = h.workspace_id and c.id = h.case_id
@@ -71,7 +71,7 @@ pub(in crate::teams) async fn silent(ask: &mut impl Ask, workspace: &WorkspaceId
 
 /// Demands that wait for an answer, the first due first; at most 50.
 // reads: incidents, members
-pub(in crate::teams) async fn demanded(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<Due>> {
+pub(in crate::teams) async fn demanded(ask: &mut dyn Ask, workspace: &WorkspaceId) -> Result<Vec<Due>> {
     let text = sql("select d.case_id as id, c.title as whom, coalesce(m.name, '') as who, d.due_at as at from lead_demands d
          join cases c on c.workspace_id = d.workspace_id and c.id = d.case_id and c.state not in ('closed', 'withdrawn')
          join incidents i on i.workspace_id = d.workspace_id and i.id = d.incident_id
@@ -84,7 +84,7 @@ pub(in crate::teams) async fn demanded(ask: &mut impl Ask, workspace: &Workspace
 /// a case whose plan is out; the oldest list first, at most 50. It is said in a team of theirs: the incident's, where they are in
 /// that one, else a case's.
 // reads: incidents, plans, members
-pub(in crate::teams) async fn without_list(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<Due>> {
+pub(in crate::teams) async fn without_list(ask: &mut dyn Ask, workspace: &WorkspaceId) -> Result<Vec<Due>> {
     // An incident's id begins with `inc_` and a case's with `cas_`: the greatest is the incident's.
     let text = sql("select max(w.team) as id, i.title as whom, m.name as who, n.written_at as at from never_again n
          join incidents i on i.workspace_id = n.workspace_id and i.id = n.incident_id and i.closed_at is null
@@ -109,7 +109,7 @@ pub(in crate::teams) async fn without_list(ask: &mut impl Ask, workspace: &Works
 /// Who does not stand behind the version of the plan that is out: whoever is in its team, or leads it; the plan that was put
 /// forward first comes first, at most 50.
 // reads: incidents, plans, members
-pub(in crate::teams) async fn without_plan(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<Vec<Due>> {
+pub(in crate::teams) async fn without_plan(ask: &mut dyn Ask, workspace: &WorkspaceId) -> Result<Vec<Due>> {
     let text = sql("select w.team as id, coalesce(c.title, i.title) as whom, m.name as who, p.put_at as at from plans p
          join incidents i on i.workspace_id = p.workspace_id and i.id = p.incident_id and i.closed_at is null
          left join cases c on c.workspace_id = p.workspace_id and c.id = p.case_id

@@ -11,7 +11,7 @@ const WEEK: &str = "workspace_id, id, incident_id, week, answers, takers, salt";
 
 /// The weeks of an incident, the last one first; at most 26.
 pub(in crate::teams) async fn list(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Vec<PulseWeek>> {

@@ -14,7 +14,7 @@ const HAND_OVER: &str = "workspace_id, id, review_id, team, incident_id, case_id
 
 /// The reviews of a team, the last one first; at most 50.
 pub(in crate::teams) async fn list(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     team: &str,
 ) -> Result<Vec<TeamReview>> {
@@ -50,7 +50,7 @@ pub(in crate::teams) async fn insert(tx: &mut Tx, review: &TeamReview) -> Result
 
 /// One hand-over; [`Fault::Missing`] when there is none.
 pub(in crate::teams) async fn find_hand_over(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &HandOverId,
 ) -> Result<HandOver> {
@@ -67,7 +67,7 @@ pub(in crate::teams) async fn find_hand_over_held(tx: &mut Tx, id: &HandOverId) 
 
 /// The hand-overs of a team, the last one first; at most 50.
 pub(in crate::teams) async fn list_hand_overs(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     team: &str,
 ) -> Result<Vec<HandOver>> {
@@ -79,7 +79,7 @@ pub(in crate::teams) async fn list_hand_overs(
 
 /// The hand-overs of an incident and of one of its cases that were announced, the last one first.
 pub(in crate::teams) async fn list_announced(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     case: &CaseId,

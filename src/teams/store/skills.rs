@@ -60,7 +60,7 @@ pub(in crate::teams) async fn update(tx: &mut Tx, skill: &Skill) -> Result<()> {
 /// `most`. Without words, whoever has any.
 // reads: members, promises, plans, questions
 pub(in crate::teams) async fn list_able(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     tag: &str,
     most: i64,
@@ -79,7 +79,7 @@ pub(in crate::teams) async fn list_able(
 
 /// The skills of these members.
 pub(in crate::teams) async fn of_members(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     members: &[MemberId],
 ) -> Result<HashMap<MemberId, Vec<String>>> {
@@ -102,7 +102,7 @@ pub(in crate::teams) async fn of_members(
 /// The skills that anybody here has, with how many have each, by the alphabet; at most 200.
 // reads: members
 pub(in crate::teams) async fn tally(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
 ) -> Result<Vec<(String, i64)>> {
     let text = sql("select s.tag, count(*) from skills s

@@ -11,7 +11,7 @@ use crate::teams::Voice;
 /// them stands there once, as that. What was erased is not among it.
 // reads: incidents, customers, listening, surveys, questions
 pub(in crate::teams) async fn said(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     member: &MemberId,
     cases: &[CaseId],

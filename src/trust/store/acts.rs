@@ -32,7 +32,7 @@ impl CaseSpan {
 // reads: cases, incidents
 /// Every case of these customers, the oldest first.
 pub(in crate::trust) async fn list_cases(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     customers: &[CustomerId],
 ) -> Result<Vec<CaseSpan>> {
@@ -50,7 +50,7 @@ pub(in crate::trust) async fn list_cases(
 // reads: journal_entries
 /// The entries of these chains that say one of these facts, until a moment.
 pub(in crate::trust) async fn list_said(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     chains: &[&str],
     facts: &[&str],

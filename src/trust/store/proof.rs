@@ -32,7 +32,7 @@ const FOLDED: &str = "m.chain, m.seq, m.customer_id, m.dimension, m.rule, m.fact
 /// The digest of the movements by the entries from one leaf of the log to another, both of them among these, and
 /// how many they are.
 pub async fn movements_digest(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     from: i64,
     to: i64,
@@ -67,7 +67,7 @@ struct Placed {
 }
 
 /// Folds the movements of one entry behind this one; says how many.
-async fn rest(ask: &mut impl Ask, workspace: &WorkspaceId, after: &Folded, fold: &mut Fold) -> Result<i64> {
+async fn rest(ask: &mut dyn Ask, workspace: &WorkspaceId, after: &Folded, fold: &mut Fold) -> Result<i64> {
     let (mut after, mut count) = (after.clone(), 0);
     let text = format!(
         "select {FOLDED} from trust_movements m where m.workspace_id = $1 and m.chain = $2 and m.seq = $3
@@ -87,7 +87,7 @@ async fn rest(ask: &mut impl Ask, workspace: &WorkspaceId, after: &Folded, fold:
 }
 
 /// How many movements there are.
-pub async fn count_movements(ask: &mut impl Ask, workspace: &WorkspaceId) -> Result<i64> {
+pub async fn count_movements(ask: &mut dyn Ask, workspace: &WorkspaceId) -> Result<i64> {
     Ok(ask
         .count(sql("select count(*) from trust_movements where workspace_id = $1"), args![workspace])
         .await?)
@@ -95,7 +95,7 @@ pub async fn count_movements(ask: &mut impl Ask, workspace: &WorkspaceId) -> Res
 
 /// Entries about a customer, before this leaf of the log, that say one of these facts and moved nothing.
 pub(in crate::trust) async fn unmoved(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     facts: &[&str],
     before: u64,

@@ -43,7 +43,7 @@ pub(in crate::trust) async fn look_at(
 
 /// Whom to look at by now and since when that is due, the longest due first.
 pub(in crate::trust) async fn list_due(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     now: Time,
     most: i64,
@@ -110,7 +110,7 @@ pub(in crate::trust) struct Flagged {
 
 /// Those customers, the longest first, at most 50. -- reads: customers
 pub(in crate::trust) async fn list_flagged(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
 ) -> Result<Vec<Flagged>> {
     Ok(ask

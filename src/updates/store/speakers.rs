@@ -11,11 +11,7 @@ const SPEAKER: &str = "workspace_id, id, incident_id, name, role, face_kind, fac
     salt";
 
 /// Who speaks about an incident, in the order in which they were named; those who stopped are among them.
-pub async fn list(
-    ask: &mut impl Ask,
-    workspace: &WorkspaceId,
-    incident: &IncidentId,
-) -> Result<Vec<Speaker>> {
+pub async fn list(ask: &mut dyn Ask, workspace: &WorkspaceId, incident: &IncidentId) -> Result<Vec<Speaker>> {
     let text = format!(
         "select {SPEAKER} from speakers where workspace_id = $1 and incident_id = $2 order by named_at, id limit 100"
     );
@@ -24,7 +20,7 @@ pub async fn list(
 
 /// One of them; [`Fault::Missing`] when there is none.
 pub(in crate::updates) async fn find(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     id: &SpeakerId,
 ) -> Result<Speaker> {
@@ -40,7 +36,7 @@ pub(in crate::updates) async fn find_held(tx: &mut Tx, id: &SpeakerId) -> Result
 }
 
 /// The face that a key opens: its kind, and the picture in base64.
-pub(in crate::updates) async fn face(ask: &mut impl Ask, key: &str) -> Result<Option<(String, String)>> {
+pub(in crate::updates) async fn face(ask: &mut dyn Ask, key: &str) -> Result<Option<(String, String)>> {
     let text = sql("select face_kind, face from speakers where face_key = $1 and face is not null");
     Ok(ask.maybe(text, args![key]).await?)
 }

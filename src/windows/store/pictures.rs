@@ -39,7 +39,7 @@ const META: &str = "window_id, at, kind, width, height, size, digest";
 
 /// The newest picture of a window.
 pub(in crate::windows) async fn newest(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     window: &WindowId,
 ) -> Result<Option<Meta>> {
@@ -51,7 +51,7 @@ pub(in crate::windows) async fn newest(
 
 /// The pictures of a window, as time went: a bounded number.
 pub(in crate::windows) async fn list(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     window: &WindowId,
 ) -> Result<Vec<Meta>> {
@@ -62,7 +62,7 @@ pub(in crate::windows) async fn list(
 
 /// The pictures of all windows of an incident that are not closed, window by window as time went.
 pub(in crate::windows) async fn list_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Vec<Meta>> {
@@ -77,7 +77,7 @@ pub(in crate::windows) async fn list_of(
 
 /// The bytes of one picture, and their kind.
 pub(in crate::windows) async fn find(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     window: &WindowId,
     at: Time,
@@ -132,7 +132,7 @@ pub(in crate::windows) async fn delete_all(tx: &mut crate::journal::Tx, window: 
 
 /// What came in a span, the end left out, as time went.
 pub(in crate::windows) async fn list_marks(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     window: &WindowId,
     from: Time,

@@ -10,7 +10,7 @@ const ROW: &str = "seq, name, piece, head_seq, number, place, turn, ms, at";
 
 /// All pieces of a window, without their bytes: a bounded number.
 pub(in crate::windows) async fn list(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     window: &WindowId,
 ) -> Result<Vec<Row>> {
@@ -21,7 +21,7 @@ pub(in crate::windows) async fn list(
 
 /// When the newest piece came that players can see, window by window.
 pub(in crate::windows) async fn last_of(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Vec<(WindowId, Time)>> {
@@ -34,7 +34,7 @@ pub(in crate::windows) async fn last_of(
 
 /// The bytes of a piece, and what it is.
 pub(in crate::windows) async fn find(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     window: &WindowId,
     seq: i64,

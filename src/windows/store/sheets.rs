@@ -9,7 +9,7 @@ use crate::windows::Sheet;
 
 /// Up to when what a window showed is noted; the beginning of time where nothing is.
 pub(in crate::windows) async fn until(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     window: &WindowId,
 ) -> Result<Time> {
@@ -20,7 +20,7 @@ pub(in crate::windows) async fn until(
 
 /// Windows with pictures that came before `hour` and are not noted.
 pub(in crate::windows) async fn list_due(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     hour: Time,
 ) -> Result<Vec<WindowId>> {

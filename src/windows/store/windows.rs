@@ -37,7 +37,7 @@ fn values(w: &Window) -> Args {
 }
 
 /// The window; [`Fault::Missing`] when there is none of this id.
-pub async fn find(ask: &mut impl Ask, workspace: &WorkspaceId, id: &WindowId) -> Result<Window> {
+pub async fn find(ask: &mut dyn Ask, workspace: &WorkspaceId, id: &WindowId) -> Result<Window> {
     let text = format!("select {WINDOW} from windows where workspace_id = $1 and id = $2");
     ask.maybe(Sql::built(text), args![workspace, id]).await?.ok_or(Fault::Missing("window"))
 }
@@ -60,7 +60,7 @@ pub(in crate::windows) async fn hold(
 }
 
 /// Those of an incident that are not closed, in their order.
-pub async fn list(ask: &mut impl Ask, workspace: &WorkspaceId, incident: &IncidentId) -> Result<Vec<Window>> {
+pub async fn list(ask: &mut dyn Ask, workspace: &WorkspaceId, incident: &IncidentId) -> Result<Vec<Window>> {
     let text = format!(
         "select {WINDOW} from windows where workspace_id = $1 and incident_id = $2 and state <> 'closed'
          order by place, id limit 50"
@@ -70,7 +70,7 @@ pub async fn list(ask: &mut impl Ask, workspace: &WorkspaceId, incident: &Incide
 
 /// Those of an incident that customers see, in their order.
 pub(in crate::windows) async fn list_shown(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
 ) -> Result<Vec<Window>> {
@@ -97,7 +97,7 @@ pub struct Watched {
 
 /// All that customers of open incidents see.
 pub(in crate::windows) async fn list_watched(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
 ) -> Result<Vec<Watched>> {
     // reads: incidents
@@ -119,7 +119,7 @@ fn of_w() -> String {
 }
 
 /// The window that a key opens, in whichever workspace.
-pub(in crate::windows) async fn seek_by_key(ask: &mut impl Ask, digest: &str) -> Result<Option<Window>> {
+pub(in crate::windows) async fn seek_by_key(ask: &mut dyn Ask, digest: &str) -> Result<Option<Window>> {
     let text = format!("select {WINDOW} from windows where key_digest = $1 and state <> 'closed'");
     Ok(ask.maybe(Sql::built(text), args![digest]).await?)
 }
@@ -144,7 +144,7 @@ pub(in crate::windows) async fn update(tx: &mut Tx, window: &Window) -> Result<(
 
 /// Windows of open incidents whose camera is to be asked now.
 pub(in crate::windows) async fn list_to_fetch(
-    ask: &mut impl Ask,
+    ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     now: Time,
 ) -> Result<Vec<Window>> {

@@ -27,7 +27,7 @@ impl ServedDesk {
 
     /// The same with these settings.
     pub async fn sqlite_with(config: Config) -> Self {
-        let (config, folder) = harness::on_sqlite(config);
+        let (config, folder) = harness::on_sqlite(config).await;
         Self::open(config, folder, Clock::system()).await
     }
 
@@ -44,7 +44,7 @@ impl ServedDesk {
 
     /// On a fresh SQLite file, on the Monday of the stories: time moves only where a story moves it.
     pub async fn sqlite_on_monday() -> Self {
-        let (config, folder) = harness::on_sqlite(settings());
+        let (config, folder) = harness::on_sqlite(settings()).await;
         Self::open(config, folder, Clock::standing_at(MONDAY)).await
     }
 

@@ -10,7 +10,7 @@ use amends::incidents::{self, Case};
 use amends::journal::{self, Said};
 use amends::remedies::{self, Despite};
 use tokio::sync::broadcast;
-use twodb::{Ask, Engine, args, sql};
+use twodb::{Engine, args, sql};
 
 use super::surveys::told;
 use crate::harness::TestDesk;

@@ -436,7 +436,7 @@ walk!(six_letters_are_printed_and_posted, |desk| {
 /// However long the line is, the next call is found at the start of an index, without sorting.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_next_call_stands_at_the_start_of_an_index() {
-    use twodb::{Ask, args, sql};
+    use twodb::{args, sql};
     let desk = TestDesk::sqlite().await;
     let text = sql("explain query plan select l.delivery_id from call_lines l
         where l.workspace_id = $1 and l.is_executive = $2 and l.due_at <= $3 and (l.taken_until is null or l.taken_until <= $3)

@@ -12,7 +12,7 @@ use amends::notices;
 use axum::http::Method;
 use post::{Behaviour, Mailbox};
 use serde_json::{Value, json};
-use twodb::{Ask, Sql, args, sql};
+use twodb::{Sql, args, sql};
 
 use super::notices::{HOUR, first, get, incident, mail_walk, submitted, touched, with};
 use crate::harness::TestDesk;

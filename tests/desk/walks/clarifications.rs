@@ -9,7 +9,7 @@ use amends::listening::{self, NoteSaid};
 use amends::{clarifications, reports};
 use axum::http::Method;
 use serde_json::{Value, json};
-use twodb::{Ask, args, sql};
+use twodb::{args, sql};
 
 use super::meanwhile::{Person, open, person};
 use crate::harness::{Answer, TestDesk};

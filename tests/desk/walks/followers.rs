@@ -194,7 +194,7 @@ mail_walk!(nobody_learns_who_follows_and_nobody_is_pestered, |desk, mailbox| {
     desk.wait(2 * DAY);
     desk.settle().await;
     let kept: (i64,) = {
-        use twodb::{Ask, args, sql};
+        use twodb::{args, sql};
         desk.house.read().one(sql("select count(*) from follower_requests"), args![]).await.unwrap()
     };
     assert_eq!(kept.0, 0, "an address that never answered is forgotten");

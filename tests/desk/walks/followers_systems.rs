@@ -251,7 +251,7 @@ system_walk!(a_system_that_takes_nothing_is_tried_again_and_given_up, |desk, rec
     desk.wait(2 * DAY + MINUTE);
     desk.settle().await;
     let kept: (i64,) = {
-        use twodb::{Ask, args, sql};
+        use twodb::{args, sql};
         desk.house.read().one(sql("select count(*) from follower_requests"), args![]).await.unwrap()
     };
     assert_eq!(kept.0, 0);

@@ -7,10 +7,10 @@ use amends::ground::{Config, Dice, House};
 use amends::notices::{self, Settlement};
 use post::{Behaviour, Mailbox};
 use serde_json::json;
-use twodb::{Args, Ask, Db, args, sql};
+use twodb::{Args, Db, args, sql};
 
 use super::notices::{MINUTE, approved, count, get, mail_walk, one_in, with};
-use crate::harness::{TestDesk, on_postgres, on_sqlite, settings};
+use crate::harness::{TestDesk, on_bare_postgres, on_bare_sqlite, settings};
 
 /// The only page of this desk's book.
 fn page_of(desk: &TestDesk) -> std::path::PathBuf {
@@ -228,12 +228,12 @@ async fn what_was_claimed_before_is_in_hand_still(config: Config) {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_was_claimed_before_is_in_hand_still_on_sqlite() {
-    let (config, _folder) = on_sqlite(settings());
+    let (config, _folder) = on_bare_sqlite(settings());
     what_was_claimed_before_is_in_hand_still(config).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_was_claimed_before_is_in_hand_still_on_postgres() {
-    let Some((config, _folder)) = on_postgres(settings()).await else { return };
+    let Some((config, _folder)) = on_bare_postgres(settings()).await else { return };
     what_was_claimed_before_is_in_hand_still(config).await;
 }

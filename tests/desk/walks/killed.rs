@@ -6,7 +6,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use post::{Behaviour, Mailbox};
-use twodb::{Ask, args, sql};
+use twodb::{args, sql};
 
 use super::notices::{approved, with};
 use crate::harness::TestDesk;

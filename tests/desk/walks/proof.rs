@@ -8,7 +8,7 @@ mod recovery;
 
 use amends::ground::id::{CaseId, Id, IncidentId};
 use amends::journal::{self, Chain, Entry};
-use twodb::{Ask, args, sql};
+use twodb::{args, sql};
 
 use crate::harness::TestDesk;
 use crate::walk;

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::json;
-use twodb::{Ask, args, sql};
+use twodb::{args, sql};
 
 use super::proof::declare;
 use crate::harness::TestDesk;

@@ -116,7 +116,7 @@ walk!(what_does_not_matter_to_a_rule_does_not_run_it, |desk| {
     desk.settle().await;
     let last_run = async |desk: &TestDesk| {
         let text = twodb::sql("select coalesce(max(ran_at), 0) from scope_watches");
-        twodb::Ask::count(&mut desk.house.read(), text, twodb::args![]).await.unwrap()
+        desk.house.read().count(text, twodb::args![]).await.unwrap()
     };
     let before = last_run(&desk).await;
     desk.wait(60_000);

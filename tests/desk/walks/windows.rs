@@ -292,7 +292,7 @@ walk!(a_stream_plays_and_a_count_rises, |desk| {
         assert!(matches!(answer.status.as_u16(), 404 | 422), "{name}: {}", answer.status);
     }
     let stored: (i64,) = {
-        use twodb::{Ask, args, sql};
+        use twodb::{args, sql};
         desk.house.read().one(sql("select count(*) from window_pieces"), args![]).await.unwrap()
     };
     assert!(stored.0 <= 12, "the last seconds and nothing more: {}", stored.0);

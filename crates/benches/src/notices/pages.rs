@@ -12,7 +12,7 @@ use axum::body::Body;
 use axum::http::Request;
 use http_body_util::BodyExt;
 use tower::ServiceExt;
-use twodb::{Ask, args, sql};
+use twodb::{args, sql};
 
 /// Serves until all is sent, and opens a page every tenth of a second; how long they took, in milliseconds at the 95th
 /// percentile.

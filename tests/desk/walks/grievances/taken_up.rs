@@ -7,7 +7,7 @@ use amends::ground::page::Who;
 use amends::ground::{Actor, Role};
 use amends::incidents;
 use serde_json::{Value, json};
-use twodb::{Ask, Sql, args};
+use twodb::{Sql, args};
 
 use super::{all_holds, declared, noted, one, shell, step, two_tables};
 use crate::harness::TestDesk;

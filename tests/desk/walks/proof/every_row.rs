@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, VecDeque};
 use amends::ground::workspace;
 use amends::journal::Finding;
 use amends::reports;
-use twodb::{Ask, Engine, Sql, args};
+use twodb::{Engine, Sql, args};
 
 use super::recovery::{self, with_mail};
 use crate::harness::TestDesk;

@@ -4,7 +4,7 @@ use amends::ground::clock::DAY;
 use amends::journal;
 use amends::listening::{self, NoteSaid};
 use serde_json::{Value, json};
-use twodb::{Ask, args, sql};
+use twodb::{args, sql};
 
 use super::super::interviews::declared;
 use super::super::meanwhile::person;
