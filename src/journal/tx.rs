@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use twodb::{Args, Ask, Engine, Pending, Row, Rows, Sql};
+use twodb::{Args, Ask, Engine, Pending, Row, Rows, Sql, Wanted};
 
 use super::{Entry, Forged, store};
 use crate::ground::id::{Id, JobId};
@@ -152,11 +152,8 @@ impl From<Entry> for Vec<Entry> {
 twodb::asks!(Tx);
 
 impl Ask for Tx {
-    fn rows(&mut self, sql: Sql, args: Args) -> Pending<'_, Rows> {
-        self.inner.rows(sql, args)
-    }
-    fn first(&mut self, sql: Sql, args: Args) -> Pending<'_, Rows> {
-        self.inner.first(sql, args)
+    fn rows(&mut self, sql: Sql, args: Args, wanted: Wanted) -> Pending<'_, Rows> {
+        self.inner.rows(sql, args, wanted)
     }
     fn engine(&self) -> Engine {
         self.inner.engine()

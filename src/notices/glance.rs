@@ -181,7 +181,7 @@ pub(super) async fn lines_at_once(house: &House, incident: &Incident) -> Result<
 }
 
 async fn lettered(house: House, workspace: WorkspaceId, notice: NoticeId) -> Result<Letters> {
-    let (all, handed_over) = store::count_letters(&mut house.read(), &workspace, &notice).await?;
+    let (all, handed_over) = store::sendings::counted(&mut house.read(), &workspace, &notice).await?;
     Ok(Letters(all, handed_over))
 }
 

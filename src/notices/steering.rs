@@ -194,7 +194,7 @@ pub(super) async fn counted(tx: &mut Tx, notice: &Notice) -> Result<Vec<Entry>> 
     let Some(sending) = store::sendings::seek(tx, &notice.workspace_id, &notice.id).await? else {
         return Ok(Vec::new());
     };
-    let (deliveries, handed_over) = store::sendings::counted(tx, &notice.id).await?;
+    let (deliveries, handed_over) = store::sendings::counted(tx, &notice.workspace_id, &notice.id).await?;
     put_count(tx, notice, sending, Some((deliveries, handed_over))).await
 }
 

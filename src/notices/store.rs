@@ -26,9 +26,7 @@ pub(super) use audience::{addressees, customers_to_tell, find_addressee, first_a
 pub use coverage::coverage;
 pub(super) use listeners::{languages, leads, listeners, shortest_leads};
 pub use notices::{corrections_of, find, list, list_being_told, list_of_case, list_of_incident};
-pub(super) use notices::{
-    count_letters, find_held, insert, list_submitted, list_uncounted, list_unsettled, update,
-};
+pub(super) use notices::{find_held, insert, list_submitted, list_uncounted, list_unsettled, update};
 pub use others::Other;
 pub(super) use others::others;
 

@@ -11,12 +11,19 @@ use crate::{Args, Engine, Result, Sql, Value};
 /// Something that can be asked: the pool of readers, or a transaction in progress. Whoever asks takes a `&mut dyn Ask`, and is
 /// so compiled once for all of them; the forms of asking are those of [`asks!`](crate::asks).
 pub trait Ask: Send {
-    /// Every row that a statement gives.
-    fn rows(&mut self, sql: Sql, args: Args) -> Pending<'_, Rows>;
-    /// The first of them, and no more.
-    fn first(&mut self, sql: Sql, args: Args) -> Pending<'_, Rows>;
+    /// The rows that a statement gives.
+    fn rows(&mut self, sql: Sql, args: Args, wanted: Wanted) -> Pending<'_, Rows>;
     /// Which engine answers.
     fn engine(&self) -> Engine;
+}
+
+/// Which rows are wanted.
+#[derive(Debug, Clone, Copy)]
+pub enum Wanted {
+    /// Every one.
+    All,
+    /// The first, and no more.
+    First,
 }
 
 /// An answer that is waited for.
@@ -33,7 +40,7 @@ macro_rules! asks {
                 sql: $crate::Sql,
                 args: $crate::Args,
             ) -> $crate::Result<Vec<T>> {
-                $crate::Ask::rows(self, sql, args).await?.read()
+                $crate::Ask::rows(self, sql, args, $crate::Wanted::All).await?.read()
             }
             /// The row, if there is one.
             pub async fn maybe<T: $crate::Row>(
@@ -41,7 +48,7 @@ macro_rules! asks {
                 sql: $crate::Sql,
                 args: $crate::Args,
             ) -> $crate::Result<Option<T>> {
-                Ok($crate::Ask::first(self, sql, args).await?.read()?.pop())
+                Ok($crate::Ask::rows(self, sql, args, $crate::Wanted::First).await?.read()?.pop())
             }
             /// The row; a fault of its own kind (`NoRow`) when there is none.
             pub async fn one<T: $crate::Row>(
@@ -94,11 +101,11 @@ enum Given {
 }
 
 impl Rows {
-    pub(crate) fn of_sqlite(rows: impl IntoIterator<Item = SqliteRow>) -> Self {
-        Self(Given::Sqlite(rows.into_iter().collect()))
+    pub(crate) fn of_sqlite(rows: Vec<SqliteRow>) -> Self {
+        Self(Given::Sqlite(rows))
     }
-    pub(crate) fn of_postgres(rows: impl IntoIterator<Item = PgRow>) -> Self {
-        Self(Given::Postgres(rows.into_iter().collect()))
+    pub(crate) fn of_postgres(rows: Vec<PgRow>) -> Self {
+        Self(Given::Postgres(rows))
     }
     /// What they say.
     pub fn read<T: Row>(self) -> Result<Vec<T>> {

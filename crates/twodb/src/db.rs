@@ -12,7 +12,7 @@ use sqlx::sqlite::{
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection};
 
 use crate::alone::Taken;
-use crate::{Args, Ask, Fault, Hints, Pending, Result, Rows, Tx, Value};
+use crate::{Args, Ask, Fault, Hints, Pending, Result, Rows, Tx, Value, Wanted};
 
 /// Which engine is behind the handle. Only for saying so; no SQL outside this crate depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,24 +52,19 @@ fn numbered(text: &str) -> String {
     let mut pieces = text.split('$');
     let mut numbered = String::with_capacity(text.len());
     numbered.push_str(pieces.next().unwrap_or_default());
-    let in_order = is_in_order(text);
+    let markers = pieces.clone().map(digits).filter(|digits| !digits.is_empty());
+    let in_order = markers.zip(1_usize..).all(|(digits, place)| digits.parse() == Ok(place));
     for piece in pieces {
-        let rest = piece.trim_start_matches(|c: char| c.is_ascii_digit());
-        let is_marker = rest.len() < piece.len();
-        numbered.push(if is_marker { '?' } else { '$' });
-        numbered.push_str(if is_marker && in_order { rest } else { piece });
+        let digits = digits(piece);
+        numbered.push(if digits.is_empty() { '$' } else { '?' });
+        numbered.push_str(if in_order { &piece[digits.len()..] } else { piece });
     }
     numbered
 }
 
-/// Whether the markers of a text are `$1`, `$2` and so on, each once.
-fn is_in_order(text: &str) -> bool {
-    let marker = |piece: &str| {
-        let end = piece.find(|c: char| !c.is_ascii_digit()).unwrap_or(piece.len());
-        piece[..end].parse::<usize>().ok()
-    };
-    let markers = text.split('$').skip(1).filter_map(marker);
-    markers.enumerate().all(|(before, marker)| marker == before + 1)
+/// The digits that a text begins with.
+fn digits(text: &str) -> &str {
+    &text[..text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len())]
 }
 
 /// A literal as SQL.
@@ -241,32 +236,27 @@ macro_rules! bound {
 }
 pub(crate) use bound;
 
+/// The rows of a statement that are wanted, from whoever runs it.
+macro_rules! fetched {
+    ($text:expr, $args:expr, $wanted:expr, $on:expr) => {{
+        let query = bound!(sqlx::query($text), $args);
+        match $wanted {
+            Wanted::All => query.fetch_all($on).await?,
+            Wanted::First => query.fetch_optional($on).await?.into_iter().collect(),
+        }
+    }};
+}
+pub(crate) use fetched;
+
 crate::asks!(Reader);
 
 impl Ask for Reader {
-    fn rows(&mut self, sql: Sql, args: Args) -> Pending<'_, Rows> {
+    fn rows(&mut self, sql: Sql, args: Args, wanted: Wanted) -> Pending<'_, Rows> {
         let text = sql.text_for(self.engine());
         Box::pin(async move {
             Ok(match &*self.0.pools {
-                Pools::Sqlite { read, .. } => {
-                    Rows::of_sqlite(bound!(sqlx::query(text), args).fetch_all(read).await?)
-                }
-                Pools::Postgres(pool) => {
-                    Rows::of_postgres(bound!(sqlx::query(text), args).fetch_all(pool).await?)
-                }
-            })
-        })
-    }
-    fn first(&mut self, sql: Sql, args: Args) -> Pending<'_, Rows> {
-        let text = sql.text_for(self.engine());
-        Box::pin(async move {
-            Ok(match &*self.0.pools {
-                Pools::Sqlite { read, .. } => {
-                    Rows::of_sqlite(bound!(sqlx::query(text), args).fetch_optional(read).await?)
-                }
-                Pools::Postgres(pool) => {
-                    Rows::of_postgres(bound!(sqlx::query(text), args).fetch_optional(pool).await?)
-                }
+                Pools::Sqlite { read, .. } => Rows::of_sqlite(fetched!(text, args, wanted, read)),
+                Pools::Postgres(pool) => Rows::of_postgres(fetched!(text, args, wanted, pool)),
             })
         })
     }

@@ -21,7 +21,7 @@ mod tx;
 mod value;
 
 pub use alone::Alone;
-pub use ask::{Ask, Pending, Row, Rows};
+pub use ask::{Ask, Pending, Row, Rows, Wanted};
 pub use db::{Db, Engine, Reader, Sql, sql};
 pub use fault::{Fault, Result};
 pub use hints::{EVERYTHING, Hints};

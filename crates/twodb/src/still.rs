@@ -1,7 +1,7 @@
 //! A still picture: everything asked of it is answered as the store stood at one moment, however long one looks.
 
 use crate::db::Pools;
-use crate::{Args, Ask, Db, Engine, Pending, Result, Rows, Sql, Tx};
+use crate::{Args, Ask, Db, Engine, Pending, Result, Rows, Sql, Tx, Wanted};
 
 /// A reading that does not see what is written meanwhile, and keeps nobody from writing.
 pub struct Still(Tx);
@@ -21,11 +21,8 @@ impl Db {
 crate::asks!(Still);
 
 impl Ask for Still {
-    fn rows(&mut self, sql: Sql, args: Args) -> Pending<'_, Rows> {
-        self.0.rows(sql, args)
-    }
-    fn first(&mut self, sql: Sql, args: Args) -> Pending<'_, Rows> {
-        self.0.first(sql, args)
+    fn rows(&mut self, sql: Sql, args: Args, wanted: Wanted) -> Pending<'_, Rows> {
+        self.0.rows(sql, args, wanted)
     }
     fn engine(&self) -> Engine {
         self.0.engine()

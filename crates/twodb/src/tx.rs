@@ -2,9 +2,9 @@
 
 use sqlx::{AssertSqlSafe, Postgres, Sqlite, Transaction};
 
-use crate::db::bound;
+use crate::db::{bound, fetched};
 use crate::many::{self, Binds};
-use crate::{Args, Ask, Engine, Pending, Result, Row, Rows, Sql, Value};
+use crate::{Args, Ask, Engine, Pending, Result, Row, Rows, Sql, Value, Wanted};
 
 /// A transaction on either engine.
 pub enum Tx {
@@ -149,29 +149,12 @@ impl Tx {
 crate::asks!(Tx);
 
 impl Ask for Tx {
-    fn rows(&mut self, sql: Sql, args: Args) -> Pending<'_, Rows> {
+    fn rows(&mut self, sql: Sql, args: Args, wanted: Wanted) -> Pending<'_, Rows> {
         let text = sql.text_for(self.engine());
         Box::pin(async move {
             Ok(match self {
-                Self::Sqlite(tx) => {
-                    Rows::of_sqlite(bound!(sqlx::query(text), args).fetch_all(&mut **tx).await?)
-                }
-                Self::Postgres(tx) => {
-                    Rows::of_postgres(bound!(sqlx::query(text), args).fetch_all(&mut **tx).await?)
-                }
-            })
-        })
-    }
-    fn first(&mut self, sql: Sql, args: Args) -> Pending<'_, Rows> {
-        let text = sql.text_for(self.engine());
-        Box::pin(async move {
-            Ok(match self {
-                Self::Sqlite(tx) => {
-                    Rows::of_sqlite(bound!(sqlx::query(text), args).fetch_optional(&mut **tx).await?)
-                }
-                Self::Postgres(tx) => {
-                    Rows::of_postgres(bound!(sqlx::query(text), args).fetch_optional(&mut **tx).await?)
-                }
+                Self::Sqlite(tx) => Rows::of_sqlite(fetched!(text, args, wanted, &mut **tx)),
+                Self::Postgres(tx) => Rows::of_postgres(fetched!(text, args, wanted, &mut **tx)),
             })
         })
     }

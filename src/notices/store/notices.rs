@@ -74,17 +74,6 @@ pub(in crate::notices) async fn list_uncounted(
     Ok(ask.all(text, values).await?)
 }
 
-/// The letters of a notice, and how many of them were handed over.
-pub(in crate::notices) async fn count_letters(
-    ask: &mut dyn Ask,
-    workspace: &WorkspaceId,
-    notice: &NoticeId,
-) -> Result<(i64, i64)> {
-    let text = sql("select (select count(*) from deliveries where workspace_id = $1 and notice_id = $2 and round > 0),
-                    (select count(*) from deliveries where workspace_id = $1 and notice_id = $2 and handed_over_at is not null)");
-    Ok(ask.one(text, args![workspace, notice]).await?)
-}
-
 /// The statement that lists notices, with how the letters of those that are not at their end are counted.
 fn lines(
     [deliveries, handed_over]: [&str; 2],

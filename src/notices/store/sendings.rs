@@ -88,12 +88,15 @@ pub async fn answered_first(
 }
 
 /// Deliveries of a notice, and of those the ones that were handed over, whether or not they came back.
-pub(in crate::notices) async fn counted(tx: &mut Tx, notice: &NoticeId) -> Result<(i64, i64)> {
-    let workspace = tx.actor().workspace.clone();
+pub(in crate::notices) async fn counted(
+    ask: &mut dyn Ask,
+    workspace: &WorkspaceId,
+    notice: &NoticeId,
+) -> Result<(i64, i64)> {
     let text =
         "select count(*), cast(coalesce(sum(case when handed_over_at is not null then 1 else 0 end), 0) as bigint)
                 from deliveries where workspace_id = $1 and notice_id = $2 and round > 0";
-    Ok(tx.one(sql(text), args![workspace, notice]).await?)
+    Ok(ask.one(sql(text), args![workspace, notice]).await?)
 }
 
 /// A notice that was ended for good while a desk had letters of it in hand which came back to wait.
