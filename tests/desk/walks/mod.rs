@@ -7,6 +7,7 @@ mod bids;
 mod big_customer;
 mod bulletins;
 mod calls;
+mod case_lists;
 mod chasing;
 mod clarifications;
 
