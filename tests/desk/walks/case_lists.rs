@@ -21,7 +21,7 @@ async fn paged(desk: &TestDesk, query: &str) -> Vec<CaseId> {
         assert!(items.len() <= 2, "{page}");
         ids.extend(items.iter().map(|case| case["id"].as_str().unwrap().parse::<CaseId>().unwrap()));
         match page["next"].as_str() {
-            Some(cursor) => after = cursor.to_owned(),
+            Some(cursor) => cursor.clone_into(&mut after),
             None => return ids,
         }
     }
