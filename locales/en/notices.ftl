@@ -97,6 +97,10 @@ notices-scope-link = Look at the scope
 notices-progress = How far it has come
 notices-told-of = Contacts told
 notices-handed-of = Letters handed over
+notices-to-queue = { $n ->
+    [one] One of them is not in the queue yet, and is put there by itself. Letters leave meanwhile.
+   *[other] { $n } of them are not in the queue yet, and are put there by themselves. Letters leave meanwhile.
+}
 notices-median = Median time to tell
 notices-since-noticed = since you noticed
 notices-p90 = 90% within

@@ -10,7 +10,7 @@ use post::Relay;
 use super::book::{self, Page};
 use super::round::Round;
 use super::store::claims::{Behind, Wanted};
-use super::{Delivery, glance, outcome, pick_up, steering, store};
+use super::{Delivery, addressed, glance, outcome, pick_up, steering, store};
 use crate::ground::clock::MINUTE;
 use crate::ground::id::WorkspaceId;
 use crate::ground::workspace::Workspace;
@@ -32,6 +32,7 @@ pub async fn deliver(house: &House, workspace: &Workspace) -> Result<usize> {
     if let Some(lost) = store::claims::seek_lost(&mut house.read(), &workspace.id, house.now()).await? {
         done += outcome::give_up_lost(house, &workspace.id, &lost).await?;
     }
+    done += addressed::queue_more(house, &workspace.id).await?;
     done += steering::end_left_behind(house, &workspace.id).await?;
     if !store::queue::is_due(&mut house.read(), &workspace.id, house.now()).await? {
         return Ok(done);

@@ -97,6 +97,18 @@ pub fn may_stage(notice: &Notice, how: &Said) -> Result<()> {
     Ok(())
 }
 
+/// Nobody gets a first notice twice, and nobody none: a further one waits until it is known of everybody whether the one before
+/// tells them.
+pub fn may_follow(is_one_under_way: bool) -> Result<()> {
+    if !is_one_under_way {
+        return Ok(());
+    }
+    Err(Fault::refused(
+        "Letters of the first notice before this one are still being put into the queue, or taken out of it.",
+        "Wait a minute until that is done; then approve this one, which goes to whoever the other does not reach.",
+    ))
+}
+
 /// What is wrong is not sent any more before it is corrected.
 pub fn may_correct(wrong: &Notice) -> Result<()> {
     match wrong.state() {

@@ -7,6 +7,7 @@
 //! **It never** reaches anybody while the scope is unconfirmed, carries a date that no promise was published
 //! for, sends a letter twice of which it is uncertain or with a hole in it, or says that nobody was left out without listing who was.
 
+mod addressed;
 mod another;
 pub mod api;
 mod beginning;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use twodb::Ask;
 
 use super::mail::Reader;
-use super::store::{self, Hearing};
+use super::store::{self, After, Hearing};
 use super::text::Spoken;
 use super::theirs::Theirs;
 use super::{Delivery, Notice};
@@ -33,13 +33,13 @@ pub(super) async fn check(ask: &mut dyn Ask, workspace: &Workspace, spoken: &Spo
     if spoken.is_plain() {
         return Ok(());
     }
-    let (notice, mut lacks, mut after) = (spoken.own(), Lacks::default(), String::new());
+    let (notice, mut lacks, mut after) = (spoken.own(), Lacks::default(), After::default());
     loop {
         let hearing = Hearing::of(notice);
         let some =
             store::addressees(ask, &workspace.id, &notice.incident_id, hearing, &after, AT_ONCE).await?;
         let Some(last) = some.last() else { return lacks.told() };
-        after = last.contact_id.to_string();
+        after = After::of(last);
         let readers = some.iter().map(|a| (spoken.to(&a.language), &a.case_id));
         let theirs = Theirs::of(ask, &workspace.id, readers).await?;
         for a in &some {

@@ -1,24 +1,19 @@
-//! The considered act: a second member approves, and one delivery is queued for each contact; and settling by hand
-//! what nobody knows the fate of. What is said on the way stands in `steering`.
+//! The considered act: a second member approves, and whom it is for is written down; and settling by hand what nobody knows
+//! the fate of. How those are queued stands in `addressed`, what is said on the way in `steering`.
 
 use super::link_key;
 use super::plan::{self, Step};
-use super::queueing::{self, Wanted};
-use super::store::Hearing;
 use super::text::Spoken;
 use super::verbs::{entry, today};
 use super::waves::{self, FirstWave};
 use super::{
-    Channel, Delivery, DeliveryState, Notice, NoticeState, Sending, SendingSaid, Settlement, first, gate,
-    inside, lacking, may, outcome, ready, rules, steering, store, webhook,
+    Delivery, DeliveryState, Notice, NoticeKind, NoticeState, Sending, SendingSaid, Settlement, addressed,
+    first, gate, inside, lacking, may, outcome, ready, rules, steering, store, webhook,
 };
 use crate::ground::id::{DeliveryId, NoticeId};
 use crate::ground::{Actor, Fault, House, Result, Role, text, workspace};
 use crate::incidents;
-use crate::journal::{self, Chain, Entry, Tx};
-
-/// Contacts addressed per statement, so that a notice to very many never stands in memory as a whole.
-const AT_ONCE: i64 = 1_000;
+use crate::journal::{self, Chain, Entry};
 
 /// Approves a notice as it stands, and lets it go to everybody at once: [`approve_as`].
 pub async fn approve(house: &House, actor: &Actor, id: &NoticeId, zone: &str) -> Result<Notice> {
@@ -26,7 +21,7 @@ pub async fn approve(house: &House, actor: &Actor, id: &NoticeId, zone: &str) ->
 }
 
 /// Approves a notice, by a second member who leads and says how it goes out, and queues one delivery for each contact
-/// it is for. `zone` is where its days are counted.
+/// it is for; of very many the first, and the others behind it. `zone` is where its days are counted.
 pub async fn approve_as(
     house: &House,
     actor: &Actor,
@@ -76,12 +71,17 @@ pub async fn approve_as(
         ..notice
     };
     let first = first::drawn(&mut tx, &notice, &how).await?;
-    let queued = queue(&mut tx, &notice, first.as_ref(), how.rate).await?;
-    may::as_many_as_shown(said, queued)?;
+    if notice.kind() == NoticeKind::First {
+        let is_under_way = store::addressed::is_any_first(&mut tx, &actor.workspace, &incident_id).await?;
+        may::may_follow(is_under_way)?;
+    }
+    let people = addressed::write_down(&mut tx, &notice, first.as_ref()).await?;
+    may::as_many_as_shown(said, people)?;
+    store::links::hold_live(&mut tx, &actor.workspace, &incident_id).await?;
     let key = link_key::key(&mut tx).await?;
     let systems = webhook::queue(&mut tx, &notice, &key, first.as_ref()).await?;
     // Whoever has no mail can be rung or written to on paper, once the notice is out.
-    if queued == 0 && systems == 0 && !store::reach::is_anybody(&mut tx, &notice).await? {
+    if people == 0 && systems == 0 && !store::reach::is_anybody(&mut tx, &notice).await? {
         return Err(Fault::refused(
             "There is nobody to tell: no contact of a live case has a mail address and has not had this already.",
             "Look at the list of who is left out and why, and add contacts.",
@@ -93,7 +93,7 @@ pub async fn approve_as(
         workspace_id: actor.workspace.clone(),
         notice_id: id.clone(),
         shown,
-        contacts: queued,
+        contacts: people,
         first_wave: first.as_ref().map(|f| f.people),
         chosen: first.as_ref().map_or(0, FirstWave::chosen),
         lot: first.as_ref().filter(|f| f.is_drawn()).map(|f| f.seed().to_owned()),
@@ -103,53 +103,12 @@ pub async fn approve_as(
         handed_over: None,
     };
     let planned = steering::planned(&mut tx, &notice, &sending).await?;
+    addressed::queue_first(&mut tx, &notice, &sending).await?;
     let step = steering::step(&mut tx, &notice, Step::Approved, None).await?;
     let inside = inside::before_outside(&mut tx, &notice, said).await?;
-    let approved = entry(&notice, "notice.approved")?.with("deliveries", queued);
+    let approved = entry(&notice, "notice.approved")?.with("deliveries", people);
     tx.say([inside, vec![approved, planned], step].concat()).await?.commit().await?;
     Ok(notice)
-}
-
-/// Queues a delivery, with a private link, for each contact the notice is for, and says so page by page; gives how
-/// many those are. The first wave is due at once, with a rate one behind the other; the rest waits for a word.
-async fn queue(tx: &mut Tx, notice: &Notice, first: Option<&FirstWave>, rate: Option<i64>) -> Result<i64> {
-    let workspace = &notice.workspace_id;
-    store::links::hold_live(tx, workspace, &notice.incident_id).await?;
-    let key = link_key::key(tx).await?;
-    let (mut after, mut queued, mut leaving) = (String::new(), 0, 0);
-    loop {
-        let some =
-            store::addressees(tx, workspace, &notice.incident_id, Hearing::of(notice), &after, AT_ONCE)
-                .await?;
-        let Some(last) = some.last() else { return Ok(queued) };
-        after = last.contact_id.to_string();
-        let mut wanted = Vec::with_capacity(some.len());
-        for a in some {
-            let wave = first.map_or(1, |f| f.wave_of(&a.customer_id));
-            let due = (wave == 1).then(|| tx.now().plus(rate.map_or(0, |rate| leaving * 1_000 / rate)));
-            leaving += i64::from(wave == 1);
-            wanted.push(Wanted {
-                contact_id: a.contact_id,
-                customer_id: a.customer_id,
-                case_id: a.case_id,
-                channel: Channel::Mail,
-                round: 1,
-                wave,
-                name: a.name,
-                address: a.email,
-                language: a.language,
-                zone: a.zone,
-                due,
-            });
-        }
-        let (entries, some) = queueing::put(tx, notice, &key, wanted).await?;
-        // Once, after the first that were put there: where nothing is new there is nothing to plan by.
-        if queued == 0 && some > 0 {
-            store::deliveries::take_stock(tx).await?;
-        }
-        queued += i64::try_from(some).unwrap_or(0);
-        tx.say_some(entries).await?;
-    }
 }
 
 /// Settles by hand a delivery whose fate nobody knows, or sends again what did not go through; with a reason.

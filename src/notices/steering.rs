@@ -5,12 +5,17 @@ use super::plan::Step;
 use super::sending::fact;
 use super::verbs::entry;
 use super::{Delivery, DeliveryState, Notice, NoticeState, Sending, SendingStep, may, store};
-use crate::ground::id::{NoticeId, WorkspaceId};
+use crate::ground::id::{MemberId, NoticeId, WorkspaceId};
 use crate::ground::{Actor, House, Result, Role, text};
 use crate::journal::{self, Chain, Entry, Tx};
+use crate::members;
 
 /// Deliveries ended with one statement, so that ending a notice to very many never holds them all.
 const AT_ONCE: i64 = 1_000;
+/// So often with the word that ends it; what is left then ends behind it.
+const AT_THE_END: usize = 5;
+/// So often in one round of the postman.
+const IN_ROUND: usize = 20;
 /// The longest reason.
 const REASON: usize = 2_000;
 
@@ -64,7 +69,8 @@ pub async fn go(house: &House, actor: &Actor, id: &NoticeId, because: &str) -> R
     Ok(notice)
 }
 
-/// Ends a notice for good, because …: what was not handed over never goes, and each of those says why.
+/// Ends a notice for good, because …: what was not handed over never goes, and each of those says why; of very many the
+/// first, and the others behind it.
 pub async fn end(house: &House, actor: &Actor, id: &NoticeId, because: &str) -> Result<Notice> {
     actor.must_be(Role::Lead)?;
     let because = text::required("because", because, REASON)?;
@@ -73,16 +79,17 @@ pub async fn end(house: &House, actor: &Actor, id: &NoticeId, because: &str) -> 
     store::hold_incident(&mut tx, &incident).await?;
     let notice = store::find_held(&mut tx, id).await?;
     may::may_end(&notice)?;
-    let why = format!("Stopped for good by {}: {because}", actor.name);
-    loop {
+    store::deliveries::set_waiting(&mut tx, id).await?;
+    let mut notice = stopped(&tx, notice, NoticeState::Ended, &because);
+    notice.sent_at = Some(tx.now());
+    let why = why_ended(&mut tx, &notice).await?;
+    for _ in 0..AT_THE_END {
         let failed = fail_waiting(&mut tx, id, &why, AT_ONCE).await?;
         if failed.is_empty() {
             break;
         }
         tx.say_some(failed).await?;
     }
-    let mut notice = stopped(&tx, notice, NoticeState::Ended, &because);
-    notice.sent_at = Some(tx.now());
     let counted = counted(&mut tx, &notice).await?;
     let steps = step(&mut tx, &notice, Step::Ended, Some(because)).await?;
     store::update(&mut tx, &notice).await?;
@@ -91,22 +98,35 @@ pub async fn end(house: &House, actor: &Actor, id: &NoticeId, because: &str) -> 
     Ok(notice)
 }
 
-/// Ends what a desk had in hand when its notice was ended, and put back to wait; says how many.
+/// Ends what was left when its notice was ended for good: of very many those behind the first, and what a desk had in hand and
+/// put back to wait. Says how many.
 pub(super) async fn end_left_behind(house: &House, workspace: &WorkspaceId) -> Result<usize> {
-    let Some(id) = store::sendings::seek_left_behind(&mut house.read(), workspace).await? else {
-        return Ok(0);
-    };
-    let mut tx = journal::begin(house, &Actor::desk(workspace)).await?;
-    let notice = store::find_held(&mut tx, &id).await?;
-    let why = format!("Stopped for good: {}", notice.stopped_because.as_deref().unwrap_or_default());
-    let failed = fail_waiting(&mut tx, &id, &why, AT_ONCE).await?;
-    if failed.is_empty() {
-        return Ok(0);
+    let mut done = 0;
+    for _ in 0..IN_ROUND {
+        let Some(id) = store::sendings::seek_left_behind(&mut house.read(), workspace).await? else { break };
+        let mut tx = journal::begin(house, &Actor::desk(workspace)).await?;
+        let notice = store::find_held(&mut tx, &id).await?;
+        let why = why_ended(&mut tx, &notice).await?;
+        let mut failed = fail_waiting(&mut tx, &id, &why, AT_ONCE).await?;
+        if failed.is_empty() {
+            break;
+        }
+        done += failed.len();
+        if !store::deliveries::is_unfinished(&mut tx, &id).await? {
+            failed.extend(counted(&mut tx, &notice).await?);
+        }
+        tx.say(failed).await?.commit().await?;
     }
-    let many = failed.len();
-    let counted = counted(&mut tx, &notice).await?;
-    tx.say([failed, counted].concat()).await?.commit().await?;
-    Ok(many)
+    Ok(done)
+}
+
+/// What each letter says that never goes because its notice was ended.
+async fn why_ended(tx: &mut Tx, notice: &Notice) -> Result<String> {
+    let because = notice.stopped_because.as_deref().unwrap_or_default();
+    let who: Option<MemberId> = notice.stopped_by.as_deref().and_then(|who| who.parse().ok());
+    let names = members::names(tx, &notice.workspace_id, who.as_slice()).await?;
+    let by = names.into_values().next().map(|name| format!(" by {name}")).unwrap_or_default();
+    Ok(format!("Stopped for good{by}: {because}"))
 }
 
 /// Ends up to `most` deliveries that wait; gives what is to be said of each.

@@ -1,5 +1,6 @@
 //! All SQL of this room, one file for each noun.
 
+pub(super) mod addressed;
 mod audience;
 pub(super) mod claims;
 pub(super) mod codes;
@@ -22,7 +23,7 @@ pub(super) mod theirs;
 pub(super) mod webhook;
 
 pub use audience::{Addressee, Hearing, audience, relevant_of_case};
-pub(super) use audience::{addressees, customers_to_tell, find_addressee, first_addressee, needed};
+pub(super) use audience::{After, addressees, customers_to_tell, find_addressee, first_addressee, needed};
 pub use coverage::coverage;
 pub(super) use listeners::{languages, leads, listeners, shortest_leads};
 pub use notices::{corrections_of, find, list, list_being_told, list_of_case, list_of_incident};

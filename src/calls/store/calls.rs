@@ -137,9 +137,10 @@ pub(in crate::calls) async fn list_others(
     // reads: customers, notices
     let text = sql("select p.id, p.name, p.phone from contacts me join contacts p on p.workspace_id = me.workspace_id
             and p.customer_id = me.customer_id and p.id <> me.id
+         join notices n on n.workspace_id = me.workspace_id and n.id = $3
          where me.workspace_id = $1 and me.id = $2 and p.left_at is null and p.phone is not null
-           and not exists (select 1 from deliveries d where d.workspace_id = p.workspace_id and d.notice_id = $3
-               and d.contact_id = p.id and d.channel = 'voice')
+           and not exists (select 1 from deliveries d where d.workspace_id = p.workspace_id and d.incident_id = n.incident_id
+               and d.contact_id = p.id and d.notice_id = n.id and d.channel = 'voice')
          order by p.name, p.id limit 20");
     Ok(ask.all(text, args![workspace, contact, notice]).await?)
 }

@@ -92,6 +92,8 @@ async fn end(
 pub(crate) struct SendingView {
     /// The plan; absent before approval.
     sending: Option<Sending>,
+    /// People of very many who are not in the queue yet, and are put there by themselves.
+    to_queue: i64,
     /// Whether the rest waits for a word.
     waits_for_go: bool,
     /// What the letters of the first wave came to, by state.
@@ -118,7 +120,9 @@ async fn show_sending(
     let tally = store::deliveries::tally(&mut read, &actor.workspace, &id).await?;
     let glance =
         if notice.state().is_out() { Some(glance::of(&house, &notice, &tally).await?) } else { None };
+    let to_queue = store::addressed::count(&mut read, &actor.workspace, &id).await?;
     Ok(axum::Json(SendingView {
+        to_queue: to_queue.into_values().sum(),
         waits_for_go: notice.state() != NoticeState::Ended && sending.as_ref().is_some_and(Sending::waits),
         first_wave: steering::first_tally(&mut read, &notice).await?.into_iter().collect(),
         acknowledged_of_first: store::sendings::answered_first(&mut read, &actor.workspace, &id).await?.0,

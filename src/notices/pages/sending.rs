@@ -27,6 +27,8 @@ pub struct SendingPage {
     tally: Vec<(String, i64)>,
     /// When they were counted, where that was before this moment.
     counted_at: Option<Time>,
+    /// People of very many who are not in the queue yet.
+    to_queue: i64,
     /// What became of it at customers' own systems, by state.
     systems: Vec<(String, i64)>,
     /// Letters handed over in the last minute.
@@ -143,6 +145,7 @@ impl View for SendingPage {
             course: Course::sample(&notice.id, &notice.workspace_id, now),
             tally: tally.map(|(state, many)| (state.to_owned(), many)).to_vec(),
             counted_at: Some(Time(glance.at.0)),
+            to_queue: 300,
             systems: [("passed_on", 31), ("queued", 2), ("failed", 1)]
                 .map(|(s, n)| (s.to_owned(), n))
                 .to_vec(),
@@ -178,6 +181,7 @@ pub(super) async fn show(
         course: Course::of(&mut read, &notice).await?,
         tally,
         counted_at,
+        to_queue: store::addressed::count(&mut read, workspace, &id).await?.into_values().sum(),
         systems: store::webhook::tally(&mut read, workspace, &id).await?,
         lately: store::glances::handed_since(&mut read, workspace, &id, house.now().plus(-MINUTE)).await?,
         telling: glance.map(|glance| {

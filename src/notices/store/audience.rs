@@ -68,8 +68,8 @@ impl<'a> Hearing<'a> {
                 values.push(wrong.into());
                 let at = values.len();
                 let text = format!(
-                    "not exists (select 1 from deliveries d where d.workspace_id = c.workspace_id and d.notice_id = ${at}
-                        and d.contact_id = p.id and (d.state = 'uncertain' or (d.handed_over_at is not null and d.state <> 'bounced')))"
+                    "not exists (select 1 from deliveries d where d.workspace_id = c.workspace_id and d.incident_id = c.incident_id
+                        and d.contact_id = p.id and d.notice_id = ${at} and (d.state = 'uncertain' or (d.handed_over_at is not null and d.state <> 'bounced')))"
                 );
                 ("not_told", text)
             }
@@ -150,21 +150,36 @@ impl Needed {
     }
 }
 
-/// The next contacts to be told, by contact, after `after`.
+/// Behind whom the next people are: a customer, and a mail address there.
+#[derive(Debug, Clone, Default)]
+pub(in crate::notices) struct After {
+    customer: String,
+    email: String,
+}
+
+impl After {
+    /// Behind this one.
+    pub(in crate::notices) fn of(addressee: &Addressee) -> Self {
+        Self { customer: addressee.customer_id.to_string(), email: addressee.email.clone() }
+    }
+}
+
+/// The next contacts to be told, customer by customer: cases and their chains were made in that order, so that what is
+/// written for those of one page lies together.
 pub(in crate::notices) async fn addressees(
     ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     incident: &IncidentId,
     hearing: Hearing<'_>,
-    after: &str,
+    after: &After,
     most: i64,
 ) -> Result<Vec<Addressee>> {
     let needed = needed(ask, workspace, incident).await?;
-    let mut values = args![workspace, incident, after, most];
+    let mut values = args![workspace, incident, &after.customer, &after.email, most];
     let told = hearing.told(&needed, &mut values);
     let text = format!(
         "select p.id as contact_id, c.customer_id, c.id as case_id, p.name, p.email, p.language, coalesce(p.zone, u.zone) as zone
-         {CONTACTS} and {told} and p.id > $3 order by p.id limit $4"
+         {CONTACTS} and {told} and (c.customer_id, p.email) > ($3, $4) order by c.customer_id, p.email limit $5"
     );
     Ok(ask.all(Sql::built(text), values).await?)
 }
@@ -207,7 +222,7 @@ pub(in crate::notices) async fn first_addressee(
     let (workspace, incident) = (&notice.workspace_id, &notice.incident_id);
     if notice.state().is_out() {
         let first = "and p.left_at is null and p.id = (select d.contact_id from deliveries d
-            where d.workspace_id = $1 and d.notice_id = $3 order by d.id limit 1)";
+            where d.workspace_id = $1 and d.incident_id = $2 and d.notice_id = $3 order by d.contact_id limit 1)";
         let found = ask.maybe(one_addressee(first), args![workspace, incident, &notice.id]).await?;
         if found.is_some() {
             return Ok(found);

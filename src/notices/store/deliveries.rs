@@ -4,7 +4,7 @@ use serde::Serialize;
 use twodb::{Args, Ask, Sql, args, sql};
 use utoipa::ToSchema;
 
-use super::claims;
+use super::{addressed, claims};
 use crate::ground::id::{CaseId, ContactId, DeliveryId, IncidentId, NoticeId, WorkspaceId};
 use crate::ground::web::{Page, Paging};
 use crate::ground::{Fault, Result, Time};
@@ -98,10 +98,24 @@ fn lines(deliveries: &str, order: &str) -> Sql {
     Sql::built(format!(
         "select d.id, d.notice_id, n.subject, d.case_id, c.title as customer, d.contact_id, d.to_name, d.to_address,
             d.state, d.attempts, d.next_at, d.reply, d.handed_over_at, d.came_back, d.acknowledged_at, d.acknowledged_how, d.settled_because, d.moved_at
-        from (select * from deliveries d where {deliveries}) d
+        from ({deliveries}) d
         join notices n on n.workspace_id = d.workspace_id and n.id = d.notice_id
         join cases c on c.workspace_id = d.workspace_id and c.id = d.case_id order by {order}"
     ))
+}
+
+/// A page of the deliveries of the notice `$2`, behind `$3` and at most `$4` of them, by id: one of each state, merged, as they
+/// stand by state in their index.
+pub(super) fn page_of_notice() -> String {
+    let stored = DeliveryState::ALL.iter().filter(|state| **state != DeliveryState::Claimed);
+    let of_state = stored.map(|state| {
+        format!(
+            "select * from (select * from deliveries where workspace_id = $1 and notice_id = $2 and state = '{word}' and id > $3
+                order by id limit $4) {word}",
+            word = state.word()
+        )
+    });
+    format!("select * from ({}) d order by d.id limit $4", of_state.collect::<Vec<_>>().join(" union all "))
 }
 
 /// The deliveries of a notice, in one state or in any; copies to systems among all of them only.
@@ -125,15 +139,18 @@ pub async fn list(
         _ => (state, None),
     };
     let mut also = String::new();
-    if let Some(state) = stored {
-        also = format!(" and d.state = '{}' and d.round > 0", state.word());
-    }
     if let Some(is_in) = is_in {
-        also += &format!(" and d.id {is_in} {}", Sql::in_list(values.len() + 1, in_hand.len()));
+        also = format!(" and id {is_in} {}", Sql::in_list(values.len() + 1, in_hand.len()));
         values.extend(in_hand.iter().map(twodb::Value::from));
     }
-    let which =
-        format!("d.workspace_id = $1 and d.notice_id = $2 and d.id > $3{also} order by d.id limit $4");
+    let which = match stored {
+        Some(state) => format!(
+            "select * from deliveries where workspace_id = $1 and notice_id = $2 and state = '{}' and round > 0
+                and id > $3{also} order by id limit $4",
+            state.word()
+        ),
+        None => page_of_notice(),
+    };
     let mut rows: Vec<DeliveryLine> = ask.all(lines(&which, "d.id"), values).await?;
     claims::note_in_hand(&in_hand, &mut rows);
     Ok(Page::cut(rows, paging, id_of))
@@ -150,7 +167,9 @@ pub async fn list_of_case(
     case: &CaseId,
 ) -> Result<Vec<DeliveryLine>> {
     let order = "d.queued_at desc, d.id";
-    let which = format!("d.workspace_id = $1 and d.case_id = $2 order by {order} limit 200");
+    let which = format!(
+        "select * from deliveries d where d.workspace_id = $1 and d.case_id = $2 order by {order} limit 200"
+    );
     let mut rows: Vec<DeliveryLine> = ask.all(lines(&which, order), args![workspace, case]).await?;
     if rows.iter().any(|line| line.state == DeliveryState::Queued.word()) {
         claims::note_in_hand(&claims::in_hand(ask, workspace).await?, &mut rows);
@@ -178,13 +197,19 @@ pub async fn tally(
     Ok(tally)
 }
 
-/// How many deliveries of a notice are in each state as it is stored; copies to systems are counted apart.
+/// How many deliveries of a notice are in each state as it is stored, whoever is to be put into the queue among what waits;
+/// copies to systems are counted apart.
 pub(in crate::notices) async fn by_state(
     ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     notice: &NoticeId,
 ) -> Result<Vec<(String, i64)>> {
-    let text = "select state, count(*) from deliveries where workspace_id = $1 and notice_id = $2 and round > 0 group by state order by state";
+    let text = "select state, cast(sum(many) as bigint) from (
+                    select state, count(*) as many from deliveries
+                    where workspace_id = $1 and notice_id = $2 and round > 0 group by state
+                    union all
+                    select 'queued', people from addressed where workspace_id = $1 and notice_id = $2) q
+                group by state order by state";
     Ok(ask.all(sql(text), args![workspace, notice]).await?)
 }
 
@@ -288,11 +313,12 @@ pub(in crate::notices) async fn put(tx: &mut Tx, deliveries: &[Delivery]) -> Res
     Ok(())
 }
 
-/// Whether a delivery that tells this notice has no end yet; reminders come after it is sent.
+/// Whether a delivery that tells this notice has no end yet, or is not even queued; reminders come after it is sent.
 pub(in crate::notices) async fn is_unfinished(tx: &mut Tx, notice: &NoticeId) -> Result<bool> {
     let workspace = tx.actor().workspace.clone();
     let text = "select id from deliveries where workspace_id = $1 and notice_id = $2 and state = 'queued' and round = 1 limit 1";
-    Ok(tx.maybe::<(DeliveryId,)>(sql(text), args![workspace, notice]).await?.is_some())
+    Ok(tx.maybe::<(DeliveryId,)>(sql(text), args![&workspace, notice]).await?.is_some()
+        || addressed::is_any(tx, &workspace, notice).await?)
 }
 
 /// Whom any letter has reached that did not come back.

@@ -150,6 +150,24 @@ pub(in crate::notices) async fn hold_live(
     Ok(())
 }
 
+/// The same of the live links of these contacts.
+pub(in crate::notices) async fn hold_live_of(
+    tx: &mut Tx,
+    workspace: &WorkspaceId,
+    incident: &IncidentId,
+    contacts: &[ContactId],
+) -> Result<()> {
+    let (hold, within) = (Sql::hold(tx), Sql::in_list(3, contacts.len()));
+    let text = format!(
+        "select count(*) from (select id from private_links where workspace_id = $1 and incident_id = $2
+            and revoked_at is null and contact_id in {within} order by contact_id {hold}) held"
+    );
+    let mut values = args![workspace, incident];
+    values.extend(contacts.iter().map(twodb::Value::from));
+    tx.count(Sql::built(text), values).await?;
+    Ok(())
+}
+
 /// At which customer a contact is who has not left.
 pub(in crate::notices) async fn customer_of(
     ask: &mut dyn Ask,

@@ -35,7 +35,8 @@ pub async fn list(
     state: Option<&str>,
     paging: &Paging,
 ) -> Result<Page<NoticeLine>> {
-    let deliveries = "(select count(*) from deliveries d where d.workspace_id = n.workspace_id and d.notice_id = n.id and d.round > 0)";
+    let deliveries = "(select count(*) from deliveries d where d.workspace_id = n.workspace_id and d.notice_id = n.id and d.round > 0)
+        + (select cast(coalesce(sum(a.people), 0) as bigint) from addressed a where a.workspace_id = n.workspace_id and a.notice_id = n.id)";
     let handed_over = "(select count(*) from deliveries d
         where d.workspace_id = n.workspace_id and d.notice_id = n.id and d.handed_over_at is not null)";
     let (text, values) = lines([deliveries, handed_over], workspace, incident, state, paging);

@@ -27,8 +27,8 @@ pub(in crate::notices) async fn others(ask: &mut dyn Ask, delivery: &Delivery) -
          join cases c on c.workspace_id = p.workspace_id and c.customer_id = p.customer_id and c.id = $3
          where p.workspace_id = $1 and p.customer_id = $2 and p.left_at is null and p.email is not null
             and c.state not in ('closed', 'withdrawn')
-            and not exists (select 1 from deliveries d where d.workspace_id = p.workspace_id and d.notice_id = $4
-                and d.contact_id = p.id and d.channel = 'mail')
+            and not exists (select 1 from deliveries d where d.workspace_id = p.workspace_id and d.incident_id = c.incident_id
+                and d.contact_id = p.id and d.notice_id = $4 and d.channel = 'mail')
          order by p.name, p.id limit 20";
     let values = args![&delivery.workspace_id, &delivery.customer_id, &delivery.case_id, &delivery.notice_id];
     Ok(ask.all(sql(text), values).await?)

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use twodb::{Ask, args, sql};
 
 use super::{claims, deliveries};
-use crate::ground::id::{CaseId, ContactId, DeliveryId, WorkspaceId};
+use crate::ground::id::{CaseId, ContactId, DeliveryId, NoticeId, WorkspaceId};
 use crate::ground::{Result, Time};
 use crate::journal::Tx;
 use crate::notices::Delivery;
@@ -19,6 +19,15 @@ pub(in crate::notices) async fn is_due(
     let text = "select id from deliveries
                 where workspace_id = $1 and channel = 'mail' and state = 'queued' and next_at is not null and next_at <= $2 limit 1";
     Ok(ask.maybe::<(DeliveryId,)>(sql(text), args![workspace, now]).await?.is_some())
+}
+
+/// When the last of what waits of a notice is due.
+pub(in crate::notices) async fn seek_last_due(tx: &mut Tx, notice: &NoticeId) -> Result<Option<Time>> {
+    let workspace = tx.actor().workspace.clone();
+    let text = "select next_at from deliveries
+                where workspace_id = $1 and channel = 'mail' and state = 'queued' and next_at is not null and notice_id = $2
+                order by next_at desc, id desc limit 1";
+    Ok(tx.maybe::<(Time,)>(sql(text), args![workspace, notice]).await?.map(|(due,)| due))
 }
 
 /// A claimed delivery that waits again.

@@ -58,8 +58,8 @@ impl Asked {
     fn has_one(&mut self, notice: &Notice, also: &str) -> String {
         let marker = self.bind(&notice.id);
         format!(
-            "exists (select 1 from deliveries d where d.workspace_id = p.workspace_id and d.notice_id = ${marker}
-                and d.contact_id = p.id and d.round > 0 and {also})"
+            "exists (select 1 from deliveries d where d.workspace_id = p.workspace_id and d.incident_id = c.incident_id
+                and d.contact_id = p.id and d.notice_id = ${marker} and d.round > 0 and {also})"
         )
     }
 

@@ -66,13 +66,18 @@ pub async fn list_steps(
     Ok(ask.all(text, args![workspace, notice]).await?)
 }
 
-/// Deliveries of the waves behind the first, by state.
+/// Deliveries of the waves behind the first, by state, whoever is to be put into the queue among what waits.
 pub async fn tally_of_rest(
     ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     notice: &NoticeId,
 ) -> Result<Vec<(String, i64)>> {
-    let text = "select state, count(*) from deliveries where workspace_id = $1 and notice_id = $2 and wave > 1 and round > 0 group by state order by state";
+    let text = "select state, cast(sum(many) as bigint) from (
+                    select state, count(*) as many from deliveries
+                    where workspace_id = $1 and notice_id = $2 and wave > 1 and round > 0 group by state
+                    union all
+                    select 'queued', people from addressed where workspace_id = $1 and notice_id = $2 and wave > 1) q
+                group by state order by state";
     Ok(ask.all(sql(text), args![workspace, notice]).await?)
 }
 
@@ -87,14 +92,16 @@ pub async fn answered_first(
     Ok(ask.one(sql(text), args![workspace, notice]).await?)
 }
 
-/// Deliveries of a notice, and of those the ones that were handed over, whether or not they came back.
+/// Deliveries of a notice, with those that are to be put into the queue; and how many were handed over, whether or not they
+/// came back.
 pub(in crate::notices) async fn counted(
     ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     notice: &NoticeId,
 ) -> Result<(i64, i64)> {
     let text =
-        "select count(*), cast(coalesce(sum(case when handed_over_at is not null then 1 else 0 end), 0) as bigint)
+        "select count(*) + (select cast(coalesce(sum(people), 0) as bigint) from addressed where workspace_id = $1 and notice_id = $2),
+                    cast(coalesce(sum(case when handed_over_at is not null then 1 else 0 end), 0) as bigint)
                 from deliveries where workspace_id = $1 and notice_id = $2 and round > 0";
     Ok(ask.one(sql(text), args![workspace, notice]).await?)
 }

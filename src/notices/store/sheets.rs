@@ -2,6 +2,8 @@
 
 use twodb::{Ask, Sql, args};
 
+use super::deliveries;
+
 use crate::ground::id::{CaseId, ContactId, DeliveryId, IncidentId, NoticeId, WorkspaceId};
 use crate::ground::{Result, Time};
 
@@ -78,9 +80,12 @@ pub(in crate::notices) async fn list_of_sheet(
     after: &str,
     most: i64,
 ) -> Result<Vec<SheetLine>> {
-    let (column, id): (&str, twodb::Value) = match of {
-        Of::Notice(id) => ("notice_id", id.into()),
-        Of::Incident(id) => ("incident_id", id.into()),
+    let (page, id): (String, twodb::Value) = match of {
+        Of::Notice(id) => (deliveries::page_of_notice(), id.into()),
+        Of::Incident(id) => {
+            let page = "select * from deliveries where workspace_id = $1 and incident_id = $2 and id > $3 order by id limit $4";
+            (page.into(), id.into())
+        }
     };
     // Cut before it is joined: an engine that begins with the few notices would sort all deliveries for each page.
     // reads: incidents
@@ -88,7 +93,7 @@ pub(in crate::notices) async fn list_of_sheet(
         "select d.id, d.notice_id, n.kind, n.subject, c.title as customer, d.case_id, d.contact_id, d.to_name, d.to_address,
             d.channel, d.round, d.wave, d.language, n.language as notice_language, d.state, d.queued_at, d.handed_over_at, d.came_back_at, d.came_back,
             d.acknowledged_at, d.acknowledged_how, d.attempts, d.reply, d.settled_because
-         from (select * from deliveries where workspace_id = $1 and {column} = $2 and id > $3 order by id limit $4) d
+         from ({page}) d
          join notices n on n.workspace_id = d.workspace_id and n.id = d.notice_id
          join cases c on c.workspace_id = d.workspace_id and c.id = d.case_id order by d.id"
     );

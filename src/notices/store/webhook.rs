@@ -47,8 +47,8 @@ pub(in crate::notices) async fn listening(
         }
         (NoticeKind::Correction, Some(wrong)) => {
             values.push(wrong.into());
-            "exists (select 1 from deliveries d where d.workspace_id = w.workspace_id and d.notice_id = $5
-                and d.contact_id = w.contact_id and d.channel = 'webhook'
+            "exists (select 1 from deliveries d where d.workspace_id = w.workspace_id and d.incident_id = $2
+                and d.contact_id = w.contact_id and d.notice_id = $5 and d.channel = 'webhook'
                 and (d.state in ('handed_over', 'passed_on') or d.attempts > 0))"
         }
         _ => "1 = 1",

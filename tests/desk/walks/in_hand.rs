@@ -65,7 +65,7 @@ mail_walk!(what_a_desk_had_in_hand_when_its_notice_was_ended_goes_no_more, |desk
     desk.settle().await;
     assert_eq!((count(&desk, &id, "failed").await, mailbox.count()), (3, 0));
     let failed = get(&desk, &format!("/api/v1/notices/{id}/deliveries?state=failed")).await["items"].clone();
-    assert_eq!(failed[0]["reply"], "Stopped for good: It says the wrong furnace");
+    assert_eq!(failed[0]["reply"], "Stopped for good by Tom Brandt: It says the wrong furnace");
 });
 
 mail_walk!(what_one_has_in_hand_nobody_else_claims, |desk, mailbox| {

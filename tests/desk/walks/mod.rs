@@ -1,5 +1,6 @@
 //! Stories: an incident, people, what each of them sees; on both engines.
 
+mod addressed;
 mod admissions;
 mod at_once;
 mod bad_days;

@@ -36,6 +36,8 @@ macro_rules! sending_walk {
     };
 }
 
+pub(super) use sending_walk;
+
 pub(super) fn with(mailbox: &Mailbox) -> amends::ground::Config {
     amends::ground::Config { smtp_url: Some(mailbox.url()), mail_rate: 0, ..settings() }
 }
@@ -92,23 +94,29 @@ pub(super) async fn submitted(desk: &TestDesk, incident: &IncidentId, said: Valu
     id
 }
 
-async fn act(desk: &TestDesk, by: &Actor, notice: &str, verb: &str, said: Value) -> crate::harness::Answer {
+pub(super) async fn act(
+    desk: &TestDesk,
+    by: &Actor,
+    notice: &str,
+    verb: &str,
+    said: Value,
+) -> crate::harness::Answer {
     desk.call(by, "POST", &format!("/api/v1/notices/{notice}/{verb}"), said).await
 }
 
-async fn get(desk: &TestDesk, path: &str) -> Value {
+pub(super) async fn get(desk: &TestDesk, path: &str) -> Value {
     desk.call(&desk.vic, "GET", path, Value::Null).await.expect(200).json()
 }
 
-async fn sending(desk: &TestDesk, notice: &str) -> Value {
+pub(super) async fn sending(desk: &TestDesk, notice: &str) -> Value {
     get(desk, &format!("/api/v1/notices/{notice}/sending")).await
 }
 
-async fn state(desk: &TestDesk, notice: &str) -> Value {
+pub(super) async fn state(desk: &TestDesk, notice: &str) -> Value {
     get(desk, &format!("/api/v1/notices/{notice}")).await
 }
 
-fn because(why: &str) -> Value {
+pub(super) fn because(why: &str) -> Value {
     json!({ "because": why })
 }
 
