@@ -98,8 +98,8 @@ notices-progress = How far it has come
 notices-told-of = Contacts told
 notices-handed-of = Letters handed over
 notices-to-queue = { $n ->
-    [one] One of them is not in the queue yet, and is put there by itself. Letters leave meanwhile.
-   *[other] { $n } of them are not in the queue yet, and are put there by themselves. Letters leave meanwhile.
+    [one] One of them is not in the queue yet, and follows by itself. Letters leave meanwhile.
+   *[other] { $n } of them are not in the queue yet, and follow by themselves. Letters leave meanwhile.
 }
 notices-median = Median time to tell
 notices-since-noticed = since you noticed

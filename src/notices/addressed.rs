@@ -224,7 +224,9 @@ mod tests {
         };
         let mut line = Line::default();
         let all: Vec<Addressee> = (0..2_500).map(|_| addressee()).collect();
-        all.iter().for_each(|who| line.add(who.clone(), None));
+        for who in &all {
+            line.add(who.clone(), None);
+        }
         let pages = line.rest();
         let sizes: Vec<_> = pages.iter().map(|page| (page.wave, page.place, page.contacts.len())).collect();
         assert_eq!(sizes, [(1, 1, 1_000), (1, 2, 1_000), (1, 3, 500)]);
