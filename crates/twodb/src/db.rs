@@ -136,8 +136,7 @@ impl Db {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(10))
-            // Of the writer: what a notice to very many goes through must lie in it.
-            .pragma("cache_size", "-64000")
+            .pragma("cache_size", "-32000")
             // In pages: 64 MB of changes are gathered before they are carried over, so that a page which many changes
             // touch is carried once.
             .pragma("wal_autocheckpoint", "16000")
