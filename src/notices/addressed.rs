@@ -3,15 +3,17 @@
 //! behind the approval, a page in each change, so that neither the approver nor any other change waits for a million of them,
 //! and whoever finds the list after a crash goes on where it ends.
 
+use std::collections::BTreeMap;
+
 use super::link_key::{self, Key};
 use super::queueing::{self, Wanted};
 use super::store::addressed::{self as list, People};
 use super::store::{self, After, Hearing};
 use super::waves::FirstWave;
 use super::{Addressee, Channel, Notice, NoticeState, Sending, outcome};
-use crate::ground::id::{ContactId, NoticeId, WorkspaceId};
+use crate::ground::id::{NoticeId, WorkspaceId};
 use crate::ground::{Actor, Fault, House, Result, Time};
-use crate::journal::{self, Entry, Tx};
+use crate::journal::{Entry, Tx};
 
 /// People of a page, at most: what one statement queues.
 const AT_ONCE: usize = 1_000;
@@ -41,39 +43,27 @@ pub(super) async fn write_down(tx: &mut Tx, notice: &Notice, first: Option<&Firs
     i64::try_from(people).map_err(Fault::broken)
 }
 
-const FIRST: usize = 0;
-const REST: usize = 1;
-
-/// The pages in the making: one of each wave that is not full yet, and those that are.
+/// The pages in the making: the one of each wave that is not full yet, and those that are.
 #[derive(Default)]
 struct Line {
-    open: [Vec<ContactId>; 2],
-    places: [i64; 2],
+    open: BTreeMap<i64, People>,
     full: Vec<People>,
 }
 
 impl Line {
     fn add(&mut self, addressee: Addressee, first: Option<&FirstWave>) {
-        let is_rest = first.is_some_and(|first| first.wave_of(&addressee.customer_id) > 1);
-        let of = if is_rest { REST } else { FIRST };
-        self.open[of].push(addressee.contact_id);
-        if self.open[of].len() == AT_ONCE {
-            self.close(of);
-        }
-    }
-
-    fn close(&mut self, of: usize) {
-        let contacts = std::mem::take(&mut self.open[of]);
-        if !contacts.is_empty() {
-            self.places[of] += 1;
-            let wave = if of == FIRST { 1 } else { 2 };
-            self.full.push(People { wave, place: self.places[of], contacts });
+        let wave = first.map_or(1, |first| first.wave_of(&addressee.customer_id));
+        let empty = |place| People { wave, place, contacts: Vec::new() };
+        let page = self.open.entry(wave).or_insert_with(|| empty(1));
+        page.contacts.push(addressee.contact_id);
+        if page.contacts.len() == AT_ONCE {
+            let next = empty(page.place + 1);
+            self.full.push(std::mem::replace(page, next));
         }
     }
 
     fn rest(mut self) -> Vec<People> {
-        self.close(FIRST);
-        self.close(REST);
+        self.full.extend(self.open.into_values().filter(|page| !page.contacts.is_empty()));
         self.full
     }
 }
@@ -106,16 +96,13 @@ pub(super) async fn queue_more(house: &House, workspace: &WorkspaceId) -> Result
 }
 
 async fn queue_next(house: &House, workspace: &WorkspaceId, id: &NoticeId) -> Result<()> {
-    let mut tx = journal::begin(house, &Actor::desk(workspace)).await?;
-    let incident = store::find(&mut tx, workspace, id).await?.incident_id;
-    store::hold_incident(&mut tx, &incident).await?;
-    let notice = store::find_held(&mut tx, id).await?;
+    let (mut tx, notice) = outcome::begin(house, &Actor::desk(workspace), house.now(), id).await?;
     // Another desk may have been quicker.
     let Some(page) = list::list_next(&mut tx, workspace, id, 1).await?.pop() else { return Ok(()) };
     let sending = store::sendings::seek(&mut tx, workspace, id).await?;
     let sending =
         sending.ok_or_else(|| Fault::broken("people are addressed by a notice that has no sending"))?;
-    store::links::hold_live_of(&mut tx, workspace, &incident, &page.contacts).await?;
+    store::links::hold_live_of(&mut tx, workspace, &notice.incident_id, &page.contacts).await?;
     let key = link_key::key(&mut tx).await?;
     let mut entries = queue(&mut tx, &notice, &sending, &key, &page).await?;
     if !list::is_any(&mut tx, workspace, id).await? {
@@ -141,8 +128,7 @@ async fn queue(
     key: &Key,
     page: &People,
 ) -> Result<Vec<Entry>> {
-    let incident = &notice.incident_id;
-    let people = list::list_people(tx, &notice.workspace_id, incident, &page.contacts).await?;
+    let people = list::list_people(tx, notice, &page.contacts).await?;
     let is_held_up = matches!(notice.state(), NoticeState::Stopped | NoticeState::Ended);
     let mut pace = match sending.rate {
         _ if is_held_up || page.wave > sending.wave => None,
@@ -196,7 +182,7 @@ impl Pace {
 mod tests {
     use super::*;
     use crate::ground::Dice;
-    use crate::ground::id::{CaseId, CustomerId, Id};
+    use crate::ground::id::{CaseId, ContactId, CustomerId, Id};
 
     #[test]
     fn letters_leave_one_behind_the_other_across_pages() {

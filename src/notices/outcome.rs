@@ -108,9 +108,9 @@ async fn let_go(
     Ok(())
 }
 
-/// The change in which letters of a notice are recorded: its incident first, then the notice, as everywhere, so that two
+/// The change in which letters of a notice are queued or recorded: its incident first, then the notice, as everywhere, so that two
 /// desks cannot wait for each other.
-async fn begin(house: &House, desk: &Actor, now: Time, notice: &NoticeId) -> Result<(Tx, Notice)> {
+pub(super) async fn begin(house: &House, desk: &Actor, now: Time, notice: &NoticeId) -> Result<(Tx, Notice)> {
     let mut tx = journal::begin_at(house, desk, now).await?;
     let incident = store::find(&mut tx, &desk.workspace, notice).await?.incident_id;
     store::hold_incident(&mut tx, &incident).await?;

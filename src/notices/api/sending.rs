@@ -120,9 +120,8 @@ async fn show_sending(
     let tally = store::deliveries::tally(&mut read, &actor.workspace, &id).await?;
     let glance =
         if notice.state().is_out() { Some(glance::of(&house, &notice, &tally).await?) } else { None };
-    let to_queue = store::addressed::count(&mut read, &actor.workspace, &id).await?;
     Ok(axum::Json(SendingView {
-        to_queue: to_queue.into_values().sum(),
+        to_queue: store::addressed::count(&mut read, &actor.workspace, &id).await?,
         waits_for_go: notice.state() != NoticeState::Ended && sending.as_ref().is_some_and(Sending::waits),
         first_wave: steering::first_tally(&mut read, &notice).await?.into_iter().collect(),
         acknowledged_of_first: store::sendings::answered_first(&mut read, &actor.workspace, &id).await?.0,

@@ -181,7 +181,7 @@ pub(super) async fn show(
         course: Course::of(&mut read, &notice).await?,
         tally,
         counted_at,
-        to_queue: store::addressed::count(&mut read, workspace, &id).await?.into_values().sum(),
+        to_queue: store::addressed::count(&mut read, workspace, &id).await?,
         systems: store::webhook::tally(&mut read, workspace, &id).await?,
         lately: store::glances::handed_since(&mut read, workspace, &id, house.now().plus(-MINUTE)).await?,
         telling: glance.map(|glance| {

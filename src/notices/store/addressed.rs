@@ -1,6 +1,6 @@
 //! Whom approved notices are for who are not in the queue yet: pages of contacts, the first wave before the rest.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{HashMap, HashSet};
 
 use twodb::{Ask, args, sql};
 
@@ -8,6 +8,7 @@ use super::audience::Addressee;
 use crate::ground::id::{CaseId, ContactId, CustomerId, IncidentId, NoticeId, WorkspaceId};
 use crate::ground::{Fault, Result};
 use crate::journal::Tx;
+use crate::notices::Notice;
 
 /// A page of people who are queued together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,37 +94,42 @@ pub(in crate::notices) async fn is_any_first(
     Ok(ask.maybe::<(NoticeId,)>(text, args![workspace, incident]).await?.is_some())
 }
 
-/// How many people of a notice are not in the queue yet, by wave.
+/// How many people of a notice are not in the queue yet.
 pub(in crate::notices) async fn count(
     ask: &mut dyn Ask,
     workspace: &WorkspaceId,
     notice: &NoticeId,
-) -> Result<BTreeMap<i64, i64>> {
-    let text = sql(
-        "select wave, cast(sum(people) as bigint) from addressed where workspace_id = $1 and notice_id = $2
-                    group by wave",
-    );
-    Ok(ask.all::<(i64, i64)>(text, args![workspace, notice]).await?.into_iter().collect())
+) -> Result<i64> {
+    let text = sql("select cast(coalesce(sum(people), 0) as bigint) from addressed
+                    where workspace_id = $1 and notice_id = $2");
+    Ok(ask.count(text, args![workspace, notice]).await?)
 }
 
 /// A contact, their customer, name, mail address, language and time zone.
 type Person = (ContactId, CustomerId, String, String, String, Option<String>);
 
-/// These people as their letters need them now, customer by customer, whatever became of them or of their case since; who is with no
-/// customer of the incident any more is not among them.
+/// These people as their letters need them now, customer by customer, whatever became of them or of their case since; who is
+/// with no customer of the incident any more, or was written to by this notice meanwhile in place of somebody else, is not
+/// among them.
 pub(in crate::notices) async fn list_people(
     ask: &mut dyn Ask,
-    workspace: &WorkspaceId,
-    incident: &IncidentId,
+    notice: &Notice,
     contacts: &[ContactId],
 ) -> Result<Vec<Addressee>> {
-    // Found by their keys in two questions: asked for both at once, an engine may begin with all cases of the incident.
+    let (workspace, incident) = (&notice.workspace_id, &notice.incident_id);
+    let ids: Vec<&str> = contacts.iter().map(ContactId::as_str).collect();
+    let text = "select contact_id from deliveries
+        where workspace_id = $1 and incident_id = $2 and notice_id = $3 and channel = 'mail' and round = 1 and contact_id";
+    let written_to: Vec<(ContactId,)> =
+        ask.all_in(text, &args![workspace, incident, &notice.id], &ids).await?;
+    let written_to: HashSet<ContactId> = written_to.into_iter().map(|(id,)| id).collect();
+    // Found by their keys, people and cases apart: asked for both at once, an engine may begin with all cases of the incident.
     // reads: customers, incidents
     let text = "select p.id, p.customer_id, p.name, coalesce(p.email, ''), p.language, coalesce(p.zone, u.zone) from contacts p
         join customers u on u.workspace_id = p.workspace_id and u.id = p.customer_id
         where p.workspace_id = $1 and p.id";
-    let ids: Vec<&str> = contacts.iter().map(ContactId::as_str).collect();
     let mut people: Vec<Person> = ask.all_in(text, &args![workspace], &ids).await?;
+    people.retain(|(id, ..)| !written_to.contains(id));
     people.sort_unstable_by(|one, other| (&one.1, &one.0).cmp(&(&other.1, &other.0)));
     let customers: Vec<&str> = people.iter().map(|person| person.1.as_str()).collect();
     let text =

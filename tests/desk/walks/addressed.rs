@@ -115,6 +115,28 @@ sending_walk!(ended_while_very_many_are_queued_it_reaches_nobody, |desk, mailbox
     assert_eq!(mailbox.count(), 6_501);
 });
 
+sending_walk!(whoever_was_written_to_meanwhile_is_not_written_to_twice, |desk, mailbox| {
+    let incident = touched(&desk, 3).await;
+    let id = submitted(&desk, &incident, first()).await;
+    act(&desk, &desk.tom, &id, "approval", Value::Null).await.expect(200);
+    // As if two of them were on the list still, of whom the desk wrote to both in place of others.
+    let text = sql("select contact_id from deliveries where notice_id = $1 order by contact_id limit 2");
+    let notice: NoticeId = id.parse().unwrap();
+    let ids: Vec<(ContactId,)> = desk.house.read().all(text, args![&notice]).await.unwrap();
+    let ids: Vec<String> = ids.into_iter().map(|(id,)| id.to_string()).collect();
+    let columns = ["workspace_id", "notice_id", "wave", "place", "people", "contacts"];
+    let row = args![&workspace(&desk).await.id, &notice, 1_i64, 1_i64, 2_i64, ids.join(" ")];
+    let mut tx = desk.house.db().begin().await.unwrap();
+    tx.insert_many("addressed", &columns, "", [row]).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(sending(&desk, &id).await["to_queue"], 2);
+    desk.settle().await;
+    assert_eq!(sending(&desk, &id).await["to_queue"], 0);
+    let sent = state(&desk, &id).await;
+    assert_eq!((&sent["state"], &sent["deliveries"]), (&json!("sent"), &json!({ "handed_over": 4 })));
+    assert_eq!(mailbox.count(), 4, "each once");
+});
+
 async fn workspace(desk: &TestDesk) -> amends::ground::workspace::Workspace {
     amends::ground::workspace::list(&mut desk.house.read()).await.unwrap().pop().unwrap()
 }
