@@ -57,6 +57,9 @@ pub(super) async fn put(
     key: &Key,
     wanted: Vec<Wanted>,
 ) -> Result<(Vec<Entry>, usize)> {
+    if wanted.is_empty() {
+        return Ok((Vec::new(), 0));
+    }
     let workspace = notice.workspace_id.clone();
     let contacts: Vec<ContactId> = wanted.iter().map(|w| w.contact_id.clone()).collect();
     let mut known = store::links::live_of(tx, &workspace, &notice.incident_id, &contacts).await?;
